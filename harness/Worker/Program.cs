@@ -1,1 +1,15 @@
+using Evaluator.Wire;
+using Evaluator.Worker;
+
+// Theory of operation. One worker plays one case and then ends. It is started by the harness with the wire on descriptors 0 and 1,
+// moves the wire out of the predictor's reach, says hello and answers requests one at a time (harness/Wire/PROTOCOL.md). It never
+// holds an answer: events of a month come only after that month's prediction has left. Everything here is assumed to be in the hands
+// of the predictor as soon as it is loaded; limits, clock and truth are therefore kept by the harness, outside this process.
+
+ParentDeath.EndWithParent();
+using WireDescriptors wire = WireDescriptors.TakeFromStandardStreams();
+Surroundings.Clear();
+
+var session = new Session(new FrameReader(wire.Requests), new FrameWriter(wire.Replies));
+session.Run();
 return 0;

@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using Evaluator.Contest;
+using Evaluator.Harness.Workers;
+using Evaluator.Wire;
+
+namespace Evaluator.Harness.Cases;
+
+/// <summary>The calls of one case, in the contest's order, and what came back.</summary>
+internal sealed class Conversation(
+    DataPackage package, EventTypeTable types, ContestCase contestCase, CallingSequence sequence, WorkerSession session, WorkerGuard guard)
+{
+    private readonly List<CallTime> times = [];
+    private readonly List<double[]> predictions = [];
+    private readonly Dictionary<int, MonthTruth> truths = [];
+
+    public IReadOnlyList<CallTime> Times => times;
+
+    /// <summary>One array of L*D*4 for each predicted month that was answered.</summary>
+    public IReadOnlyList<double[]> Predictions => predictions;
+
+    /// <returns>Null where every call was answered as it should be.</returns>
+    public Stop? Hold(string submissionFile, string className)
+    {
+        Stop? stop = Timed("load", () => session.Load(submissionFile, className));
+        foreach (Call call in sequence.Calls)
+        {
+            if (stop is not null)
+                return stop;
+            stop = call.Kind switch
+            {
+                CallKind.Setup => Timed("setup", session.Setup),
+                CallKind.ReceiveEvents => Receive(call.Month),
+                CallKind.Predict => Predict(call.Month),
+                _ => throw new InvalidOperationException($"unknown call {call.Kind}"),
+            };
+        }
+        return stop;
+    }
+
+    /// <summary>What really happened in a predicted month; read on demand, never before the month's prediction is sealed or the case over.</summary>
+    public MonthTruth Truth(int index)
+    {
+        int month = sequence.PredictedMonths[index];
+        if (truths.TryGetValue(month, out MonthTruth? known))
+            return known;
+        return GroundTruth.Read(package, contestCase, month, types);
+    }
+
+    private Stop? Receive(int month)
+    {
+        using MonthEvents events = package.ReadMonth(contestCase.BlockGroup, month);
+        if (sequence.PredictedMonths.Contains(month))
+            truths[month] = GroundTruth.Read(package, contestCase, month, types, events.Emergencies);
+        return Timed($"receiveEvents({month})", () => session.ReceiveEvents(contestCase.BlockGroup, month, events));
+    }
+
+    private Stop? Predict(int month)
+    {
+        double[] sealedPredictions = new double[Protocol.PredictionCount(contestCase.Locations.Count, ContestYear.DaysIn(month))];
+        Stop? stop = Timed($"predict({month})", () => session.Predict(contestCase.BlockGroup, month, contestCase.Locations, sealedPredictions));
+        if (stop is null)
+            predictions.Add(sealedPredictions);
+        return stop;
+    }
+
+    private Stop? Timed(string call, Func<Reply> ask)
+    {
+        long wall = Stopwatch.GetTimestamp();
+        TimeSpan cpu = guard.CpuNow();
+        Reply reply = ask();
+        times.Add(new CallTime(call, Stopwatch.GetElapsedTime(wall).TotalSeconds, (guard.CpuNow() - cpu).TotalSeconds));
+        return StopOf(reply, call);
+    }
+
+    private static Stop? StopOf(Reply reply, string call) => reply switch
+    {
+        { Kind: ReplyKind.Done } => null,
+        { Kind: ReplyKind.WrongFormat } => new Stop(Verdict.WrongFormat, "length", $"{call}: {reply.Text}"),
+        { Kind: ReplyKind.Violation } => new Stop(Verdict.ProtocolViolation, "frame", $"{call}: {reply.Text}"),
+        { Kind: ReplyKind.Gone } => new Stop(Verdict.Crashed, "exit", $"{call}: the process ended before it replied"),
+        { Failure: FailureKind.OutOfMemory } => new Stop(Verdict.MemoryLimit, "outOfMemory", $"{call}: {reply.Text}"),
+        { Failure: FailureKind.Load } => new Stop(Verdict.Crashed, "load", $"{call}: {reply.Text}"),
+        { Failure: FailureKind.Exception } => new Stop(Verdict.Crashed, "exception", $"{call}: {reply.Text}"),
+        _ => throw new HarnessFaultException($"{call}: the worker reports a fault of its own: {reply.Text}"),
+    };
+}

@@ -1,0 +1,46 @@
+using Evaluator.Contest;
+using Evaluator.Harness.Submissions;
+
+namespace Evaluator.Harness.Cases;
+
+/// <summary>
+/// What every worker of a run shares, made once: a copy of the submission's closure and the tables file. It lives in the run folder, so
+/// that even a killed harness leaves nothing elsewhere, and goes when the run ends.
+/// </summary>
+internal sealed class StagedRun : IDisposable
+{
+    private readonly string folder;
+    private int folders;
+
+    public StagedRun(string runFolder, Submission submission, StaticTables tables)
+    {
+        folder = Path.Combine(Path.GetFullPath(runFolder), $"scratch-{Environment.ProcessId}");
+        string submissionFolder = Path.Combine(folder, "submission");
+        foreach (ClosureFile file in submission.Closure)
+        {
+            string copy = Path.Combine(submissionFolder, file.Name);
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file.Path, copy);
+        }
+        SubmissionFile = Path.Combine(submissionFolder, submission.Closure[0].Name);
+        ClassName = submission.ClassName;
+        TablesFile = Path.Combine(folder, "tables.bin");
+        Cases.TablesFile.Write(TablesFile, tables);
+    }
+
+    public string SubmissionFile { get; }
+
+    public string ClassName { get; }
+
+    public string TablesFile { get; }
+
+    /// <summary>An empty folder for a worker to work in.</summary>
+    public string NewWorkingFolder(string blockGroup)
+    {
+        string working = Path.Combine(folder, $"work-{blockGroup}-{Interlocked.Increment(ref folders)}");
+        Directory.CreateDirectory(working);
+        return working;
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+}

@@ -1,0 +1,21 @@
+using Evaluator.Contest;
+using Evaluator.Harness.Workers;
+using Evaluator.Wire;
+
+namespace Evaluator.Harness.Cases;
+
+/// <summary>The nine lists of <c>setup</c> as one read-only file, prepared once a run (harness/Wire/PROTOCOL.md).</summary>
+internal static class TablesFile
+{
+    public static void Write(string path, StaticTables tables)
+    {
+        using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+        var list = new PayloadWriter();
+        foreach (TextLines table in tables.Tables)
+        {
+            list.Clear();
+            list.Records(table);
+            file.Write(list.Written);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.Runtime.InteropServices;
+
+namespace Evaluator.Harness;
+
+/// <summary>The system calls that .NET has no name for.</summary>
+internal static partial class LibC
+{
+    public const int ESRCH = 3;
+    public const int EEXIST = 17;
+    public const uint FIONREAD = 0x541B;
+    public const int O_RDONLY = 0;
+    public const int O_DIRECTORY = 0x10000;
+
+    [LibraryImport("libc", SetLastError = true)]
+    public static partial int ioctl(SafeHandle descriptor, nuint request, out int value);
+
+    [LibraryImport("libc", SetLastError = true)]
+    public static partial int clock_gettime(int clock, out Timespec time);
+
+    [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int open(string path, int flags);
+
+    [LibraryImport("libc", SetLastError = true)]
+    public static partial int fsync(int descriptor);
+
+    [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int link(string existing, string created);
+
+    [LibraryImport("libc", SetLastError = true)]
+    public static partial int close(int descriptor);
+
+    [StructLayout(LayoutKind.Sequential)]
+    public struct Timespec
+    {
+        public nint Seconds;
+        public nint Nanoseconds;
+    }
+}

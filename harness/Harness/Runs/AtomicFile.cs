@@ -1,0 +1,66 @@
+using System.Runtime.InteropServices;
+
+namespace Evaluator.Harness.Runs;
+
+/// <summary>
+/// Files that appear whole or not at all, and are on disk when the call returns. .NET's File.Move(overwrite: false) ends in a plain
+/// rename and syncs nothing (slurm.md), so the first writer's claim is made with link(2).
+/// </summary>
+internal static class AtomicFile
+{
+    /// <summary>Creates a file that is never rewritten.</summary>
+    /// <returns>False where somebody else's file of that name was there first; it is left as it is.</returns>
+    public static bool TryCreate(string path, ReadOnlySpan<byte> content)
+    {
+        string temporary = WriteTemporary(path, content);
+        try
+        {
+            if (LibC.link(temporary, path) == 0)
+            {
+                SyncFolder(path);
+                return true;
+            }
+            int error = Marshal.GetLastPInvokeError();
+            return error == LibC.EEXIST ? false : throw new IOException($"can't create {path}: {Marshal.GetPInvokeErrorMessage(error)}");
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+
+    /// <summary>Writes a file that may be written again: readers see the old content or the new one.</summary>
+    public static void Replace(string path, ReadOnlySpan<byte> content)
+    {
+        string temporary = WriteTemporary(path, content);
+        File.Move(temporary, path, overwrite: true);
+        SyncFolder(path);
+    }
+
+    private static string WriteTemporary(string path, ReadOnlySpan<byte> content)
+    {
+        string temporary = $"{path}.{Environment.MachineName}.{Environment.ProcessId}.{Guid.NewGuid():N}.tmp";
+        try
+        {
+            using var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
+            file.Write(content);
+            file.Flush(flushToDisk: true);
+            return temporary;
+        }
+        catch (IOException)
+        {
+            File.Delete(temporary);
+            throw;
+        }
+    }
+
+    /// <summary>A new name is durable only when its folder is synced as well.</summary>
+    private static void SyncFolder(string path)
+    {
+        int folder = LibC.open(Path.GetDirectoryName(Path.GetFullPath(path))!, LibC.O_RDONLY | LibC.O_DIRECTORY);
+        if (folder < 0)
+            throw new IOException($"can't sync the folder of {path}: {Marshal.GetLastPInvokeErrorMessage()}");
+        _ = LibC.fsync(folder);    // some network file systems refuse; the content itself is synced
+        _ = LibC.close(folder);
+    }
+}

@@ -1,0 +1,23 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Evaluator.Harness.Cases;
+
+namespace Evaluator.Harness.Runs;
+
+/// <summary>How the files of a run folder are written: made at compile time, camel case, indented, readable letters.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n")]
+[JsonSerializable(typeof(RunManifest))]
+[JsonSerializable(typeof(CaseResult))]
+[JsonSerializable(typeof(RunSummary))]
+[JsonSerializable(typeof(FaultRecord))]
+public sealed partial class RunJson : JsonSerializerContext
+{
+    public static RunJson Readable { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

@@ -1,0 +1,6 @@
+using Evaluator.Harness.Cases;
+
+namespace Evaluator.Harness.Runs;
+
+/// <summary>Told after every case that ended. <paramref name="Result"/> is null for a case that faults of ours left without one.</summary>
+public sealed record RunProgress(int Done, int Total, CaseResult? Result, FaultRecord? Fault);

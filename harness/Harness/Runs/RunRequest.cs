@@ -1,0 +1,12 @@
+using Evaluator.Contest;
+
+namespace Evaluator.Harness.Runs;
+
+/// <summary>What somebody asks to be run.</summary>
+/// <param name="Predictor">Path of the submission.</param>
+/// <param name="SetName">How the cases were chosen, for the record.</param>
+/// <param name="Cases">Block groups in ordinal order.</param>
+/// <param name="Folder">The run folder; made if it is not there.</param>
+/// <param name="Workers">Cases evaluated at the same time.</param>
+public sealed record RunRequest(
+    string Predictor, DataPackage Package, string SetName, IReadOnlyList<string> Cases, CallingSequence Sequence, string Folder, int Workers, Limits Limits);

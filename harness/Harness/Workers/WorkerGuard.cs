@@ -1,0 +1,142 @@
+using System.Diagnostics;
+
+namespace Evaluator.Harness.Workers;
+
+/// <summary>
+/// The limits of one worker, held from outside. A <see cref="Watchdog"/> calls <see cref="Check"/> every few milliseconds; the lane that
+/// runs the case reads the cause afterwards. The first cause in time wins, whatever the worker's exit code says.
+/// </summary>
+internal sealed class WorkerGuard(WorkerProcess worker, Limits limits)
+{
+    private enum Phase
+    {
+        Starting,
+        Playing,
+        Finished,
+    }
+
+    /// <summary>A case may be late by this factor while the machine is busy; then it is given up and run again.</summary>
+    private const double MostPatience = 5;
+
+    /// <summary>A bare worker needs 40 ms, a loaded machine some seconds; after this it will not come any more.</summary>
+    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(120);
+
+    private readonly Lock gate = new();
+    private readonly Stopwatch sinceMade = Stopwatch.StartNew();
+    private readonly List<int> processes = [];
+    private readonly Stopwatch wall = new();
+    private TimeSpan cpuBefore;
+    private TimeSpan waitedBefore;
+    private TimeSpan cpu;
+    private long peakMemory;
+    private StopCause cause;
+    private Phase phase;
+
+    public StopCause Cause
+    {
+        get { lock (gate) return cause; }
+    }
+
+    public TimeSpan Cpu
+    {
+        get { lock (gate) return cpu; }
+    }
+
+    public TimeSpan Wall => wall.Elapsed;
+
+    /// <summary>The tree's CPU clock at this moment, for differences.</summary>
+    public TimeSpan CpuNow()
+    {
+        lock (gate)
+            return ProcessTree.CpuTime(processes);
+    }
+
+    public long PeakMemoryBytes
+    {
+        get { lock (gate) return peakMemory; }
+    }
+
+    /// <summary>Starts the clock: the predictor is about to be loaded.</summary>
+    public void Start()
+    {
+        lock (gate)
+        {
+            Look();
+            cpuBefore = ProcessTree.CpuTime(processes);
+            waitedBefore = ProcessTree.WaitedForCores(processes);
+            cpu = TimeSpan.Zero;
+            phase = Phase.Playing;
+            wall.Start();
+        }
+    }
+
+    /// <summary>Stops the clock after the last reply and looks once more: a limit passed between two checks is passed all the same.</summary>
+    public void Finish()
+    {
+        Check();
+        lock (gate)
+        {
+            wall.Stop();
+            phase = Phase.Finished;
+        }
+    }
+
+    /// <summary>Measures, and ends the worker where it has passed a limit.</summary>
+    public void Check()
+    {
+        lock (gate)
+        {
+            if (phase == Phase.Finished || cause != StopCause.None)
+                return;
+            if (phase == Phase.Starting)
+            {
+                if (sinceMade.Elapsed > StartPatience)
+                    Stop(StopCause.NeverStarted);
+                return;
+            }
+            Look();
+            TimeSpan now = ProcessTree.CpuTime(processes) - cpuBefore;
+            if (now > cpu)    // a process that has ended takes its time along: what was seen stays seen
+                cpu = now;
+            peakMemory = Math.Max(peakMemory, ProcessTree.Memory(processes));
+            Stop(Judge());
+        }
+    }
+
+    /// <summary>Ends the worker for a reason that lies outside it.</summary>
+    public void Cancel()
+    {
+        lock (gate)
+        {
+            Stop(StopCause.Cancelled);
+        }
+    }
+
+    private void Stop(StopCause because)
+    {
+        if (because == StopCause.None || cause != StopCause.None)
+            return;
+        cause = because;
+        worker.Kill();
+    }
+
+    private void Look()
+    {
+        processes.Clear();
+        ProcessTree.Collect(worker.Id, processes);
+    }
+
+    private StopCause Judge()
+    {
+        if (peakMemory > limits.MemoryBytes)
+            return StopCause.MemoryLimit;
+        if (cpu.TotalSeconds > limits.CpuSeconds)
+            return StopCause.CpuLimit;
+        if (wall.Elapsed.TotalSeconds <= limits.WallSeconds)
+            return StopCause.None;
+        TimeSpan waited = ProcessTree.WaitedForCores(processes) - waitedBefore;
+        if ((wall.Elapsed - waited).TotalSeconds > limits.WallSeconds)
+            return StopCause.WallLimit;
+        return wall.Elapsed.TotalSeconds > MostPatience * limits.WallSeconds ? StopCause.MachineTooBusy : StopCause.None;
+    }
+}

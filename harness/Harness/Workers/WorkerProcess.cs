@@ -1,0 +1,83 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.IO.Pipes;
+using System.Runtime.InteropServices;
+
+namespace Evaluator.Harness.Workers;
+
+/// <summary>A running worker: its ends of the wire, what it printed, and its death.</summary>
+/// <remarks>
+/// A worker dies with the *thread* that started it (PR_SET_PDEATHSIG), so it must be started by a thread that outlives it:
+/// a lane, never the thread pool.
+/// </remarks>
+internal sealed class WorkerProcess : IDisposable
+{
+    private readonly Process process;
+    private readonly ConsoleCapture console;
+
+    private WorkerProcess(Process process)
+    {
+        this.process = process;
+        Id = process.Id;
+        Requests = process.StandardInput.BaseStream;
+        Replies = process.StandardOutput.BaseStream;
+        console = new ConsoleCapture(process.StandardError.BaseStream);
+    }
+
+    public int Id { get; }
+
+    public Stream Requests { get; }
+
+    public Stream Replies { get; }
+
+    /// <exception cref="HarnessFaultException">The process could not be made.</exception>
+    public static WorkerProcess Start(ProcessStartInfo start)
+    {
+        try
+        {
+            return new WorkerProcess(Process.Start(start)!);
+        }
+        catch (Exception failed) when (failed is Win32Exception or IOException)
+        {
+            throw new HarnessFaultException($"a worker could not be started: {failed.Message}", failed);
+        }
+    }
+
+    /// <summary>Bytes that have arrived and that nobody has asked for.</summary>
+    public int UnreadReplyBytes()
+    {
+        if (Replies is not PipeStream pipe)
+            throw new InvalidOperationException($"the wire is a {Replies.GetType().Name}, not a pipe");
+        if (LibC.ioctl(pipe.SafePipeHandle, LibC.FIONREAD, out int unread) != 0)
+            throw new HarnessFaultException($"FIONREAD on the wire failed: {Marshal.GetLastPInvokeErrorMessage()}");
+        return unread;
+    }
+
+    /// <summary>Ends the worker and everything that it started. Does nothing to one that has ended.</summary>
+    public void Kill()
+    {
+        try
+        {
+            process.Kill(entireProcessTree: true);
+        }
+        catch (Exception gone) when (gone is InvalidOperationException or Win32Exception or AggregateException)
+        {
+            // It ended by itself in the meantime.
+        }
+    }
+
+    /// <summary>Waits for the end of the process and returns what it printed.</summary>
+    public ConsoleText End(TimeSpan patience)
+    {
+        if (!process.WaitForExit(patience))
+            Kill();
+        process.WaitForExit();
+        return console.End();
+    }
+
+    public void Dispose()
+    {
+        Kill();
+        process.Dispose();
+    }
+}

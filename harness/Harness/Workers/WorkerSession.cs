@@ -1,0 +1,135 @@
+using Evaluator.Contest;
+using Evaluator.Wire;
+
+namespace Evaluator.Harness.Workers;
+
+/// <summary>
+/// Asks a worker, one request at a time, and takes nothing but the reply that is due (harness/Wire/PROTOCOL.md). What the worker does
+/// wrong comes back as a <see cref="Reply"/>; nothing here throws for it.
+/// </summary>
+internal sealed class WorkerSession(WorkerProcess worker)
+{
+    private readonly FrameWriter requests = new(worker.Requests);
+    private readonly FrameReader replies = new(worker.Replies);
+    private ushort sequence;
+
+    /// <summary>Waits for Hello. The predictor is not loaded yet, so anything else is our fault.</summary>
+    public Reply Greet() => Exchange(() =>
+    {
+        if (replies.ReadHeader() is not { } header)
+            return Reply.Gone;
+        var hello = new PayloadReader(replies.ReadPayload(header, 4));
+        return header.Kind == FrameKind.Hello && hello.UInt32() == Protocol.Version
+            ? Reply.Done
+            : Reply.Violation($"{header.Kind} instead of Hello in version {Protocol.Version}");
+    });
+
+    public Reply Tables(string path)
+    {
+        Begin(FrameKind.Tables).Text(path);
+        return Ask();
+    }
+
+    public Reply Load(string path, string className)
+    {
+        PayloadWriter request = Begin(FrameKind.Load);
+        request.Text(path);
+        request.Text(className);
+        return Ask();
+    }
+
+    public Reply Setup()
+    {
+        Begin(FrameKind.Setup);
+        return Ask();
+    }
+
+    public Reply ReceiveEvents(string blockGroup, int month, MonthEvents events)
+    {
+        PayloadWriter request = Begin(FrameKind.ReceiveEvents);
+        request.Text(blockGroup);
+        request.UInt32((uint)month);
+        foreach (TextLines lines in (ReadOnlySpan<TextLines>)[events.Crms, events.Violations, events.Permits, events.Emergencies])
+            request.Records(lines);
+        return Ask();
+    }
+
+    /// <param name="predictions">Filled by a reply of the right length; of this length and no other.</param>
+    public Reply Predict(string blockGroup, int month, IReadOnlyList<string> locations, double[] predictions)
+    {
+        PayloadWriter request = Begin(FrameKind.Predict);
+        request.Text(blockGroup);
+        request.UInt32((uint)month);
+        request.UInt32((uint)predictions.Length);
+        request.TextList(locations);
+        return Ask(predictions);
+    }
+
+    public void Bye()
+    {
+        Begin(FrameKind.Bye);
+        Exchange(() =>
+        {
+            requests.Send();
+            return Reply.Done;
+        });
+    }
+
+    private PayloadWriter Begin(FrameKind kind) => requests.Begin(kind, ++sequence);
+
+    private Reply Ask(double[]? predictions = null) => Exchange(() =>
+    {
+        if (worker.UnreadReplyBytes() is > 0 and int early)
+            return Reply.Violation($"{early} bytes on the wire before they were asked for");
+        requests.Send();
+        return Receive(predictions);
+    });
+
+    private Reply Receive(double[]? predictions)
+    {
+        if (replies.ReadHeader() is not { } header)
+            return Reply.Gone;
+        if (header.Sequence != sequence)
+            return Reply.Violation($"a {header.Kind} frame for request {header.Sequence}, while request {sequence} is open");
+        switch (header.Kind)
+        {
+            case FrameKind.Done when predictions is null && header.Length == 0:
+                return Reply.Done;
+            case FrameKind.Predictions when predictions is not null:
+                replies.ReadDoubles(header, predictions);
+                return Reply.Done;
+            case FrameKind.WrongFormat when predictions is not null:
+                var shape = new PayloadReader(replies.ReadPayload(header, 9));
+                bool isNull = shape.Byte() == 0;
+                ulong length = shape.UInt64();
+                shape.End();
+                return new Reply(ReplyKind.WrongFormat, default, isNull
+                    ? $"null instead of {predictions.Length:N0} doubles"
+                    : $"{length:N0} doubles instead of {predictions.Length:N0}");
+            case FrameKind.Failed:
+                var failure = new PayloadReader(replies.ReadPayload(header, Protocol.MaxFailureBytes));
+                var kind = (FailureKind)failure.Byte();
+                string text = failure.Text();
+                failure.End();
+                return new Reply(ReplyKind.Failed, kind, text);
+            default:
+                return Reply.Violation($"a frame of kind {(byte)header.Kind} with {header.Length} bytes that is no reply to the open request");
+        }
+    }
+
+    private static Reply Exchange(Func<Reply> exchange)
+    {
+        try
+        {
+            return exchange();
+        }
+        catch (WireException violation)
+        {
+            return Reply.Violation(violation.Message);
+        }
+        catch (IOException)
+        {
+            return Reply.Gone;    // A broken pipe: nobody reads at the other end any more.
+        }
+    }
+}

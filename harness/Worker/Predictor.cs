@@ -1,0 +1,57 @@
+using System.Reflection;
+using McMaster.NETCore.Plugins;
+
+namespace Evaluator.Worker;
+
+/// <summary>A competitor's predictor: one instance, its three methods bound once.</summary>
+internal sealed class Predictor
+{
+    private readonly SetupMethod setup;
+    private readonly ReceiveEventsMethod receiveEvents;
+    private readonly PredictMethod predict;
+
+    private Predictor(object instance, Type type)
+    {
+        Assembly = type.Assembly;
+        setup = Bind<SetupMethod>(instance, type, "setup");
+        receiveEvents = Bind<ReceiveEventsMethod>(instance, type, "receiveEvents");
+        predict = Bind<PredictMethod>(instance, type, "predict");
+    }
+
+    private delegate int SetupMethod(
+        string[] parcels, string[] addresses, string[] streetSegments, string[] intersections, string[] censusBlockGroups,
+        string[] foreclosureDeeds, string[] foreclosureDistressedProps, string[] foreclosurePetitions, string[] foreclosureREOs);
+
+    private delegate int ReceiveEventsMethod(
+        string blockGroup, int month, string[] crms, string[] violations, string[] permits, string[] emergencies);
+
+    private delegate double[]? PredictMethod(string blockGroup, int month, string[] locations);
+
+    public Assembly Assembly { get; }
+
+    /// <summary>Loads the assembly in a context of its own, so that its dependencies are its own versions, and makes the instance.</summary>
+    /// <remarks>Not unloadable: the process ends with the case, and collectible code costs twice the CPU to load (design §2).</remarks>
+    public static Predictor Load(string path, string className)
+    {
+        PluginLoader loader = PluginLoader.CreateFromAssemblyFile(path, configure => configure.IsUnloadable = false);
+        Type type = loader.LoadDefaultAssembly().GetType(className, throwOnError: true)!;
+        object instance = Activator.CreateInstance(type, BindingFlags.Instance | BindingFlags.Public | BindingFlags.DoNotWrapExceptions, null, null, null)!;
+        return new Predictor(instance, type);
+    }
+
+    public void Setup(string[][] t) => setup(t[0], t[1], t[2], t[3], t[4], t[5], t[6], t[7], t[8]);
+
+    public void ReceiveEvents(string blockGroup, int month, string[] crms, string[] violations, string[] permits, string[] emergencies) =>
+        receiveEvents(blockGroup, month, crms, violations, permits, emergencies);
+
+    public double[]? Predict(string blockGroup, int month, string[] locations) => predict(blockGroup, month, locations);
+
+    private static T Bind<T>(object instance, Type type, string name)
+        where T : Delegate
+    {
+        Type[] parameters = Array.ConvertAll(typeof(T).GetMethod("Invoke")!.GetParameters(), parameter => parameter.ParameterType);
+        MethodInfo method = type.GetMethod(name, BindingFlags.Public | BindingFlags.Instance, parameters)
+            ?? throw new MissingMethodException(type.FullName, name);
+        return method.CreateDelegate<T>(instance);
+    }
+}

@@ -1,0 +1,127 @@
+using Evaluator.Wire;
+
+namespace Evaluator.Worker;
+
+/// <summary>Answers the harness's requests, one at a time, until it says goodbye, closes the wire or the predictor fails.</summary>
+internal sealed class Session(FrameReader requests, FrameWriter replies)
+{
+    private string[][] tables = [];
+    private Predictor? predictor;
+
+    public void Run()
+    {
+        replies.Begin(FrameKind.Hello, 0).UInt32(Protocol.Version);
+        replies.Send();
+
+        while (requests.ReadHeader() is { } header && header.Kind != FrameKind.Bye)
+        {
+            if (!Answer(header))
+                return;
+        }
+    }
+
+    /// <returns>False after a failure: there is nothing more to be asked.</returns>
+    private bool Answer(FrameHeader header)
+    {
+        var request = new PayloadReader(requests.ReadPayload(header, int.MaxValue));
+        Failure? failure = header.Kind switch
+        {
+            FrameKind.Tables => ReadTables(ref request, header.Sequence),
+            FrameKind.Load => Load(ref request, header.Sequence),
+            FrameKind.Setup => Setup(ref request, header.Sequence),
+            FrameKind.ReceiveEvents => ReceiveEvents(ref request, header.Sequence),
+            FrameKind.Predict => Predict(ref request, header.Sequence),
+            _ => new Failure(FailureKind.Worker, $"request of unknown kind {(byte)header.Kind}"),
+        };
+        if (failure is null)
+            return true;
+
+        PayloadWriter reply = replies.Begin(FrameKind.Failed, header.Sequence);
+        reply.Byte((byte)failure.Kind);
+        reply.Text(failure.Text);
+        replies.Send();
+        return false;
+    }
+
+    private Failure? ReadTables(ref PayloadReader request, ushort sequence)
+    {
+        string path = request.Text();
+        request.End();
+        try
+        {
+            tables = Tables.Read(path);
+        }
+        catch (Exception ours) when (ours is IOException or UnauthorizedAccessException or WireException)
+        {
+            return new Failure(FailureKind.Worker, $"the tables file {path} can't be read: {ours.Message}");
+        }
+        return Done(sequence);
+    }
+
+    private Failure? Load(ref PayloadReader request, ushort sequence)
+    {
+        string path = request.Text();
+        string className = request.Text();
+        request.End();
+        Failure? failure = PredictorCall.Run(() => predictor = Predictor.Load(path, className), predictor: null);
+        return failure ?? Done(sequence);
+    }
+
+    private Failure? Setup(ref PayloadReader request, ushort sequence)
+    {
+        request.End();
+        Predictor loaded = Loaded();
+        string[][] given = tables;
+        tables = [];    // The arrays are the predictor's now: what it does not keep may be collected.
+        return PredictorCall.Run(() => loaded.Setup(given), loaded) ?? Done(sequence);
+    }
+
+    private Failure? ReceiveEvents(ref PayloadReader request, ushort sequence)
+    {
+        string blockGroup = request.Text();
+        int month = (int)request.UInt32();
+        string[] crms = request.TextList();
+        string[] violations = request.TextList();
+        string[] permits = request.TextList();
+        string[] emergencies = request.TextList();
+        request.End();
+        Predictor loaded = Loaded();
+        return PredictorCall.Run(() => loaded.ReceiveEvents(blockGroup, month, crms, violations, permits, emergencies), loaded) ?? Done(sequence);
+    }
+
+    private Failure? Predict(ref PayloadReader request, ushort sequence)
+    {
+        string blockGroup = request.Text();
+        int month = (int)request.UInt32();
+        uint expected = request.UInt32();
+        string[] locations = request.TextList();
+        request.End();
+        Predictor loaded = Loaded();
+        double[]? predictions = null;
+        Failure? failure = PredictorCall.Run(() => predictions = loaded.Predict(blockGroup, month, locations), loaded);
+        if (failure is not null)
+            return failure;
+
+        if (predictions is not null && predictions.LongLength == expected)
+        {
+            replies.Begin(FrameKind.Predictions, sequence).Doubles(predictions);
+        }
+        else
+        {
+            PayloadWriter reply = replies.Begin(FrameKind.WrongFormat, sequence);
+            reply.Byte((byte)(predictions is null ? 0 : 1));
+            reply.UInt64((ulong)(predictions?.LongLength ?? 0));
+        }
+        replies.Send();
+        return null;
+    }
+
+    private Failure? Done(ushort sequence)
+    {
+        replies.Begin(FrameKind.Done, sequence);
+        replies.Send();
+        return null;
+    }
+
+    private Predictor Loaded() => predictor ?? throw new WireException("a call came before Load");
+}
