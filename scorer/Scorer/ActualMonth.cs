@@ -1,0 +1,78 @@
+namespace Evaluator.Scorer;
+
+/// <summary>
+/// What really happened in one block group in one month, as sparse counts. Immutable and safe on any number of threads.
+/// </summary>
+public sealed class ActualMonth
+{
+    /// <summary>Shortest and longest month. The kernel is unrolled over four whole weeks and up to three days.</summary>
+    private const int ShortestMonth = 28, LongestMonth = 31;
+
+    private readonly int[] _firstCell;
+    private readonly ActualCell[] _cells;
+
+    /// <summary>Counts the events of a month.</summary>
+    /// <param name="layout">The block group.</param>
+    /// <param name="dayCount">Days of the month, 28 to 31.</param>
+    /// <param name="events">Every placed event, in any order.</param>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The month's length, or an event's location, day or type, is out of range.
+    /// </exception>
+    public ActualMonth(BlockGroupLayout layout, int dayCount, ReadOnlySpan<PlacedEvent> events)
+    {
+        ArgumentNullException.ThrowIfNull(layout);
+        ArgumentOutOfRangeException.ThrowIfLessThan(dayCount, ShortestMonth);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(dayCount, LongestMonth);
+        Layout = layout;
+        DayCount = dayCount;
+        EventCount = events.Length;
+        Weights = new SpanWeights(dayCount);
+
+        var counts = new SortedDictionary<(int Place, int Cell), int>();
+        foreach (PlacedEvent placed in events)
+        {
+            RequireInRange(placed);
+            var key = (layout.PlaceOfLocation[placed.Location], placed.Day * SpanWeights.Types + placed.Type);
+            counts[key] = counts.GetValueOrDefault(key) + 1;
+        }
+        _cells = new ActualCell[counts.Count];
+        _firstCell = new int[layout.LocationCount + 1];
+        int next = 0;
+        foreach (((int place, int cell), int count) in counts)
+        {
+            _cells[next++] = new ActualCell(cell, count);
+            _firstCell[place + 1] = next;
+        }
+        for (int place = 0; place < layout.LocationCount; place++)
+            _firstCell[place + 1] = Math.Max(_firstCell[place], _firstCell[place + 1]);
+    }
+
+    public BlockGroupLayout Layout { get; }
+
+    /// <summary>Days of the month.</summary>
+    public int DayCount { get; }
+
+    /// <summary>Placed events of the month, of all types.</summary>
+    public int EventCount { get; }
+
+    /// <summary>Values of one location's row: days x 4 types.</summary>
+    public int RowLength => DayCount * SpanWeights.Types;
+
+    /// <summary>Values that a prediction must have: locations x days x 4 types.</summary>
+    public int CellCount => Layout.LocationCount * RowLength;
+
+    internal SpanWeights Weights { get; }
+
+    /// <summary>The non-zero counts of one location, by its place in <see cref="BlockGroupLayout.LocationsByStreet"/>.</summary>
+    internal ReadOnlySpan<ActualCell> CellsAt(int place) => _cells.AsSpan(_firstCell[place].._firstCell[place + 1]);
+
+    private void RequireInRange(PlacedEvent placed)
+    {
+        if ((uint)placed.Location >= (uint)Layout.LocationCount || (uint)placed.Day >= (uint)DayCount
+            || (uint)placed.Type >= SpanWeights.Types)
+        {
+            throw new ArgumentOutOfRangeException(nameof(placed), placed,
+                $"An event's location must be below {Layout.LocationCount}, its day below {DayCount}, its type below {SpanWeights.Types}.");
+        }
+    }
+}
