@@ -1,0 +1,141 @@
+using System.Collections.Concurrent;
+
+namespace Evaluator.Contest;
+
+/// <summary>
+/// A folder with the contest's files. It is indexed once, when opened; files are read when asked for and may be read from several
+/// threads at once.
+/// </summary>
+public sealed class DataPackage
+{
+    private readonly FileIndex _files;
+    private readonly CaseSets _sets;
+    private readonly StreetLookup _streets;
+    private readonly Lazy<IReadOnlyList<string>> _blockGroups;
+    private readonly Lazy<HashSet<string>> _example;
+    private readonly ConcurrentDictionary<string, bool> _windows1252Files = new(StringComparer.Ordinal);
+    private IReadOnlyList<string> _notes = [];
+
+    private DataPackage(string folder)
+    {
+        Folder = folder;
+        _files = new FileIndex(folder);
+        Columns = PackageColumns.Read(_files.Find(ContestFiles.Columns));
+        _streets = new StreetLookup(Read);
+        _blockGroups = new(ReadBlockGroups);
+        _sets = new CaseSets(_files, IsKnown);
+        _example = new(() => _files.Find(ContestFiles.Set("example")) is null ? [] : [.. _sets.Of("example")]);
+    }
+
+    /// <exception cref="PackageException">Not a folder, or one that is no data package; the message says which.</exception>
+    public static DataPackage Open(string folder) => new(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
+
+    public string Folder { get; }
+
+    /// <summary>What the package calls the columns the evaluator reads.</summary>
+    public PackageColumns Columns { get; }
+
+    /// <summary>The ids of Census_Block_Groups.csv, each once, in ordinal order.</summary>
+    public IReadOnlyList<string> BlockGroups => _blockGroups.Value;
+
+    /// <summary>What the last <see cref="RequireRunnable"/> found left out or dirty, and the files read as Windows-1252 so far.</summary>
+    public IReadOnlyList<string> Notes => _windows1252Files.IsEmpty
+        ? _notes
+        : [.. _notes, $"{_windows1252Files.Count} files are not valid UTF-8 and were read as Windows-1252, {_windows1252Files.Keys.Min(StringComparer.Ordinal)} for one."];
+
+    /// <summary>
+    /// The block groups of <c>example</c>, <c>provisional</c>, <c>final</c> or <c>all</c>, in ordinal order. All is the sets
+    /// together, or every block group with a location file if the package has no sets.
+    /// </summary>
+    public IReadOnlyList<string> Set(string name) => _sets.Of(name);
+
+    /// <summary>The block groups a file names, one a line, in ordinal order.</summary>
+    public IReadOnlyList<string> ReadSetFile(string path) => _sets.Read(path);
+
+    /// <summary>Whether details of the case may be shown to competitors (ruling 13).</summary>
+    public bool IsExample(string blockGroup) => _example.Value.Contains(blockGroup);
+
+    /// <summary>Checks all that a run needs, so that it is refused before it starts and not in its middle.</summary>
+    /// <exception cref="PackageException">Names what is missing.</exception>
+    public void RequireRunnable(IEnumerable<string> blockGroups, CallingSequence sequence) =>
+        _notes = new Readiness(this, _files).Check(blockGroups, sequence);
+
+    /// <summary>The nine tables as the contest passes them; foreclosures up to August 2011.</summary>
+    public StaticTables ReadStaticTables() => ReadStaticTables(CallingSequence.Official);
+
+    /// <summary>The nine tables for other months: foreclosures up to the end of the month before the first predicted one.</summary>
+    public StaticTables ReadStaticTables(CallingSequence sequence) => StaticTables.Read(Read, Columns.ForeclosureDate, sequence.LastDayInSetup);
+
+    public EventTypeTable ReadEventTypes()
+    {
+        using TextLines lines = Read(ContestFiles.EmergencyTypes);
+        return EventTypeTable.Of(lines);
+    }
+
+    /// <exception cref="PackageException">No location file, or one that lists no location.</exception>
+    public ContestCase ReadCase(string blockGroup)
+    {
+        using TextLines lines = Read(ContestFiles.Locations(blockGroup));
+        return CaseReader.Read(blockGroup, lines, _streets);
+    }
+
+    /// <summary>The events of a month, January = 1, as <c>receiveEvents</c> takes them.</summary>
+    public MonthEvents ReadMonth(string blockGroup, int month) => new(
+        ReadEvents(EventKind.Crm, blockGroup, month),
+        ReadEvents(EventKind.Violations, blockGroup, month),
+        ReadEvents(EventKind.Permits, blockGroup, month),
+        ReadEvents(EventKind.Emergencies, blockGroup, month));
+
+    /// <summary>The emergencies of a predicted month, which must be there.</summary>
+    /// <exception cref="PackageException">They are not.</exception>
+    public TextLines ReadEmergencies(string blockGroup, int month) => Read(ContestFiles.Events(EventKind.Emergencies, blockGroup, month));
+
+    /// <summary>Every file a run reads, by ordinal name: what a hash of the data covers.</summary>
+    public IReadOnlyList<PackageFile> EnumerateFilesRead(IEnumerable<string> blockGroups, CallingSequence sequence)
+    {
+        var names = new SortedSet<string>(ContestFiles.SetupTables, StringComparer.Ordinal) { ContestFiles.EmergencyTypes, ContestFiles.Columns };
+        names.UnionWith(CaseSets.Names.Select(ContestFiles.Set));
+        foreach (string blockGroup in blockGroups)
+        {
+            names.Add(ContestFiles.Locations(blockGroup));
+            foreach (int month in sequence.PredictedMonths) names.Add(ContestFiles.Events(EventKind.Emergencies, blockGroup, month));
+            foreach (int month in sequence.ReceivedMonths)
+                foreach (EventKind kind in ContestFiles.EventKinds) names.Add(ContestFiles.Events(kind, blockGroup, month));
+        }
+        return names.Select(name => (Name: name, Path: _files.Find(name))).Where(file => file.Path is not null)
+            .Select(file => new PackageFile(file.Name, file.Path!)).ToList();
+    }
+
+    /// <summary>The path of a file that must be there.</summary>
+    internal string Require(string name) => _files.Require(name, Folder);
+
+    private TextLines Read(string name) => Noted(LineFile.Read(Require(name)));
+
+    private TextLines ReadEvents(EventKind kind, string blockGroup, int month)
+    {
+        string? path = _files.Find(ContestFiles.Events(kind, blockGroup, month));
+        return path is null ? TextLines.Empty : Noted(LineFile.Read(path));
+    }
+
+    private TextLines Noted(TextLines lines)
+    {
+        if (lines.WasWindows1252) _windows1252Files.TryAdd(lines.Path, true);
+        return lines;
+    }
+
+    private bool IsKnown(string blockGroup) =>
+        _files.Find(ContestFiles.Locations(blockGroup)) is not null || BlockGroups.Contains(blockGroup);
+
+    private IReadOnlyList<string> ReadBlockGroups()
+    {
+        using TextLines lines = Read(ContestFiles.CensusBlockGroups);
+        int column = Header.Require(lines, "BG_ID");
+        var ids = new SortedSet<string>(StringComparer.Ordinal);
+        for (int line = 1; line < lines.Count; line++)
+        {
+            ReadOnlySpan<byte> id = TabFields.At(lines[line], column);
+            if (!id.IsEmpty) ids.Add(System.Text.Encoding.UTF8.GetString(id));
+        }
+        return [.. ids];
+    }
+}

@@ -1,0 +1,115 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Unicode;
+using CommunityToolkit.HighPerformance;
+
+namespace Evaluator.Contest;
+
+/// <summary>
+/// Cuts a stream of bytes, given in pieces of any size, into lines. A piece is copied to the one output buffer as it comes and
+/// the end of a line is looked at there, so a CR LF, a byte-order mark or a long line that straddles pieces needs no case of its own.
+/// </summary>
+internal sealed class LineCutter
+{
+    private static readonly Encoding Windows1252 =
+        CodePagesEncodingProvider.Instance.GetEncoding(1252) ?? throw new InvalidOperationException("This .NET has no Windows-1252.");
+
+    private readonly string _path;
+    private byte[] _bytes;
+    private int[] _ends;
+    private int _used;
+    private int _lineStart;
+    private int _fileLine;
+    private bool _sawNonAscii;
+    private List<int>? _droppedFileLines;
+
+    /// <param name="path">The file, for messages.</param>
+    /// <param name="expectedBytes">A guess; the buffers grow when it is too low.</param>
+    public LineCutter(string path, int expectedBytes)
+    {
+        _path = path;
+        _bytes = ArrayPool<byte>.Shared.Rent(expectedBytes + 1);
+        // The contest's lines are 40 to 120 bytes long; a byte less than the shortest usual one avoids growing.
+        _ends = ArrayPool<int>.Shared.Rent(expectedBytes / 32 + 4);
+    }
+
+    public int Count { get; private set; }
+
+    public void Append(ReadOnlySpan<byte> piece)
+    {
+        if (_used + piece.Length > _bytes.Length) ArrayPool<byte>.Shared.Resize(ref _bytes!, Math.Max(_bytes.Length * 2, _used + piece.Length));
+        _sawNonAscii = _sawNonAscii || !Ascii.IsValid(piece);
+        while (true)
+        {
+            int lineFeed = piece.IndexOf((byte)'\n');
+            ReadOnlySpan<byte> part = lineFeed < 0 ? piece : piece[..lineFeed];
+            part.CopyTo(_bytes.AsSpan(_used));
+            _used += part.Length;
+            if (lineFeed < 0) return;
+            EndLine(atLineFeed: true);
+            piece = piece[(lineFeed + 1)..];
+        }
+    }
+
+    /// <summary>Ends the last line, if it has no end of its own, and hands the lines over.</summary>
+    public TextLines Finish()
+    {
+        if (_used > _lineStart) EndLine(atLineFeed: false);
+        int[]? dropped = _droppedFileLines?.ToArray();
+        if (_sawNonAscii && !IsValidUtf8()) return FromWindows1252(dropped);
+        return new TextLines(_path, _bytes, _ends, Count, dropped);
+    }
+
+    private void EndLine(bool atLineFeed)
+    {
+        _fileLine++;
+        if (_fileLine == 1) DropByteOrderMark();
+        // A CR belongs to the line's end only in front of an LF; anywhere else it is content.
+        if (atLineFeed && _used > _lineStart && _bytes[_used - 1] == '\r') _used--;
+        if (_used == _lineStart)
+        {
+            (_droppedFileLines ??= []).Add(_fileLine);
+            return;
+        }
+        if (Count == _ends.Length) ArrayPool<int>.Shared.Resize(ref _ends!, _ends.Length * 2);
+        _ends[Count++] = _used;
+        _lineStart = _used;
+    }
+
+    private void DropByteOrderMark()
+    {
+        Span<byte> line = _bytes.AsSpan(0, _used);
+        if (!line.StartsWith("\uFEFF"u8)) return;
+        line[3..].CopyTo(line);
+        _used -= 3;
+    }
+
+    /// <summary>Line by line: without the LF between them, half a character and the other half would make a whole one.</summary>
+    private bool IsValidUtf8()
+    {
+        int start = 0;
+        foreach (int end in _ends.AsSpan(0, Count))
+        {
+            if (!Utf8.IsValid(_bytes.AsSpan(start, end - start))) return false;
+            start = end;
+        }
+        return true;
+    }
+
+    private TextLines FromWindows1252(int[]? dropped)
+    {
+        char[] chars = ArrayPool<char>.Shared.Rent(_used);
+        Windows1252.GetChars(_bytes.AsSpan(0, _used), chars);
+        byte[] utf8 = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetByteCount(chars, 0, _used));
+        int start = 0, used = 0;
+        foreach (ref int end in _ends.AsSpan(0, Count))
+        {
+            used += Encoding.UTF8.GetBytes(chars.AsSpan(start, end - start), utf8.AsSpan(used));
+            start = end;
+            end = used;
+        }
+        ArrayPool<char>.Shared.Return(chars);
+        ArrayPool<byte>.Shared.Return(_bytes);
+        return new TextLines(_path, utf8, _ends, Count, dropped) { WasWindows1252 = true };
+    }
+}

@@ -1,0 +1,119 @@
+using System.Globalization;
+
+namespace Evaluator.Contest;
+
+/// <summary>
+/// Looks at all a run will need before anything runs: what makes the package unusable is gathered into one message, what merely
+/// is dirty or left out is counted.
+/// </summary>
+internal sealed class Readiness(DataPackage package, FileIndex files)
+{
+    private const int MostProblemsShown = 20;
+
+    private readonly List<string> _problems = [];
+    private readonly int[] _missingEventFiles = new int[ContestFiles.EventKinds.Count];
+    private int _cases, _repeatedRows, _blankRows, _withoutStreet, _oddLocations;
+
+    /// <summary>What is left out or dirty, counted, for the run's report.</summary>
+    /// <exception cref="PackageException">Names what is missing or cannot be read.</exception>
+    public IReadOnlyList<string> Check(IEnumerable<string> blockGroups, CallingSequence sequence)
+    {
+        CheckTables();
+        if (_problems.Count == 0) // Without the tables every case would repeat what is wrong with them.
+        {
+            foreach (string blockGroup in blockGroups) CheckCase(blockGroup, sequence);
+        }
+        if (_problems.Count > 0) throw new PackageException(Summary());
+        return Notes();
+    }
+
+    private void CheckTables()
+    {
+        foreach (string table in ContestFiles.SetupTables.Append(ContestFiles.EmergencyTypes)) Try(() => CheckTable(table));
+    }
+
+    private void CheckTable(string table)
+    {
+        using TextLines start = LineFile.ReadStart(package.Require(table), lines: 2);
+        string[] columns = table switch
+        {
+            ContestFiles.Parcels => ["AddressID", "Ref_ID"],
+            ContestFiles.Intersections => ["propID", "Ref_ID"],
+            ContestFiles.CensusBlockGroups => ["BG_ID"],
+            ContestFiles.EmergencyTypes => ["final_type", "Disorder", "MedEmerg", "Violent"],
+            _ => [],
+        };
+        foreach (string column in columns) Header.Require(start, column);
+        if (ContestFiles.IsForeclosures(table) && start.Count > 1)
+            Header.Require(start, package.Columns.ForeclosureDate, StaticTables.ForeclosureAdvice);
+    }
+
+    private void CheckCase(string blockGroup, CallingSequence sequence)
+    {
+        Try(() => CheckLocations(blockGroup));
+        foreach (int month in sequence.PredictedMonths) Try(() => CheckEmergencies(blockGroup, month));
+        foreach (int month in sequence.ReceivedMonths)
+        {
+            foreach (EventKind kind in ContestFiles.EventKinds)
+            {
+                bool isChecked = kind == EventKind.Emergencies && sequence.PredictedMonths.Contains(month);
+                if (!isChecked && files.Find(ContestFiles.Events(kind, blockGroup, month)) is null) _missingEventFiles[(int)kind]++;
+            }
+        }
+    }
+
+    private void CheckLocations(string blockGroup)
+    {
+        ContestCase contestCase = package.ReadCase(blockGroup);
+        _cases++;
+        _repeatedRows += contestCase.RepeatedRows;
+        _blankRows += contestCase.BlankRows;
+        _withoutStreet += contestCase.LocationsWithoutStreet;
+        _oddLocations += contestCase.OddLocations;
+    }
+
+    private void CheckEmergencies(string blockGroup, int month)
+    {
+        using TextLines start = LineFile.ReadStart(package.Require(ContestFiles.Events(EventKind.Emergencies, blockGroup, month)), lines: 1);
+        EventPlacer.Require(start, package.Columns);
+    }
+
+    private void Try(Action check)
+    {
+        try
+        {
+            check();
+        }
+        catch (PackageException fault)
+        {
+            _problems.Add(fault.Message);
+        }
+    }
+
+    private string Summary()
+    {
+        if (_problems.Count == 1) return _problems[0];
+        string shown = string.Join("\n  ", _problems.Take(MostProblemsShown));
+        string rest = _problems.Count > MostProblemsShown ? $"\n  and {_problems.Count - MostProblemsShown} more" : "";
+        return $"{package.Folder} cannot be run; {_problems.Count} things are wrong:\n  {shown}{rest}";
+    }
+
+    private List<string> Notes()
+    {
+        var notes = new List<string>();
+        foreach (string table in ContestFiles.OptionalTables)
+            if (files.Find(table) is null) notes.Add($"{table} is not in the package; it is not needed.");
+        foreach (EventKind kind in ContestFiles.EventKinds)
+            Count(_missingEventFiles[(int)kind], $"{kind.ToString().ToLowerInvariant()} files of the months passed on are missing and count as empty.");
+        Count(_repeatedRows, "rows of location files name a location again; it counts once, at its first place.");
+        Count(_blankRows, "rows of location files have no propID and are left out.");
+        Count(_withoutStreet, "locations have no known street; each is a street of its own.");
+        Count(_oddLocations, "locations are neither A… nor I…; they are passed on as they stand.");
+        return notes;
+
+        void Count(int number, string what)
+        {
+            if (number > 0) notes.Add(string.Create(CultureInfo.InvariantCulture, $"{number:N0} {what}"));
+        }
+    }
+}
