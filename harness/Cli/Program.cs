@@ -1,1 +1,13 @@
-return 0;
+using System.CommandLine;
+using Evaluator.Cli;
+using Evaluator.Cli.Commands;
+
+var evaluator = new RootCommand("Evaluates predictors of the BostonRiskPredictor contest: runs them case by case, holds their limits, scores them.")
+{
+    RunCommand.Create(),
+    ShowCommand.Create(),
+};
+
+ParseResult command = evaluator.Parse(args);
+int exitCode = Failures.Reported(() => command.Invoke());
+return command.Errors.Count > 0 ? ExitCode.Unusable : exitCode;

@@ -1,0 +1,133 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Evaluator.Cli.Screens;
+using Evaluator.Contest;
+using Evaluator.Harness;
+using Evaluator.Harness.Runs;
+
+namespace Evaluator.Cli.Commands;
+
+/// <summary><c>evaluator run</c>: one predictor over a set of cases.</summary>
+internal static class RunCommand
+{
+    private static readonly Argument<string> Predictor = new("PREDICTOR") { Description = "The predictor: a .NET DLL with a public class BostonRiskPredictor." };
+
+    private static readonly Option<string> Data = new("--data") { Description = "Folder of the data package.", Required = true };
+
+    private static readonly Option<string> Set = new("--set")
+    {
+        Description = "Which cases: example, provisional, final, all, or a file with one block group a line.",
+        DefaultValueFactory = _ => "all",
+    };
+
+    private static readonly Option<string[]> Case = new("--case") { Description = "One block group; may be repeated. Replaces --set." };
+
+    private static readonly Option<string?> Out = new("--out") { Description = "Run folder; new or empty. [default: runs/UTCTIME-NAME]" };
+
+    private static readonly Option<int> Workers = new("--workers") { Description = "Cases at the same time.", DefaultValueFactory = _ => Environment.ProcessorCount };
+
+    private static readonly Option<double> TimeLimit = new("--time-limit") { Description = "CPU seconds a case.", DefaultValueFactory = _ => Limits.Official.CpuSeconds };
+
+    private static readonly Option<double> WallLimit = new("--wall-limit") { Description = "Wall-clock seconds a case.", DefaultValueFactory = _ => Limits.Official.WallSeconds };
+
+    private static readonly Option<int> MemoryLimit = new("--memory-limit") { Description = "MiB of memory a case.", DefaultValueFactory = _ => Limits.Official.MemoryMebibytes };
+
+    private static readonly Option<string> Months = new("--months")
+    {
+        Description = "Predict other months, as 5-8: receives 1 to 4, then alternates. Unofficial, but all its truth is in your hands.",
+        DefaultValueFactory = _ => "9-12",
+    };
+
+    private static readonly Option<bool> Json = new("--json") { Description = "Print the summary as JSON, and nothing else, on standard output." };
+
+    public static Command Create()
+    {
+        var command = new Command("run", """
+            Evaluate a predictor.
+
+            Examples:
+              evaluator run MyPredictor.dll --data boston                    all cases
+              evaluator run MyPredictor.dll --data boston --set example      the five example cases
+              evaluator run MyPredictor.dll --data boston --months 5-8       months whose answers you have
+
+            Exit codes: 0 all cases Accepted; 1 the predictor failed in some case or was Rejected; 2 wrong usage or unusable
+            data, nothing ran; 3 incomplete (faults of the harness, Ctrl-C, full disk).
+            """)
+        {
+            Predictor, Data, Set, Case, Out, Workers, TimeLimit, WallLimit, MemoryLimit, Months, Json,
+        };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static int Run(ParseResult command)
+    {
+        RunRequest request = Request(command);
+        bool json = command.GetValue(Json);
+        using var interrupt = new Interrupt();
+        RunSummary summary = RunScreen.Watch(request, interrupt.Token);
+        if (json)
+            Console.Out.WriteLine(JsonSerializer.Serialize(summary, RunJson.Readable.RunSummary));
+        else
+            RunTables.Print(RunFolder.Open(request.Folder), summary);
+        return CodeFor(summary);
+    }
+
+    internal static int CodeFor(RunSummary summary) => summary switch
+    {
+        { Rejected: not null } => ExitCode.PredictorFailed,
+        { Complete: false } => ExitCode.Incomplete,
+        _ when summary.Verdicts.Keys.Any(verdict => verdict != nameof(Verdict.Accepted)) => ExitCode.PredictorFailed,
+        _ => ExitCode.Good,
+    };
+
+    private static RunRequest Request(ParseResult command)
+    {
+        string predictor = command.GetRequiredValue(Predictor);
+        if (Directory.Exists(predictor))
+            throw new UsageException($"{predictor} is a folder; name the predictor's DLL in it.");
+        if (!File.Exists(predictor))
+            throw new UsageException($"there is no file {Path.GetFullPath(predictor)}; name the predictor's DLL.");
+
+        DataPackage package = DataPackage.Open(command.GetRequiredValue(Data));
+        (string setName, IReadOnlyList<string> cases) = Cases(command, package);
+        string name = Path.GetFileNameWithoutExtension(predictor);
+        string folder = command.GetValue(Out) ?? Path.Combine("runs", $"{DateTime.UtcNow.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}-{name}");
+        var limits = new Limits(command.GetValue(TimeLimit), command.GetValue(WallLimit), command.GetValue(MemoryLimit));
+        RequirePositive(command.GetValue(Workers), Workers.Name);
+        RequirePositive(limits.CpuSeconds, TimeLimit.Name);
+        RequirePositive(limits.WallSeconds, WallLimit.Name);
+        RequirePositive(limits.MemoryMebibytes, MemoryLimit.Name);
+        return new RunRequest(predictor, package, setName, cases, Sequence(command.GetRequiredValue(Months)), folder, command.GetValue(Workers), limits);
+    }
+
+    private static (string Name, IReadOnlyList<string> Cases) Cases(ParseResult command, DataPackage package)
+    {
+        string[] chosen = command.GetValue(Case) ?? [];
+        if (chosen.Length > 0)
+            return ("cases", [.. chosen.Distinct().Order(StringComparer.Ordinal)]);
+        string set = command.GetRequiredValue(Set);
+        return set is "example" or "provisional" or "final" or "all"
+            ? (set, package.Set(set))
+            : (Path.GetFileName(set), package.ReadSetFile(set));
+    }
+
+    private static CallingSequence Sequence(string months)
+    {
+        try
+        {
+            return CallingSequence.Parse(months);
+        }
+        catch (FormatException wrong)
+        {
+            throw new UsageException($"--months: {wrong.Message}");
+        }
+    }
+
+    private static void RequirePositive(double value, string option)
+    {
+        if (!(value > 0))
+            throw new UsageException($"{option} is {value}; a number above 0 is needed.");
+    }
+}

@@ -1,0 +1,61 @@
+using System.CommandLine;
+using System.Text.Json;
+using Evaluator.Cli.Screens;
+using Evaluator.Harness.Cases;
+using Evaluator.Harness.Runs;
+
+namespace Evaluator.Cli.Commands;
+
+/// <summary><c>evaluator show</c>: prints a run again, or one of its cases.</summary>
+internal static class ShowCommand
+{
+    private static readonly Argument<string> Run = new("RUN") { Description = "The run folder." };
+
+    private static readonly Option<string?> Case = new("--case") { Description = "One block group, in full." };
+
+    private static readonly Option<bool> Json = new("--json") { Description = "Print JSON: the summary, or the case's result." };
+
+    public static Command Create()
+    {
+        var command = new Command("show", """
+            Print a run's tables again, or one case of it in full.
+
+            Examples:
+              evaluator show runs/20111231-120000-Zero
+              evaluator show runs/20111231-120000-Zero --case 250250201003
+            """)
+        {
+            Run, Case, Json,
+        };
+        command.SetAction(Show);
+        return command;
+    }
+
+    private static int Show(ParseResult command)
+    {
+        RunFolder folder = RunFolder.Open(command.GetRequiredValue(Run));
+        RunManifest manifest = folder.ReadManifest();
+        if (command.GetValue(Case) is { } blockGroup)
+            return ShowCase(folder, manifest, blockGroup, command.GetValue(Json));
+
+        RunSummary summary = RunSummary.Of(manifest, folder.ReadCases(manifest));
+        if (command.GetValue(Json))
+            Console.Out.WriteLine(JsonSerializer.Serialize(summary, RunJson.Readable.RunSummary));
+        else
+            RunTables.Print(folder, summary);
+        return ExitCode.Good;
+    }
+
+    private static int ShowCase(RunFolder folder, RunManifest manifest, string blockGroup, bool json)
+    {
+        if (!manifest.Cases.Contains(blockGroup))
+            throw new UsageException($"{blockGroup} is none of the {manifest.Cases.Count} cases of this run.");
+        CaseResult result = folder.ReadCase(blockGroup)
+            ?? throw new UsageException($"{blockGroup} has no result in this run yet; see {Path.Combine(folder.Path, "faults")}.");
+        if (json)
+            Console.Out.WriteLine(JsonSerializer.Serialize(result, RunJson.Readable.CaseResult));
+        else
+            CaseTables.Print(result);
+        return ExitCode.Good;
+    }
+}

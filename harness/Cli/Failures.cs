@@ -1,0 +1,31 @@
+using Evaluator.Contest;
+using Evaluator.Harness.Runs;
+
+namespace Evaluator.Cli;
+
+/// <summary>Turns what stops a command into a message and an exit code.</summary>
+internal static class Failures
+{
+    public static int Reported(Func<int> command)
+    {
+        try
+        {
+            return command();
+        }
+        catch (Exception unusable) when (unusable is PackageException or RunFolderException or UsageException)
+        {
+            Console.Error.WriteLine($"evaluator: {unusable.Message}");
+            return ExitCode.Unusable;
+        }
+        catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine($"evaluator: {broken.Message} What was finished is kept.");
+            return ExitCode.Incomplete;
+        }
+        catch (AggregateException ours)
+        {
+            Console.Error.WriteLine($"evaluator: a fault of the evaluator itself; finished cases are kept. Please report this:\n{ours.InnerException}");
+            return ExitCode.Incomplete;
+        }
+    }
+}

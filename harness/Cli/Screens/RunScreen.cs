@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using System.Globalization;
+using Evaluator.Harness;
+using Evaluator.Harness.Runs;
+using Spectre.Console;
+
+namespace Evaluator.Cli.Screens;
+
+/// <summary>Shows a run while it goes on: a bar on a terminal, a plain line now and then elsewhere. Always on standard error.</summary>
+internal static class RunScreen
+{
+    private static readonly TimeSpan LineInterval = TimeSpan.FromSeconds(10);
+
+    public static RunSummary Watch(RunRequest request, CancellationToken cancel)
+    {
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        var evaluation = new Evaluation(request);
+        return console.Profile.Out.IsTerminal && !Console.IsErrorRedirected
+            ? WatchBar(console, evaluation, request.Cases.Count, cancel)
+            : WatchLines(evaluation, cancel);
+    }
+
+    private static RunSummary WatchBar(IAnsiConsole console, Evaluation evaluation, int cases, CancellationToken cancel) =>
+        console.Progress()
+            .AutoClear(true)
+            .Columns(new ProgressBarColumn(), new TaskDescriptionColumn { Alignment = Justify.Left }, new RemainingTimeColumn())
+            .Start(context =>
+            {
+                ProgressTask bar = context.AddTask("starting", maxValue: Math.Max(1, cases));
+                var tally = new Tally();
+                return evaluation.Run(
+                    progress =>
+                    {
+                        tally.Add(progress);
+                        bar.Description = Markup.Escape(tally.Text(progress));
+                        bar.Value = progress.Done;
+                    },
+                    cancel);
+            });
+
+    private static RunSummary WatchLines(Evaluation evaluation, CancellationToken cancel)
+    {
+        var tally = new Tally();
+        var started = Stopwatch.StartNew();
+        TimeSpan said = TimeSpan.Zero;
+        return evaluation.Run(
+            progress =>
+            {
+                tally.Add(progress);
+                if (started.Elapsed - said < LineInterval && progress.Done < progress.Total)
+                    return;
+                said = started.Elapsed;
+                TimeSpan left = started.Elapsed / progress.Done * (progress.Total - progress.Done);
+                Console.Error.WriteLine($"{tally.Text(progress)}, {left.ToString(@"m\:ss", CultureInfo.InvariantCulture)} left");
+            },
+            cancel);
+    }
+
+    private sealed class Tally
+    {
+        private int scored;
+        private int failed;
+        private int faults;
+        private double sum;
+
+        public void Add(RunProgress progress)
+        {
+            faults += progress.Fault is null ? 0 : 1;
+            if (progress.Result is not { } result)
+                return;
+            scored++;
+            failed += result.Verdict == Verdict.Accepted ? 0 : 1;
+            sum += result.Score ?? 0;
+        }
+
+        public string Text(RunProgress progress) => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{progress.Done}/{progress.Total} cases, {failed} failed{(faults > 0 ? $", {faults} faults" : "")}, mean {(scored > 0 ? sum / scored : 0):F3}");
+    }
+}

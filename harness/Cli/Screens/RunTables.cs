@@ -1,0 +1,73 @@
+using Evaluator.Harness;
+using Evaluator.Harness.Cases;
+using Evaluator.Harness.Runs;
+using Spectre.Console;
+
+namespace Evaluator.Cli.Screens;
+
+/// <summary>A run in tables: the score, the verdicts, the best, worst and slowest cases, and those that failed.</summary>
+internal static class RunTables
+{
+    private const int CasesShown = 5;
+
+    public static void Print(RunFolder folder, RunSummary summary)
+    {
+        RunManifest manifest = folder.ReadManifest();
+        IReadOnlyList<CaseResult> results = folder.ReadCases(manifest);
+        AnsiConsole.Write(Overview(manifest, summary, results));
+        PrintCases("failed", results.Where(result => result.Verdict != Verdict.Accepted).Take(2 * CasesShown));
+        if (results.Count > CasesShown)
+        {
+            PrintCases("best", Accepted(results).OrderByDescending(result => result.Score).Take(CasesShown));
+            PrintCases("worst", Accepted(results).OrderBy(result => result.Score).Take(CasesShown));
+        }
+        PrintCases("slowest", results.OrderByDescending(result => result.CpuSeconds).Take(CasesShown));
+        foreach (string note in manifest.DataNotes)
+            AnsiConsole.MarkupLineInterpolated($"[yellow]note[/] {note}");
+        Console.Out.WriteLine($"run folder: {folder.Path}");
+    }
+
+    private static IEnumerable<CaseResult> Accepted(IReadOnlyList<CaseResult> results) => results.Where(result => result.Verdict == Verdict.Accepted);
+
+    private static Table Overview(RunManifest manifest, RunSummary summary, IReadOnlyList<CaseResult> results)
+    {
+        Table table = new Table().RoundedBorder().HideHeaders().AddColumns("what", "value");
+        table.AddRow("predictor", Markup.Escape($"{manifest.Submission.Name} ({Figures.Count(manifest.Submission.Bytes)} bytes)"));
+        table.AddRow("cases", $"{summary.Cases} of {summary.CasesOfSet} ({Markup.Escape(summary.Set)})");
+        table.AddRow("score", summary switch
+        {
+            { Rejected: { } why } => $"[red]Rejected[/]: {Markup.Escape(why)}",
+            { Complete: false } => "[yellow]incomplete: no score[/]",
+            _ => $"[bold]{Figures.Score(summary.Score)}[/]  bits {summary.ScoreBits}",
+        });
+        if (!summary.Official)
+            table.AddRow("[yellow]unofficial[/]", $"predicts months {manifest.Months}, not the contest's");
+        table.AddRow("verdicts", string.Join(", ", summary.Verdicts.Select(verdict => $"{verdict.Key} {verdict.Value}")));
+        table.AddRow("events", $"{Figures.Count(summary.Events)} placed, {Figures.Count(summary.Unplaced)} not ({summary.UnplacedBy.UnknownLocation} unknown location, "
+            + $"{summary.UnplacedBy.UnreadableDate} unreadable date, {summary.UnplacedBy.OutsideMonth} outside their month)");
+        if (manifest.ForeclosureRowsLeftOut > 0)
+            table.AddRow("foreclosures", $"{Figures.Count(manifest.ForeclosureRowsLeftOut)} rows not passed: too late or undated");
+        if (results.Count > 0)
+            table.AddRow("CPU s a case", $"mean {Figures.Seconds(results.Average(result => result.CpuSeconds))}, most {Figures.Seconds(results.Max(result => result.CpuSeconds))} of {manifest.Limits.CpuSeconds}");
+        if (results.Count > 0)
+            table.AddRow("MiB a case", $"most {Figures.Mebibytes(results.Max(result => result.PeakMemoryBytes))} of {manifest.Limits.MemoryMebibytes}");
+        return table;
+    }
+
+    private static void PrintCases(string title, IEnumerable<CaseResult> cases)
+    {
+        Table table = new Table().RoundedBorder().Title(title).AddColumns("case", "verdict", "score", "locations", "events", "CPU s", "wall s", "MiB");
+        foreach (TableColumn column in table.Columns.Skip(2))
+            column.RightAligned();
+        foreach (CaseResult result in cases)
+        {
+            string verdict = result.Verdict == Verdict.Accepted ? "Accepted" : $"[red]{result.Verdict}[/] {result.Reason}";
+            table.AddRow(result.Case, verdict, Figures.Score(result.Score), Figures.Count(result.Locations), Figures.Count(result.Months.Sum(month => month.Events)),
+                Figures.Seconds(result.CpuSeconds), Figures.Seconds(result.WallSeconds), Figures.Mebibytes(result.PeakMemoryBytes));
+            if (result.Detail is { } detail)
+                table.AddRow("", Markup.Escape(detail.Length <= 90 ? detail : detail[..90] + "…"));
+        }
+        if (table.Rows.Count > 0)
+            AnsiConsole.Write(table);
+    }
+}
