@@ -1,0 +1,4 @@
+public static class Absent
+{
+    public static string Name => "never shipped";
+}

@@ -1,0 +1,9 @@
+// expect: TimeLimit
+
+public partial class BostonRiskPredictor
+{
+    partial void OnPredict(string group, int month, string[] locations, ref double[] prediction)
+    {
+        while (true) { }
+    }
+}

@@ -1,0 +1,15 @@
+// expect: Accepted
+// 100 MB of output: kept up to 1 MiB, read and dropped from there on, never a verdict.
+
+public partial class BostonRiskPredictor
+{
+    partial void OnSetup(string[] parcels)
+    {
+        string line = new('x', 99);
+        for (int lines = 0; lines < 500_000; lines++)
+        {
+            Console.WriteLine(line);
+            Console.Error.WriteLine(line);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+// expect: Rejected
+// Compiled for another processor.
+
+public partial class BostonRiskPredictor;

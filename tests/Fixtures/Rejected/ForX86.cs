@@ -1,0 +1,4 @@
+// expect: Rejected
+// Compiled for 32 bits.
+
+public partial class BostonRiskPredictor;

@@ -1,0 +1,7 @@
+// expect: Rejected
+// The constructor is not public.
+
+public partial class BostonRiskPredictor
+{
+    BostonRiskPredictor() { }
+}
