@@ -106,10 +106,7 @@ public sealed class DataPackage
             .Select(file => new PackageFile(file.Name, file.Path!)).ToList();
     }
 
-    /// <summary>The path of a file that must be there.</summary>
-    internal string Require(string name) => _files.Require(name, Folder);
-
-    private TextLines Read(string name) => Noted(LineFile.Read(Require(name)));
+    private TextLines Read(string name) => Noted(LineFile.Read(_files.Require(name)));
 
     private TextLines ReadEvents(EventKind kind, string blockGroup, int month)
     {

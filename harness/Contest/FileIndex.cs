@@ -8,12 +8,14 @@ namespace Evaluator.Contest;
 /// </summary>
 internal sealed class FileIndex
 {
+    private readonly string _folder;
     private readonly Dictionary<string, Place> _places = new(32_768, StringComparer.OrdinalIgnoreCase);
 
     /// <exception cref="PackageException">No folder, a folder that may not be read, none of the contest's files in it, or one name
     /// for two different files.</exception>
     public FileIndex(string folder)
     {
+        _folder = folder;
         if (File.Exists(folder))
             throw new PackageException($"{folder} is a file; a data package is a folder. Unpack the archive and name the folder.");
         if (!Directory.Exists(folder))
@@ -24,7 +26,11 @@ internal sealed class FileIndex
         }
         catch (UnauthorizedAccessException fault)
         {
-            throw new PackageException($"A folder in {folder} may not be read: {fault.Message} Give this user the right to read it.", fault);
+            throw new PackageException($"Something in {folder} may not be read: {fault.Message} Give this user the right to read it.", fault);
+        }
+        catch (IOException fault)
+        {
+            throw new PackageException($"{folder} cannot be searched: {fault.Message}", fault);
         }
         if (_places.Count == 0)
             throw new PackageException($"{folder} holds none of the contest's files at any depth; {ContestFiles.Parcels} and others were expected.");
@@ -36,8 +42,8 @@ internal sealed class FileIndex
     public string? Find(string name) => _places.TryGetValue(name, out Place place) ? place.Path : null;
 
     /// <exception cref="PackageException">The package has no such file.</exception>
-    public string Require(string name, string folder) =>
-        Find(name) ?? throw new PackageException($"{folder} has no file {name} at any depth; it is needed to run. Add it to the package.");
+    public string Require(string name) =>
+        Find(name) ?? throw new PackageException($"{_folder} has no file {name} at any depth; it is needed to run. Add it to the package.");
 
     private void Add(Place found)
     {
