@@ -8,7 +8,8 @@ public sealed class CaseSetSpecs : IDisposable
 
     private readonly TinyPackage _tiny = new();
 
-    public CaseSetSpecs() => _tiny.Write("geography/Census_Block_Groups.csv", $"x\tBG_ID\n\t{Third}\n\t{TinyPackage.BlockGroup}\n\t{Second}\n\t{Second}\nx\n");
+    public CaseSetSpecs() =>
+        _tiny.Write("geography/Census_Block_Groups.csv", $"x\tBG_ID\n\t{Third}\n\t{TinyPackage.BlockGroup}\n\t{Second}\n\t{Second}\nx\n");
 
     [Fact]
     public void The_block_groups_are_those_of_the_census_each_once_in_ordinal_order() =>

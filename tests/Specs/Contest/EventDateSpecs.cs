@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using CsCheck;
 using Evaluator.Contest;
@@ -63,10 +64,10 @@ public class EventDateSpecs
         Gen.Select(Gen.Int[1, 3_000_000], Gen.Int[0, 86_399]).Sample((day, second) =>
         {
             DateTime moment = DateTime.MinValue.AddDays(day).AddSeconds(second);
-            string[] forms = ["yyyy-MM-dd", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "M/d/yyyy", "MM/dd/yyyy HH:mm", "M/d/yyyy h:mm:ss tt"];
-            return forms.All(form =>
-                EventDate.TryRead(Encoding.UTF8.GetBytes(moment.ToString(form, System.Globalization.CultureInfo.InvariantCulture)), out DateOnly date)
-                && date == DateOnly.FromDateTime(moment));
+            string[] forms =
+                ["yyyy-MM-dd", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "M/d/yyyy", "MM/dd/yyyy HH:mm", "M/d/yyyy h:mm:ss tt"];
+            return forms.Select(form => Encoding.UTF8.GetBytes(moment.ToString(form, CultureInfo.InvariantCulture)))
+                .All(text => EventDate.TryRead(text, out DateOnly date) && date == DateOnly.FromDateTime(moment));
         }, iter: 2_000, threads: 1);
 
     [Fact]

@@ -24,7 +24,8 @@ public sealed class FileFindingSpecs : IDisposable
     [Fact]
     public void What_macOS_leaves_in_an_archive_is_ignored()
     {
-        _tiny.Write("geography/._Parcels.csv", "rubbish").Write("__MACOSX/Parcels.csv", "rubbish").Write("__macosx/deep/Parcels.csv", "rubbish");
+        _tiny.Write("geography/._Parcels.csv", "rubbish");
+        _tiny.Write("__MACOSX/Parcels.csv", "rubbish").Write("__macosx/deep/Parcels.csv", "rubbish");
         Assert.Equal(3, _tiny.ReadCase().Locations.Count);
     }
 
@@ -45,15 +46,16 @@ public sealed class FileFindingSpecs : IDisposable
         _tiny.Write(name, text);
         var fault = Assert.Throws<PackageException>(_tiny.Open);
         Assert.Contains(_tiny.PathOf(name), fault.Message);
-        string other = Directory.GetFiles(_tiny.Folder, Path.GetFileName(name),
-            new EnumerationOptions { RecurseSubdirectories = true, MatchCasing = MatchCasing.CaseInsensitive }).Single(path => path != _tiny.PathOf(name));
+        var anyCase = new EnumerationOptions { RecurseSubdirectories = true, MatchCasing = MatchCasing.CaseInsensitive };
+        string other = Directory.GetFiles(_tiny.Folder, Path.GetFileName(name), anyCase).Single(path => path != _tiny.PathOf(name));
         Assert.Contains(other, fault.Message);
     }
 
     [Fact]
     public void Files_that_are_not_the_contests_may_be_there_twice()
     {
-        _tiny.Write("a/notes.csv", "1").Write("b/notes.csv", "2").Write("a/readme.txt", "1").Write("b/readme.txt", "2").Write("b/example.txt", "3");
+        _tiny.Write("a/notes.csv", "1").Write("b/notes.csv", "2");
+        _tiny.Write("a/readme.txt", "1").Write("b/readme.txt", "2").Write("b/example.txt", "3");
         Assert.Equal([TinyPackage.BlockGroup], _tiny.Open().Set("example"));
     }
 

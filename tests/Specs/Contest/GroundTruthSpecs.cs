@@ -11,13 +11,15 @@ public sealed class GroundTruthSpecs : IDisposable
     public void An_event_has_its_location_its_day_and_its_type()
     {
         _tiny.WriteEmergencies(9, "A2\tEMS\t1\t2011-09-05 13:00\nI1\tshots\t\t9/30/2011\nA1\tNOISE\t\t2011-09-01\n");
-        Assert.Equal([(Placement.Placed, new(1, 4, 1)), (Placement.Placed, new(2, 29, 2)), (Placement.Placed, new(0, 0, 0))], Placements(9));
+        Assert.Equal(
+            [(Placement.Placed, new(1, 4, 1)), (Placement.Placed, new(2, 29, 2)), (Placement.Placed, new(0, 0, 0))], Placements(9));
     }
 
     [Fact]
     public void All_placed_events_of_the_month_count_whatever_their_type()
     {
-        _tiny.WriteEmergencies(10, "A1\tNOISE\t\t2011-10-31\nA1\tEMS\t\t2011-10-31\nA1\tSHOTS\t\t2011-10-31\nA1\tPARADE\t\t2011-10-31\nA1\tNOISE\t\t2011-10-31\n");
+        string[] types = ["NOISE", "EMS", "SHOTS", "PARADE", "NOISE"];
+        _tiny.WriteEmergencies(10, string.Concat(types.Select(type => $"A1\t{type}\t\t2011-10-31\n")));
         MonthTruth truth = _tiny.ReadTruth(10);
         Assert.Equal(5, truth.Actual.EventCount);
         Assert.Equal(31, truth.Actual.DayCount);

@@ -15,7 +15,8 @@ public sealed class LineReadingSpecs : IDisposable
     public void Lines_end_at_LF_or_CRLF(int bufferBytes) => Assert.Equal(["a", "b", "c"], Read("a\nb\r\nc\n", bufferBytes));
 
     [Theory, MemberData(nameof(BufferBytes))]
-    public void A_lone_CR_is_content(int bufferBytes) => Assert.Equal(["a\rb", "\rc", "d\r", "e\r"], Read("a\rb\n\rc\nd\r\r\ne\r", bufferBytes));
+    public void A_lone_CR_is_content(int bufferBytes) =>
+        Assert.Equal(["a\rb", "\rc", "d\r", "e\r"], Read("a\rb\n\rc\nd\r\r\ne\r", bufferBytes));
 
     [Theory, MemberData(nameof(BufferBytes))]
     public void The_last_line_needs_no_end(int bufferBytes) => Assert.Equal(["a", "b"], Read("a\nb", bufferBytes));
@@ -93,7 +94,8 @@ public sealed class LineReadingSpecs : IDisposable
         byte[] pieces = [(byte)'\n', (byte)'\r', (byte)'a', (byte)'\t', 0xEF, 0xBB, 0xBF, 0xC3, 0xA9, 0x80];
         var file = Gen.OneOf(
             Gen.OneOf(pieces).Array[0, 40],
-            Gen.OneOf("\n", "\r\n", "\r", "é", "\uFEFF", "ab", "\t", "").Array[0, 30].Select(parts => Encoding.UTF8.GetBytes(string.Concat(parts))));
+            Gen.OneOf("\n", "\r\n", "\r", "é", "\uFEFF", "ab", "\t", "").Array[0, 30]
+                .Select(parts => Encoding.UTF8.GetBytes(string.Concat(parts))));
         Gen.Select(file, Gen.Int[1, 20]).Sample(
             (bytes, bufferBytes) => Read(bytes, bufferBytes).SequenceEqual(PlainReading(bytes)), iter: 2_000, threads: 1);
     }

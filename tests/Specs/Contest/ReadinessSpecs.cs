@@ -44,7 +44,8 @@ public sealed class ReadinessSpecs : IDisposable
     }
 
     [Fact]
-    public void A_table_that_is_empty_is_refused() => Assert.Contains("Parcels.csv, line 1: the file is empty", _tiny.Write("geography/Parcels.csv", "").Refusal());
+    public void A_table_that_is_empty_is_refused() =>
+        Assert.Contains("Parcels.csv, line 1: the file is empty", _tiny.Write("geography/Parcels.csv", "").Refusal());
 
     [Fact]
     public void A_table_in_UTF16_is_refused_with_a_hint()

@@ -26,14 +26,16 @@ internal sealed class FileIndex
         }
         catch (UnauthorizedAccessException fault)
         {
-            throw new PackageException($"Something in {folder} may not be read: {fault.Message} Give this user the right to read it.", fault);
+            throw new PackageException(
+                $"Something in {folder} may not be read: {fault.Message} Give this user the right to read it.", fault);
         }
         catch (IOException fault)
         {
             throw new PackageException($"{folder} cannot be searched: {fault.Message}", fault);
         }
         if (_places.Count == 0)
-            throw new PackageException($"{folder} holds none of the contest's files at any depth; {ContestFiles.Parcels} and others were expected.");
+            throw new PackageException(
+                $"{folder} holds none of the contest's files at any depth; {ContestFiles.Parcels} and others were expected.");
     }
 
     public IEnumerable<string> Names => _places.Keys;
@@ -50,13 +52,15 @@ internal sealed class FileIndex
         if (_places.TryAdd(found.Name, found)) return;
         Place other = _places[found.Name];
         if (!HaveSameBytes(found.Path, other.Path))
-            throw new PackageException($"{other.Path} and {found.Path} have one name and different bytes. Remove the one that is not meant.");
+            throw new PackageException(
+                $"{other.Path} and {found.Path} have one name and different bytes. Remove the one that is not meant.");
         // The walk's order depends on the file system, the choice must not.
         if (string.CompareOrdinal(found.Path, other.Path) < 0) _places[found.Name] = found;
     }
 
     private static bool HaveSameBytes(string first, string second) =>
-        new FileInfo(first).Length == new FileInfo(second).Length && File.ReadAllBytes(first).AsSpan().SequenceEqual(File.ReadAllBytes(second));
+        new FileInfo(first).Length == new FileInfo(second).Length &&
+        File.ReadAllBytes(first).AsSpan().SequenceEqual(File.ReadAllBytes(second));
 
     /// <summary>The folder's string is shared by all its files: an index of 27,000 files would hold 2 MB of paths otherwise.</summary>
     private readonly record struct Place(string Name, string Folder, string FileName)
@@ -95,11 +99,12 @@ internal sealed class FileIndex
         {
             if (entry.FileName.Equals("__MACOSX", StringComparison.OrdinalIgnoreCase)) return false;
             if ((entry.Attributes & FileAttributes.ReparsePoint) == 0) return true;
-            string? target = Directory.ResolveLinkTarget(entry.ToFullPath(), returnFinalTarget: true)?.FullName;
+            string? linked = Directory.ResolveLinkTarget(entry.ToFullPath(), returnFinalTarget: true)?.FullName;
+            string? target = linked is null ? null : System.IO.Path.TrimEndingDirectorySeparator(linked);
             return target is not null && !IsInside(target, root) && !IsInside(root, target) && _linkedFolders.Add(target);
         }
 
         private static bool IsInside(string path, string folder) =>
-            path == folder || path.StartsWith(System.IO.Path.TrimEndingDirectorySeparator(folder) + System.IO.Path.DirectorySeparatorChar, StringComparison.Ordinal);
+            path == folder || path.StartsWith(System.IO.Path.Join(folder, "/"), StringComparison.Ordinal);
     }
 }

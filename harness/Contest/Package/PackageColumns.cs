@@ -39,7 +39,8 @@ public sealed class PackageColumns
         }
         catch (JsonException fault)
         {
-            throw new PackageException($"{path}, line {fault.LineNumber + 1}: not JSON: {fault.Message} Mend it or remove the file.", fault);
+            throw new PackageException(
+                $"{path}, line {fault.LineNumber + 1}: not JSON: {fault.Message} Mend it or remove the file.", fault);
         }
         return columns;
     }

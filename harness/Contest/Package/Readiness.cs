@@ -110,7 +110,10 @@ internal sealed class Readiness(DataPackage package, FileIndex files)
         foreach (string table in ContestFiles.OptionalTables)
             if (files.Find(table) is null) notes.Add($"{table} is not in the package; it is not needed.");
         foreach (EventKind kind in ContestFiles.EventKinds)
-            Count(_missingEventFiles[(int)kind], $"{kind.ToString().ToLowerInvariant()} files of the months passed on are missing and count as empty.");
+        {
+            string name = kind.ToString().ToLowerInvariant();
+            Count(_missingEventFiles[(int)kind], $"{name} files of the months passed on are missing and count as empty.");
+        }
         Count(_repeatedTypes, "rows of the code table name a final_type again; its first row counts.");
         Count(_unreadableFlags, "flags of the code table are no number and count as not set.");
         Count(_repeatedRows, "rows of location files name a location again; it counts once, at its first place.");
