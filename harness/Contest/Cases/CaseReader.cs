@@ -27,7 +27,8 @@ internal sealed class CaseReader
         for (int line = 1; line < lines.Count; line++)
             reader.AddRow(TabFields.At(lines[line], locationColumn), TabFields.At(lines[line], streetColumn));
         if (reader._locations.Count == 0)
-            throw new PackageException($"{lines.Path} lists no location; a case needs at least one. Add its locations, or leave the case out of the set.");
+            throw new PackageException(
+                $"{lines.Path} lists no location; a case needs at least one. Add its locations, or leave the case out of the set.");
         reader.FindMissingStreets(tables);
         return reader.ToCase(blockGroup);
     }

@@ -31,7 +31,8 @@ internal static class ContestFiles
 
     public static string Locations(string blockGroup) => $"{LocationsPrefix}{blockGroup}{Extension}";
 
-    public static string Events(EventKind kind, string blockGroup, int month) => $"{KindPrefixes[(int)kind]}{blockGroup}-{month}{Extension}";
+    public static string Events(EventKind kind, string blockGroup, int month) =>
+        $"{KindPrefixes[(int)kind]}{blockGroup}-{month}{Extension}";
 
     public static string Set(string set) => $"{SetsFolder}/{set}.txt";
 

@@ -39,9 +39,16 @@ public sealed class DataPackage
     public IReadOnlyList<string> BlockGroups => _blockGroups.Value;
 
     /// <summary>What the last <see cref="RequireRunnable"/> found left out or dirty, and the files read as Windows-1252 so far.</summary>
-    public IReadOnlyList<string> Notes => _windows1252Files.IsEmpty
-        ? _notes
-        : [.. _notes, $"{_windows1252Files.Count} files are not valid UTF-8 and were read as Windows-1252, {_windows1252Files.Keys.Min(StringComparer.Ordinal)} for one."];
+    public IReadOnlyList<string> Notes
+    {
+        get
+        {
+            string? first = _windows1252Files.Keys.Min(StringComparer.Ordinal);
+            return first is null
+                ? _notes
+                : [.. _notes, $"{_windows1252Files.Count} files are not valid UTF-8 and were read as Windows-1252, {first} for one."];
+        }
+    }
 
     /// <summary>
     /// The block groups of <c>example</c>, <c>provisional</c>, <c>final</c> or <c>all</c>, in ordinal order. All is the sets
@@ -64,7 +71,8 @@ public sealed class DataPackage
     public StaticTables ReadStaticTables() => ReadStaticTables(CallingSequence.Official);
 
     /// <summary>The nine tables for other months: foreclosures up to the end of the month before the first predicted one.</summary>
-    public StaticTables ReadStaticTables(CallingSequence sequence) => StaticTables.Read(Read, Columns.ForeclosureDate, sequence.LastDayInSetup);
+    public StaticTables ReadStaticTables(CallingSequence sequence) =>
+        StaticTables.Read(Read, Columns.ForeclosureDate, sequence.LastDayInSetup);
 
     public EventTypeTable ReadEventTypes()
     {
@@ -93,7 +101,8 @@ public sealed class DataPackage
     /// <summary>Every file a run reads, by ordinal name: what a hash of the data covers.</summary>
     public IReadOnlyList<PackageFile> EnumerateFilesRead(IEnumerable<string> blockGroups, CallingSequence sequence)
     {
-        var names = new SortedSet<string>(ContestFiles.SetupTables, StringComparer.Ordinal) { ContestFiles.EmergencyTypes, ContestFiles.Columns };
+        var names = new SortedSet<string>(ContestFiles.SetupTables, StringComparer.Ordinal);
+        names.UnionWith([ContestFiles.EmergencyTypes, ContestFiles.Columns]);
         names.UnionWith(CaseSets.Names.Select(ContestFiles.Set));
         foreach (string blockGroup in blockGroups)
         {
@@ -106,10 +115,7 @@ public sealed class DataPackage
             .Select(file => new PackageFile(file.Name, file.Path!)).ToList();
     }
 
-    /// <summary>The path of a file that must be there.</summary>
-    internal string Require(string name) => _files.Require(name, Folder);
-
-    private TextLines Read(string name) => Noted(LineFile.Read(Require(name)));
+    private TextLines Read(string name) => Noted(LineFile.Read(_files.Require(name)));
 
     private TextLines ReadEvents(EventKind kind, string blockGroup, int month)
     {

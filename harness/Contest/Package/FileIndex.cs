@@ -8,12 +8,14 @@ namespace Evaluator.Contest;
 /// </summary>
 internal sealed class FileIndex
 {
+    private readonly string _folder;
     private readonly Dictionary<string, Place> _places = new(32_768, StringComparer.OrdinalIgnoreCase);
 
     /// <exception cref="PackageException">No folder, a folder that may not be read, none of the contest's files in it, or one name
     /// for two different files.</exception>
     public FileIndex(string folder)
     {
+        _folder = folder;
         if (File.Exists(folder))
             throw new PackageException($"{folder} is a file; a data package is a folder. Unpack the archive and name the folder.");
         if (!Directory.Exists(folder))
@@ -24,10 +26,16 @@ internal sealed class FileIndex
         }
         catch (UnauthorizedAccessException fault)
         {
-            throw new PackageException($"A folder in {folder} may not be read: {fault.Message} Give this user the right to read it.", fault);
+            throw new PackageException(
+                $"Something in {folder} may not be read: {fault.Message} Give this user the right to read it.", fault);
+        }
+        catch (IOException fault)
+        {
+            throw new PackageException($"{folder} cannot be searched: {fault.Message}", fault);
         }
         if (_places.Count == 0)
-            throw new PackageException($"{folder} holds none of the contest's files at any depth; {ContestFiles.Parcels} and others were expected.");
+            throw new PackageException(
+                $"{folder} holds none of the contest's files at any depth; {ContestFiles.Parcels} and others were expected.");
     }
 
     public IEnumerable<string> Names => _places.Keys;
@@ -36,21 +44,23 @@ internal sealed class FileIndex
     public string? Find(string name) => _places.TryGetValue(name, out Place place) ? place.Path : null;
 
     /// <exception cref="PackageException">The package has no such file.</exception>
-    public string Require(string name, string folder) =>
-        Find(name) ?? throw new PackageException($"{folder} has no file {name} at any depth; it is needed to run. Add it to the package.");
+    public string Require(string name) =>
+        Find(name) ?? throw new PackageException($"{_folder} has no file {name} at any depth; it is needed to run. Add it to the package.");
 
     private void Add(Place found)
     {
         if (_places.TryAdd(found.Name, found)) return;
         Place other = _places[found.Name];
         if (!HaveSameBytes(found.Path, other.Path))
-            throw new PackageException($"{other.Path} and {found.Path} have one name and different bytes. Remove the one that is not meant.");
+            throw new PackageException(
+                $"{other.Path} and {found.Path} have one name and different bytes. Remove the one that is not meant.");
         // The walk's order depends on the file system, the choice must not.
         if (string.CompareOrdinal(found.Path, other.Path) < 0) _places[found.Name] = found;
     }
 
     private static bool HaveSameBytes(string first, string second) =>
-        new FileInfo(first).Length == new FileInfo(second).Length && File.ReadAllBytes(first).AsSpan().SequenceEqual(File.ReadAllBytes(second));
+        new FileInfo(first).Length == new FileInfo(second).Length &&
+        File.ReadAllBytes(first).AsSpan().SequenceEqual(File.ReadAllBytes(second));
 
     /// <summary>The folder's string is shared by all its files: an index of 27,000 files would hold 2 MB of paths otherwise.</summary>
     private readonly record struct Place(string Name, string Folder, string FileName)
@@ -89,11 +99,12 @@ internal sealed class FileIndex
         {
             if (entry.FileName.Equals("__MACOSX", StringComparison.OrdinalIgnoreCase)) return false;
             if ((entry.Attributes & FileAttributes.ReparsePoint) == 0) return true;
-            string? target = Directory.ResolveLinkTarget(entry.ToFullPath(), returnFinalTarget: true)?.FullName;
+            string? linked = Directory.ResolveLinkTarget(entry.ToFullPath(), returnFinalTarget: true)?.FullName;
+            string? target = linked is null ? null : System.IO.Path.TrimEndingDirectorySeparator(linked);
             return target is not null && !IsInside(target, root) && !IsInside(root, target) && _linkedFolders.Add(target);
         }
 
         private static bool IsInside(string path, string folder) =>
-            path == folder || path.StartsWith(System.IO.Path.TrimEndingDirectorySeparator(folder) + System.IO.Path.DirectorySeparatorChar, StringComparison.Ordinal);
+            path == folder || path.StartsWith(System.IO.Path.Join(folder, "/"), StringComparison.Ordinal);
     }
 }

@@ -36,7 +36,8 @@ public sealed class StaticTables : IDisposable
         return new StaticTables(tables, leftOut);
     }
 
-    internal const string ForeclosureAdvice = "Name the column so, or name another in package.json, as in {\"foreclosures\":{\"date\":\"SaleDate\"}}.";
+    internal const string ForeclosureAdvice =
+        "Name the column so, or name another in package.json, as in {\"foreclosures\":{\"date\":\"SaleDate\"}}.";
 
     private static TextLines UpTo(DateOnly lastDay, TextLines table, int dateColumn)
     {

@@ -65,13 +65,16 @@ public sealed class TextLines : IDisposable
     /// <summary>The 1-based number of a line in its file: empty lines, dropped here, count there.</summary>
     public int FileLineNumber(int line)
     {
-        int number = line + 1;
-        foreach (int dropped in _droppedFileLines ?? [])
+        ReadOnlySpan<int> dropped = _droppedFileLines;
+        int low = 0, high = dropped.Length;
+        while (low < high)
         {
-            if (dropped > number) break;
-            number++;
+            int middle = (low + high) / 2;
+            // The lines in front of a dropped one that are not dropped themselves: all of them come before ours?
+            if (dropped[middle] - 1 - middle <= line) low = middle + 1;
+            else high = middle;
         }
-        return number;
+        return line + 1 + low;
     }
 
     /// <summary>A copy that holds these lines alone, in this order; <paramref name="kept"/> ascends.</summary>

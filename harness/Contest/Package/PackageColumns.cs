@@ -31,14 +31,16 @@ public sealed class PackageColumns
         if (path is null) return columns;
         try
         {
-            using JsonDocument json = JsonDocument.Parse(File.ReadAllBytes(path));
+            using var file = new FileStream(LineFile.Open(path), FileAccess.Read); // A stream's byte-order mark is skipped.
+            using JsonDocument json = JsonDocument.Parse(file);
             if (json.RootElement.ValueKind != JsonValueKind.Object) throw Unexpected(path, "the whole", "an object");
             foreach (JsonProperty part in json.RootElement.EnumerateObject())
                 if (part.Name is "emergencies" or "foreclosures") columns.ReadPart(path, part);
         }
         catch (JsonException fault)
         {
-            throw new PackageException($"{path}, line {fault.LineNumber + 1}: not JSON: {fault.Message} Mend it or remove the file.", fault);
+            throw new PackageException(
+                $"{path}, line {fault.LineNumber + 1}: not JSON: {fault.Message} Mend it or remove the file.", fault);
         }
         return columns;
     }

@@ -12,14 +12,16 @@ internal sealed class Readiness(DataPackage package, FileIndex files)
 
     private readonly List<string> _problems = [];
     private readonly int[] _missingEventFiles = new int[ContestFiles.EventKinds.Count];
-    private int _cases, _repeatedRows, _blankRows, _withoutStreet, _oddLocations;
+    private int _repeatedRows, _blankRows, _withoutStreet, _oddLocations, _repeatedTypes, _unreadableFlags;
 
     /// <summary>What is left out or dirty, counted, for the run's report.</summary>
     /// <exception cref="PackageException">Names what is missing or cannot be read.</exception>
     public IReadOnlyList<string> Check(IEnumerable<string> blockGroups, CallingSequence sequence)
     {
         CheckTables();
-        if (_problems.Count == 0) // Without the tables every case would repeat what is wrong with them.
+        foreach (string set in CaseSets.Names)
+            if (files.Find(ContestFiles.Set(set)) is not null) Try(() => package.Set(set));
+        if (_problems.Count == 0) // What is wrong with the tables would be said again for every case.
         {
             foreach (string blockGroup in blockGroups) CheckCase(blockGroup, sequence);
         }
@@ -29,18 +31,22 @@ internal sealed class Readiness(DataPackage package, FileIndex files)
 
     private void CheckTables()
     {
-        foreach (string table in ContestFiles.SetupTables.Append(ContestFiles.EmergencyTypes)) Try(() => CheckTable(table));
+        foreach (string table in ContestFiles.SetupTables) Try(() => CheckTable(table));
+        Try(() =>
+        {
+            EventTypeTable types = package.ReadEventTypes();
+            (_repeatedTypes, _unreadableFlags) = (types.RepeatedRows, types.UnreadableFlags);
+        });
     }
 
     private void CheckTable(string table)
     {
-        using TextLines start = LineFile.ReadStart(package.Require(table), lines: 2);
+        using TextLines start = LineFile.ReadStart(files.Require(table), lines: 2);
         string[] columns = table switch
         {
             ContestFiles.Parcels => ["AddressID", "Ref_ID"],
             ContestFiles.Intersections => ["propID", "Ref_ID"],
             ContestFiles.CensusBlockGroups => ["BG_ID"],
-            ContestFiles.EmergencyTypes => ["final_type", "Disorder", "MedEmerg", "Violent"],
             _ => [],
         };
         foreach (string column in columns) Header.Require(start, column);
@@ -51,6 +57,7 @@ internal sealed class Readiness(DataPackage package, FileIndex files)
     private void CheckCase(string blockGroup, CallingSequence sequence)
     {
         Try(() => CheckLocations(blockGroup));
+        if (files.Find(ContestFiles.Locations(blockGroup)) is null) return; // No case at all: its months are not missed too.
         foreach (int month in sequence.PredictedMonths) Try(() => CheckEmergencies(blockGroup, month));
         foreach (int month in sequence.ReceivedMonths)
         {
@@ -65,7 +72,6 @@ internal sealed class Readiness(DataPackage package, FileIndex files)
     private void CheckLocations(string blockGroup)
     {
         ContestCase contestCase = package.ReadCase(blockGroup);
-        _cases++;
         _repeatedRows += contestCase.RepeatedRows;
         _blankRows += contestCase.BlankRows;
         _withoutStreet += contestCase.LocationsWithoutStreet;
@@ -74,7 +80,7 @@ internal sealed class Readiness(DataPackage package, FileIndex files)
 
     private void CheckEmergencies(string blockGroup, int month)
     {
-        using TextLines start = LineFile.ReadStart(package.Require(ContestFiles.Events(EventKind.Emergencies, blockGroup, month)), lines: 1);
+        using TextLines start = LineFile.ReadStart(files.Require(ContestFiles.Events(EventKind.Emergencies, blockGroup, month)), lines: 1);
         EventPlacer.Require(start, package.Columns);
     }
 
@@ -104,7 +110,12 @@ internal sealed class Readiness(DataPackage package, FileIndex files)
         foreach (string table in ContestFiles.OptionalTables)
             if (files.Find(table) is null) notes.Add($"{table} is not in the package; it is not needed.");
         foreach (EventKind kind in ContestFiles.EventKinds)
-            Count(_missingEventFiles[(int)kind], $"{kind.ToString().ToLowerInvariant()} files of the months passed on are missing and count as empty.");
+        {
+            string name = kind.ToString().ToLowerInvariant();
+            Count(_missingEventFiles[(int)kind], $"{name} files of the months passed on are missing and count as empty.");
+        }
+        Count(_repeatedTypes, "rows of the code table name a final_type again; its first row counts.");
+        Count(_unreadableFlags, "flags of the code table are no number and count as not set.");
         Count(_repeatedRows, "rows of location files name a location again; it counts once, at its first place.");
         Count(_blankRows, "rows of location files have no propID and are left out.");
         Count(_withoutStreet, "locations have no known street; each is a street of its own.");

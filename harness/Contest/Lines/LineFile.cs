@@ -67,7 +67,8 @@ public static class LineFile
         reader.AdvanceTo(result.Buffer.End);
     }
 
-    private static SafeFileHandle Open(string path)
+    /// <exception cref="PackageException">The file is not there or may not be read.</exception>
+    internal static SafeFileHandle Open(string path)
     {
         try
         {

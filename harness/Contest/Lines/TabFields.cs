@@ -22,8 +22,10 @@ public static class TabFields
     /// <summary>Drops Unicode white space at both ends: a no-break space is common in exported tables.</summary>
     public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> field)
     {
-        while (Rune.DecodeFromUtf8(field, out Rune first, out int length) == OperationStatus.Done && Rune.IsWhiteSpace(first)) field = field[length..];
-        while (Rune.DecodeLastFromUtf8(field, out Rune last, out int length) == OperationStatus.Done && Rune.IsWhiteSpace(last)) field = field[..^length];
+        while (Rune.DecodeFromUtf8(field, out Rune first, out int length) == OperationStatus.Done && Rune.IsWhiteSpace(first))
+            field = field[length..];
+        while (Rune.DecodeLastFromUtf8(field, out Rune last, out int length) == OperationStatus.Done && Rune.IsWhiteSpace(last))
+            field = field[..^length];
         return field;
     }
 }

@@ -29,7 +29,7 @@ internal sealed class LineCutter
     {
         _path = path;
         _bytes = ArrayPool<byte>.Shared.Rent(expectedBytes + 1);
-        // The contest's lines are 40 to 120 bytes long; a byte less than the shortest usual one avoids growing.
+        // The contest's lines are 35 to 105 bytes long on average: at 32, few files make the ends grow.
         _ends = ArrayPool<int>.Shared.Rent(expectedBytes / 32 + 4);
     }
 
@@ -37,7 +37,8 @@ internal sealed class LineCutter
 
     public void Append(ReadOnlySpan<byte> piece)
     {
-        if (_used + piece.Length > _bytes.Length) ArrayPool<byte>.Shared.Resize(ref _bytes!, Math.Max(_bytes.Length * 2, _used + piece.Length));
+        int needed = _used + piece.Length;
+        if (needed > _bytes.Length) ArrayPool<byte>.Shared.Resize(ref _bytes!, Math.Max(_bytes.Length * 2, needed));
         _sawNonAscii = _sawNonAscii || !Ascii.IsValid(piece);
         while (true)
         {

@@ -16,7 +16,8 @@ internal sealed class CaseSets(FileIndex files, Func<string, bool> isKnown)
         string? path = files.Find(ContestFiles.Set(name));
         return path is not null
             ? Read(path)
-            : throw new PackageException($"The package has no {ContestFiles.Set(name)}; use the set all, or add the file: one block group id a line.");
+            : throw new PackageException(
+                $"The package has no {ContestFiles.Set(name)}; use the set all, or add the file: one block group id a line.");
     }
 
     /// <summary>The block groups of a file, in ordinal order; one listed twice is in the set once.</summary>
@@ -31,7 +32,8 @@ internal sealed class CaseSets(FileIndex files, Func<string, bool> isKnown)
             if (id.Length == 0) continue;
             if (!isKnown(id))
                 throw new PackageException($"{path}, line {lines.FileLineNumber(line)}: the package knows no block group '{id}'; " +
-                    $"it has neither a row in {ContestFiles.CensusBlockGroups} nor a file {ContestFiles.Locations(id)}. One block group id a line was expected.");
+                    $"it has neither a row in {ContestFiles.CensusBlockGroups} nor a file {ContestFiles.Locations(id)}. " +
+                    "One block group id a line was expected.");
             ids.Add(id);
         }
         return ids.Count > 0 ? [.. ids] : throw new PackageException($"{path} names no block group; one id a line was expected.");
