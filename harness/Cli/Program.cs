@@ -6,6 +6,7 @@ var evaluator = new RootCommand("Evaluates predictors of the BostonRiskPredictor
 {
     RunCommand.Create(),
     ShowCommand.Create(),
+    GenerateCommand.Create(),
 };
 
 ParseResult command = evaluator.Parse(args);

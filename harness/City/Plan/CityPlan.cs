@@ -1,0 +1,78 @@
+namespace Evaluator.City.Plan;
+
+/// <summary>One census block group: who and where it is.</summary>
+/// <param name="Nbhd">One of 17 neighbourhoods.</param>
+/// <param name="Area">One of 68 areas, the NSA of the Addresses table.</param>
+/// <param name="FirstSegment">Its segments are the range up to, not including, <paramref name="EndSegment"/>.</param>
+/// <param name="FirstNode">Likewise its nodes.</param>
+/// <param name="SquareMetres">Ground it covers.</param>
+public sealed record BlockGroup(
+    int Index, string Id, string Nbhd, string Area, Demography People, int FirstSegment, int EndSegment, int FirstNode, int EndNode,
+    double SquareMetres);
+
+/// <summary>The city before anybody lives in it: block groups and streets. A pure function of seed and size.</summary>
+public sealed class CityPlan
+{
+    private static readonly string[] Neighbourhoods =
+    [
+        "Allston-Brighton", "Back Bay", "Financial District", "North End", "Charlestown", "East Boston", "South Boston", "South End",
+        "Roxbury", "Dorchester", "Mattapan", "Roslindale", "Jamaica Plain", "West Roxbury", "Hyde Park", "Fenway", "Mission Hill",
+    ];
+
+    private static readonly string[] Quarters = ["North", "East", "South", "West"];
+
+    public BlockGroup[] BlockGroups { get; }
+
+    public StreetNetwork Streets { get; }
+
+    private CityPlan(BlockGroup[] blockGroups, StreetNetwork streets) => (BlockGroups, Streets) = (blockGroups, streets);
+
+    public static CityPlan Draw(CityOptions options)
+    {
+        var ids = BlockGroupRegister.Ids(options.BlockGroups);
+        var streets = StreetLayer.Lay(options.Seed, new Tiling(ids.Length));
+        CentralitySurvey.Measure(streets, options.Threads);
+
+        var firstSegment = Firsts(ids.Length, streets.Segments.Select(segment => segment.BlockGroup));
+        var firstNode = Firsts(ids.Length, streets.Nodes.Select(node => node.BlockGroup));
+        var blockGroups = new BlockGroup[ids.Length];
+        for (var i = 0; i < ids.Length; i++)
+        {
+            var district = BlockGroupRegister.DistrictOf(ids[i]);
+            var tract = int.Parse(ids[i].AsSpan(5, 6));
+            var (nbhd, area) = Names(i, ids.Length);
+            blockGroups[i] = new BlockGroup(i, ids[i], nbhd, area, Demography.Of(options.Seed, i, district, tract),
+                firstSegment[i], firstSegment[i + 1], firstNode[i], firstNode[i + 1], Area(streets, firstSegment[i], firstSegment[i + 1]));
+        }
+        return new CityPlan(blockGroups, streets);
+    }
+
+    /// <summary>17 neighbourhoods of four areas each, consecutive along the curve that the ids follow.</summary>
+    private static (string Nbhd, string Area) Names(int index, int count)
+    {
+        var nbhd = Neighbourhoods[(int)((long)index * Neighbourhoods.Length / count)];
+        var quarter = Quarters[(int)((long)index * Neighbourhoods.Length * Quarters.Length / count) % Quarters.Length];
+        return (nbhd, $"{nbhd} - {quarter}");
+    }
+
+    /// <summary>firsts[i] … firsts[i + 1] is the range of the members of group i; members come in the order of their group.</summary>
+    private static int[] Firsts(int groups, IEnumerable<int> groupOfMember)
+    {
+        var firsts = new int[groups + 1];
+        foreach (var group in groupOfMember) firsts[group + 1]++;
+        for (var i = 0; i < groups; i++) firsts[i + 1] += firsts[i];
+        return firsts;
+    }
+
+    /// <summary>Each segment of a lattice with 1.5 segments a node stands for about two thirds of the square of its length.</summary>
+    private static double Area(StreetNetwork streets, int from, int end)
+    {
+        var area = 0.0;
+        for (var i = from; i < end; i++)
+        {
+            var metres = streets.Segments[i].LengthDecimetres / 10.0;
+            area += metres * metres * 2 / 3;
+        }
+        return area;
+    }
+}

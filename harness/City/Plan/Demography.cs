@@ -1,0 +1,43 @@
+using Evaluator.City.Randomness;
+
+namespace Evaluator.City.Plan;
+
+/// <summary>
+/// The people of one block group. <see cref="Strain"/> is the latent standard-normal score behind it: strained block groups are
+/// poorer, rent more, and have more events (O'Brien and Sampson 2015 find the same of Boston). A zero is a real zero of the
+/// sponsors' table: a block group with nobody in it.
+/// </summary>
+public sealed record Demography(
+    double Strain, int Population, double Homeownership, int MedianIncome, double White, double Black, double Asian, double Hispanic,
+    double MedianAge, double College)
+{
+    /// <param name="blockGroup">Index of the block group.</param>
+    /// <param name="tract">A number of its tract, whose block groups resemble each other.</param>
+    public static Demography Of(ulong seed, int blockGroup, int district, int tract)
+    {
+        var random = new RandomStream(seed, Purpose.Demography, blockGroup);
+        var ofDistrict = new RandomStream(seed, Purpose.Demography, -1 - district).Normal();
+        var ofTract = new RandomStream(seed, Purpose.Demography, -100 - tract).Normal();
+        var strain = 0.55 * ofDistrict + 0.45 * ofTract + 0.70 * random.Normal();
+
+        var population = Math.Min(4719, (int)(1050 * PortableMath.Exp(0.487 * random.Normal())));
+        if (random.Chance(3.0 / 544)) population = 0;
+        var owners = Clamp(0.387 - 0.13 * strain + 0.19 * random.Normal(), 0, 1);
+        if (population == 0 || random.Chance(31.0 / 544)) owners = 0;
+        var income = population == 0 ? 0 : (int)Clamp(52_300 * PortableMath.Exp(-0.40 * strain + 0.40 * random.Normal()), 9_000, 168_375);
+
+        Span<double> groups = stackalloc double[4];
+        groups[0] = PortableMath.Exp(0.25 - 0.8 * strain + 0.8 * random.Normal());
+        groups[1] = PortableMath.Exp(-1.5 + 0.9 * strain + 1.3 * random.Normal());
+        groups[2] = PortableMath.Exp(-2.9 + 1.3 * random.Normal());
+        groups[3] = PortableMath.Exp(-1.6 + 0.5 * strain + 0.9 * random.Normal());
+        var all = groups[0] + groups[1] + groups[2] + groups[3];
+
+        var age = Clamp(32.8 - 1.5 * strain + 6.5 * random.Normal(), 18, 77);
+        var college = Clamp(0.0585 * PortableMath.Exp(0.7 * random.Normal()), 0, 0.88);
+        return new Demography(strain, population, owners, income, groups[0] / all, groups[1] / all, groups[2] / all, groups[3] / all,
+            population == 0 ? 0 : age, college);
+    }
+
+    private static double Clamp(double value, double low, double high) => Math.Min(high, Math.Max(low, value));
+}

@@ -1,0 +1,95 @@
+using System.CommandLine;
+using System.Globalization;
+using Evaluator.City;
+using Evaluator.City.Dirt;
+using Evaluator.Cli.Screens;
+using Evaluator.Contest.Lint;
+
+namespace Evaluator.Cli.Commands;
+
+/// <summary><c>evaluator generate</c>: a synthetic city as a data package.</summary>
+internal static class GenerateCommand
+{
+    private static readonly Argument<string> Folder = new("DIR") { Description = "Where the package goes; a folder that does not exist, or an empty one." };
+
+    private static readonly Option<ulong> Seed = new("--seed") { Description = "Same seed, same bytes.", DefaultValueFactory = _ => new CityOptions().Seed };
+
+    private static readonly Option<int> BlockGroups = new("--block-groups")
+    {
+        Description = "Size of the city; the five example cases are always in it.",
+        DefaultValueFactory = _ => new CityOptions().BlockGroups,
+    };
+
+    private static readonly Option<string[]> Dirt = new("--dirt")
+    {
+        Description = "KIND=RATE: how often a kind of dirt is planted, 0 to 1, as LandUseBlank=0; may be repeated. KINDS lists the kinds.",
+    };
+
+    private static readonly Option<bool> Clean = new("--clean") { Description = "Plant no dirt; --dirt then adds single kinds." };
+
+    private static readonly Option<int> Threads = new("--threads") { Description = "Never changes the bytes.", DefaultValueFactory = _ => Environment.ProcessorCount };
+
+    public static Command Create()
+    {
+        var command = new Command("generate", $"""
+            Generate a synthetic city: a complete data package whose true rates are known.
+
+            Beside DIR it writes DIR.oracle, the true expected counts (evaluator run --oracle), and DIR.dirt.tsv, the dirt that was planted
+            (evaluator check finds it again).
+
+            Examples:
+              evaluator generate city                                544 block groups, as Boston
+              evaluator generate small --block-groups 20 --seed 7    a small one, for trying things
+              evaluator generate tidy --clean --dirt CrlfFile=0.5    no dirt but Windows line ends
+
+            Kinds of dirt: {string.Join(", ", DirtRates.Kinds.Order())}.
+            """)
+        {
+            Folder, Seed, BlockGroups, Dirt, Clean, Threads,
+        };
+        command.SetAction(Generate);
+        return command;
+    }
+
+    private static int Generate(ParseResult command)
+    {
+        string folder = command.GetRequiredValue(Folder);
+        var options = new CityOptions
+        {
+            Seed = command.GetValue(Seed),
+            BlockGroups = Within(command.GetValue(BlockGroups), CityOptions.FewestBlockGroups, CityOptions.MostBlockGroups, BlockGroups.Name),
+            Threads = Within(command.GetValue(Threads), 1, 1024, Threads.Name),
+            Dirt = Rates(command.GetValue(Dirt) ?? [], command.GetValue(Clean)),
+        };
+        using var interrupt = new Interrupt();
+        try
+        {
+            PlantedDirt planted = GenerationScreen.Watch(folder, options, interrupt.Token);
+            GenerationScreen.Print(folder, planted);
+            return ExitCode.Good;
+        }
+        catch (OperationCanceledException)
+        {
+            Console.Error.WriteLine($"evaluator: interrupted; {folder} was not made.");
+            return ExitCode.Incomplete;
+        }
+    }
+
+    private static DirtRates Rates(string[] switches, bool clean)
+    {
+        DirtRates rates = clean ? DirtRates.None : DirtRates.AsSeen;
+        foreach (string text in switches)
+        {
+            string[] parts = text.Split('=');
+            if (parts.Length != 2 || !Enum.TryParse(parts[0], ignoreCase: true, out Fault kind) || !DirtRates.Kinds.Contains(kind))
+                throw new UsageException($"--dirt {text}: KIND=RATE was expected, as LandUseBlank=0; the kinds are {string.Join(", ", DirtRates.Kinds.Order())}.");
+            if (!double.TryParse(parts[1], NumberStyles.Float, CultureInfo.InvariantCulture, out double rate) || !(rate is >= 0 and <= 1))
+                throw new UsageException($"--dirt {text}: the rate should be a number from 0 to 1.");
+            rates = rates.With(kind, rate);
+        }
+        return rates;
+    }
+
+    private static int Within(int value, int least, int most, string option) =>
+        value >= least && value <= most ? value : throw new UsageException($"{option} is {value}; {least} to {most} was expected.");
+}
