@@ -104,7 +104,7 @@ public sealed class Evaluation(RunRequest request)
                 CaseOutcome outcome = runner.Run(blockGroup);
                 outcome = outcome with { Result = outcome.Result with { FaultsBefore = tries - 1 } };
                 folder.Write(outcome);
-                Report(report, outcome.Result, null);
+                Report(report, outcome.Result, outcome.Predictions, null);
                 return;
             }
             catch (HarnessFaultException fault)
@@ -114,16 +114,16 @@ public sealed class Evaluation(RunRequest request)
                 folder.Write(record);
                 if (tries < MostTries)
                     continue;
-                Report(report, null, record);
+                Report(report, null, [], record);
                 return;
             }
         }
     }
 
-    private void Report(Action<RunProgress> report, CaseResult? result, FaultRecord? fault)
+    private void Report(Action<RunProgress> report, CaseResult? result, IReadOnlyList<double[]> predictions, FaultRecord? fault)
     {
         lock (errors)
-            report(new RunProgress(++done, request.Cases.Count, result, fault));
+            report(new RunProgress(++done, request.Cases.Count, result, predictions, fault));
     }
 
     /// <summary>Keeps what ended a lane, so that the run's caller gets it on its own thread.</summary>

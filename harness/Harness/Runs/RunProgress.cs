@@ -3,4 +3,5 @@ using Evaluator.Harness.Cases;
 namespace Evaluator.Harness.Runs;
 
 /// <summary>Told after every case that ended. <paramref name="Result"/> is null for a case that faults of ours left without one.</summary>
-public sealed record RunProgress(int Done, int Total, CaseResult? Result, FaultRecord? Fault);
+/// <param name="Predictions">The sealed predictions of an accepted case, in the order of the months.</param>
+public sealed record RunProgress(int Done, int Total, CaseResult? Result, IReadOnlyList<double[]> Predictions, FaultRecord? Fault);

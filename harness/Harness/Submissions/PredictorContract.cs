@@ -137,7 +137,7 @@ internal static partial class PredictorContract
     private static void RequireMethod(MetadataReader metadata, TypeDefinition type, string name, string needed)
     {
         var found = new List<string>();
-        foreach (MethodDefinitionHandle handle in type.GetMethods())
+        foreach (MethodDefinitionHandle handle in MethodsOf(metadata, type))
         {
             MethodDefinition method = metadata.GetMethodDefinition(handle);
             string methodName = metadata.GetString(method.Name);
@@ -151,6 +151,20 @@ internal static partial class PredictorContract
         }
         string problem = found.Count == 0 ? "found no method of that name" : $"found {string.Join("; ", found)}";
         throw new SubmissionRejectedException($"a public method `{name}` of the form {needed} is needed; {problem}.");
+    }
+
+    /// <summary>The type's own methods and those of its base classes in the same assembly.</summary>
+    private static IEnumerable<MethodDefinitionHandle> MethodsOf(MetadataReader metadata, TypeDefinition type)
+    {
+        const int deepest = 64;    // a damaged image may name a type as its own base
+        for (int depth = 0; depth < deepest; depth++)
+        {
+            foreach (MethodDefinitionHandle method in type.GetMethods())
+                yield return method;
+            if (type.BaseType.IsNil || type.BaseType.Kind != HandleKind.TypeDefinition)
+                yield break;
+            type = metadata.GetTypeDefinition((TypeDefinitionHandle)type.BaseType);
+        }
     }
 
     private static bool IsPublicInstance(MethodDefinition method) =>

@@ -5,7 +5,7 @@ using Evaluator.Scorer;
 namespace Evaluator.Specs.Scorer;
 
 /// <summary>A stored case with its exact scores, computed in rational arithmetic by an independent program.</summary>
-public sealed record GoldenCase(string Name, IReadOnlyList<GoldenMonth> Months, double CaseScore)
+public sealed record GoldenCase(string Name, int[] StreetOfLocation, IReadOnlyList<GoldenMonth> Months, double CaseScore)
 {
     public static string Folder { get; } = FindFolder();
 
@@ -18,7 +18,8 @@ public sealed record GoldenCase(string Name, IReadOnlyList<GoldenMonth> Months, 
         JsonElement expected = document.RootElement.GetProperty("expected");
         GoldenMonth[] months = [.. document.RootElement.GetProperty("months").EnumerateArray()
             .Zip(expected.GetProperty("months").EnumerateArray(), GoldenMonth.Read)];
-        return new GoldenCase(name, months, GoldenMonth.Number(expected.GetProperty("caseScore")));
+        int[] streets = [.. document.RootElement.GetProperty("months")[0].GetProperty("street_of_location").EnumerateArray().Select(key => key.GetInt32())];
+        return new GoldenCase(name, streets, months, GoldenMonth.Number(expected.GetProperty("caseScore")));
     }
 
     private static string FindFolder()
@@ -31,7 +32,7 @@ public sealed record GoldenCase(string Name, IReadOnlyList<GoldenMonth> Months, 
     }
 }
 
-public sealed record GoldenMonth(ActualMonth Actual, double[] Predictions, MonthScore Expected)
+public sealed record GoldenMonth(PlacedEvent[] Events, ActualMonth Actual, double[] Predictions, MonthScore Expected)
 {
     public static GoldenMonth Read(JsonElement month, JsonElement expected)
     {
@@ -49,7 +50,7 @@ public sealed record GoldenMonth(ActualMonth Actual, double[] Predictions, Month
         JsonElement rmse = expected.GetProperty("rmse"), score = expected.GetProperty("score");
         var errors = new MonthErrors(
             Number(rmse.GetProperty("parcel")), Number(rmse.GetProperty("street")), Number(rmse.GetProperty("blockGroup")));
-        return new GoldenMonth(new ActualMonth(layout, days, [.. events]), predictions, new MonthScore(
+        return new GoldenMonth([.. events], new ActualMonth(layout, days, [.. events]), predictions, new MonthScore(
             expected.GetProperty("eventCount").GetInt32(), errors, Number(score.GetProperty("parcel")),
             Number(score.GetProperty("street")), Number(score.GetProperty("blockGroup")), Number(expected.GetProperty("monthScore"))));
     }
