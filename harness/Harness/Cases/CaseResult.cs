@@ -37,5 +37,8 @@ public sealed record CaseResult
     /// <summary>Tries that ended in a fault of ours before this one.</summary>
     public int FaultsBefore { get; init; }
 
+    /// <summary>The archived predictions; null unless Accepted.</summary>
+    public PredictionsRecord? Predictions { get; init; }
+
     public IReadOnlyList<CallTime> Calls { get; init; } = [];
 }

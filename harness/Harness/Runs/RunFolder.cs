@@ -6,8 +6,8 @@ using Evaluator.Harness.Cases;
 namespace Evaluator.Harness.Runs;
 
 /// <summary>
-/// What a run leaves behind: <c>run.json</c>, <c>cases/BG.json</c>, <c>faults/BG.N.json</c>, <c>console/BG.txt</c>, <c>summary.json</c>.
-/// Case files appear whole, once, and are never rewritten.
+/// What a run leaves behind: <c>run.json</c>, <c>cases/BG.json</c>, <c>predictions/BG-HASH.zst</c>, <c>faults/BG.N.json</c>,
+/// <c>console/BG.txt</c>, <c>summary.json</c>. Case files appear whole, once, and are never rewritten.
 /// </summary>
 public sealed class RunFolder
 {
@@ -31,7 +31,7 @@ public sealed class RunFolder
             throw new RunFolderException($"{folder.Path} is {(File.Exists(folder.Path) ? "a file" : "not empty")}; a run needs a new or empty folder. Choose another --out.");
         try
         {
-            foreach (string name in (string[])["cases", "faults", "console"])
+            foreach (string name in (string[])["cases", "predictions", "faults", "console"])
                 Directory.CreateDirectory(System.IO.Path.Combine(folder.Path, name));
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
@@ -59,7 +59,8 @@ public sealed class RunFolder
     {
         if (outcome.Console.Length > 0)
             AtomicFile.Replace(System.IO.Path.Combine(Path, "console", outcome.Result.Case + ".txt"), Encoding.UTF8.GetBytes(outcome.Console));
-        return AtomicFile.TryCreate(CaseFile(outcome.Result.Case), Json(outcome.Result, RunJson.Readable.CaseResult));
+        CaseResult result = outcome.Result with { Predictions = PredictionArchive.Write(Path, outcome) };
+        return AtomicFile.TryCreate(CaseFile(result.Case), Json(result, RunJson.Readable.CaseResult));
     }
 
     public void Write(FaultRecord fault)

@@ -1,0 +1,104 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using Evaluator.Harness.Cases;
+using ZstdSharp;
+
+namespace Evaluator.Harness.Runs;
+
+/// <summary>
+/// The predictions of a run's Accepted cases, bit for bit: <c>predictions/BG-HASH.zst</c>, a file a case. A file is one zstd frame over the
+/// number of months, the length of each (all 32-bit, little-endian), and each month's doubles with their bytes sorted by place: all first
+/// bytes, all second bytes and so on. Its name has the start of its own SHA-256, so two machines that play the same case can't
+/// overwrite each other, and the case file, which appears after it, says which one counts.
+/// </summary>
+public static class PredictionArchive
+{
+    private const int Level = 3;
+    private const int HashDigitsInName = 12;
+
+    /// <summary>What the predictor answered: one array of locations x days x 4 for each predicted month, in order.</summary>
+    /// <returns>Null for a case that was not Accepted: nothing was kept.</returns>
+    /// <exception cref="RunFolderException">The file is missing or damaged.</exception>
+    public static IReadOnlyList<double[]>? Read(RunFolder folder, CaseResult result)
+    {
+        if (result.Predictions is not { } record)
+            return null;
+        string path = Path.Combine(folder.Path, record.File);
+        if (!File.Exists(path))
+            throw new RunFolderException($"{path} is missing; cases/{result.Case}.json names it. Move that file away and run with --resume to have both made again.");
+        byte[] content = File.ReadAllBytes(path);
+        return Convert.ToHexStringLower(SHA256.HashData(content)) == record.Sha256
+            ? Decompressed(content)
+            : throw new RunFolderException(
+                $"{path} is damaged: it is not what cases/{result.Case}.json was written with ({record.Bytes:N0} bytes, found {content.Length:N0}). "
+                + "Move both away and run with --resume to have them made again.");
+    }
+
+    /// <returns>Null where there is nothing to keep.</returns>
+    internal static PredictionsRecord? Write(string runFolder, CaseOutcome outcome)
+    {
+        if (outcome.Predictions.Count == 0)
+            return null;
+        byte[] content = Compressed(outcome.Predictions);
+        string hash = Convert.ToHexStringLower(SHA256.HashData(content));
+        string file = $"predictions/{outcome.Result.Case}-{hash[..HashDigitsInName]}.zst";
+        AtomicFile.Replace(Path.Combine(runFolder, file), content);
+        return new PredictionsRecord(file, content.Length, outcome.Predictions.Sum(month => (long)month.Length * sizeof(double)), hash);
+    }
+
+    internal static byte[] Compressed(IReadOnlyList<double[]> months)
+    {
+        int head = sizeof(int) * (1 + months.Count);
+        byte[] plain = new byte[head + months.Sum(month => month.Length * sizeof(double))];
+        BinaryPrimitives.WriteInt32LittleEndian(plain, months.Count);
+        int at = head;
+        for (int i = 0; i < months.Count; i++)
+        {
+            BinaryPrimitives.WriteInt32LittleEndian(plain.AsSpan(sizeof(int) * (1 + i)), months[i].Length);
+            int bytes = months[i].Length * sizeof(double);
+            SortByPlace(MemoryMarshal.AsBytes<double>(months[i]), plain.AsSpan(at, bytes));
+            at += bytes;
+        }
+        using var compressor = new Compressor(Level);
+        return compressor.Wrap(plain).ToArray();
+    }
+
+    internal static IReadOnlyList<double[]> Decompressed(ReadOnlySpan<byte> content)
+    {
+        using var decompressor = new Decompressor();
+        ReadOnlySpan<byte> plain = decompressor.Unwrap(content);
+        double[][] months = new double[BinaryPrimitives.ReadInt32LittleEndian(plain)][];
+        int at = sizeof(int) * (1 + months.Length);
+        for (int i = 0; i < months.Length; i++)
+        {
+            months[i] = new double[BinaryPrimitives.ReadInt32LittleEndian(plain[(sizeof(int) * (1 + i))..])];
+            int bytes = months[i].Length * sizeof(double);
+            SortBack(plain.Slice(at, bytes), MemoryMarshal.AsBytes(months[i].AsSpan()));
+            at += bytes;
+        }
+        return months;
+    }
+
+    private static void SortByPlace(ReadOnlySpan<byte> doubles, Span<byte> sorted)
+    {
+        int count = doubles.Length / sizeof(double);
+        for (int place = 0; place < sizeof(double); place++)
+        {
+            Span<byte> row = sorted.Slice(place * count, count);
+            for (int i = 0; i < row.Length; i++)
+                row[i] = doubles[i * sizeof(double) + place];
+        }
+    }
+
+    private static void SortBack(ReadOnlySpan<byte> sorted, Span<byte> doubles)
+    {
+        int count = doubles.Length / sizeof(double);
+        for (int place = 0; place < sizeof(double); place++)
+        {
+            ReadOnlySpan<byte> row = sorted.Slice(place * count, count);
+            for (int i = 0; i < row.Length; i++)
+                doubles[i * sizeof(double) + place] = row[i];
+        }
+    }
+}
