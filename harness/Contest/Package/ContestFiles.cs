@@ -42,10 +42,10 @@ internal static class ContestFiles
             ? name[LocationsPrefix.Length..^Extension.Length]
             : null;
 
-    /// <summary>The name to index a file under: its own, or <c>sets/NAME</c>; null if it is none of the contest's.</summary>
+    /// <summary>The name to index a file under: its own, or <c>sets/NAME</c>; null if it is none of the contest's,
+    /// such as the <c>._NAME</c> that macOS leaves beside each file it packs.</summary>
     public static string? IndexName(ReadOnlySpan<char> folder, ReadOnlySpan<char> name)
     {
-        if (name.StartsWith("._")) return null; // What macOS leaves beside each file it packs.
         if (name.EndsWith(Extension, StringComparison.OrdinalIgnoreCase)) return IsContestCsv(name) ? name.ToString() : null;
         if (name.Equals(Columns, StringComparison.OrdinalIgnoreCase)) return Columns;
         bool inSets = Path.GetFileName(folder).Equals(SetsFolder, StringComparison.OrdinalIgnoreCase);

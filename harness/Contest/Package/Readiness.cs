@@ -56,8 +56,15 @@ internal sealed class Readiness(DataPackage package, FileIndex files)
 
     private void CheckCase(string blockGroup, CallingSequence sequence)
     {
+        string locations = ContestFiles.Locations(blockGroup);
+        if (files.Find(locations) is null)
+        {
+            _problems.Add(package.BlockGroups.Contains(blockGroup)
+                ? $"Block group {blockGroup} has no file {locations} at any depth in {package.Folder}. Add it, or leave the case out."
+                : $"The package knows no block group '{blockGroup}'; {ContestFiles.CensusBlockGroups} lists those there are.");
+            return; // No case at all: its months are not missed too.
+        }
         Try(() => CheckLocations(blockGroup));
-        if (files.Find(ContestFiles.Locations(blockGroup)) is null) return; // No case at all: its months are not missed too.
         foreach (int month in sequence.PredictedMonths) Try(() => CheckEmergencies(blockGroup, month));
         foreach (int month in sequence.ReceivedMonths)
         {

@@ -72,6 +72,7 @@ public sealed class FileFindingSpecs : IDisposable
             Directory.CreateSymbolicLink(Path.Combine(outside, "events", "circle"), Path.Combine(outside, "events"));
             using MonthEvents events = _tiny.Open().ReadMonth(TinyPackage.BlockGroup, 3);
             Assert.Equal(1, events.Crms.Count);
+            Assert.Equal(_tiny.PathOf(TinyPackage.Events("crm", 3)), events.Crms.Path);
         }
         finally
         {

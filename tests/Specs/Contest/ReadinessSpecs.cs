@@ -58,6 +58,14 @@ public sealed class ReadinessSpecs : IDisposable
     public void A_case_without_a_location_file_is_refused() =>
         Assert.Contains($"loc-{TinyPackage.BlockGroup}.csv", _tiny.Remove($"locations/loc-{TinyPackage.BlockGroup}.csv").Refusal());
 
+    [Fact]
+    public void A_block_group_nobody_knows_is_named()
+    {
+        DataPackage package = _tiny.Open();
+        var fault = Assert.Throws<PackageException>(() => package.RequireRunnable(["250259999999"], CallingSequence.Official));
+        Assert.Contains("knows no block group '250259999999'", fault.Message);
+    }
+
     [Theory]
     [InlineData(9)]
     [InlineData(12)]
