@@ -7,6 +7,7 @@ var evaluator = new RootCommand("Evaluates predictors of the BostonRiskPredictor
     RunCommand.Create(),
     ShowCommand.Create(),
     GenerateCommand.Create(),
+    CheckCommand.Create(),
 };
 
 ParseResult command = evaluator.Parse(args);

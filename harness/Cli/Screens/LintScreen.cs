@@ -1,0 +1,78 @@
+using Evaluator.Contest.Lint;
+using Spectre.Console;
+
+namespace Evaluator.Cli.Screens;
+
+/// <summary>The lint's report in tables.</summary>
+internal static class LintScreen
+{
+    private const int MostReasonsShown = 12;
+
+    public static LintReport Watch(string folder)
+    {
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        if (!console.Profile.Out.IsTerminal || Console.IsErrorRedirected) return PackageLint.Check(folder);
+        return console.Progress().AutoClear(true).Start(context =>
+        {
+            ProgressTask bar = context.AddTask("block groups");
+            return PackageLint.Check(folder, new Bar(bar));
+        });
+    }
+
+    public static void Print(LintReport report)
+    {
+        AnsiConsole.Write(Files(report));
+        AnsiConsole.Write(Keys(report));
+        if (report.Findings.Count > 0) AnsiConsole.Write(Findings(report));
+        Console.Out.WriteLine($"{report.Folder}: {report.BlockGroups} block groups, {report.Cases} cases, {Figures.Count(report.Locations)} locations; "
+            + $"{Figures.Count(report.Events)} emergencies placed, {Figures.Count(report.Unplaced)} not");
+        if (report.WhyNotRunnable is { } why)
+            AnsiConsole.MarkupLineInterpolated($"[red]It can't be run:[/] {string.Join('\n', why.Split('\n').Take(MostReasonsShown))}");
+        else
+            AnsiConsole.MarkupLine("[green]It can be run.[/]");
+    }
+
+    private static Table Files(LintReport report)
+    {
+        Table table = new Table().RoundedBorder().Title("files").AddColumns("kind", "files", "rows");
+        table.Columns[1].RightAligned();
+        table.Columns[2].RightAligned();
+        foreach (FileTally tally in report.Files) table.AddRow(Markup.Escape(tally.Kind), Figures.Count(tally.Files), Figures.Count(tally.Rows));
+        return table;
+    }
+
+    private static Table Keys(LintReport report)
+    {
+        Table table = new Table().RoundedBorder().Title("foreign keys").AddColumns("from", "to", "values", "blank", "lead nowhere");
+        foreach (TableColumn column in table.Columns.Skip(2)) column.RightAligned();
+        foreach (ForeignKey key in report.Keys)
+            table.AddRow(Markup.Escape(key.From), Markup.Escape(key.To), Figures.Count(key.Values), Figures.Count(key.Blank), Figures.Count(key.Nowhere));
+        return table;
+    }
+
+    private static Table Findings(LintReport report)
+    {
+        Table table = new Table().RoundedBorder().ShowRowSeparators().Title("findings").AddColumns("what", "count", "what a run does", "for example");
+        table.Columns[1].RightAligned();
+        foreach (Finding finding in report.Findings)
+        {
+            table.AddRow(Markup.Escape($"{finding.What}\n({finding.Fault})"), Figures.Count(finding.Count), Markup.Escape(finding.Consequence),
+                Markup.Escape(finding.Examples.Count == 0 ? "" : Shown(finding.Examples[0], report.Folder)));
+        }
+        return table;
+    }
+
+    private static string Shown(Example example, string folder)
+    {
+        string file = Path.IsPathRooted(example.File) ? Path.GetRelativePath(folder, example.File) : example.File;
+        return $"{file}{(example.Line > 0 ? $":{example.Line}" : "")} {example.Text}";
+    }
+
+    private sealed class Bar(ProgressTask bar) : IProgress<(int Done, int Total)>
+    {
+        public void Report((int Done, int Total) value)
+        {
+            lock (bar) (bar.MaxValue, bar.Value) = (value.Total, Math.Max(bar.Value, value.Done));
+        }
+    }
+}

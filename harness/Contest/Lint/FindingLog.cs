@@ -1,0 +1,57 @@
+using System.Text;
+
+namespace Evaluator.Contest.Lint;
+
+/// <summary>Collects findings: counts all, keeps the first examples of each kind. Logs of parts are joined in the order of the parts.</summary>
+internal sealed class FindingLog
+{
+    private const int ExamplesKept = 3;
+    private const int MostCharacters = 120;
+
+    private static readonly Fault[] Faults = Enum.GetValues<Fault>();
+
+    private readonly long[] _counts = new long[Faults.Length];
+    private readonly List<Example>[] _examples = Array.ConvertAll(Faults, _ => new List<Example>(0));
+
+    public long CountOf(Fault fault) => _counts[(int)fault];
+
+    /// <summary>A fault of a line.</summary>
+    public void Add(Fault fault, TextLines lines, int line)
+    {
+        _counts[(int)fault]++;
+        if (HasRoom(fault)) Keep(fault, new Example(lines.Path, lines.FileLineNumber(line), Shown(Encoding.UTF8.GetString(lines[line]))));
+    }
+
+    /// <summary>A fault of a whole file, or of something that is not there.</summary>
+    public void Add(Fault fault, string path, string text = "", int line = 0, long count = 1)
+    {
+        _counts[(int)fault] += count;
+        if (HasRoom(fault)) Keep(fault, new Example(path, line, Shown(text)));
+    }
+
+    public void Join(FindingLog later)
+    {
+        foreach (Fault fault in Faults)
+        {
+            _counts[(int)fault] += later._counts[(int)fault];
+            foreach (Example example in later._examples[(int)fault])
+                if (HasRoom(fault)) Keep(fault, example);
+        }
+    }
+
+    public IReadOnlyList<Finding> ToFindings() =>
+        [.. Faults.Where(fault => CountOf(fault) > 0).Select(fault => new Finding(fault, CountOf(fault), _examples[(int)fault]))];
+
+    private bool HasRoom(Fault fault) => _examples[(int)fault].Count < ExamplesKept;
+
+    private void Keep(Fault fault, Example example) => _examples[(int)fault].Add(example);
+
+    /// <summary>Tabs and control characters made visible, long lines cut.</summary>
+    private static string Shown(string text)
+    {
+        var shown = new StringBuilder();
+        foreach (char letter in text.Length <= MostCharacters ? text : text[..MostCharacters])
+            shown.Append(letter == '\t' ? '→' : char.IsControl(letter) ? '�' : letter);
+        return text.Length <= MostCharacters ? shown.ToString() : shown.Append('…').ToString();
+    }
+}

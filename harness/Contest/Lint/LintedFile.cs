@@ -1,0 +1,40 @@
+using System.Text;
+
+namespace Evaluator.Contest.Lint;
+
+/// <summary>Reads a file for the lint: its lines, and what they no longer show of the bytes they came from.</summary>
+internal static class LintedFile
+{
+    public static TextLines Read(string path, FindingLog log)
+    {
+        TextLines lines = LineFile.Read(path);
+        if (lines.WasWindows1252) log.Add(Fault.Windows1252File, path);
+        byte[] bytes = File.ReadAllBytes(path);
+        if (bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble)) log.Add(Fault.ByteOrderMark, path);
+        if (bytes.AsSpan().IndexOf("\r\n"u8) >= 0) log.Add(Fault.CrlfFile, path);
+        return lines;
+    }
+
+    /// <summary>The column of that name, −1 and a finding if there is none.</summary>
+    public static int Column(TextLines lines, string name, FindingLog log)
+    {
+        int column = lines.Count == 0 ? -1 : Header.Find(lines[0], name);
+        if (column < 0) log.Add(Fault.ColumnMissing, lines.Path, $"no column '{name}'", line: 1);
+        return column;
+    }
+
+    /// <summary>The data lines as rows; lines shorter than the header are reported.</summary>
+    public static IEnumerable<Row> Rows(TextLines lines, FindingLog log)
+    {
+        if (lines.Count == 0) yield break;
+        var row = new Row(lines);
+        row.MoveTo(0);
+        int columns = row.Fields;
+        for (int line = 1; line < lines.Count; line++)
+        {
+            row.MoveTo(line);
+            if (row.Fields < columns) log.Add(Fault.FieldsMissing, lines, line);
+            yield return row;
+        }
+    }
+}

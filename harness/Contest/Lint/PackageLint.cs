@@ -1,0 +1,118 @@
+namespace Evaluator.Contest.Lint;
+
+/// <summary>
+/// Reads all of a data package and reports what is there, what is missing and what is dirty. Dirt is the normal state of real data:
+/// only what makes a run impossible is a reason to refuse it, and <see cref="LintReport.WhyNotRunnable"/> says so in the words of the run.
+/// </summary>
+public sealed class PackageLint
+{
+    private readonly string _folder;
+    private readonly FileIndex _files;
+    private readonly DataPackage _package;
+    private readonly FindingLog _log = new();
+
+    private PackageLint(string folder)
+    {
+        _package = DataPackage.Open(folder);
+        _folder = _package.Folder;
+        _files = new FileIndex(_folder);
+    }
+
+    /// <param name="progress">Told the number of block groups done, and of all.</param>
+    /// <exception cref="PackageException">No folder, or none of the contest's files in it.</exception>
+    public static LintReport Check(string folder, IProgress<(int Done, int Total)>? progress = null) => new PackageLint(folder).Check(progress);
+
+    private LintReport Check(IProgress<(int Done, int Total)>? progress)
+    {
+        CountIgnoredFiles();
+        var geography = new GeographyLint(_files, _package.Columns, _log);
+        geography.Check();
+        string[] blockGroups = BlockGroups();
+        var locations = new LocationLint(_files, geography, _log);
+        foreach (string blockGroup in blockGroups) locations.Check(blockGroup);
+
+        var types = new TypeNames(_files.Find(ContestFiles.EmergencyTypes));
+        var parts = new BlockGroupLint[blockGroups.Length];
+        int done = 0;
+        Parallel.For(0, parts.Length, i =>
+        {
+            parts[i] = new BlockGroupLint(blockGroups[i], _files, _package.Columns, geography, locations, types);
+            parts[i].Check();
+            progress?.Report((Interlocked.Increment(ref done), parts.Length));
+        });
+        JoinParts(parts);
+        string? whyNot = WhyNotRunnable(out int cases);
+        return new LintReport(_folder, whyNot, Tallies(geography, locations, parts), Keys(geography, locations, parts), _log.ToFindings(),
+            blockGroups.Length, cases, locations.Locations, parts.Sum(part => part.Events), parts.Sum(part => part.Unplaced));
+    }
+
+    /// <summary>Those of the census table, of the sets and of the location files.</summary>
+    private string[] BlockGroups()
+    {
+        var ids = new SortedSet<string>(_files.Names.Select(ContestFiles.BlockGroupOfLocations).OfType<string>(), StringComparer.Ordinal);
+        if (_files.Find(ContestFiles.CensusBlockGroups) is not null && _log.CountOf(Fault.ColumnMissing) == 0) ids.UnionWith(_package.BlockGroups);
+        return [.. ids];
+    }
+
+    private void CountIgnoredFiles()
+    {
+        foreach (string path in Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            bool inNoise = path.Contains($"{Path.DirectorySeparatorChar}__MACOSX{Path.DirectorySeparatorChar}", StringComparison.OrdinalIgnoreCase);
+            if (inNoise || Path.GetFileName(path.AsSpan()).StartsWith("._")) _log.Add(Fault.IgnoredFile, path);
+        }
+    }
+
+    private void JoinParts(BlockGroupLint[] parts)
+    {
+        var descriptions = new DescriptionLint();
+        var numbers = new HashSet<string>(StringComparer.Ordinal);
+        foreach (BlockGroupLint part in parts)
+        {
+            _log.Join(part.Log);
+            descriptions.Join(part.Descriptions);
+            foreach ((string number, string file, int line) in part.CaseNumbers)
+                if (!numbers.Add(number)) _log.Add(Fault.CaseNumberTwice, file, number, line);
+        }
+        descriptions.Report(_log);
+    }
+
+    private string? WhyNotRunnable(out int cases)
+    {
+        cases = 0;
+        try
+        {
+            IReadOnlyList<string> all = _package.Set("all");
+            cases = all.Count;
+            _package.RequireRunnable(all, CallingSequence.Official);
+            return null;
+        }
+        catch (PackageException fault)
+        {
+            return fault.Message;
+        }
+    }
+
+    private static List<FileTally> Tallies(GeographyLint geography, LocationLint locations, BlockGroupLint[] parts)
+    {
+        var tallies = new List<FileTally>(geography.Tables) { new("loc-*", locations.Files, locations.Rows) };
+        foreach (EventKind kind in ContestFiles.EventKinds)
+        {
+            string name = kind.ToString().ToLowerInvariant() + "-*";
+            tallies.Add(new FileTally(name, (int)parts.Sum(part => part.FilesOfKind[(int)kind]), parts.Sum(part => part.RowsOfKind[(int)kind])));
+        }
+        return tallies;
+    }
+
+    private static List<ForeignKey> Keys(GeographyLint geography, LocationLint locations, BlockGroupLint[] parts)
+    {
+        var keys = new List<ForeignKey>([.. geography.Keys, .. locations.Keys]);
+        for (int kind = 0; kind < ContestFiles.EventKinds.Count && parts.Length > 0; kind++)
+        {
+            KeyTally tally = parts[0].Keys[kind];
+            foreach (BlockGroupLint part in parts.Skip(1)) tally.Join(part.Keys[kind]);
+            keys.Add(tally.ToForeignKey());
+        }
+        return keys;
+    }
+}
