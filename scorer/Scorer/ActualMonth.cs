@@ -66,6 +66,9 @@ public sealed class ActualMonth
     /// <summary>The non-zero counts of one location, by its place in <see cref="BlockGroupLayout.LocationsByStreet"/>.</summary>
     internal ReadOnlySpan<ActualCell> CellsAt(int place) => _cells.AsSpan(_firstCell[place].._firstCell[place + 1]);
 
+    /// <summary>Whether any location from one place to another, both included, had an event.</summary>
+    internal bool HasCells(int firstPlace, int lastPlace) => _firstCell[firstPlace] != _firstCell[lastPlace + 1];
+
     private void RequireInRange(PlacedEvent placed)
     {
         if ((uint)placed.Location >= (uint)Layout.LocationCount || (uint)placed.Day >= (uint)DayCount

@@ -36,13 +36,11 @@ public static class PlainMonthScorer
         var memberCounts = new double[layout.StreetCount];
         for (int street = 0; street < layout.StreetCount; street++)
             memberCounts[street] = layout.StreetStart[street + 1] - layout.StreetStart[street];
-        double locations = layout.LocationCount;
 
-        var rmse = new MonthErrors(
-            RootMean(FormOfRows(locationRows, null, actual.Weights), locations),
-            RootMean(FormOfRows(streetRows, memberCounts, actual.Weights), layout.StreetCount),
-            RootMean(FormOfRows(blockGroupRow, [locations], actual.Weights), 1));
-        score = MonthScore.Of(actual.EventCount, rmse);
+        score = MonthScore.Of(actual,
+            FormOfRows(locationRows, null, actual.Weights),
+            FormOfRows(streetRows, memberCounts, actual.Weights),
+            FormOfRows(blockGroupRow, [layout.LocationCount], actual.Weights));
         return PredictionFormat.WellFormed;
     }
 
@@ -135,6 +133,4 @@ public static class PlainMonthScorer
         return (((ones * weights.OneDay + threes * weights.ThreeDays) + sevens * weights.Week) + fourteens * weights.Fortnight)
             + month * weights.Month;
     }
-
-    private static double RootMean(double form, double setCount) => Math.Sqrt(form / (SpanWeights.Total * setCount));
 }
