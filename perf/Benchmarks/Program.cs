@@ -92,10 +92,13 @@ static unsafe class Parts
     public static double Sums(ActualMonth actual, double[] p, int n)
     {
         ws.EnsureStreets(n);
-        var sums = new StreetSums<Bits512, System.Runtime.Intrinsics.Vector512<double>>(actual.Layout, ws, 120);
+        double** rows = stackalloc double*[16];
         fixed (double* q = p)
-            for (int i = 0; i < n; i += 2)
-                sums.Add(q + i * 120, q + i * 120 + 120);
+            for (int i = 0; i + 12 < n; i += 12)
+            {
+                for (int j = 0; j < 12; j++) rows[j] = q + (i + j) * 120;
+                RowArithmetic<Bits512, System.Runtime.Intrinsics.Vector512<double>>.Sum(rows, 12, ws.BlockGroup, true, 120);
+            }
         return 0;
     }
 }

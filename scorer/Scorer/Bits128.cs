@@ -35,10 +35,6 @@ internal readonly unsafe struct Bits128 : ILanes<Vector128<double>>
         Vector128.Max(left.AsUInt32(), right.AsUInt32()).AsDouble();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool AnyUpperHalfAbove(Vector128<double> value, uint limit) =>
-        Vector128.GreaterThanAny(value.AsUInt32(), Vector128.Create(((ulong)limit << 32) | uint.MaxValue).AsUInt32());
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> Clamp(Vector128<double> value)
     {
         Vector128<double> ten = Vector128.Create(10.0);
@@ -49,18 +45,22 @@ internal readonly unsafe struct Bits128 : ILanes<Vector128<double>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool AnyNaN(Vector128<double> value) => !Vector128.EqualsAll(value, value);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool FormsOfTwo(
+    public static bool OutOfRange(Vector128<double> largestBits) =>
+        Vector128.GreaterThanAny(largestBits.AsUInt32(), Vector128.Create(ValueRange.LastInside).AsUInt32());
+
+    public static uint FormsOfTwo(
         double* first, double* second, in SpanWeights weights, out Vector256<double> firstForm, out Vector256<double> secondForm)
     {
-        return FormOfOne(first, weights, out firstForm) & FormOfOne(second, weights, out secondForm);
+        firstForm = FormOfOne(first, weights, out bool firstOutside);
+        secondForm = FormOfOne(second, weights, out bool secondOutside);
+        return (firstOutside ? 1u : 0) | (secondOutside ? 2u : 0);
     }
 
-    private static bool FormOfOne(double* row, in SpanWeights weights, out Vector256<double> form)
+    private static Vector256<double> FormOfOne(double* row, in SpanWeights weights, out bool outOfRange)
     {
-        Vector128<double> lower = FormKernel<Bits128, Vector128<double>>.Form(row, row, weights, out bool lowerInRange);
-        Vector128<double> upper = FormKernel<Bits128, Vector128<double>>.Form(row + 2, row + 2, weights, out bool upperInRange);
-        form = Vector256.Create(lower, upper);
-        return lowerInRange && upperInRange;
+        Vector128<double> lower = FormKernel<Bits128, Vector128<double>>.Form(row, row, weights, out Vector128<double> lowerBits);
+        Vector128<double> upper = FormKernel<Bits128, Vector128<double>>.Form(row + 2, row + 2, weights, out Vector128<double> upperBits);
+        outOfRange = OutOfRange(LargerBits(lowerBits, upperBits));
+        return Vector256.Create(lower, upper);
     }
 }

@@ -35,10 +35,6 @@ internal readonly unsafe struct Bits256 : ILanes<Vector256<double>>
         Vector256.Max(left.AsUInt32(), right.AsUInt32()).AsDouble();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool AnyUpperHalfAbove(Vector256<double> value, uint limit) =>
-        Vector256.GreaterThanAny(value.AsUInt32(), Vector256.Create(((ulong)limit << 32) | uint.MaxValue).AsUInt32());
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Clamp(Vector256<double> value)
     {
         Vector256<double> ten = Vector256.Create(10.0);
@@ -49,12 +45,14 @@ internal readonly unsafe struct Bits256 : ILanes<Vector256<double>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool AnyNaN(Vector256<double> value) => !Vector256.EqualsAll(value, value);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool FormsOfTwo(
+    public static bool OutOfRange(Vector256<double> largestBits) =>
+        Vector256.GreaterThanAny(largestBits.AsUInt32(), Vector256.Create(ValueRange.LastInside).AsUInt32());
+
+    public static uint FormsOfTwo(
         double* first, double* second, in SpanWeights weights, out Vector256<double> firstForm, out Vector256<double> secondForm)
     {
-        firstForm = FormKernel<Bits256, Vector256<double>>.Form(first, first, weights, out bool firstInRange);
-        secondForm = FormKernel<Bits256, Vector256<double>>.Form(second, second, weights, out bool secondInRange);
-        return firstInRange && secondInRange;
+        firstForm = FormKernel<Bits256, Vector256<double>>.Form(first, first, weights, out Vector256<double> firstBits);
+        secondForm = FormKernel<Bits256, Vector256<double>>.Form(second, second, weights, out Vector256<double> secondBits);
+        return (OutOfRange(firstBits) ? 1u : 0) | (OutOfRange(secondBits) ? 2u : 0);
     }
 }

@@ -37,10 +37,6 @@ internal readonly unsafe struct Bits512 : ILanes<Vector512<double>>
         Vector512.Max(left.AsUInt32(), right.AsUInt32()).AsDouble();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool AnyUpperHalfAbove(Vector512<double> value, uint limit) =>
-        Vector512.GreaterThanAny(value.AsUInt32(), Vector512.Create(((ulong)limit << 32) | uint.MaxValue).AsUInt32());
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Clamp(Vector512<double> value)
     {
         Vector512<double> ten = Vector512.Create(10.0);
@@ -52,12 +48,18 @@ internal readonly unsafe struct Bits512 : ILanes<Vector512<double>>
     public static bool AnyNaN(Vector512<double> value) => !Vector512.EqualsAll(value, value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool FormsOfTwo(
+    public static bool OutOfRange(Vector512<double> largestBits) =>
+        Vector512.GreaterThanAny(largestBits.AsUInt32(), Vector512.Create(ValueRange.LastInside).AsUInt32());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint FormsOfTwo(
         double* first, double* second, in SpanWeights weights, out Vector256<double> firstForm, out Vector256<double> secondForm)
     {
-        Vector512<double> forms = FormKernel<Bits512, Vector512<double>>.Form(first, second, weights, out bool inRange);
+        Vector512<double> forms = FormKernel<Bits512, Vector512<double>>.Form(first, second, weights, out Vector512<double> bits);
         firstForm = forms.GetLower();
         secondForm = forms.GetUpper();
-        return inRange;
+        if (!OutOfRange(bits))
+            return 0;
+        return (Bits256.OutOfRange(bits.GetLower()) ? 1u : 0) | (Bits256.OutOfRange(bits.GetUpper()) ? 2u : 0);
     }
 }

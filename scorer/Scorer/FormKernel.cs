@@ -13,15 +13,12 @@ internal static unsafe class FormKernel<TLanes, TVector>
 {
     private const int Types = SpanWeights.Types;
 
-    /// <summary>The upper half of the last double below 10. Above are 10 and more, everything with a sign (−0 too), and NaN.</summary>
-    private const uint UpperHalfBelowTen = 0x4023_FFFF;
-
     /// <param name="first">A row of days x 4 values.</param>
     /// <param name="second">Another row; read only if the lanes take two rows at once.</param>
     /// <param name="weights">The month's length and its spans' weights.</param>
-    /// <param name="inRange">Whether all values lie in [+0, 10).</param>
+    /// <param name="largestBits">The largest bit patterns met, by unsigned 32-bit halves.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static TVector Form(double* first, double* second, in SpanWeights weights, out bool inRange)
+    public static TVector Form(double* first, double* second, in SpanWeights weights, out TVector largestBits)
     {
         int days = weights.DayCount;
         // Names: bI is the prefix sum after the latest weekday I, wI the sum of the week that ends there.
@@ -55,40 +52,50 @@ internal static unsafe class FormKernel<TLanes, TVector>
         w4 = Week(Three(b3, x, b1, ref threes), ref b4, ref sevens);
         x = Day(12, first, second, ref bits, ref ones);
         w5 = Week(Three(b4, x, b2, ref threes), ref b5, ref sevens);
+        TVector firstWeeks = sevens;
         x = Day(13, first, second, ref bits, ref ones);
         TVector week = Week(Three(b5, x, b3, ref threes), ref b6, ref sevens);
-        TVector fortnight = TLanes.Add(w6, week);
-        TVector fourteens = TLanes.Multiply(fortnight, fortnight);
+        TVector products = TLanes.Multiply(w6, week);
         w6 = week;
 
-        TVector last;
+        TVector last, weeksButLast = sevens;
+        int lastWeek = days - 7;
         for (int day = 14; ;)
         {
             x = Day(day, first, second, ref bits, ref ones);
-            Fortnight(Week(last = Three(b6, x, b4, ref threes), ref b0, ref sevens), ref w0, ref fourteens);
+            Fortnight(Week(last = Three(b6, x, b4, ref threes), ref b0, ref sevens), ref w0, ref products);
             if (++day == days)
                 break;
+            if (day == lastWeek)
+                weeksButLast = sevens;
             x = Day(day, first, second, ref bits, ref ones);
-            Fortnight(Week(last = Three(b0, x, b5, ref threes), ref b1, ref sevens), ref w1, ref fourteens);
+            Fortnight(Week(last = Three(b0, x, b5, ref threes), ref b1, ref sevens), ref w1, ref products);
             if (++day == days)
                 break;
+            if (day == lastWeek)
+                weeksButLast = sevens;
             x = Day(day, first, second, ref bits, ref ones);
-            Fortnight(Week(last = Three(b1, x, b6, ref threes), ref b2, ref sevens), ref w2, ref fourteens);
+            Fortnight(Week(last = Three(b1, x, b6, ref threes), ref b2, ref sevens), ref w2, ref products);
             if (++day == days)
                 break;
+            if (day == lastWeek)
+                weeksButLast = sevens;
             x = Day(day, first, second, ref bits, ref ones);
-            Fortnight(Week(Three(b2, x, b0, ref threes), ref b3, ref sevens), ref w3, ref fourteens);
+            Fortnight(Week(Three(b2, x, b0, ref threes), ref b3, ref sevens), ref w3, ref products);
             x = Day(day + 1, first, second, ref bits, ref ones);
-            Fortnight(Week(Three(b3, x, b1, ref threes), ref b4, ref sevens), ref w4, ref fourteens);
+            Fortnight(Week(Three(b3, x, b1, ref threes), ref b4, ref sevens), ref w4, ref products);
             x = Day(day + 2, first, second, ref bits, ref ones);
-            Fortnight(Week(Three(b4, x, b2, ref threes), ref b5, ref sevens), ref w5, ref fourteens);
+            Fortnight(Week(Three(b4, x, b2, ref threes), ref b5, ref sevens), ref w5, ref products);
             x = Day(day + 3, first, second, ref bits, ref ones);
-            Fortnight(Week(last = Three(b5, x, b3, ref threes), ref b6, ref sevens), ref w6, ref fourteens);
+            Fortnight(Week(last = Three(b5, x, b3, ref threes), ref b6, ref sevens), ref w6, ref products);
             if ((day += 4) == days)
                 break;
+            if (day == lastWeek)
+                weeksButLast = sevens;
         }
 
-        inRange = !TLanes.AnyUpperHalfAbove(bits, UpperHalfBelowTen);
+        largestBits = bits;
+        TVector fourteens = TLanes.Add(TLanes.Add(weeksButLast, TLanes.Subtract(sevens, firstWeeks)), TLanes.Add(products, products));
         TVector form = TLanes.Multiply(ones, TLanes.Broadcast(weights.OneDay));
         form = TLanes.Add(form, TLanes.Multiply(threes, TLanes.Broadcast(weights.ThreeDays)));
         form = TLanes.Add(form, TLanes.Multiply(sevens, TLanes.Broadcast(weights.Week)));
@@ -125,12 +132,11 @@ internal static unsafe class FormKernel<TLanes, TVector>
         return week;
     }
 
-    /// <summary>The fortnight that ends here; the week's sum takes the place of last week's.</summary>
+    /// <summary>The two weeks of the fortnight that ends here; the later one takes the place of the earlier.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Fortnight(TVector week, ref TVector lastWeek, ref TVector fourteens)
+    private static void Fortnight(TVector week, ref TVector lastWeek, ref TVector products)
     {
-        TVector sum = TLanes.Add(lastWeek, week);
-        fourteens = TLanes.AddSquare(fourteens, sum);
+        products = TLanes.Add(products, TLanes.Multiply(lastWeek, week));
         lastWeek = week;
     }
 }

@@ -33,8 +33,8 @@ internal unsafe interface ILanes<TVector> where TVector : unmanaged
     /// <summary>The larger bit patterns, taken as unsigned 32-bit halves: the widest maximum that every machine has.</summary>
     static abstract TVector LargerBits(TVector left, TVector right);
 
-    /// <summary>Whether some lane's upper half is above a limit, as unsigned 32 bits.</summary>
-    static abstract bool AnyUpperHalfAbove(TVector value, uint limit);
+    /// <summary>Whether such largest bit patterns tell of a value outside [+0, 10).</summary>
+    static abstract bool OutOfRange(TVector largestBits);
 
     /// <summary>Comparisons as in <see cref="PlainMonthScorer.Clamp"/>: machines differ in what min and max do to NaN and −0.</summary>
     static abstract TVector Clamp(TVector value);
@@ -42,7 +42,7 @@ internal unsafe interface ILanes<TVector> where TVector : unmanaged
     static abstract bool AnyNaN(TVector value);
 
     /// <summary>The forms of two rows, by as many runs of <see cref="FormKernel{TLanes,TVector}"/> as the width asks for.</summary>
-    /// <returns>Whether all values of both rows lie in [+0, 10).</returns>
-    static abstract bool FormsOfTwo(
+    /// <returns>Bit 0 set if a value of the first row is outside [+0, 10), bit 1 for the second.</returns>
+    static abstract uint FormsOfTwo(
         double* first, double* second, in SpanWeights weights, out Vector256<double> firstForm, out Vector256<double> secondForm);
 }

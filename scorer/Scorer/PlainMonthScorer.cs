@@ -106,7 +106,7 @@ public static class PlainMonthScorer
         int days = row.Length / SpanWeights.Types;
         Span<double> before = stackalloc double[days + 1]; // before[d]: the sum of all days before day d
         Span<double> week = stackalloc double[days - 6];   // week[d]: the sum of days d to d + 6
-        double ones = 0, threes = 0, sevens = 0, fourteens = 0;
+        double ones = 0, threes = 0, sevens = 0, firstSeven = 0, allButLastSeven = 0, products = 0;
 
         for (int day = 0; day < days; day++)
         {
@@ -121,14 +121,17 @@ public static class PlainMonthScorer
         }
         for (int first = 0; first + 7 <= days; first++)
         {
+            if (first == 7)
+                firstSeven = sevens;
             week[first] = before[first + 7] - before[first];
             sevens += week[first] * week[first];
+            if (first + 14 == days)
+                allButLastSeven = sevens;
         }
         for (int first = 0; first + 14 <= days; first++)
-        {
-            double sum = week[first] + week[first + 7];
-            fourteens += sum * sum;
-        }
+            products += week[first] * week[first + 7];
+        // A fortnight is two weeks a and b, (a + b)² = a² + b² + 2ab, and the squares have been summed already.
+        double fourteens = (allButLastSeven + (sevens - firstSeven)) + (products + products);
         double month = before[days] * before[days];
         return (((ones * weights.OneDay + threes * weights.ThreeDays) + sevens * weights.Week) + fourteens * weights.Fortnight)
             + month * weights.Month;
