@@ -1,1 +1,104 @@
-return 0;
+using System.Diagnostics;
+using Evaluator.Benchmarks;
+using Evaluator.Scorer;
+
+if (args[0] == "try")
+{
+    var random = new Random(1);
+    var group = BlockGroupMonths.Generate(random, 250, 30);
+    var wide = new MonthScorer();
+    var half = new MonthScorer(LaneWidth.Bits256);
+    var quarter = new MonthScorer(LaneWidth.Bits128);
+    double[] p = group.Predictions[0];
+    ActualMonth actual = group.Actuals[0];
+    double sink = 0;
+    var noEvents = new ActualMonth(actual.Layout, 30, []);
+    var subjects = new (string Name, Action Run, int Reps)[]
+    {
+        ("read", () => { for (int i = 0; i < 400; i++) sink += ReadPass.Sum(p); }, 400),
+        ("512", () => { for (int i = 0; i < 100; i++) { wide.Score(actual, p, out MonthScore s); sink += s.Score; } }, 100),
+        ("form", () => { for (int i = 0; i < 100; i++) sink += Parts.Forms(actual, p, 250); }, 100),
+        ("formL1", () => { for (int i = 0; i < 100; i++) sink += Parts.FormsL1(actual, p, 250); }, 100),
+        ("sums", () => { for (int i = 0; i < 100; i++) sink += Parts.Sums(actual, p, 250); }, 100),
+        ("noev", () => { for (int i = 0; i < 100; i++) { wide.Score(noEvents, p, out MonthScore s); sink += s.Score; } }, 100),
+        ("256", () => { for (int i = 0; i < 50; i++) { half.Score(actual, p, out MonthScore s); sink += s.Score; } }, 50),
+        ("128", () => { for (int i = 0; i < 50; i++) { quarter.Score(actual, p, out MonthScore s); sink += s.Score; } }, 50),
+        ("plain", () => { for (int i = 0; i < 3; i++) { PlainMonthScorer.Score(actual, p, out MonthScore s); sink += s.Score; } }, 3),
+    };
+    var best = new double[subjects.Length]; Array.Fill(best, double.MaxValue);
+    var all = subjects.Select(_ => new List<double>()).ToArray();
+    for (int round = 0; round < 150; round++)
+        for (int i = 0; i < subjects.Length; i++)
+        {
+            long t = Stopwatch.GetTimestamp();
+            subjects[i].Run();
+            double ns = Stopwatch.GetElapsedTime(t).TotalNanoseconds / subjects[i].Reps / 250;
+            best[i] = Math.Min(best[i], ns);
+            if (round > 50) all[i].Add(ns);
+        }
+    for (int i = 0; i < subjects.Length; i++) { all[i].Sort(); Console.WriteLine($"{subjects[i].Name,8} min {best[i],8:F2} median {all[i][all[i].Count / 2],8:F2} ns/row   x read {best[i] / best[0]:F2}"); }
+}
+else if (args[0] == "stream")
+{
+    var random = new Random(1);
+    var groups = Enumerable.Range(0, 544).Select(_ => BlockGroupMonths.Generate(random, (int)Math.Round(250 * Math.Exp(0.35 * Gauss(random))), 30, 31, 30, 31)).ToArray();
+    var wide = new MonthScorer();
+    double sink = 0;
+    double bytes = groups.Sum(g => g.Predictions.Sum(p => (double)p.Length * 8));
+    Console.WriteLine($"{bytes / 1e6:F0} MB");
+    double bestRead = 1e9, bestScore = 1e9;
+    for (int round = 0; round < 12; round++)
+    {
+        long t = Stopwatch.GetTimestamp();
+        foreach (var g in groups) foreach (var p in g.Predictions) sink += ReadPass.Sum(p);
+        double read = Stopwatch.GetElapsedTime(t).TotalMilliseconds;
+        t = Stopwatch.GetTimestamp();
+        foreach (var g in groups) for (int m = 0; m < 4; m++) { wide.Score(g.Actuals[m], g.Predictions[m], out MonthScore s); sink += s.Score; }
+        double score = Stopwatch.GetElapsedTime(t).TotalMilliseconds;
+        bestRead = Math.Min(read, bestRead); bestScore = Math.Min(score, bestScore);
+    }
+    Console.WriteLine($"read {bestRead:F1} ms {bytes / bestRead / 1e6:F1} GB/s  score {bestScore:F1} ms  x {bestScore / bestRead:F2}");
+}
+
+static double Gauss(Random random) => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+
+static unsafe class Parts
+{
+    public static double Forms(ActualMonth actual, double[] p, int n)
+    {
+        var w = actual.Weights;
+        System.Runtime.Intrinsics.Vector256<double> t = default;
+        fixed (double* q = p)
+            for (int i = 0; i < n; i += 2)
+            {
+                Bits512.FormsOfTwo(q + i * 120, q + i * 120 + 120, w, out var a, out var b);
+                t += a; t += b;
+            }
+        return t[0];
+    }
+    public static double FormsL1(ActualMonth actual, double[] p, int n)
+    {
+        var w = actual.Weights;
+        System.Runtime.Intrinsics.Vector256<double> t = default;
+        fixed (double* q = p)
+            for (int i = 0; i < n; i += 2)
+            {
+                Bits512.FormsOfTwo(q + i % 8 * 120, q + i % 8 * 120 + 120, w, out var a, out var b);
+                t += a; t += b;
+            }
+        return t[0];
+    }
+    static Workspace ws = new();
+    public static double Sums(ActualMonth actual, double[] p, int n)
+    {
+        ws.EnsureStreets(n);
+        double** rows = stackalloc double*[16];
+        fixed (double* q = p)
+            for (int i = 0; i + 12 < n; i += 12)
+            {
+                for (int j = 0; j < 12; j++) rows[j] = q + (i + j) * 120;
+                RowArithmetic<Bits512, System.Runtime.Intrinsics.Vector512<double>>.Sum(rows, 12, ws.BlockGroup, true, 120);
+            }
+        return 0;
+    }
+}

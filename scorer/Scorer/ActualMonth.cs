@@ -10,6 +10,7 @@ public sealed class ActualMonth
 
     private readonly int[] _firstCell;
     private readonly ActualCell[] _cells;
+    private readonly int[] _placesWithEvents;
 
     /// <summary>Counts the events of a month.</summary>
     /// <param name="layout">The block group.</param>
@@ -43,6 +44,7 @@ public sealed class ActualMonth
             _cells[next++] = new ActualCell(cell, count);
             _firstCell[place + 1] = next;
         }
+        _placesWithEvents = [.. counts.Keys.Select(key => key.Place).Distinct()];
         for (int place = 0; place < layout.LocationCount; place++)
             _firstCell[place + 1] = Math.Max(_firstCell[place], _firstCell[place + 1]);
     }
@@ -65,6 +67,9 @@ public sealed class ActualMonth
 
     /// <summary>The non-zero counts of one location, by its place in <see cref="BlockGroupLayout.LocationsByStreet"/>.</summary>
     internal ReadOnlySpan<ActualCell> CellsAt(int place) => _cells.AsSpan(_firstCell[place].._firstCell[place + 1]);
+
+    /// <summary>The places that had any event, ascending.</summary>
+    internal ReadOnlySpan<int> PlacesWithEvents => _placesWithEvents;
 
     private void RequireInRange(PlacedEvent placed)
     {

@@ -10,14 +10,22 @@ namespace Evaluator.Scorer;
 public readonly record struct MonthScore(
     int EventCount, MonthErrors Rmse, double Location, double Street, double BlockGroup, double Score)
 {
-    /// <summary>score = 1 / (1e-5 + RMSE / eventCount), or 0 for a month without events (contest.md, "Scoring").</summary>
-    internal static MonthScore Of(int eventCount, MonthErrors rmse)
+    /// <summary>
+    /// From the forms of the three granularities, each summed over its sets: RMSE = sqrt(form / (175 · sets)) and
+    /// score = 1 / (1e-5 + RMSE / eventCount), or 0 for a month without events (contest.md, "Scoring").
+    /// </summary>
+    internal static MonthScore Of(ActualMonth actual, double locationForm, double streetForm, double blockGroupForm)
     {
-        double location = Of(eventCount, rmse.Location);
-        double street = Of(eventCount, rmse.Street);
-        double blockGroup = Of(eventCount, rmse.BlockGroup);
-        return new MonthScore(eventCount, rmse, location, street, blockGroup, (location + street + blockGroup) / 3);
-    }
+        var rmse = new MonthErrors(
+            RootMean(locationForm, actual.Layout.LocationCount),
+            RootMean(streetForm, actual.Layout.StreetCount),
+            RootMean(blockGroupForm, 1));
+        double location = Score(actual.EventCount, rmse.Location);
+        double street = Score(actual.EventCount, rmse.Street);
+        double blockGroup = Score(actual.EventCount, rmse.BlockGroup);
+        return new MonthScore(actual.EventCount, rmse, location, street, blockGroup, (location + street + blockGroup) / 3);
 
-    private static double Of(int eventCount, double rmse) => eventCount == 0 ? 0 : 1 / (1e-5 + rmse / eventCount);
+        static double RootMean(double form, double sets) => Math.Sqrt(form / (SpanWeights.Total * sets));
+        static double Score(int eventCount, double rmse) => eventCount == 0 ? 0 : 1 / (1e-5 + rmse / eventCount);
+    }
 }

@@ -36,13 +36,11 @@ public static class PlainMonthScorer
         var memberCounts = new double[layout.StreetCount];
         for (int street = 0; street < layout.StreetCount; street++)
             memberCounts[street] = layout.StreetStart[street + 1] - layout.StreetStart[street];
-        double locations = layout.LocationCount;
 
-        var rmse = new MonthErrors(
-            RootMean(FormOfRows(locationRows, null, actual.Weights), locations),
-            RootMean(FormOfRows(streetRows, memberCounts, actual.Weights), layout.StreetCount),
-            RootMean(FormOfRows(blockGroupRow, [locations], actual.Weights), 1));
-        score = MonthScore.Of(actual.EventCount, rmse);
+        score = MonthScore.Of(actual,
+            FormOfRows(locationRows, null, actual.Weights),
+            FormOfRows(streetRows, memberCounts, actual.Weights),
+            FormOfRows(blockGroupRow, [layout.LocationCount], actual.Weights));
         return PredictionFormat.WellFormed;
     }
 
@@ -108,7 +106,7 @@ public static class PlainMonthScorer
         int days = row.Length / SpanWeights.Types;
         Span<double> before = stackalloc double[days + 1]; // before[d]: the sum of all days before day d
         Span<double> week = stackalloc double[days - 6];   // week[d]: the sum of days d to d + 6
-        double ones = 0, threes = 0, sevens = 0, fourteens = 0;
+        double ones = 0, threes = 0, sevens = 0, firstSeven = 0, allButLastSeven = 0, products = 0;
 
         for (int day = 0; day < days; day++)
         {
@@ -123,18 +121,19 @@ public static class PlainMonthScorer
         }
         for (int first = 0; first + 7 <= days; first++)
         {
+            if (first == 7)
+                firstSeven = sevens;
             week[first] = before[first + 7] - before[first];
             sevens += week[first] * week[first];
+            if (first + 14 == days)
+                allButLastSeven = sevens;
         }
         for (int first = 0; first + 14 <= days; first++)
-        {
-            double sum = week[first] + week[first + 7];
-            fourteens += sum * sum;
-        }
+            products += week[first] * week[first + 7];
+        // A fortnight is two weeks a and b, (a + b)² = a² + b² + 2ab, and the squares have been summed already.
+        double fourteens = (allButLastSeven + (sevens - firstSeven)) + (products + products);
         double month = before[days] * before[days];
         return (((ones * weights.OneDay + threes * weights.ThreeDays) + sevens * weights.Week) + fourteens * weights.Fortnight)
             + month * weights.Month;
     }
-
-    private static double RootMean(double form, double setCount) => Math.Sqrt(form / (SpanWeights.Total * setCount));
 }

@@ -14,12 +14,16 @@ internal readonly struct SpanWeights
 
     public SpanWeights(int dayCount)
     {
+        DayCount = dayCount;
         OneDay = Weight(dayCount, 1);
         ThreeDays = Weight(dayCount, 3);
         Week = Weight(dayCount, 7);
         Fortnight = Weight(dayCount, 14);
         Month = Weight(dayCount, dayCount);
     }
+
+    /// <summary>Days of the month.</summary>
+    public int DayCount { get; }
 
     public double OneDay { get; }
 

@@ -1,0 +1,58 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace Evaluator.Scorer;
+
+/// <summary>One row, four event types, in a 256-bit register (AVX2).</summary>
+internal readonly unsafe struct Bits256 : ILanes<Vector256<double>>
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> LoadDay(double* first, double* second) => Vector256.Load(first);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> Load(double* source) => Vector256.Load(source);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Vector256<double> value, double* destination) => value.Store(destination);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> Broadcast(double value) => Vector256.Create(value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> Add(Vector256<double> left, Vector256<double> right) => left + right;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> Subtract(Vector256<double> left, Vector256<double> right) => left - right;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> Multiply(Vector256<double> left, Vector256<double> right) => left * right;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> AddSquare(Vector256<double> sum, Vector256<double> value) => sum + value * value;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> LargerBits(Vector256<double> left, Vector256<double> right) =>
+        Vector256.Max(left.AsUInt32(), right.AsUInt32()).AsDouble();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> Clamp(Vector256<double> value)
+    {
+        Vector256<double> ten = Vector256.Create(10.0);
+        Vector256<double> belowTen = Vector256.ConditionalSelect(Vector256.LessThan(value, ten), value, ten);
+        return Vector256.ConditionalSelect(Vector256.GreaterThan(value, Vector256<double>.Zero), belowTen, Vector256<double>.Zero);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AnyNaN(Vector256<double> value) => !Vector256.EqualsAll(value, value);
+
+    public static bool OutOfRange(Vector256<double> largestBits) =>
+        Vector256.GreaterThanAny(largestBits.AsUInt32(), Vector256.Create(ValueRange.LastInside).AsUInt32());
+
+    public static uint FormsOfTwo(
+        double* first, double* second, in SpanWeights weights, out Vector256<double> firstForm, out Vector256<double> secondForm)
+    {
+        firstForm = FormKernel<Bits256, Vector256<double>>.Form(first, first, weights, out Vector256<double> firstBits);
+        secondForm = FormKernel<Bits256, Vector256<double>>.Form(second, second, weights, out Vector256<double> secondBits);
+        return (OutOfRange(firstBits) ? 1u : 0) | (OutOfRange(secondBits) ? 2u : 0);
+    }
+}

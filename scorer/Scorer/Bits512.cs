@@ -1,0 +1,65 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace Evaluator.Scorer;
+
+/// <summary>Two rows, four event types each, in a 512-bit register (AVX-512).</summary>
+internal readonly unsafe struct Bits512 : ILanes<Vector512<double>>
+{
+    // One load and one insert. Vector512.Create(lower, upper) makes two inserts and a false dependency.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> LoadDay(double* first, double* second) =>
+        Vector256.Load(first).ToVector512Unsafe().WithUpper(Vector256.Load(second));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Load(double* source) => Vector512.Load(source);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Vector512<double> value, double* destination) => value.Store(destination);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Broadcast(double value) => Vector512.Create(value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Add(Vector512<double> left, Vector512<double> right) => left + right;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Subtract(Vector512<double> left, Vector512<double> right) => left - right;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Multiply(Vector512<double> left, Vector512<double> right) => left * right;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> AddSquare(Vector512<double> sum, Vector512<double> value) => sum + value * value;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> LargerBits(Vector512<double> left, Vector512<double> right) =>
+        Vector512.Max(left.AsUInt32(), right.AsUInt32()).AsDouble();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Clamp(Vector512<double> value)
+    {
+        Vector512<double> ten = Vector512.Create(10.0);
+        Vector512<double> belowTen = Vector512.ConditionalSelect(Vector512.LessThan(value, ten), value, ten);
+        return Vector512.ConditionalSelect(Vector512.GreaterThan(value, Vector512<double>.Zero), belowTen, Vector512<double>.Zero);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AnyNaN(Vector512<double> value) => !Vector512.EqualsAll(value, value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool OutOfRange(Vector512<double> largestBits) =>
+        Vector512.GreaterThanAny(largestBits.AsUInt32(), Vector512.Create(ValueRange.LastInside).AsUInt32());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint FormsOfTwo(
+        double* first, double* second, in SpanWeights weights, out Vector256<double> firstForm, out Vector256<double> secondForm)
+    {
+        Vector512<double> forms = FormKernel<Bits512, Vector512<double>>.Form(first, second, weights, out Vector512<double> bits);
+        firstForm = forms.GetLower();
+        secondForm = forms.GetUpper();
+        if (!OutOfRange(bits))
+            return 0;
+        return (Bits256.OutOfRange(bits.GetLower()) ? 1u : 0) | (Bits256.OutOfRange(bits.GetUpper()) ? 2u : 0);
+    }
+}

@@ -1,0 +1,142 @@
+using System.Runtime.CompilerServices;
+
+namespace Evaluator.Scorer;
+
+/// <summary>
+/// The form of one or two rows: Σ_spans 1/(N(t)·t²) · Σ_windows (window sum)², the four types apart. One pass over the days,
+/// with the prefix sums and the week sums of the last seven days in registers; each step does what
+/// <see cref="PlainMonthScorer"/> does for that day, in its order.
+/// </summary>
+internal static unsafe class FormKernel<TLanes, TVector>
+    where TLanes : struct, ILanes<TVector>
+    where TVector : unmanaged
+{
+    private const int Types = SpanWeights.Types;
+
+    /// <param name="first">A row of days x 4 values.</param>
+    /// <param name="second">Another row; read only if the lanes take two rows at once.</param>
+    /// <param name="weights">The month's length and its spans' weights.</param>
+    /// <param name="largestBits">The largest bit patterns met, by unsigned 32-bit halves.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static TVector Form(double* first, double* second, in SpanWeights weights, out TVector largestBits)
+    {
+        int days = weights.DayCount;
+        // Names: bI is the prefix sum after the latest weekday I, wI the sum of the week that ends there.
+        TVector b0 = TLanes.LoadDay(first, second), b1, b2, b3, b4, b5, b6, w0, w1, w2, w3, w4, w5, w6;
+        TVector bits = b0, ones = TLanes.Multiply(b0, b0);
+
+        TVector x = Day(1, first, second, ref bits, ref ones);
+        b1 = TLanes.Add(b0, x);
+        x = Day(2, first, second, ref bits, ref ones);
+        b2 = TLanes.Add(b1, x);
+        TVector threes = TLanes.Multiply(b2, b2);
+        x = Day(3, first, second, ref bits, ref ones);
+        b3 = Three(b2, x, b0, ref threes);
+        x = Day(4, first, second, ref bits, ref ones);
+        b4 = Three(b3, x, b1, ref threes);
+        x = Day(5, first, second, ref bits, ref ones);
+        b5 = Three(b4, x, b2, ref threes);
+        x = Day(6, first, second, ref bits, ref ones);
+        w6 = b6 = Three(b5, x, b3, ref threes);
+        TVector sevens = TLanes.Multiply(w6, w6);
+
+        x = Day(7, first, second, ref bits, ref ones);
+        w0 = Week(Three(b6, x, b4, ref threes), ref b0, ref sevens);
+        x = Day(8, first, second, ref bits, ref ones);
+        w1 = Week(Three(b0, x, b5, ref threes), ref b1, ref sevens);
+        x = Day(9, first, second, ref bits, ref ones);
+        w2 = Week(Three(b1, x, b6, ref threes), ref b2, ref sevens);
+        x = Day(10, first, second, ref bits, ref ones);
+        w3 = Week(Three(b2, x, b0, ref threes), ref b3, ref sevens);
+        x = Day(11, first, second, ref bits, ref ones);
+        w4 = Week(Three(b3, x, b1, ref threes), ref b4, ref sevens);
+        x = Day(12, first, second, ref bits, ref ones);
+        w5 = Week(Three(b4, x, b2, ref threes), ref b5, ref sevens);
+        TVector firstWeeks = sevens;
+        x = Day(13, first, second, ref bits, ref ones);
+        TVector week = Week(Three(b5, x, b3, ref threes), ref b6, ref sevens);
+        TVector products = TLanes.Multiply(w6, week);
+        w6 = week;
+
+        TVector last, weeksButLast = sevens;
+        int lastWeek = days - 7;
+        for (int day = 14; ;)
+        {
+            x = Day(day, first, second, ref bits, ref ones);
+            Fortnight(Week(last = Three(b6, x, b4, ref threes), ref b0, ref sevens), ref w0, ref products);
+            if (++day == days)
+                break;
+            if (day == lastWeek)
+                weeksButLast = sevens;
+            x = Day(day, first, second, ref bits, ref ones);
+            Fortnight(Week(last = Three(b0, x, b5, ref threes), ref b1, ref sevens), ref w1, ref products);
+            if (++day == days)
+                break;
+            if (day == lastWeek)
+                weeksButLast = sevens;
+            x = Day(day, first, second, ref bits, ref ones);
+            Fortnight(Week(last = Three(b1, x, b6, ref threes), ref b2, ref sevens), ref w2, ref products);
+            if (++day == days)
+                break;
+            if (day == lastWeek)
+                weeksButLast = sevens;
+            x = Day(day, first, second, ref bits, ref ones);
+            Fortnight(Week(Three(b2, x, b0, ref threes), ref b3, ref sevens), ref w3, ref products);
+            x = Day(day + 1, first, second, ref bits, ref ones);
+            Fortnight(Week(Three(b3, x, b1, ref threes), ref b4, ref sevens), ref w4, ref products);
+            x = Day(day + 2, first, second, ref bits, ref ones);
+            Fortnight(Week(Three(b4, x, b2, ref threes), ref b5, ref sevens), ref w5, ref products);
+            x = Day(day + 3, first, second, ref bits, ref ones);
+            Fortnight(Week(last = Three(b5, x, b3, ref threes), ref b6, ref sevens), ref w6, ref products);
+            if ((day += 4) == days)
+                break;
+            if (day == lastWeek)
+                weeksButLast = sevens;
+        }
+
+        largestBits = bits;
+        TVector fourteens = TLanes.Add(TLanes.Add(weeksButLast, TLanes.Subtract(sevens, firstWeeks)), TLanes.Add(products, products));
+        TVector form = TLanes.Multiply(ones, TLanes.Broadcast(weights.OneDay));
+        form = TLanes.Add(form, TLanes.Multiply(threes, TLanes.Broadcast(weights.ThreeDays)));
+        form = TLanes.Add(form, TLanes.Multiply(sevens, TLanes.Broadcast(weights.Week)));
+        form = TLanes.Add(form, TLanes.Multiply(fourteens, TLanes.Broadcast(weights.Fortnight)));
+        return TLanes.Add(form, TLanes.Multiply(TLanes.Multiply(last, last), TLanes.Broadcast(weights.Month)));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Day(int day, double* first, double* second, ref TVector bits, ref TVector ones)
+    {
+        TVector x = TLanes.LoadDay(first + day * Types, second + day * Types);
+        bits = TLanes.LargerBits(bits, x);
+        ones = TLanes.AddSquare(ones, x);
+        return x;
+    }
+
+    /// <summary>The prefix sum after this day, and the three days that end here.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Three(TVector before, TVector x, TVector threeDaysAgo, ref TVector threes)
+    {
+        TVector now = TLanes.Add(before, x);
+        TVector sum = TLanes.Subtract(now, threeDaysAgo);
+        threes = TLanes.AddSquare(threes, sum);
+        return now;
+    }
+
+    /// <summary>The sum of the week that ends here; the prefix sum takes the place of last week's.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Week(TVector now, ref TVector weekAgo, ref TVector sevens)
+    {
+        TVector week = TLanes.Subtract(now, weekAgo);
+        sevens = TLanes.AddSquare(sevens, week);
+        weekAgo = now;
+        return week;
+    }
+
+    /// <summary>The two weeks of the fortnight that ends here; the later one takes the place of the earlier.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Fortnight(TVector week, ref TVector lastWeek, ref TVector products)
+    {
+        products = TLanes.Add(products, TLanes.Multiply(lastWeek, week));
+        lastWeek = week;
+    }
+}
