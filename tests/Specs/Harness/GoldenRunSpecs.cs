@@ -62,9 +62,9 @@ public class GoldenRunSpecs
                 MonthScore expected = cases[i].Months[m].Expected;
                 var found = run.Results[i].Months[m];
                 Assert.Equal(expected.EventCount, found.Events);
-                AssertClose(expected.Rmse.Location, found.Rmse!.Location);
-                AssertClose(expected.Rmse.Street, found.Rmse.Street);
-                AssertClose(expected.Rmse.BlockGroup, found.Rmse.BlockGroup);
+                AssertClose(expected.Location, found.Scores!.Location);
+                AssertClose(expected.Street, found.Scores.Street);
+                AssertClose(expected.BlockGroup, found.Scores.BlockGroup);
             }
         }
         Directory.Delete(Path.GetDirectoryName(predictor)!, recursive: true);

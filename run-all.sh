@@ -1,0 +1,97 @@
+#!/usr/bin/env bash
+# The evaluator's front door: build, evaluate, test, measure. `./run-all.sh help` lists what it does.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+evaluator=artifacts/evaluator/evaluator
+plugins=artifacts/plugins
+city=.city/boston-544
+
+usage() {
+    cat <<'TEXT'
+usage: ./run-all.sh [DATA]        build, then evaluate SmoothedRate over all cases of the data package DATA
+                                  (else $EVALUATOR_DATA, else a synthetic city, generated once into .city/)
+       ./run-all.sh build         publish the program to artifacts/evaluator/, the predictors to artifacts/plugins/
+       ./run-all.sh test [ARGS]   run every test; ends with the line `N passed, N failed`
+       ./run-all.sh perf [ARGS]   the performance gates (exit code 1 when one fails); --json for programs
+       ./run-all.sh soak          the long proofs: what the tests do on few cases, on many
+TEXT
+}
+
+die() { printf 'run-all: %s\n' "$*" >&2; exit 2; }
+
+require_sdk() {
+    command -v dotnet >/dev/null ||
+        die 'the .NET SDK 10 is missing. Get it from your distribution (Debian, Ubuntu: apt-get install dotnet-sdk-10.0) or from dotnet.microsoft.com.'
+    dotnet --list-sdks | grep -q '^10\.' ||
+        die "the .NET SDK 10 is missing; found: $(dotnet --list-sdks | cut -d' ' -f1 | paste -sd' '). Get it as dotnet-sdk-10.0."
+}
+
+build() {
+    require_sdk
+    dotnet publish harness/Cli/Cli.csproj -c Release -o artifacts/evaluator --nologo -v quiet
+    dotnet publish harness/Worker/Worker.csproj -c Release -o artifacts/evaluator/worker --nologo -v quiet
+    local project
+    for project in plugins/*/*.*proj; do
+        dotnet build "$project" -c Release -o "$plugins/$(basename "${project%.*}")" --nologo -v quiet
+    done
+    echo "built $evaluator"
+}
+
+# The data package to work on: the argument, the environment's, or the synthetic city, made once and kept.
+data_package() {
+    if [ $# -gt 0 ]; then
+        [ -d "$1" ] || die "there is no folder $1; name the folder of a data package."
+        printf '%s\n' "$1"
+    elif [ -n "${EVALUATOR_DATA:-}" ]; then
+        printf '%s\n' "$EVALUATOR_DATA"
+    else
+        if [ ! -d "$city" ]; then
+            "$evaluator" generate "$city.part" >&2
+            mv "$city.part" "$city"
+        fi
+        printf '%s\n' "$city"
+    fi
+}
+
+# The real package stands packed in the shared folder; the tests want it unpacked, in a folder git ignores.
+unpack_shared_data() {
+    local shared="${EVALUATOR_SHARED:-../shared}"
+    [ -z "${EVALUATOR_DATA:-}" ] && [ -f "$shared/boston.tar.xz" ] || return 0
+    if [ ! -d artifacts/boston ]; then
+        mkdir -p artifacts/boston.part
+        tar xJf "$shared/boston.tar.xz" -C artifacts/boston.part
+        mv artifacts/boston.part/boston artifacts/boston
+    fi
+    export EVALUATOR_DATA="$PWD/artifacts/boston"
+}
+
+run_tests() {
+    require_sdk
+    [ -n "${EVALUATOR_SHARED:-}" ] || { [ -d ../shared ] && export EVALUATOR_SHARED="$PWD/../shared"; } || true
+    unpack_shared_data
+    dotnet build Evaluator.sln -c Release --nologo -v quiet
+    local log=artifacts/test.log status=0
+    artifacts/bin/Specs/release/Evaluator.Specs --no-ansi --progress off "$@" 2>&1 | tee "$log" || status=$?
+    local total failed skipped
+    total=$(sed -nE 's/^ *total: *([0-9]+).*/\1/p' "$log" | tail -1)
+    failed=$(sed -nE 's/^ *failed: *([0-9]+).*/\1/p' "$log" | tail -1)
+    skipped=$(sed -nE 's/^ *skipped: *([0-9]+).*/\1/p' "$log" | tail -1)
+    [ -n "$total" ] || die "the tests printed no totals; see $log"
+    echo "$((total - failed - skipped)) passed, $failed failed, $skipped skipped"
+    return "$status"
+}
+
+case "${1:-}" in
+    help|-h|--help) usage ;;
+    build) build ;;
+    test) shift; run_tests "$@" ;;
+    soak) shift; EVALUATOR_SOAK=1 run_tests "$@" ;;
+    perf) shift; require_sdk; exec dotnet run --project perf/Benchmarks -c Release -- gates "$@" ;;
+    -*) usage >&2; exit 2 ;;
+    *)
+        build
+        data=$(data_package "$@")
+        exec "$evaluator" run "$plugins/SmoothedRate/SmoothedRate.dll" --data "$data"
+        ;;
+esac
