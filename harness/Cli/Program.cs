@@ -1,11 +1,16 @@
 using System.CommandLine;
 using Evaluator.Cli;
 using Evaluator.Cli.Commands;
+using Evaluator.Cli.Screens;
+
+Screen.FitOutput();
 
 var evaluator = new RootCommand("Evaluates predictors of the BostonRiskPredictor contest: runs them case by case, holds their limits, scores them.")
 {
     RunCommand.Create(),
     ShowCommand.Create(),
+    GenerateCommand.Create(),
+    CheckCommand.Create(),
     GenerateCommand.Create(),
     CheckCommand.Create(),
 };

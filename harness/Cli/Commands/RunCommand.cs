@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Evaluator.Cli.Screens;
 using Evaluator.Contest;
+using Evaluator.Contest.Oracle;
 using Evaluator.Harness;
 using Evaluator.Harness.Runs;
 
@@ -39,6 +40,11 @@ internal static class RunCommand
         DefaultValueFactory = _ => "9-12",
     };
 
+    private static readonly Option<string?> Oracle = new("--oracle")
+    {
+        Description = "The oracle that `generate` wrote beside a synthetic city: says how far below the ceiling the predictor is.",
+    };
+
     private static readonly Option<bool> Json = new("--json") { Description = "Print the summary as JSON, and nothing else, on standard output." };
 
     public static Command Create()
@@ -55,7 +61,7 @@ internal static class RunCommand
             data, nothing ran; 3 incomplete (faults of the harness, Ctrl-C, full disk).
             """)
         {
-            Predictor, Data, Set, Case, Out, Workers, TimeLimit, WallLimit, MemoryLimit, Months, Json,
+            Predictor, Data, Set, Case, Out, Workers, TimeLimit, WallLimit, MemoryLimit, Months, Oracle, Json,
         };
         command.SetAction(Run);
         return command;
@@ -65,14 +71,22 @@ internal static class RunCommand
     {
         RunRequest request = Request(command);
         bool json = command.GetValue(Json);
+        OracleFile? oracle = command.GetValue(Oracle) is { } file ? OracleFile.Open(file) : null;
         using var interrupt = new Interrupt();
         RunSummary summary = RunScreen.Watch(request, interrupt.Token);
         if (json)
             Console.Out.WriteLine(JsonSerializer.Serialize(summary, RunJson.Readable.RunSummary));
         else
             RunTables.Print(RunFolder.Open(request.Folder), summary);
+        if (oracle is not null)
+            PrintCeiling(OracleScore.Of(oracle, request.Package, request.Cases, request.Sequence), summary);
         return CodeFor(summary);
     }
+
+    /// <summary>On standard error, so that <c>--json</c> stays JSON.</summary>
+    private static void PrintCeiling(double ceiling, RunSummary summary) => Console.Error.WriteLine(string.Create(
+        CultureInfo.InvariantCulture,
+        $"oracle: {ceiling:F6}, bits {ScoreBits.Of(ceiling)}{(summary.Score is { } score ? $"; the predictor reaches {score / ceiling:P1} of it" : "")}"));
 
     internal static int CodeFor(RunSummary summary) => summary switch
     {

@@ -58,7 +58,8 @@ internal static class RunTables
     {
         Table table = new Table().RoundedBorder().Title(title).AddColumns("case", "verdict", "score", "locations", "events", "CPU s", "wall s", "MiB");
         foreach (TableColumn column in table.Columns.Skip(2))
-            column.RightAligned();
+            column.RightAligned().NoWrap();
+        table.Columns[0].NoWrap();
         foreach (CaseResult result in cases)
         {
             string verdict = result.Verdict == Verdict.Accepted ? "Accepted" : $"[red]{result.Verdict}[/] {result.Reason}";
