@@ -3,7 +3,7 @@ using Evaluator.Benchmarks;
 using Evaluator.Scorer;
 
 if (args[0] == "try")
-{
+unsafe {
     var random = new Random(1);
     var group = BlockGroupMonths.Generate(random, 250, 30);
     var wide = new MonthScorer();
@@ -12,6 +12,7 @@ if (args[0] == "try")
     double[] p = group.Predictions[0];
     ActualMonth actual = group.Actuals[0];
     double sink = 0;
+    var oneStreet = new ActualMonth(new BlockGroupLayout(new int[250]), 30, []);
     var noEvents = new ActualMonth(actual.Layout, 30, []);
     var subjects = new (string Name, Action Run, int Reps)[]
     {
@@ -20,7 +21,11 @@ if (args[0] == "try")
         ("form", () => { for (int i = 0; i < 100; i++) sink += Parts.Forms(actual, p, 250); }, 100),
         ("formL1", () => { for (int i = 0; i < 100; i++) sink += Parts.FormsL1(actual, p, 250); }, 100),
         ("sums", () => { for (int i = 0; i < 100; i++) sink += Parts.Sums(actual, p, 250); }, 100),
+        ("sumsL1", () => { for (int i = 0; i < 100; i++) sink += Parts.SumsL1(actual, p, 250); }, 100),
+        ("sumsAl", () => { fixed (double* q = Parts.Aligned(p)) for (int i = 0; i < 100; i++) sink += Parts.SumsAl(q); }, 100),
         ("noev", () => { for (int i = 0; i < 100; i++) { wide.Score(noEvents, p, out MonthScore s); sink += s.Score; } }, 100),
+        ("aligned", () => { for (int i = 0; i < 100; i++) { wide.Score(actual, Parts.Aligned(p), out MonthScore s); sink += s.Score; } }, 100),
+        ("oneSt", () => { for (int i = 0; i < 100; i++) { wide.Score(oneStreet, p, out MonthScore s); sink += s.Score; } }, 100),
         ("256", () => { for (int i = 0; i < 50; i++) { half.Score(actual, p, out MonthScore s); sink += s.Score; } }, 50),
         ("128", () => { for (int i = 0; i < 50; i++) { quarter.Score(actual, p, out MonthScore s); sink += s.Score; } }, 50),
         ("plain", () => { for (int i = 0; i < 3; i++) { PlainMonthScorer.Score(actual, p, out MonthScore s); sink += s.Score; } }, 3),
@@ -64,29 +69,47 @@ static double Gauss(Random random) => Math.Sqrt(-2 * Math.Log(1 - random.NextDou
 
 static unsafe class Parts
 {
+    static double* al;
+    public static ReadOnlySpan<double> Aligned(double[] p)
+    {
+        if (al == null) { al = (double*)System.Runtime.InteropServices.NativeMemory.AlignedAlloc((nuint)p.Length * 8, 4096); p.CopyTo(new Span<double>(al, p.Length)); }
+        return new ReadOnlySpan<double>(al, p.Length);
+    }
     public static double Forms(ActualMonth actual, double[] p, int n)
     {
-        var w = actual.Weights;
-        System.Runtime.Intrinsics.Vector256<double> t = default;
+        ws.EnsureStreets(n);
+        double** rows = stackalloc double*[16];
         fixed (double* q = p)
-            for (int i = 0; i < n; i += 2)
+            for (int i = 0; i + 16 < n; i += 16)
             {
-                Bits512.FormsOfTwo(q + i * 120, q + i * 120 + 120, w, out var a, out var b);
-                t += a; t += b;
+                for (int j = 0; j < 16; j++) rows[j] = q + (i + j) * 120;
+                FormKernel<Bits512, System.Runtime.Intrinsics.Vector512<double>>.Forms(rows, 16, actual.Weights, ws.Forms);
             }
-        return t[0];
+        return 0;
     }
     public static double FormsL1(ActualMonth actual, double[] p, int n)
     {
-        var w = actual.Weights;
-        System.Runtime.Intrinsics.Vector256<double> t = default;
+        ws.EnsureStreets(n);
+        double** rows = stackalloc double*[16];
         fixed (double* q = p)
-            for (int i = 0; i < n; i += 2)
+            for (int i = 0; i + 16 < n; i += 16)
             {
-                Bits512.FormsOfTwo(q + i % 8 * 120, q + i % 8 * 120 + 120, w, out var a, out var b);
-                t += a; t += b;
+                for (int j = 0; j < 16; j++) rows[j] = q + (j) * 120;
+                FormKernel<Bits512, System.Runtime.Intrinsics.Vector512<double>>.Forms(rows, 16, actual.Weights, ws.Forms);
             }
-        return t[0];
+        return 0;
+    }
+    public static double SumsL1(ActualMonth actual, double[] p, int n) { fixed (double* q = p) return SumsAl(q); }
+    public static double SumsAl(double* q)
+    {
+        ws.EnsureStreets(1);
+        double** rows = stackalloc double*[16];
+            for (int i = 0; i + 10 <= 250; i += 10)
+            {
+                for (int j = 0; j < 10; j++) rows[j] = q + (j) * 120;
+                RowArithmetic<Bits512, System.Runtime.Intrinsics.Vector512<double>>.Sum(rows, 10, ws.BlockGroup, true, 120);
+            }
+        return 0;
     }
     static Workspace ws = new();
     public static double Sums(ActualMonth actual, double[] p, int n)

@@ -6,6 +6,10 @@ namespace Evaluator.Scorer;
 /// <summary>Half a row, two event types, in a 128-bit register (SSE, NEON).</summary>
 internal readonly unsafe struct Bits128 : ILanes<Vector128<double>>
 {
+    public static int RowsAtOnce => 1;
+
+    public static int TypesAtOnce => 2;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> LoadDay(double* first, double* second) => Vector128.Load(first);
 
@@ -45,22 +49,7 @@ internal readonly unsafe struct Bits128 : ILanes<Vector128<double>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool AnyNaN(Vector128<double> value) => !Vector128.EqualsAll(value, value);
 
-    public static bool OutOfRange(Vector128<double> largestBits) =>
-        Vector128.GreaterThanAny(largestBits.AsUInt32(), Vector128.Create(ValueRange.LastInside).AsUInt32());
-
-    public static uint FormsOfTwo(
-        double* first, double* second, in SpanWeights weights, out Vector256<double> firstForm, out Vector256<double> secondForm)
-    {
-        firstForm = FormOfOne(first, weights, out bool firstOutside);
-        secondForm = FormOfOne(second, weights, out bool secondOutside);
-        return (firstOutside ? 1u : 0) | (secondOutside ? 2u : 0);
-    }
-
-    private static Vector256<double> FormOfOne(double* row, in SpanWeights weights, out bool outOfRange)
-    {
-        Vector128<double> lower = FormKernel<Bits128, Vector128<double>>.Form(row, row, weights, out Vector128<double> lowerBits);
-        Vector128<double> upper = FormKernel<Bits128, Vector128<double>>.Form(row + 2, row + 2, weights, out Vector128<double> upperBits);
-        outOfRange = OutOfRange(LargerBits(lowerBits, upperBits));
-        return Vector256.Create(lower, upper);
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong OutsideRange(Vector128<double> largestBits) =>
+        Vector128.GreaterThan(largestBits.AsUInt64(), Vector128.Create(ValueRange.LastInside)).ExtractMostSignificantBits();
 }

@@ -6,6 +6,10 @@ namespace Evaluator.Scorer;
 /// <summary>One row, four event types, in a 256-bit register (AVX2).</summary>
 internal readonly unsafe struct Bits256 : ILanes<Vector256<double>>
 {
+    public static int RowsAtOnce => 1;
+
+    public static int TypesAtOnce => 4;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> LoadDay(double* first, double* second) => Vector256.Load(first);
 
@@ -45,14 +49,7 @@ internal readonly unsafe struct Bits256 : ILanes<Vector256<double>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool AnyNaN(Vector256<double> value) => !Vector256.EqualsAll(value, value);
 
-    public static bool OutOfRange(Vector256<double> largestBits) =>
-        Vector256.GreaterThanAny(largestBits.AsUInt32(), Vector256.Create(ValueRange.LastInside).AsUInt32());
-
-    public static uint FormsOfTwo(
-        double* first, double* second, in SpanWeights weights, out Vector256<double> firstForm, out Vector256<double> secondForm)
-    {
-        firstForm = FormKernel<Bits256, Vector256<double>>.Form(first, first, weights, out Vector256<double> firstBits);
-        secondForm = FormKernel<Bits256, Vector256<double>>.Form(second, second, weights, out Vector256<double> secondBits);
-        return (OutOfRange(firstBits) ? 1u : 0) | (OutOfRange(secondBits) ? 2u : 0);
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong OutsideRange(Vector256<double> largestBits) =>
+        Vector256.GreaterThan(largestBits.AsUInt64(), Vector256.Create(ValueRange.LastInside)).ExtractMostSignificantBits();
 }

@@ -6,6 +6,10 @@ namespace Evaluator.Scorer;
 /// <summary>Two rows, four event types each, in a 512-bit register (AVX-512).</summary>
 internal readonly unsafe struct Bits512 : ILanes<Vector512<double>>
 {
+    public static int RowsAtOnce => 2;
+
+    public static int TypesAtOnce => 4;
+
     // One load and one insert. Vector512.Create(lower, upper) makes two inserts and a false dependency.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> LoadDay(double* first, double* second) =>
@@ -48,18 +52,6 @@ internal readonly unsafe struct Bits512 : ILanes<Vector512<double>>
     public static bool AnyNaN(Vector512<double> value) => !Vector512.EqualsAll(value, value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool OutOfRange(Vector512<double> largestBits) =>
-        Vector512.GreaterThanAny(largestBits.AsUInt32(), Vector512.Create(ValueRange.LastInside).AsUInt32());
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static uint FormsOfTwo(
-        double* first, double* second, in SpanWeights weights, out Vector256<double> firstForm, out Vector256<double> secondForm)
-    {
-        Vector512<double> forms = FormKernel<Bits512, Vector512<double>>.Form(first, second, weights, out Vector512<double> bits);
-        firstForm = forms.GetLower();
-        secondForm = forms.GetUpper();
-        if (!OutOfRange(bits))
-            return 0;
-        return (Bits256.OutOfRange(bits.GetLower()) ? 1u : 0) | (Bits256.OutOfRange(bits.GetUpper()) ? 2u : 0);
-    }
+    public static ulong OutsideRange(Vector512<double> largestBits) =>
+        Vector512.GreaterThan(largestBits.AsUInt64(), Vector512.Create(ValueRange.LastInside)).ExtractMostSignificantBits();
 }

@@ -13,12 +13,29 @@ internal static unsafe class FormKernel<TLanes, TVector>
 {
     private const int Types = SpanWeights.Types;
 
-    /// <param name="first">A row of days x 4 values.</param>
-    /// <param name="second">Another row; read only if the lanes take two rows at once.</param>
-    /// <param name="weights">The month's length and its spans' weights.</param>
-    /// <param name="largestBits">The largest bit patterns met, by unsigned 32-bit halves.</param>
+    /// <summary>The forms of rows, unweighted by type.</summary>
+    /// <param name="rows">Up to 16 rows of days x 4 values.</param>
+    /// <param name="forms">Takes four forms a row; with an odd number of rows, the four after them are overwritten.</param>
+    /// <returns>Four bits a row, one per type: set if a value of that type is outside [+0, 10).</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static TVector Form(double* first, double* second, in SpanWeights weights, out TVector largestBits)
+    public static ulong Forms(double** rows, int count, in SpanWeights weights, double* forms)
+    {
+        ulong outside = 0;
+        for (int type = 0; type < Types; type += TLanes.TypesAtOnce)
+        {
+            for (int row = 0; row < count; row += TLanes.RowsAtOnce)
+            {
+                int partner = Math.Min(row + TLanes.RowsAtOnce, count) - 1; // the last row may be its own partner
+                TVector form = Form(rows[row] + type, rows[partner] + type, weights, out TVector largestBits);
+                TLanes.Store(form, forms + row * Types + type);
+                outside |= TLanes.OutsideRange(largestBits) << (row * Types + type);
+            }
+        }
+        return outside;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Form(double* first, double* second, in SpanWeights weights, out TVector largestBits)
     {
         int days = weights.DayCount;
         // Names: bI is the prefix sum after the latest weekday I, wI the sum of the week that ends there.

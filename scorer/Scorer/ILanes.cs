@@ -12,6 +12,12 @@ namespace Evaluator.Scorer;
 /// </remarks>
 internal unsafe interface ILanes<TVector> where TVector : unmanaged
 {
+    /// <summary>Rows in a register: 2 if there is room for both.</summary>
+    static abstract int RowsAtOnce { get; }
+
+    /// <summary>Event types of a row in a register: 4, or half of them.</summary>
+    static abstract int TypesAtOnce { get; }
+
     /// <summary>One day of the first row, in lanes 0 up, and, where there is room for both, of the second row above it.</summary>
     static abstract TVector LoadDay(double* first, double* second);
 
@@ -33,16 +39,11 @@ internal unsafe interface ILanes<TVector> where TVector : unmanaged
     /// <summary>The larger bit patterns, taken as unsigned 32-bit halves: the widest maximum that every machine has.</summary>
     static abstract TVector LargerBits(TVector left, TVector right);
 
-    /// <summary>Whether such largest bit patterns tell of a value outside [+0, 10).</summary>
-    static abstract bool OutOfRange(TVector largestBits);
+    /// <summary>One bit a lane, from its largest bit patterns: set if it met a value outside [+0, 10).</summary>
+    static abstract ulong OutsideRange(TVector largestBits);
 
     /// <summary>Comparisons as in <see cref="PlainMonthScorer.Clamp"/>: machines differ in what min and max do to NaN and −0.</summary>
     static abstract TVector Clamp(TVector value);
 
     static abstract bool AnyNaN(TVector value);
-
-    /// <summary>The forms of two rows, by as many runs of <see cref="FormKernel{TLanes,TVector}"/> as the width asks for.</summary>
-    /// <returns>Bit 0 set if a value of the first row is outside [+0, 10), bit 1 for the second.</returns>
-    static abstract uint FormsOfTwo(
-        double* first, double* second, in SpanWeights weights, out Vector256<double> firstForm, out Vector256<double> secondForm);
 }

@@ -15,6 +15,9 @@ internal unsafe ref struct LocationPass<TLanes, TVector>
     where TLanes : struct, ILanes<TVector>
     where TVector : unmanaged
 {
+    /// <summary>The bits of a row in the kernel's answer, one a type.</summary>
+    private const ulong RowBits = 0b1111;
+
     private readonly ActualMonth _actual;
     private readonly double* _predictions;
     private readonly Workspace _workspace;
@@ -38,14 +41,16 @@ internal unsafe ref struct LocationPass<TLanes, TVector>
     {
         total = Vector256<double>.Zero;
         double** rows = stackalloc double*[Workspace.BlockRows];
+        double* forms = _workspace.Forms;
         int places = _actual.Layout.LocationCount;
         for (int place = 0; place < places; place += Workspace.BlockRows)
         {
             int count = Math.Min(Workspace.BlockRows, places - place);
             PointAtRows(rows, place, count);
-            if (!TryCorrectRowsWithEvents(rows, place, count, out uint corrected)
-                || !TryAddForms(rows, place, count, corrected, ref total))
+            if (!TryCorrectRowsWithEvents(rows, place, count, out ulong corrected) || !TryForms(rows, place, count, corrected, forms))
                 return false;
+            for (int row = 0; row < count; row++)
+                total += Vector256.Load(forms + row * SpanWeights.Types);
             AddToStreets(rows, place, count);
         }
         return true;
@@ -58,51 +63,47 @@ internal unsafe ref struct LocationPass<TLanes, TVector>
             rows[row] = _predictions + (nint)locations[row] * _actual.RowLength;
     }
 
-    /// <param name="corrected">One bit per row of the block.</param>
-    private bool TryCorrectRowsWithEvents(double** rows, int place, int count, out uint corrected)
+    /// <param name="corrected">Four bits set for each row that was corrected.</param>
+    private bool TryCorrectRowsWithEvents(double** rows, int place, int count, out ulong corrected)
     {
         corrected = 0;
         if (_correctAll)
-        {
-            corrected = uint.MaxValue;
-            for (int row = 0; row < count; row++)
-            {
-                if (!TryCorrect(rows, row, place))
-                    return false;
-            }
-            return true;
-        }
+            return TryCorrect(rows, place, count, ulong.MaxValue, ref corrected);
         ReadOnlySpan<int> withEvents = _actual.PlacesWithEvents;
         for (; _nextWithEvents < withEvents.Length && withEvents[_nextWithEvents] < place + count; _nextWithEvents++)
         {
             int row = withEvents[_nextWithEvents] - place;
-            corrected |= 1u << row;
+            corrected |= RowBits << (row * SpanWeights.Types);
             if (!TryCorrect(rows, row, place))
                 return false;
         }
         return true;
     }
 
-    private bool TryAddForms(double** rows, int place, int count, uint corrected, ref Vector256<double> total)
+    private bool TryForms(double** rows, int place, int count, ulong corrected, double* forms)
     {
-        for (int row = 0; row < count; row += 2)
+        ulong outside = FormKernel<TLanes, TVector>.Forms(rows, count, _actual.Weights, forms) & ~corrected;
+        if (outside == 0)
+            return true;
+        // A predictor that leaves the range once will do so again: later blocks are corrected before they are read.
+        _correctAll = true;
+        if (!TryCorrect(rows, place, count, outside, ref corrected))
+            return false;
+        FormKernel<TLanes, TVector>.Forms(rows, count, _actual.Weights, forms);
+        return true;
+    }
+
+    /// <summary>Corrects the rows that have a bit set.</summary>
+    private readonly bool TryCorrect(double** rows, int place, int count, ulong rowsToCorrect, ref ulong corrected)
+    {
+        for (int row = 0; row < count; row++)
         {
-            int partner = Math.Min(row + 1, count - 1); // the last row may have to be its own partner
-            uint outside = TLanes.FormsOfTwo(
-                rows[row], rows[partner], _actual.Weights, out Vector256<double> firstForm, out Vector256<double> secondForm);
-            uint toCorrect = outside & ~(corrected >> row);
-            if (toCorrect != 0)
-            {
-                // A predictor that leaves the range once will do so again: later blocks are corrected before they are read.
-                _correctAll = true;
-                if (((toCorrect & 1) != 0 && !TryCorrect(rows, row, place))
-                    || ((toCorrect & 2) != 0 && partner > row && !TryCorrect(rows, partner, place)))
-                    return false;
-                TLanes.FormsOfTwo(rows[row], rows[partner], _actual.Weights, out firstForm, out secondForm);
-            }
-            total += firstForm;
-            if (partner > row)
-                total += secondForm;
+            ulong bits = RowBits << (row * SpanWeights.Types);
+            if ((rowsToCorrect & bits) == 0)
+                continue;
+            corrected |= bits;
+            if (!TryCorrect(rows, row, place))
+                return false;
         }
         return true;
     }

@@ -9,14 +9,12 @@ internal static unsafe class MonthKernel<TLanes, TVector>
 {
     public static PredictionFormat Score(ActualMonth actual, double* predictions, Workspace workspace, out MonthScore score)
     {
-        workspace.EnsureStreets(actual.Layout.StreetCount);
         score = default;
+        workspace.EnsureStreets(actual.Layout.StreetCount);
         if (!new LocationPass<TLanes, TVector>(actual, predictions, workspace).TryRun(out Vector256<double> locations))
             return PredictionFormat.NotANumber;
         Vector256<double> streets = FormOfStreets(actual, workspace);
-        TLanes.FormsOfTwo(workspace.BlockGroup, workspace.BlockGroup, actual.Weights, out Vector256<double> blockGroup, out _);
-        blockGroup = OverSquare(blockGroup, actual.Layout.LocationCount);
-        score = MonthScore.Of(actual, Weigh(locations), Weigh(streets), Weigh(blockGroup));
+        score = MonthScore.Of(actual, Weigh(locations), Weigh(streets), Weigh(FormOfBlockGroup(actual, workspace)));
         return PredictionFormat.WellFormed;
     }
 
@@ -24,28 +22,30 @@ internal static unsafe class MonthKernel<TLanes, TVector>
     private static Vector256<double> FormOfStreets(ActualMonth actual, Workspace workspace)
     {
         ReadOnlySpan<int> start = actual.Layout.StreetStart;
-        int streets = actual.Layout.StreetCount;
+        double** rows = stackalloc double*[Workspace.BlockRows];
+        double* forms = workspace.Forms;
         Vector256<double> total = Vector256<double>.Zero;
-        for (int street = 0; street < streets; street += 2)
+        for (int street = 0; street < actual.Layout.StreetCount; street += Workspace.BlockRows)
         {
-            int partner = Math.Min(street + 1, streets - 1);
-            TLanes.FormsOfTwo(workspace.Street(street), workspace.Street(partner), actual.Weights,
-                out Vector256<double> firstForm, out Vector256<double> secondForm);
-            total += OverSquare(firstForm, start[street + 1] - start[street]);
-            if (partner > street)
-                total += OverSquare(secondForm, start[partner + 1] - start[partner]);
+            int count = Math.Min(Workspace.BlockRows, actual.Layout.StreetCount - street);
+            for (int row = 0; row < count; row++)
+                rows[row] = workspace.Street(street + row);
+            FormKernel<TLanes, TVector>.Forms(rows, count, actual.Weights, forms);
+            for (int row = 0; row < count; row++)
+            {
+                double members = start[street + row + 1] - start[street + row];
+                total += OverSquare(Vector256.Load(forms + row * SpanWeights.Types), members);
+            }
+            RowArithmetic<TLanes, TVector>.Sum(rows, count, workspace.BlockGroup, street == 0, actual.RowLength);
         }
-        for (int street = 0; street < streets; street += Workspace.BlockRows)
-            SumStreets(workspace, street, Math.Min(Workspace.BlockRows, streets - street), actual.RowLength);
         return total;
     }
 
-    private static void SumStreets(Workspace workspace, int first, int count, int rowLength)
+    private static Vector256<double> FormOfBlockGroup(ActualMonth actual, Workspace workspace)
     {
-        double** rows = stackalloc double*[Workspace.BlockRows];
-        for (int index = 0; index < count; index++)
-            rows[index] = workspace.Street(first + index);
-        RowArithmetic<TLanes, TVector>.Sum(rows, count, workspace.BlockGroup, first == 0, rowLength);
+        double* row = workspace.BlockGroup;
+        FormKernel<TLanes, TVector>.Forms(&row, 1, actual.Weights, workspace.Forms);
+        return OverSquare(Vector256.Load(workspace.Forms), actual.Layout.LocationCount);
     }
 
     private static Vector256<double> OverSquare(Vector256<double> form, double members) => form / Vector256.Create(members * members);

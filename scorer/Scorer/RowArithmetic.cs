@@ -42,7 +42,7 @@ internal static unsafe class RowArithmetic<TLanes, TVector>
         Vector256<double> rest = index < length ? Vector256.Load(row + index) : Vector256<double>.Zero;
         if (index < length)
             rest.Store(copy + index);
-        return !TLanes.OutOfRange(bits) && !Bits256.OutOfRange(rest);
+        return (TLanes.OutsideRange(bits) | Bits256.OutsideRange(rest)) == 0;
     }
 
     /// <summary>Clamps a row in place.</summary>

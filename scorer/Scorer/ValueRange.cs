@@ -7,9 +7,9 @@ internal static class ValueRange
     public const double Highest = 10;
 
     /// <summary>
-    /// A bit pattern whose upper half is that of the last double below 10, and whose lower half is the largest. Compared as
-    /// unsigned 32-bit halves, exactly the values outside [+0, 10) have a half above it: 10 and more, all with a sign (−0
-    /// too), and NaN.
+    /// The bit pattern of the last double below 10. As unsigned numbers, exactly the patterns of values outside [+0, 10) are
+    /// above it: 10 and more, all with a sign (−0 too), and NaN. Its lower half is all ones, so the largest upper half alone
+    /// decides, and the two halves may be maximised apart.
     /// </summary>
     public const ulong LastInside = 0x4023_FFFF_FFFF_FFFF;
 }

@@ -20,13 +20,16 @@ internal sealed unsafe class Workspace
 
     public double* BlockGroup => _start + BlockRows * RowStride;
 
+    /// <summary>Four forms for each row of a block.</summary>
+    public double* Forms => _start + (BlockRows + 1) * RowStride;
+
     public double* Corrected(int rowOfBlock) => _start + rowOfBlock * RowStride;
 
-    public double* Street(int street) => _start + (BlockRows + 1 + street) * RowStride;
+    public double* Street(int street) => _start + (BlockRows + 2 + street) * RowStride;
 
     public void EnsureStreets(int streetCount)
     {
-        int needed = (BlockRows + 1 + streetCount) * RowStride + LineBytes / sizeof(double);
+        int needed = (BlockRows + 2 + streetCount) * RowStride + LineBytes / sizeof(double);
         if (_rows.Length >= needed)
             return;
         _rows = GC.AllocateUninitializedArray<double>(Math.Max(needed, 2 * _rows.Length), pinned: true);
