@@ -70,8 +70,7 @@ internal sealed class Readiness(DataPackage package, FileIndex files)
         {
             foreach (EventKind kind in ContestFiles.EventKinds)
             {
-                bool isChecked = kind == EventKind.Emergencies && sequence.PredictedMonths.Contains(month);
-                if (!isChecked && files.Find(ContestFiles.Events(kind, blockGroup, month)) is null) _missingEventFiles[(int)kind]++;
+                if (files.Find(ContestFiles.Events(kind, blockGroup, month)) is null) _missingEventFiles[(int)kind]++;
             }
         }
     }

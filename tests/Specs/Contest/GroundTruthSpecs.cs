@@ -1,3 +1,5 @@
+using System.Text;
+using CsCheck;
 using Evaluator.Contest;
 using Evaluator.Scorer;
 
@@ -76,6 +78,24 @@ public sealed class GroundTruthSpecs : IDisposable
     {
         _tiny.WriteEmergencies(9, new string('A', 5_000) + "\tEMS\t\t2011-09-05\nA\u0000é€\t\t\t\n");
         Assert.Equal(2, _tiny.ReadTruth(9).Unplaced.UnknownLocation);
+    }
+
+    [Fact]
+    public void No_bytes_in_the_rows_of_a_file_stop_the_reading()
+    {
+        DataPackage package = _tiny.Open();
+        EventTypeTable types = package.ReadEventTypes();
+        var pieces = Gen.OneOf("A1", "I1", "\t", "\t\t", "\n", "\r", "EMS", "2011-09-05", "9/5/2011", "13:00", " ", "é", "\0", "-", "/");
+        Gen.Select(pieces.Array[0, 40], Gen.Byte.Array[0, 10]).Sample((rows, rubbish) =>
+        {
+            byte[] text = Encoding.UTF8.GetBytes(string.Concat(rows));
+            _tiny.Write(TinyPackage.Events("emergencies", 9), [.. Encoding.UTF8.GetBytes(TinyPackage.EmergencyHeader), .. text, .. rubbish]);
+            _tiny.Write($"locations/loc-{TinyPackage.BlockGroup}.csv", [.. "Ref_ID\tpropID\n7\tA1\n"u8, .. text, .. rubbish]);
+            ContestCase contestCase = package.ReadCase(TinyPackage.BlockGroup);
+            using TextLines lines = package.ReadEmergencies(TinyPackage.BlockGroup, 9);
+            MonthTruth truth = GroundTruth.Read(package, contestCase, 9, types, lines);
+            return truth.Actual.EventCount + truth.Unplaced.Total == lines.Count - 1;
+        }, iter: 500, threads: 1);
     }
 
     [Fact]
