@@ -21,9 +21,12 @@ internal static class LintScreen
 
     public static void Print(LintReport report)
     {
+        // Into a pipe or a file Spectre assumes 80 columns, which breaks these tables into slivers.
+        if (!AnsiConsole.Profile.Out.IsTerminal) AnsiConsole.Profile.Width = 160;
         AnsiConsole.Write(Files(report));
         AnsiConsole.Write(Keys(report));
         if (report.Findings.Count > 0) AnsiConsole.Write(Findings(report));
+        PrintExamples(report);
         Console.Out.WriteLine($"{report.Folder}: {report.BlockGroups} block groups, {report.Cases} cases, {Figures.Count(report.Locations)} locations; "
             + $"{Figures.Count(report.Events)} emergencies placed, {Figures.Count(report.Unplaced)} not");
         if (report.WhyNotRunnable is { } why)
@@ -52,20 +55,27 @@ internal static class LintScreen
 
     private static Table Findings(LintReport report)
     {
-        Table table = new Table().RoundedBorder().ShowRowSeparators().Title("findings").AddColumns("what", "count", "what a run does", "for example");
+        Table table = new Table().RoundedBorder().Title("findings").AddColumns("kind", "count", "what it is", "what a run does");
         table.Columns[1].RightAligned();
         foreach (Finding finding in report.Findings)
-        {
-            table.AddRow(Markup.Escape($"{finding.What}\n({finding.Fault})"), Figures.Count(finding.Count), Markup.Escape(finding.Consequence),
-                Markup.Escape(finding.Examples.Count == 0 ? "" : Shown(finding.Examples[0], report.Folder)));
-        }
+            table.AddRow(finding.Fault.ToString(), Figures.Count(finding.Count), Markup.Escape(finding.What), Markup.Escape(finding.Consequence));
         return table;
+    }
+
+    /// <summary>Plain lines, which a terminal may wrap but no table column squeezes.</summary>
+    private static void PrintExamples(LintReport report)
+    {
+        foreach (Finding finding in report.Findings)
+        {
+            Console.Out.WriteLine($"{finding.Fault}, {finding.What}:");
+            foreach (Example example in finding.Examples) Console.Out.WriteLine($"  {Shown(example, report.Folder)}");
+        }
     }
 
     private static string Shown(Example example, string folder)
     {
         string file = Path.IsPathRooted(example.File) ? Path.GetRelativePath(folder, example.File) : example.File;
-        return $"{file}{(example.Line > 0 ? $":{example.Line}" : "")} {example.Text}";
+        return $"{file}{(example.Line > 0 ? $":{example.Line}" : "")}  {example.Text}";
     }
 
     private sealed class Bar(ProgressTask bar) : IProgress<(int Done, int Total)>

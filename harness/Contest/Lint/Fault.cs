@@ -11,6 +11,8 @@ public enum Fault
     EventFileMissing,
     OptionalTableMissing,
     ColumnMissing,
+    NoRows,
+    ColumnEmpty,
     FieldsMissing,
     Windows1252File,
     CrlfFile,

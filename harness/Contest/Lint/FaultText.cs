@@ -15,6 +15,8 @@ public sealed record FaultText(string What, string Consequence)
         Fault.EventFileMissing => new("other event file missing", "counts as empty"),
         Fault.OptionalTableMissing => new("optional table missing", "not needed"),
         Fault.ColumnMissing => new("column missing", "a run is refused if it needs the column; else " + PassedOn),
+        Fault.NoRows => new("table, or kind of event file, without a single row", "nothing to pass on"),
+        Fault.ColumnEmpty => new("column without a single value", PassedOn),
         Fault.FieldsMissing => new("line with fewer fields than the header", PassedOn + "; missing fields are empty"),
         Fault.Windows1252File => new("file not in UTF-8", "read as Windows-1252, whole (ruling 3)"),
         Fault.CrlfFile => new("file with CRLF line ends", "read like LF (ruling 3)"),

@@ -46,6 +46,23 @@ internal sealed class GeographyLint(FileIndex files, PackageColumns columns, Fin
         using TextLines lines = LintedFile.Read(path, log);
         Tables.Add(new FileTally(table, 1, Math.Max(0, lines.Count - 1)));
         check(lines);
+        if (lines.Count <= 1) log.Add(Fault.NoRows, table);
+        else CheckColumns(lines);
+    }
+
+    private void CheckColumns(TextLines lines)
+    {
+        var row = new Row(lines);
+        row.MoveTo(0);
+        bool[] hasValue = new bool[row.Fields];
+        for (int line = 1; line < lines.Count; line++)
+        {
+            row.MoveTo(line);
+            for (int column = 0; column < hasValue.Length; column++) hasValue[column] |= !row[column].IsEmpty;
+        }
+        row.MoveTo(0);
+        for (int column = 0; column < hasValue.Length; column++)
+            if (!hasValue[column]) log.Add(Fault.ColumnEmpty, lines.Path, System.Text.Encoding.UTF8.GetString(row[column]));
     }
 
     private void CheckStreets(TextLines lines)

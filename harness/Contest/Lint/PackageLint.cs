@@ -42,7 +42,8 @@ public sealed class PackageLint
         });
         JoinParts(parts);
         string? whyNot = WhyNotRunnable(out int cases);
-        return new LintReport(_folder, whyNot, Tallies(geography, locations, parts), Keys(geography, locations, parts), _log.ToFindings(),
+        List<FileTally> tallies = Tallies(geography, locations, parts);
+        return new LintReport(_folder, whyNot, tallies, Keys(geography, locations, parts), _log.ToFindings(),
             blockGroups.Length, cases, locations.Locations, parts.Sum(part => part.Events), parts.Sum(part => part.Unplaced));
     }
 
@@ -56,7 +57,8 @@ public sealed class PackageLint
 
     private void CountIgnoredFiles()
     {
-        foreach (string path in Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
+        foreach (string path in Directory.EnumerateFiles(_folder, "*", options).Order(StringComparer.Ordinal))
         {
             bool inNoise = path.Contains($"{Path.DirectorySeparatorChar}__MACOSX{Path.DirectorySeparatorChar}", StringComparison.OrdinalIgnoreCase);
             if (inNoise || Path.GetFileName(path.AsSpan()).StartsWith("._")) _log.Add(Fault.IgnoredFile, path);
@@ -93,13 +95,15 @@ public sealed class PackageLint
         }
     }
 
-    private static List<FileTally> Tallies(GeographyLint geography, LocationLint locations, BlockGroupLint[] parts)
+    private List<FileTally> Tallies(GeographyLint geography, LocationLint locations, BlockGroupLint[] parts)
     {
         var tallies = new List<FileTally>(geography.Tables) { new("loc-*", locations.Files, locations.Rows) };
         foreach (EventKind kind in ContestFiles.EventKinds)
         {
             string name = kind.ToString().ToLowerInvariant() + "-*";
-            tallies.Add(new FileTally(name, (int)parts.Sum(part => part.FilesOfKind[(int)kind]), parts.Sum(part => part.RowsOfKind[(int)kind])));
+            long rows = parts.Sum(part => part.RowsOfKind[(int)kind]);
+            tallies.Add(new FileTally(name, (int)parts.Sum(part => part.FilesOfKind[(int)kind]), rows));
+            if (rows == 0) _log.Add(Fault.NoRows, name);
         }
         return tallies;
     }
