@@ -32,6 +32,22 @@ public class FixtureSpecs
     }
 
     [Fact]
+    public void A_fixture_that_can_report_a_breach_names_the_promise_it_tests()
+    {
+        Assert.All(FixtureCatalog.In("Hostile"), fixture =>
+        {
+            bool reports = File.ReadAllText(fixture.Source).Contains("Breach", StringComparison.Ordinal);
+            Assert.True(!reports || fixture.Holds is not null, $"{fixture.Name} reports a breach and says not of what: add `; holds: PREDICATE`");
+        });
+    }
+
+    [Fact]
+    public void Enough_of_them_are_hostile()
+    {
+        Assert.InRange(FixtureCatalog.In("Hostile").Count(), 45, int.MaxValue);
+    }
+
+    [Fact]
     public void A_fixture_references_the_framework_and_what_it_brings_along()
     {
         Assert.All(FixtureCatalog.All.Where(fixture => fixture.Source.EndsWith(".cs", StringComparison.Ordinal)), fixture =>

@@ -1,0 +1,6 @@
+// expect: Crashed
+
+public partial class BostonRiskPredictor
+{
+    partial void OnSetup(string[] parcels) => Libc.abort();
+}

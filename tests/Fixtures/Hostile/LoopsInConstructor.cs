@@ -1,0 +1,9 @@
+// expect: TimeLimit
+
+public partial class BostonRiskPredictor
+{
+    public BostonRiskPredictor()
+    {
+        while (true) { }
+    }
+}

@@ -1,0 +1,14 @@
+// expect: MemoryLimit
+
+using System.Runtime.InteropServices;
+
+public unsafe partial class BostonRiskPredictor
+{
+    partial void OnSetup(string[] parcels)
+    {
+        const nuint Bytes = (nuint)1100 << 20;
+        void* memory = NativeMemory.Alloc(Bytes);
+        NativeMemory.Fill(memory, Bytes, 1);
+        NativeMemory.Free(memory);
+    }
+}
