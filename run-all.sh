@@ -29,9 +29,14 @@ require_sdk() {
 
 build() {
     require_sdk
-    dotnet publish harness/Cli/Cli.csproj -c Release -o artifacts/evaluator --nologo -v quiet
-    dotnet publish harness/Worker/Worker.csproj -c Release -o artifacts/evaluator/worker --nologo -v quiet
-    local project
+    local runtime project
+    case "$(uname -m)" in
+        x86_64) runtime=linux-x64 ;;
+        aarch64) runtime=linux-arm64 ;;
+        *) die "there is no build for $(uname -m); x86_64 and aarch64 are supported." ;;
+    esac
+    dotnet publish harness/Cli/Cli.csproj -c Release -r "$runtime" -o artifacts/evaluator --nologo -v quiet
+    dotnet publish harness/Worker/Worker.csproj -c Release -r "$runtime" -o artifacts/evaluator/worker --nologo -v quiet
     for project in plugins/*/*.*proj; do
         dotnet build "$project" -c Release -o "$plugins/$(basename "${project%.*}")" --nologo -v quiet
     done

@@ -59,7 +59,7 @@ public class FixtureRunSpecs
 
         string detail = Assert.Single(run.Results).Detail!;
         Assert.StartsWith("predict(9): System.", detail);
-        Assert.EndsWith("at BostonRiskPredictor.predict", detail);
+        Assert.EndsWith("at BostonRiskPredictor.OnPredict", detail);
     }
 
     [Fact]
