@@ -26,6 +26,19 @@ internal sealed class CaseRunner(
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public CaseOutcome Run(string blockGroup)
     {
+        try
+        {
+            return Play(blockGroup);
+        }
+        // The package was checked before the run: what can't be read now has changed or broken since.
+        catch (Exception ours) when (ours is PackageException or IOException or UnauthorizedAccessException)
+        {
+            throw new HarnessFaultException($"case {blockGroup} could not be played: {ours.Message}", ours);
+        }
+    }
+
+    private CaseOutcome Play(string blockGroup)
+    {
         ContestCase contestCase = package.ReadCase(blockGroup);
         string folder = staged.NewWorkingFolder(blockGroup);
         try
@@ -35,7 +48,7 @@ internal sealed class CaseRunner(
             watchdog.Add(guard);
             try
             {
-                return Run(contestCase, worker, guard);
+                return Play(contestCase, worker, guard);
             }
             finally
             {
@@ -48,7 +61,7 @@ internal sealed class CaseRunner(
         }
     }
 
-    private CaseOutcome Run(ContestCase contestCase, WorkerProcess worker, WorkerGuard guard)
+    private CaseOutcome Play(ContestCase contestCase, WorkerProcess worker, WorkerGuard guard)
     {
         var session = new WorkerSession(worker);
         RequireReady(session.Greet(), "did not say hello", worker, guard);
