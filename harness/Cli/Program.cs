@@ -11,8 +11,6 @@ var evaluator = new RootCommand("Evaluates predictors of the BostonRiskPredictor
     ShowCommand.Create(),
     GenerateCommand.Create(),
     CheckCommand.Create(),
-    GenerateCommand.Create(),
-    CheckCommand.Create(),
 };
 
 ParseResult command = evaluator.Parse(args);

@@ -3,7 +3,7 @@ namespace Evaluator.Specs.Fixtures;
 /// <summary>Every predictor of tests/Fixtures, by its source file.</summary>
 public static class FixtureCatalog
 {
-    public static string SourceFolder { get; } = FindSourceFolder();
+    public static string SourceFolder { get; } = Path.Combine(Repository.Root, "tests", "Fixtures");
 
     /// <summary>artifacts/bin/Fixtures/CONFIGURATION, beside the folder that these specs run from.</summary>
     public static string OutputFolder { get; } = Path.GetFullPath(Path.Combine(
@@ -21,13 +21,4 @@ public static class FixtureCatalog
         All.SingleOrDefault(fixture => fixture.Name == name) ?? throw new ArgumentException($"no fixture is named {name}");
 
     public static IEnumerable<Fixture> In(string room) => All.Where(fixture => fixture.Room == room);
-
-    private static string FindSourceFolder()
-    {
-        string? folder = AppContext.BaseDirectory;
-        while (folder is not null && !Directory.Exists(Path.Combine(folder, "tests", "Fixtures")))
-            folder = Path.GetDirectoryName(folder);
-        return Path.Combine(folder ?? throw new DirectoryNotFoundException("No tests/Fixtures above " + AppContext.BaseDirectory),
-            "tests", "Fixtures");
-    }
 }
