@@ -35,13 +35,12 @@ public sealed class CityPlan
 
         var firstSegment = Firsts(ids.Length, streets.Segments.Select(segment => segment.BlockGroup));
         var firstNode = Firsts(ids.Length, streets.Nodes.Select(node => node.BlockGroup));
+        var strains = Demography.Strains(options.Seed, ids);
         var blockGroups = new BlockGroup[ids.Length];
         for (var i = 0; i < ids.Length; i++)
         {
-            var district = BlockGroupRegister.DistrictOf(ids[i]);
-            var tract = int.Parse(ids[i].AsSpan(5, 6));
             var (nbhd, area) = Names(i, ids.Length);
-            blockGroups[i] = new BlockGroup(i, ids[i], nbhd, area, Demography.Of(options.Seed, i, district, tract),
+            blockGroups[i] = new BlockGroup(i, ids[i], nbhd, area, Demography.Of(options.Seed, i, strains[i]),
                 firstSegment[i], firstSegment[i + 1], firstNode[i], firstNode[i + 1], Area(streets, firstSegment[i], firstSegment[i + 1]));
         }
         return new CityPlan(blockGroups, streets);

@@ -11,24 +11,38 @@ public sealed record Demography(
     double Strain, int Population, double Homeownership, int MedianIncome, double White, double Black, double Asian, double Hispanic,
     double MedianAge, double College)
 {
-    /// <param name="blockGroup">Index of the block group.</param>
-    /// <param name="tract">A number of its tract, whose block groups resemble each other.</param>
-    public static Demography Of(ulong seed, int blockGroup, int district, int tract)
+    /// <summary>Strain of each block group: what its district, its tract and it itself have in common with nobody else, brought to mean 0
+    /// and deviation 1 over the city.</summary>
+    public static double[] Strains(ulong seed, IReadOnlyList<string> ids)
+    {
+        var strains = new double[ids.Count];
+        for (var i = 0; i < strains.Length; i++)
+        {
+            var ofDistrict = new RandomStream(seed, Purpose.Strain, -1 - BlockGroupRegister.DistrictOf(ids[i])).Normal();
+            var ofTract = new RandomStream(seed, Purpose.Strain, -100 - int.Parse(ids[i].AsSpan(5, 6))).Normal();
+            strains[i] = 0.55 * ofDistrict + 0.45 * ofTract + 0.70 * new RandomStream(seed, Purpose.Strain, i).Normal();
+        }
+        var (sum, squares) = (0.0, 0.0);
+        foreach (var strain in strains) sum += strain;
+        var mean = sum / strains.Length;
+        foreach (var strain in strains) squares += (strain - mean) * (strain - mean);
+        var deviation = Math.Sqrt(squares / strains.Length);
+        for (var i = 0; i < strains.Length; i++) strains[i] = (strains[i] - mean) / deviation;
+        return strains;
+    }
+
+    public static Demography Of(ulong seed, int blockGroup, double strain)
     {
         var random = new RandomStream(seed, Purpose.Demography, blockGroup);
-        var ofDistrict = new RandomStream(seed, Purpose.Demography, -1 - district).Normal();
-        var ofTract = new RandomStream(seed, Purpose.Demography, -100 - tract).Normal();
-        var strain = 0.55 * ofDistrict + 0.45 * ofTract + 0.70 * random.Normal();
-
-        var population = Math.Min(4719, (int)(1050 * PortableMath.Exp(0.487 * random.Normal())));
+        var population = Math.Min(4719, (int)(1025 * PortableMath.Exp(0.487 * random.Normal())));
         if (random.Chance(3.0 / 544)) population = 0;
         var owners = Clamp(0.387 - 0.13 * strain + 0.19 * random.Normal(), 0, 1);
         if (population == 0 || random.Chance(31.0 / 544)) owners = 0;
-        var income = population == 0 ? 0 : (int)Clamp(52_300 * PortableMath.Exp(-0.40 * strain + 0.40 * random.Normal()), 9_000, 168_375);
+        var income = population == 0 ? 0 : (int)Clamp(51_500 * PortableMath.Exp(-0.40 * strain + 0.40 * random.Normal()), 9_000, 168_375);
 
         Span<double> groups = stackalloc double[4];
-        groups[0] = PortableMath.Exp(0.25 - 0.8 * strain + 0.8 * random.Normal());
-        groups[1] = PortableMath.Exp(-1.5 + 0.9 * strain + 1.3 * random.Normal());
+        groups[0] = PortableMath.Exp(-0.30 - 0.8 * strain + 0.8 * random.Normal());
+        groups[1] = PortableMath.Exp(-1.65 + 0.9 * strain + 1.3 * random.Normal());
         groups[2] = PortableMath.Exp(-2.9 + 1.3 * random.Normal());
         groups[3] = PortableMath.Exp(-1.6 + 0.5 * strain + 0.9 * random.Normal());
         var all = groups[0] + groups[1] + groups[2] + groups[3];

@@ -23,4 +23,5 @@ public enum Purpose
     EmergencyDirt = 17,
     FileDirt = 18,
     Sets = 19,
+    Strain = 20,
 }

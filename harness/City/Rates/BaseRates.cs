@@ -16,8 +16,9 @@ public static class BaseRates
     private static readonly double[] BlockGroupSpread = [0.45, 0.30, 0.45, 0.35];
 
     private const double StreetSpread = 0.45;
-    private const double AddressSpread = 1.45; // all types of an address share this factor
-    private static readonly double[] TypeSpread = [0.75, 0.85, 0.95, 0.60];
+    // Of the address, by type: what all types of an address have in common, and what is a type's own.
+    private static readonly double[] AddressSpread = [1.40, 1.50, 1.28, 2.00];
+    private static readonly double[] TypeSpread = [0.35, 0.60, 0.45, 0.55];
 
     // An intersection compared with a parcel: traffic is "other".
     private static readonly double[] IntersectionPull = [1.6, 0.8, 1.4, 4.5];
@@ -57,10 +58,10 @@ public static class BaseRates
         var factors = new double[places.Addresses.Length * EventType.Count];
         for (var address = 0; address < places.Addresses.Length; address++)
         {
-            var shared = AddressSpread * random.Normal();
+            var shared = random.Normal();
             for (var type = 0; type < EventType.Count; type++)
                 factors[address * EventType.Count + type] =
-                    places.Addresses[address].Use.Pull * PortableMath.Exp(Bounded(shared + TypeSpread[type] * random.Normal()));
+                    places.Addresses[address].Use.Pull * PortableMath.Exp(Bounded(AddressSpread[type] * shared + TypeSpread[type] * random.Normal()));
         }
         return factors;
     }

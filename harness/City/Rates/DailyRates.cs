@@ -8,7 +8,7 @@ public sealed class DailyRates
 {
     /// <summary>Of one type at one place. Boston's busiest place had 609 of 95,835 reports in two years; that is some 9 of the city's
     /// dispatches a day, all types together. Predictions end at 10.</summary>
-    private const double MostADay = 4;
+    private const double MostADay = 3;
 
     private readonly Half[] rates; // month, location, type
     private readonly int stride;

@@ -35,8 +35,8 @@ public sealed class DayFactors
 
     // Standard deviations of the unforeseen factor: one that all types share, and each type's own.
     // With them the residual variance/mean of the city's daily counts comes out as measured in Boston (see MODEL.md).
-    private const double SharedWeather = 0.020;
-    private static readonly double[] OwnWeather = [0.035, 0.010, 0.020, 0.010];
+    private const double SharedWeather = 0.085;
+    private static readonly double[] OwnWeather = [0.16, 0.05, 0.09, 0.06];
 
     private readonly double[] expected = new double[(Calendar.Days + Lead) * EventType.Count];
     private readonly double[] weather = new double[(Calendar.Days + Lead) * EventType.Count];

@@ -14,11 +14,11 @@ public sealed class MonthlyRates
     private const int Months = Calendar.LastMonth - FirstMonth + 1;
 
     /// <summary>Places change for reasons nobody records: each month with this chance a place starts a new regime.</summary>
-    private const double NewRegimeAMonth = 0.05;
+    private const double NewRegimeAMonth = 0.08;
 
     // Spread of the logarithm of a regime's factor (mean one): keeps the correlation of January-August with September-December
     // where it was measured.
-    private static readonly double[] RegimeSpread = [0.8, 0.8, 0.8, 0.5];
+    private static readonly double[] RegimeSpread = [0.9, 0.9, 0.9, 0.5];
 
     private readonly float[] weights; // month, location, type
     private readonly int stride;
