@@ -14,5 +14,5 @@ var evaluator = new RootCommand("Evaluates predictors of the BostonRiskPredictor
 };
 
 ParseResult command = evaluator.Parse(args);
-int exitCode = Failures.Reported(() => command.Invoke());
+int exitCode = Failures.Reported(() => command.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }));
 return command.Errors.Count > 0 ? ExitCode.Unusable : exitCode;
