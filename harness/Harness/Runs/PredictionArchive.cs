@@ -24,15 +24,34 @@ public static class PredictionArchive
     {
         if (result.Predictions is not { } record)
             return null;
-        string path = Path.Combine(folder.Path, record.File);
-        if (!File.Exists(path))
-            throw new RunFolderException($"{path} is missing; cases/{result.Case}.json names it. Move that file away and run with --resume to have both made again.");
-        byte[] content = File.ReadAllBytes(path);
-        return Convert.ToHexStringLower(SHA256.HashData(content)) == record.Sha256
+        byte[] content = Content(folder.Path, result.Case, record, out Damage? damage);
+        return damage is null
             ? Decompressed(content)
-            : throw new RunFolderException(
-                $"{path} is damaged: it is not what cases/{result.Case}.json was written with ({record.Bytes:N0} bytes, found {content.Length:N0}). "
-                + "Move both away and run with --resume to have them made again.");
+            : throw new RunFolderException($"{Path.Combine(folder.Path, damage.ToString())}. `evaluator run … --resume` sets it aside and runs the case again.");
+    }
+
+    /// <returns>Null where all is well.</returns>
+    internal static Damage? DamageOf(string runFolder, CaseResult result)
+    {
+        if (result.Predictions is not { } record)
+            return null;
+        Content(runFolder, result.Case, record, out Damage? damage);
+        return damage;
+    }
+
+    private static byte[] Content(string runFolder, string blockGroup, PredictionsRecord record, out Damage? damage)
+    {
+        damage = null;
+        string path = Path.Combine(runFolder, record.File);
+        if (!File.Exists(path))
+        {
+            damage = new Damage(record.File, $"is missing, though {CaseFile.Name(blockGroup)} names it", blockGroup);
+            return [];
+        }
+        byte[] content = File.ReadAllBytes(path);
+        if (Convert.ToHexStringLower(SHA256.HashData(content)) != record.Sha256)
+            damage = new Damage(record.File, $"is not what {CaseFile.Name(blockGroup)} was written with ({record.Bytes:N0} bytes then, {content.Length:N0} now)", blockGroup);
+        return content;
     }
 
     /// <returns>Null where there is nothing to keep.</returns>
