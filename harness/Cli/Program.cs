@@ -11,7 +11,6 @@ var evaluator = new RootCommand("Evaluates predictors of the BostonRiskPredictor
     ShowCommand.Create(),
     RescoreCommand.Create(),
     ReplayCommand.Create(),
-    ExportCommand.Create(),
     GenerateCommand.Create(),
     CheckCommand.Create(),
 };

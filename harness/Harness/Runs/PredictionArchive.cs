@@ -8,12 +8,15 @@ namespace Evaluator.Harness.Runs;
 
 /// <summary>
 /// The predictions of a run's Accepted cases, bit for bit: <c>predictions/BG-HASH.zst</c>, a file a case. A file is one zstd frame over the
-/// number of months, the length of each (all 32-bit, little-endian), and each month's doubles with their bytes sorted by place: all first
-/// bytes, all second bytes and so on. Its name has the start of its own SHA-256, so two machines that play the same case can't
-/// overwrite each other, and the case file, which appears after it, says which one counts.
+/// number of months, the length of each (all 32-bit, little-endian), and the months' doubles. Its name has the start of its own SHA-256, so
+/// two machines that play the same case can't overwrite each other, and the case file, which appears after it, says which one counts.
 /// </summary>
 public static class PredictionArchive
 {
+    /// <summary>
+    /// SmoothedRate's predictions shrink 25-fold at level 1 to 3 and 26-fold at 9 to 15. Sorting the bytes of the doubles by place first, as
+    /// is often done, makes it 15-fold: it breaks up the doubles that come again.
+    /// </summary>
     private const int Level = 3;
     private const int HashDigitsInName = 12;
 
@@ -76,7 +79,7 @@ public static class PredictionArchive
         {
             BinaryPrimitives.WriteInt32LittleEndian(plain.AsSpan(sizeof(int) * (1 + i)), months[i].Length);
             int bytes = months[i].Length * sizeof(double);
-            SortByPlace(MemoryMarshal.AsBytes<double>(months[i]), plain.AsSpan(at, bytes));
+            MemoryMarshal.AsBytes<double>(months[i]).CopyTo(plain.AsSpan(at, bytes));
             at += bytes;
         }
         using var compressor = new Compressor(Level);
@@ -93,31 +96,9 @@ public static class PredictionArchive
         {
             months[i] = new double[BinaryPrimitives.ReadInt32LittleEndian(plain[(sizeof(int) * (1 + i))..])];
             int bytes = months[i].Length * sizeof(double);
-            SortBack(plain.Slice(at, bytes), MemoryMarshal.AsBytes(months[i].AsSpan()));
+            plain.Slice(at, bytes).CopyTo(MemoryMarshal.AsBytes(months[i].AsSpan()));
             at += bytes;
         }
         return months;
-    }
-
-    private static void SortByPlace(ReadOnlySpan<byte> doubles, Span<byte> sorted)
-    {
-        int count = doubles.Length / sizeof(double);
-        for (int place = 0; place < sizeof(double); place++)
-        {
-            Span<byte> row = sorted.Slice(place * count, count);
-            for (int i = 0; i < row.Length; i++)
-                row[i] = doubles[i * sizeof(double) + place];
-        }
-    }
-
-    private static void SortBack(ReadOnlySpan<byte> sorted, Span<byte> doubles)
-    {
-        int count = doubles.Length / sizeof(double);
-        for (int place = 0; place < sizeof(double); place++)
-        {
-            ReadOnlySpan<byte> row = sorted.Slice(place * count, count);
-            for (int i = 0; i < row.Length; i++)
-                doubles[i * sizeof(double) + place] = row[i];
-        }
     }
 }
