@@ -11,6 +11,7 @@ var evaluator = new RootCommand("Evaluates predictors of the BostonRiskPredictor
     ShowCommand.Create(),
     RescoreCommand.Create(),
     ReplayCommand.Create(),
+    ExportCommand.Create(),
     GenerateCommand.Create(),
     CheckCommand.Create(),
 };
