@@ -1,4 +1,5 @@
 using Evaluator.Contest;
+using Evaluator.Harness;
 using Evaluator.Harness.Runs;
 
 namespace Evaluator.Cli;
@@ -19,7 +20,12 @@ internal static class Failures
         }
         catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine($"evaluator: {broken.Message} What was finished is kept.");
+            Console.Error.WriteLine($"evaluator: {broken.Message}. What was finished is kept; --resume runs the rest.");
+            return ExitCode.Incomplete;
+        }
+        catch (HarnessFaultException fault)
+        {
+            Console.Error.WriteLine($"evaluator: {fault.Message}");
             return ExitCode.Incomplete;
         }
         catch (AggregateException ours)

@@ -9,6 +9,9 @@ var evaluator = new RootCommand("Evaluates predictors of the BostonRiskPredictor
 {
     RunCommand.Create(),
     ShowCommand.Create(),
+    RescoreCommand.Create(),
+    ReplayCommand.Create(),
+    ExportCommand.Create(),
     GenerateCommand.Create(),
     CheckCommand.Create(),
 };

@@ -26,6 +26,10 @@ internal static class RunCommand
 
     private static readonly Option<string?> Out = new("--out") { Description = "Run folder; new or empty. [default: runs/UTCTIME-NAME]" };
 
+    private static readonly Option<bool> Resume = new("--resume") { Description = "Continue the run in --out: finished cases are kept, the rest is run. Starts it if there is none." };
+
+    private static readonly Option<int> Verify = new("--verify") { Description = "Play this many random cases twice, and record in verify.json whether the bits are the same." };
+
     private static readonly Option<int> Workers = new("--workers") { Description = "Cases at the same time.", DefaultValueFactory = _ => Environment.ProcessorCount };
 
     private static readonly Option<double> TimeLimit = new("--time-limit") { Description = "CPU seconds a case.", DefaultValueFactory = _ => Limits.Official.CpuSeconds };
@@ -56,12 +60,13 @@ internal static class RunCommand
               evaluator run MyPredictor.dll --data boston                    all cases
               evaluator run MyPredictor.dll --data boston --set example      the five example cases
               evaluator run MyPredictor.dll --data boston --months 5-8       months whose answers you have
+              evaluator run MyPredictor.dll --data boston --out mine --resume    what an interrupted run left to do
 
             Exit codes: 0 all cases Accepted; 1 the predictor failed in some case or was Rejected; 2 wrong usage or unusable
             data, nothing ran; 3 incomplete (faults of the harness, Ctrl-C, full disk).
             """)
         {
-            Predictor, Data, Set, Case, Out, Workers, TimeLimit, WallLimit, MemoryLimit, Months, Oracle, Json,
+            Predictor, Data, Set, Case, Out, Workers, TimeLimit, WallLimit, MemoryLimit, Months, Oracle, Resume, Verify, Json,
         };
         command.SetAction(Run);
         return command;
@@ -74,13 +79,24 @@ internal static class RunCommand
         OracleFile? oracle = command.GetValue(Oracle) is { } file ? OracleFile.Open(file) : null;
         using var interrupt = new Interrupt();
         RunSummary summary = RunScreen.Watch(request, interrupt.Token);
+        if (command.GetValue(Verify) > 0 && summary.Complete)
+            VerifyCases(request, command.GetValue(Verify), interrupt.Token);
         if (json)
             Console.Out.WriteLine(JsonSerializer.Serialize(summary, RunJson.Readable.RunSummary));
         else
-            RunTables.Print(RunFolder.Open(request.Folder), summary);
+            Print(RunFolder.Open(request.Folder), summary);
         if (oracle is not null)
             PrintCeiling(OracleScore.Of(oracle, request.Package, request.Cases, request.Sequence), summary);
         return CodeFor(summary);
+    }
+
+    private static void Print(RunFolder folder, RunSummary summary) => RunTables.Print(folder, summary, folder.ReadCases(folder.ReadManifest()));
+
+    private static void VerifyCases(RunRequest request, int count, CancellationToken cancel)
+    {
+        Console.Error.WriteLine($"playing {Math.Min(count, request.Cases.Count)} cases a second time");
+        RunFolder folder = RunFolder.Open(request.Folder);
+        Verification.Of(Replay.Of(folder, request.Predictor, request.Package), folder, count, request.Workers, cancel);
     }
 
     /// <summary>On standard error, so that <c>--json</c> stays JSON.</summary>
@@ -109,11 +125,16 @@ internal static class RunCommand
         string name = Path.GetFileNameWithoutExtension(predictor);
         string folder = command.GetValue(Out) ?? Path.Combine("runs", $"{DateTime.UtcNow.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}-{name}");
         var limits = new Limits(command.GetValue(TimeLimit), command.GetValue(WallLimit), command.GetValue(MemoryLimit));
+        if (command.GetValue(Resume) && command.GetValue(Out) is null)
+            throw new UsageException("--resume needs --out: the folder of the run to continue.");
+        if (command.GetValue(Verify) < 0)
+            throw new UsageException($"--verify is {command.GetValue(Verify)}; a number of cases is needed.");
         RequirePositive(command.GetValue(Workers), Workers.Name);
         RequirePositive(limits.CpuSeconds, TimeLimit.Name);
         RequirePositive(limits.WallSeconds, WallLimit.Name);
         RequirePositive(limits.MemoryMebibytes, MemoryLimit.Name);
-        return new RunRequest(predictor, package, setName, cases, Sequence(command.GetRequiredValue(Months)), folder, command.GetValue(Workers), limits);
+        return new RunRequest(predictor, package, setName, cases, Sequence(command.GetRequiredValue(Months)), folder, command.GetValue(Workers), limits,
+            command.GetValue(Resume));
     }
 
     private static (string Name, IReadOnlyList<string> Cases) Cases(ParseResult command, DataPackage package)

@@ -38,12 +38,17 @@ internal static class ShowCommand
         if (command.GetValue(Case) is { } blockGroup)
             return ShowCase(folder, manifest, blockGroup, command.GetValue(Json));
 
-        RunSummary summary = RunSummary.Of(manifest, folder.ReadCases(manifest));
+        RunInspection found = folder.Inspect();
+        RunSummary summary = RunSummary.Of(manifest, found.Results);
         if (command.GetValue(Json))
             Console.Out.WriteLine(JsonSerializer.Serialize(summary, RunJson.Readable.RunSummary));
         else
-            RunTables.Print(folder, summary);
-        return ExitCode.Good;
+            RunTables.Print(folder, summary, found.Results);
+        foreach (Damage damage in found.Damages)
+            Console.Error.WriteLine($"damaged: {Path.Combine(folder.Path, damage.ToString())}");
+        if (found.Damages.Count > 0)
+            Console.Error.WriteLine("`evaluator run … --resume` moves damaged files aside and runs their cases again.");
+        return found.Damages.Count > 0 ? ExitCode.Incomplete : ExitCode.Good;
     }
 
     private static int ShowCase(RunFolder folder, RunManifest manifest, string blockGroup, bool json)

@@ -14,10 +14,17 @@ internal static class RunScreen
     public static RunSummary Watch(RunRequest request, CancellationToken cancel)
     {
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        var evaluation = new Evaluation(request);
+        var evaluation = new Evaluation(request) { Resumed = Print };
         return console.Profile.Out.IsTerminal && !Console.IsErrorRedirected
             ? WatchBar(console, evaluation, request.Cases.Count, cancel)
             : WatchLines(evaluation, cancel);
+    }
+
+    private static void Print(ResumedRun resumed)
+    {
+        Console.Error.WriteLine($"resumed: {resumed.Kept} of {resumed.Total} cases are kept");
+        foreach (Damage damage in resumed.SetAside)
+            Console.Error.WriteLine($"moved to damaged/: {damage}");
     }
 
     private static RunSummary WatchBar(IAnsiConsole console, Evaluation evaluation, int cases, CancellationToken cancel) =>

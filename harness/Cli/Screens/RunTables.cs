@@ -1,3 +1,4 @@
+using System.Globalization;
 using Evaluator.Harness;
 using Evaluator.Harness.Cases;
 using Evaluator.Harness.Runs;
@@ -10,10 +11,10 @@ internal static class RunTables
 {
     private const int CasesShown = 5;
 
-    public static void Print(RunFolder folder, RunSummary summary)
+    /// <param name="results">The sound results of the run.</param>
+    public static void Print(RunFolder folder, RunSummary summary, IReadOnlyList<CaseResult> results)
     {
         RunManifest manifest = folder.ReadManifest();
-        IReadOnlyList<CaseResult> results = folder.ReadCases(manifest);
         AnsiConsole.Write(Overview(manifest, summary, results));
         PrintCases("failed", results.Where(result => result.Verdict != Verdict.Accepted).Take(2 * CasesShown));
         if (results.Count > CasesShown)
@@ -22,9 +23,13 @@ internal static class RunTables
             PrintCases("worst", Accepted(results).OrderBy(result => result.Score).Take(CasesShown));
         }
         PrintCases("slowest", results.OrderByDescending(result => result.CpuSeconds).Take(CasesShown));
+        if (folder.ReadVerification() is { } verification)
+            ReplayTables.Print(verification.Findings, []);
         foreach (string note in manifest.DataNotes)
             AnsiConsole.MarkupLineInterpolated($"[yellow]note[/] {note}");
         Console.Out.WriteLine($"run folder: {folder.Path}");
+        if (summary.PublicationHash is { } hash)
+            Console.Out.WriteLine($"publication hash: {hash}");
     }
 
     private static IEnumerable<CaseResult> Accepted(IReadOnlyList<CaseResult> results) => results.Where(result => result.Verdict == Verdict.Accepted);
@@ -51,6 +56,12 @@ internal static class RunTables
             table.AddRow("CPU s a case", $"mean {Figures.Seconds(results.Average(result => result.CpuSeconds))}, most {Figures.Seconds(results.Max(result => result.CpuSeconds))} of {manifest.Limits.CpuSeconds}");
         if (results.Count > 0)
             table.AddRow("MiB a case", $"most {Figures.Mebibytes(results.Max(result => result.PeakMemoryBytes))} of {manifest.Limits.MemoryMebibytes}");
+        long archived = results.Sum(result => result.Predictions?.Bytes ?? 0);
+        if (archived > 0)
+        {
+            double ratio = results.Sum(result => result.Predictions?.PlainBytes ?? 0) / (double)archived;
+            table.AddRow("archive", string.Create(CultureInfo.InvariantCulture, $"{Figures.Count(archived)} bytes of predictions, compressed {ratio:F1}-fold"));
+        }
         return table;
     }
 

@@ -41,4 +41,10 @@ public sealed record CaseResult
     public PredictionsRecord? Predictions { get; init; }
 
     public IReadOnlyList<CallTime> Calls { get; init; } = [];
+
+    /// <summary>The run's seal: which <c>run.json</c> the file belongs to.</summary>
+    public string? Run { get; init; }
+
+    /// <summary>The file's hash of itself, filled in when it is written.</summary>
+    public string Seal { get; init; } = Runs.Seal.Blank;
 }

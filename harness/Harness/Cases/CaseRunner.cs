@@ -1,9 +1,6 @@
 using Evaluator.Contest;
-using Evaluator.Harness.Runs;
 using Evaluator.Harness.Submissions;
 using Evaluator.Harness.Workers;
-using Evaluator.Scorer;
-using Evaluator.Wire;
 
 namespace Evaluator.Harness.Cases;
 
@@ -20,7 +17,7 @@ internal sealed class CaseRunner(
     private static readonly TimeSpan FarewellPatience = TimeSpan.FromSeconds(1);
 
     private readonly WorkerCommand command = new(limits);
-    private readonly MonthScorer scorer = new();
+    private readonly CaseScoring scoring = new(sequence);
 
     /// <exception cref="HarnessFaultException">Ours or the machine's fault; nothing is known of the predictor.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
@@ -83,72 +80,21 @@ internal sealed class CaseRunner(
 
     private CaseOutcome Outcome(ContestCase contestCase, Conversation conversation, Stop? stop, WorkerGuard guard, ConsoleText console)
     {
-        List<MonthResult> months = [];
-        double[] scores = new double[sequence.PredictedMonths.Count];
-        int clamped = 0;
-        for (int i = 0; i < scores.Length; i++)
-        {
-            MonthTruth truth = conversation.Truth(i);
-            MonthScore? score = stop is null ? Score(truth, conversation.Predictions[i], sequence.PredictedMonths[i], ref stop) : null;
-            scores[i] = score?.Score ?? 0;
-            clamped += stop is null ? ClampedIn(conversation.Predictions[i]) : 0;
-            months.Add(Month(sequence.PredictedMonths[i], truth, score));
-        }
-        if (stop is not null)
-            months = [.. months.Select(month => month with { Rmse = null, Scores = null, Score = null })];
-
-        double caseScore = stop is null ? CaseScore.Of(scores) : 0;
-        var result = new CaseResult
+        var played = new CaseResult
         {
             Case = contestCase.BlockGroup,
             Verdict = stop?.Verdict ?? Verdict.Accepted,
             Reason = stop?.Reason,
-            Score = caseScore,
-            ScoreBits = ScoreBits.Of(caseScore),
-            Months = months,
             CpuSeconds = guard.Cpu.TotalSeconds,
             WallSeconds = guard.Wall.TotalSeconds,
             PeakMemoryBytes = guard.PeakMemoryBytes,
             Detail = stop is null ? null : EscapedText.Of(stop.Detail),
             Locations = contestCase.Locations.Count,
-            Clamped = clamped,
             ConsoleBytes = console.Bytes,
             Calls = conversation.Times,
         };
-        return new CaseOutcome(result, EscapedText.Of(console.Text, keepLines: true), stop is null ? conversation.Predictions : []);
-    }
-
-    private MonthScore? Score(MonthTruth truth, double[] predictions, int month, ref Stop? stop)
-    {
-        switch (scorer.Score(truth.Actual, predictions, out MonthScore score))
-        {
-            case PredictionFormat.WellFormed:
-                return score;
-            case PredictionFormat.NotANumber:
-                int at = Array.FindIndex(predictions, double.IsNaN);
-                int days = truth.Actual.DayCount;
-                stop = new Stop(Verdict.NotANumber, "nan", $"predict({month}): element {at:N0} is NaN (location {at / (days * 4)}, day {at / 4 % days}, type {at % 4})");
-                return null;
-            default:
-                throw new InvalidOperationException($"a sealed array of {predictions.Length} doubles has a wrong length");
-        }
-    }
-
-    private static MonthResult Month(int month, MonthTruth truth, MonthScore? score) => new(
-        month,
-        truth.Actual.EventCount,
-        truth.Unplaced.Total,
-        new UnplacedReasons(truth.Unplaced.UnknownLocation, truth.Unplaced.UnreadableDate, truth.Unplaced.OutsideMonth),
-        score is { } s ? new GranularityValues(s.Rmse.Location, s.Rmse.Street, s.Rmse.BlockGroup) : null,
-        score is { } t ? new GranularityValues(t.Location, t.Street, t.BlockGroup) : null,
-        score?.Score);
-
-    private static int ClampedIn(double[] predictions)
-    {
-        int outside = 0;
-        foreach (double value in predictions)
-            outside += value is < 0 or > 10 ? 1 : 0;
-        return outside;
+        CaseResult result = scoring.Score(played, conversation.Truth, conversation.Predictions);
+        return new CaseOutcome(result, EscapedText.Of(console.Text, keepLines: true), result.Verdict == Verdict.Accepted ? conversation.Predictions : []);
     }
 
     private static void RequireReady(Reply reply, string what, WorkerProcess worker, WorkerGuard guard)

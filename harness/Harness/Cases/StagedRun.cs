@@ -1,4 +1,5 @@
 using Evaluator.Contest;
+using Evaluator.Harness.Runs;
 using Evaluator.Harness.Submissions;
 
 namespace Evaluator.Harness.Cases;
@@ -14,7 +15,7 @@ internal sealed class StagedRun : IDisposable
 
     public StagedRun(string runFolder, Submission submission, StaticTables tables)
     {
-        folder = Path.Combine(Path.GetFullPath(runFolder), $"scratch-{Environment.ProcessId}");
+        folder = Leftovers.ScratchFolder(Path.GetFullPath(runFolder));
         string submissionFolder = Path.Combine(folder, "submission");
         foreach (ClosureFile file in submission.Closure)
         {

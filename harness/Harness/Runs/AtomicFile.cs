@@ -39,7 +39,7 @@ internal static class AtomicFile
 
     private static string WriteTemporary(string path, ReadOnlySpan<byte> content)
     {
-        string temporary = $"{path}.{Environment.MachineName}.{Environment.ProcessId}.{Guid.NewGuid():N}.tmp";
+        string temporary = Leftovers.TemporaryFile(path);
         try
         {
             using var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
@@ -47,10 +47,10 @@ internal static class AtomicFile
             file.Flush(flushToDisk: true);
             return temporary;
         }
-        catch (IOException)
+        catch (IOException full)
         {
             File.Delete(temporary);
-            throw;
+            throw new IOException($"{path} can't be written: {full.Message}", full);
         }
     }
 

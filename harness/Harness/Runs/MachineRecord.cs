@@ -4,10 +4,9 @@ using System.Runtime.Intrinsics;
 namespace Evaluator.Harness.Runs;
 
 /// <summary>Where and with what a run was made. It stays out of every hash: it must not matter.</summary>
-public sealed record MachineRecord(string Evaluator, string Runtime, string System, string Cpu, int Cores, int VectorBits, string Host)
+public sealed record MachineRecord(string Runtime, string System, string Cpu, int Cores, int VectorBits, string Host)
 {
     public static MachineRecord Here() => new(
-        typeof(MachineRecord).Assembly.GetName().Version!.ToString(3),
         RuntimeInformation.FrameworkDescription,
         RuntimeInformation.OSDescription,
         CpuName(),

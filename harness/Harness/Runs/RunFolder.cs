@@ -1,58 +1,79 @@
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using Evaluator.Harness.Cases;
 
 namespace Evaluator.Harness.Runs;
 
 /// <summary>
 /// What a run leaves behind: <c>run.json</c>, <c>cases/BG.json</c>, <c>predictions/BG-HASH.zst</c>, <c>faults/BG.N.json</c>,
-/// <c>console/BG.txt</c>, <c>summary.json</c>. Case files appear whole, once, and are never rewritten.
+/// <c>console/BG.txt</c>, <c>summary.json</c>. Case files appear whole, once, and are never rewritten; what turns out damaged is set aside
+/// in <c>damaged/</c>, never deleted.
 /// </summary>
 public sealed class RunFolder
 {
-    private RunFolder(string path) => Path = path;
+    private readonly RunManifest manifest;
+
+    private RunFolder(string path, RunManifest manifest) => (Path, this.manifest) = (path, manifest);
 
     public string Path { get; }
 
-    private string ManifestFile => System.IO.Path.Combine(Path, "run.json");
+    private string VerifyFile => System.IO.Path.Combine(Path, "verify.json");
 
-    private string SummaryFile => System.IO.Path.Combine(Path, "summary.json");
+    /// <summary>Whether there is a run to open.</summary>
+    public static bool Exists(string path) => File.Exists(ManifestFile(path));
 
-    private string CaseFile(string blockGroup) => System.IO.Path.Combine(Path, "cases", blockGroup + ".json");
-
+    /// <summary>Starts a run: the manifest is on disk before anything else.</summary>
+    /// <param name="adopt">Whether folders without a manifest, left by a run that was killed as it started, are taken over.</param>
     /// <exception cref="RunFolderException">Something stands there already, or it can't be written.</exception>
-    public static RunFolder Create(string path)
+    public static RunFolder Create(string path, RunManifest manifest, bool adopt = false)
     {
-        var folder = new RunFolder(System.IO.Path.GetFullPath(path));
-        if (File.Exists(folder.ManifestFile))
-            throw new RunFolderException($"{folder.Path} holds a run already; nothing was touched. Choose another --out.");
-        if (File.Exists(folder.Path) || (Directory.Exists(folder.Path) && Directory.EnumerateFileSystemEntries(folder.Path).Any()))
-            throw new RunFolderException($"{folder.Path} is {(File.Exists(folder.Path) ? "a file" : "not empty")}; a run needs a new or empty folder. Choose another --out.");
+        path = System.IO.Path.GetFullPath(path);
+        if (Exists(path))
+            throw new RunFolderException($"{path} holds a run already; nothing was touched. Choose another --out, or continue that run with --resume.");
+        if (File.Exists(path) || (Directory.Exists(path) && HoldsFiles(path, adopt)))
+            throw new RunFolderException($"{path} is {(File.Exists(path) ? "a file" : "not empty")}; a run needs a new or empty folder. Choose another --out.");
+        byte[] json = RunJson.Bytes(manifest with { Seal = Seal.Blank }, RunJson.Readable.RunManifest);
+        string seal = Seal.Set(json);
         try
         {
             foreach (string name in (string[])["cases", "predictions", "faults", "console"])
-                Directory.CreateDirectory(System.IO.Path.Combine(folder.Path, name));
+                Directory.CreateDirectory(System.IO.Path.Combine(path, name));
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
             throw new RunFolderException($"the run folder can't be made: {refused.Message} Choose another --out.", refused);
         }
-        return folder;
+        return AtomicFile.TryCreate(ManifestFile(path), json)
+            ? new RunFolder(path, manifest with { Seal = seal })
+            : throw new RunFolderException($"{path} was taken by another run at the same moment. Choose another --out.");
     }
 
-    /// <exception cref="RunFolderException">There is no run.</exception>
+    /// <exception cref="RunFolderException">There is no run, or its manifest is damaged.</exception>
     public static RunFolder Open(string path)
     {
-        var folder = new RunFolder(System.IO.Path.GetFullPath(path));
-        return File.Exists(folder.ManifestFile)
-            ? folder
-            : throw new RunFolderException($"{folder.Path} holds no run (no run.json). Name the folder that `evaluator run` printed.");
+        path = System.IO.Path.GetFullPath(path);
+        string file = ManifestFile(path);
+        if (!File.Exists(file))
+            throw new RunFolderException($"{path} holds no run (no run.json). Name the folder that `evaluator run` printed.");
+        byte[] json = File.ReadAllBytes(file);
+        try
+        {
+            RunManifest? manifest = JsonSerializer.Deserialize(json, RunJson.Readable.RunManifest);
+            if (manifest is null || !Seal.Holds(json))
+                throw new RunFolderException($"{file} was changed after it was written: its seal does not fit. Put the original back; the case files are not touched.");
+            return new RunFolder(path, manifest);
+        }
+        catch (JsonException damaged)
+        {
+            throw new RunFolderException($"{file} is cut short or no run ({damaged.Message}). Put the original back; the case files are not touched.", damaged);
+        }
     }
 
-    public void Write(RunManifest manifest) => AtomicFile.Replace(ManifestFile, Json(manifest, RunJson.Readable.RunManifest));
+    public RunManifest ReadManifest() => manifest;
 
-    public void Write(RunSummary summary) => AtomicFile.Replace(SummaryFile, Json(summary, RunJson.Readable.RunSummary));
+    public void Write(RunSummary summary) => AtomicFile.Replace(System.IO.Path.Combine(Path, "summary.json"), RunJson.Bytes(summary, RunJson.Readable.RunSummary));
+
+    public void Write(Verification verification) => AtomicFile.Replace(VerifyFile, RunJson.Bytes(verification, RunJson.Readable.Verification));
 
     /// <returns>False where the case has a result already; it stays.</returns>
     public bool Write(CaseOutcome outcome)
@@ -60,39 +81,77 @@ public sealed class RunFolder
         if (outcome.Console.Length > 0)
             AtomicFile.Replace(System.IO.Path.Combine(Path, "console", outcome.Result.Case + ".txt"), Encoding.UTF8.GetBytes(outcome.Console));
         CaseResult result = outcome.Result with { Predictions = PredictionArchive.Write(Path, outcome) };
-        return AtomicFile.TryCreate(CaseFile(result.Case), Json(result, RunJson.Readable.CaseResult));
+        return AtomicFile.TryCreate(System.IO.Path.Combine(Path, CaseFile.Name(result.Case)), CaseFile.Content(result, manifest.Seal));
     }
 
     public void Write(FaultRecord fault)
     {
-        byte[] content = Json(fault, RunJson.Readable.FaultRecord);
+        byte[] content = RunJson.Bytes(fault, RunJson.Readable.FaultRecord);
         for (int n = 1; !AtomicFile.TryCreate(System.IO.Path.Combine(Path, "faults", $"{fault.Case}.{n}.json"), content); n++)
         {
         }
     }
 
+    public bool HasResult(string blockGroup) => File.Exists(System.IO.Path.Combine(Path, CaseFile.Name(blockGroup)));
+
+    /// <returns>Null where no case of the run was played twice.</returns>
     /// <exception cref="RunFolderException">The file is damaged.</exception>
-    public RunManifest ReadManifest() => Read(ManifestFile, RunJson.Readable.RunManifest);
-
-    /// <returns>Null where the case has no result yet.</returns>
-    /// <exception cref="RunFolderException">The file is damaged.</exception>
-    public CaseResult? ReadCase(string blockGroup) => File.Exists(CaseFile(blockGroup)) ? Read(CaseFile(blockGroup), RunJson.Readable.CaseResult) : null;
-
-    /// <summary>The results that there are, of the manifest's cases, in their order.</summary>
-    public IReadOnlyList<CaseResult> ReadCases(RunManifest manifest) => [.. manifest.Cases.Select(ReadCase).OfType<CaseResult>()];
-
-    private static byte[] Json<T>(T value, JsonTypeInfo<T> type) => [.. JsonSerializer.SerializeToUtf8Bytes(value, type), (byte)'\n'];
-
-    private static T Read<T>(string file, JsonTypeInfo<T> type)
+    public Verification? ReadVerification()
     {
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(file), type)
-                ?? throw new RunFolderException($"{file} holds nothing; move it away to have it made again.");
+            return File.Exists(VerifyFile) ? JsonSerializer.Deserialize(File.ReadAllBytes(VerifyFile), RunJson.Readable.Verification) : null;
         }
-        catch (Exception damaged) when (damaged is JsonException or IOException)
+        catch (JsonException damaged)
         {
-            throw new RunFolderException($"{file} is damaged ({damaged.Message}); move it away to have it made again.", damaged);
+            throw new RunFolderException($"{VerifyFile} is damaged ({damaged.Message}); remove it, or verify again.", damaged);
         }
     }
+
+    /// <returns>Null where the case has no result yet.</returns>
+    /// <exception cref="RunFolderException">The file is damaged.</exception>
+    public CaseResult? ReadCase(string blockGroup)
+    {
+        CaseResult? result = CaseFile.Read(Path, blockGroup, manifest.Seal, out Damage? damage);
+        return damage is null
+            ? result
+            : throw new RunFolderException($"{System.IO.Path.Combine(Path, damage.ToString())}. `evaluator run … --resume` sets it aside and runs the case again.");
+    }
+
+    /// <summary>The results that there are, of the manifest's cases, in their order.</summary>
+    /// <exception cref="RunFolderException">One of them is damaged.</exception>
+    public IReadOnlyList<CaseResult> ReadCases(RunManifest manifest) => [.. manifest.Cases.Select(ReadCase).OfType<CaseResult>()];
+
+    /// <summary>Looks at every file, the archive too.</summary>
+    public RunInspection Inspect() => RunInspection.Of(Path, manifest);
+
+    /// <summary>Moves what is damaged to <c>damaged/</c>, so that the cases it belongs to can be run again.</summary>
+    public void SetAside(IReadOnlyList<Damage> damages)
+    {
+        foreach (Damage damage in damages)
+        {
+            MoveAside(damage.File);
+            if (damage.Case is { } blockGroup)
+                MoveAside(CaseFile.Name(blockGroup));
+        }
+    }
+
+    private void MoveAside(string file)
+    {
+        string path = System.IO.Path.Combine(Path, file);
+        if (!File.Exists(path))
+            return;
+        string aside = System.IO.Path.Combine(Path, "damaged", System.IO.Path.GetFileName(file));
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(aside)!);
+        for (int n = 1; File.Exists(aside); n++)
+            aside = System.IO.Path.Combine(Path, "damaged", $"{System.IO.Path.GetFileName(file)}.{n}");
+        File.Move(path, aside);
+    }
+
+    private static string ManifestFile(string path) => System.IO.Path.Combine(path, "run.json");
+
+    /// <summary>A run that was killed as it started leaves empty folders and half-written manifests.</summary>
+    private static bool HoldsFiles(string path, bool adopt) => adopt
+        ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Any(file => !file.EndsWith(".tmp", StringComparison.Ordinal))
+        : Directory.EnumerateFileSystemEntries(path).Any();
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Evaluator.Harness.Cases;
 
 namespace Evaluator.Harness.Runs;
@@ -11,6 +12,7 @@ namespace Evaluator.Harness.Runs;
 [JsonSerializable(typeof(CaseResult))]
 [JsonSerializable(typeof(RunSummary))]
 [JsonSerializable(typeof(FaultRecord))]
+[JsonSerializable(typeof(Verification))]
 public sealed partial class RunJson : JsonSerializerContext
 {
     public static RunJson Readable { get; } = new(new JsonSerializerOptions
@@ -20,4 +22,7 @@ public sealed partial class RunJson : JsonSerializerContext
         NewLine = "\n",
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });
+
+    /// <summary>A file's content: the JSON and a line feed.</summary>
+    internal static byte[] Bytes<T>(T value, JsonTypeInfo<T> type) => [.. JsonSerializer.SerializeToUtf8Bytes(value, type), (byte)'\n'];
 }

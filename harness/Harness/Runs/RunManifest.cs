@@ -1,5 +1,4 @@
 using Evaluator.Contest;
-using Evaluator.Harness.Submissions;
 
 namespace Evaluator.Harness.Runs;
 
@@ -10,7 +9,9 @@ public sealed record RunManifest
 
     public required SubmissionRecord Submission { get; init; }
 
-    public required string Data { get; init; }
+    public required DataRecord Data { get; init; }
+
+    public required CodeRecord Code { get; init; }
 
     public required string Set { get; init; }
 
@@ -32,5 +33,25 @@ public sealed record RunManifest
 
     public int ForeclosureRowsLeftOut { get; init; }
 
-    internal static string MonthsOf(CallingSequence sequence) => $"{sequence.PredictedMonths[0]}-{sequence.PredictedMonths[^1]}";
+    /// <summary>Names the run: every case file carries it. The file's hash of itself, filled in when it is written.</summary>
+    public string Seal { get; init; } = Runs.Seal.Blank;
+
+    /// <summary>What a request would record here and now; hashes all data it would read.</summary>
+    internal static RunManifest Of(RunRequest request, SubmissionRecord submission, int foreclosureRowsLeftOut) => new()
+    {
+        Submission = submission,
+        Data = DataRecord.Of(request.Package, request.Cases, request.Sequence),
+        Code = CodeRecord.Here(),
+        Set = request.SetName,
+        Months = MonthsOf(request.Sequence),
+        Official = request.Sequence.IsOfficial,
+        Limits = request.Limits,
+        Machine = MachineRecord.Here(),
+        StartedUtc = DateTimeOffset.UtcNow,
+        Cases = request.Cases,
+        DataNotes = request.Package.Notes,
+        ForeclosureRowsLeftOut = foreclosureRowsLeftOut,
+    };
+
+    private static string MonthsOf(CallingSequence sequence) => $"{sequence.PredictedMonths[0]}-{sequence.PredictedMonths[^1]}";
 }

@@ -8,5 +8,7 @@ namespace Evaluator.Harness.Runs;
 /// <param name="Cases">Block groups in ordinal order.</param>
 /// <param name="Folder">The run folder; made if it is not there.</param>
 /// <param name="Workers">Cases evaluated at the same time.</param>
+/// <param name="Resume">Continue the run in the folder, if there is one.</param>
 public sealed record RunRequest(
-    string Predictor, DataPackage Package, string SetName, IReadOnlyList<string> Cases, CallingSequence Sequence, string Folder, int Workers, Limits Limits);
+    string Predictor, DataPackage Package, string SetName, IReadOnlyList<string> Cases, CallingSequence Sequence, string Folder, int Workers, Limits Limits,
+    bool Resume = false);

@@ -34,6 +34,9 @@ public sealed record RunSummary
 
     public required UnplacedReasons UnplacedBy { get; init; }
 
+    /// <summary>See <see cref="Runs.PublicationHash"/>; null where there is no score.</summary>
+    public string? PublicationHash { get; init; }
+
     /// <param name="results">Results of cases of the manifest, in any order.</param>
     public static RunSummary Of(RunManifest manifest, IReadOnlyList<CaseResult> results)
     {
@@ -54,6 +57,7 @@ public sealed record RunSummary
             CasesOfSet = manifest.Cases.Count,
             Official = manifest.Official,
             Rejected = manifest.Submission.Rejection,
+            PublicationHash = Runs.PublicationHash.Of(manifest, ordered),
             Events = months.Sum(month => month.Events),
             Unplaced = months.Sum(month => month.Unplaced),
             UnplacedBy = months.Aggregate(new UnplacedReasons(0, 0, 0), (sum, month) => sum + month.UnplacedBy),

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using System.Runtime.InteropServices;
 
 namespace Evaluator.Harness.Workers;
@@ -11,7 +13,7 @@ internal sealed class WorkerCommand(Limits limits)
 {
     public ProcessStartInfo For(string workingFolder)
     {
-        var start = new ProcessStartInfo(WorkerExecutable)
+        var start = new ProcessStartInfo(WorkerExecutable.Value)
         {
             WorkingDirectory = workingFolder,
             RedirectStandardInput = true,
@@ -31,7 +33,15 @@ internal sealed class WorkerCommand(Limits limits)
     }
 
     /// <summary>The worker stands in a folder of its own beside the harness: published as <c>worker/</c>, in a build as <c>../../Worker</c>.</summary>
-    private static string WorkerExecutable { get; } = FindWorker();
+    private static readonly Lazy<string> WorkerExecutable = new(FindWorker);
+
+    /// <summary>Says which worker it is: the compiler's id of what it compiled.</summary>
+    public static Guid WorkerVersionId()
+    {
+        using var image = new PEReader(File.OpenRead(WorkerExecutable.Value + ".dll"));
+        MetadataReader metadata = image.GetMetadataReader();
+        return metadata.GetGuid(metadata.GetModuleDefinition().Mvid);
+    }
 
     private static string FindWorker()
     {

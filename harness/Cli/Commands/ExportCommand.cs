@@ -1,0 +1,56 @@
+using System.CommandLine;
+using Evaluator.Cli.Exports;
+using Evaluator.Harness.Cases;
+using Evaluator.Harness.Runs;
+
+namespace Evaluator.Cli.Commands;
+
+/// <summary><c>evaluator export</c>: a run's results as tables for other programs.</summary>
+internal static class ExportCommand
+{
+    private static readonly Argument<string> Run = new("RUN") { Description = "The run folder." };
+
+    private static readonly Option<string?> Csv = new("--csv") { Description = "A CSV file, one row a case; beside it NAME.months.csv, one row a case, month and granularity." };
+
+    private static readonly Option<string?> Parquet = new("--parquet") { Description = "A Parquet file, one row a case; beside it NAME.months.parquet, likewise." };
+
+    public static Command Create()
+    {
+        var command = new Command("export", """
+            Export a run's results for other programs. It holds every case, closed ones too: the files are the organiser's.
+
+            Examples:
+              evaluator export runs/20111231-120000-Zero --csv zero.csv            zero.csv and zero.months.csv
+              evaluator export runs/20111231-120000-Zero --parquet zero.parquet    zero.parquet and zero.months.parquet
+            """)
+        {
+            Run, Csv, Parquet,
+        };
+        command.SetAction(Export);
+        return command;
+    }
+
+    private static int Export(ParseResult command)
+    {
+        RunFolder folder = RunFolder.Open(command.GetRequiredValue(Run));
+        (string? csv, string? parquet) = (command.GetValue(Csv), command.GetValue(Parquet));
+        if (csv is null && parquet is null)
+            throw new UsageException("export needs --csv FILE or --parquet FILE, or both.");
+        IReadOnlyList<CaseResult> results = folder.ReadCases(folder.ReadManifest());
+        if (csv is not null)
+            Write(csv, results, CsvExport.Write, CsvExport.Write);
+        if (parquet is not null)
+            Write(parquet, results, ParquetExport.Write, ParquetExport.Write);
+        return ExitCode.Good;
+    }
+
+    private static void Write(
+        string file, IReadOnlyList<CaseResult> results, Action<string, IEnumerable<CaseRow>> writeCases, Action<string, IEnumerable<GranularityRow>> writeMonths)
+    {
+        string months = Path.ChangeExtension(file, ".months" + Path.GetExtension(file));
+        List<GranularityRow> rows = [.. results.SelectMany(GranularityRow.Of)];
+        writeCases(file, results.Select(CaseRow.Of));
+        writeMonths(months, rows);
+        Console.Out.WriteLine($"{file}: {results.Count} cases\n{months}: {rows.Count} rows, one a case, month and granularity");
+    }
+}

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Evaluator.Cli.Screens;
+using Evaluator.Contest;
+using Evaluator.Harness.Runs;
+
+namespace Evaluator.Cli.Commands;
+
+/// <summary><c>evaluator rescore</c>: a run's archived predictions against today's truth and scorer.</summary>
+internal static class RescoreCommand
+{
+    private static readonly Argument<string> Run = new("RUN") { Description = "The run folder; it is not changed." };
+
+    private static readonly Option<string> Data = new("--data") { Description = "Folder of the data package, corrected or not.", Required = true };
+
+    public static Command Create()
+    {
+        var command = new Command("rescore", """
+            Score a whole run again from its archived predictions, without running any predictor, and print what changed.
+
+            Examples:
+              evaluator rescore runs/20111231-120000-Zero --data corrected-boston
+            """)
+        {
+            Run, Data,
+        };
+        command.SetAction(Rescore);
+        return command;
+    }
+
+    private static int Rescore(ParseResult command)
+    {
+        RunFolder folder = RunFolder.Open(command.GetRequiredValue(Run));
+        var watch = Stopwatch.StartNew();
+        Rescoring rescoring = Rescoring.Of(folder, DataPackage.Open(command.GetRequiredValue(Data)));
+        RescoreTables.Print(rescoring, watch.Elapsed);
+        return rescoring.Unscorable.Count > 0 || !rescoring.After.Complete ? ExitCode.Incomplete : ExitCode.Good;
+    }
+}

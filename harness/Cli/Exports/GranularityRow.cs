@@ -1,0 +1,42 @@
+using Evaluator.Harness.Cases;
+
+namespace Evaluator.Cli.Exports;
+
+/// <summary>One case, month and granularity of an exported run. The properties are the columns.</summary>
+public sealed record GranularityRow
+{
+    public required string Case { get; init; }
+
+    /// <summary>1 to 12.</summary>
+    public int Month { get; init; }
+
+    /// <summary><c>location</c>, <c>street</c> or <c>blockGroup</c>.</summary>
+    public required string Granularity { get; init; }
+
+    public int Events { get; init; }
+
+    /// <summary>Null unless the case was Accepted, as are the scores.</summary>
+    public double? Rmse { get; init; }
+
+    public double? Score { get; init; }
+
+    public string? ScoreBits { get; init; }
+
+    public static IEnumerable<GranularityRow> Of(CaseResult result) => result.Months.SelectMany(month => (GranularityRow[])
+    [
+        Of(result.Case, month, "location", month.Rmse?.Location, month.Scores?.Location),
+        Of(result.Case, month, "street", month.Rmse?.Street, month.Scores?.Street),
+        Of(result.Case, month, "blockGroup", month.Rmse?.BlockGroup, month.Scores?.BlockGroup),
+    ]);
+
+    private static GranularityRow Of(string blockGroup, MonthResult month, string granularity, double? rmse, double? score) => new()
+    {
+        Case = blockGroup,
+        Month = month.Month,
+        Granularity = granularity,
+        Events = month.Events,
+        Rmse = rmse,
+        Score = score,
+        ScoreBits = Harness.Runs.ScoreBits.Of(score),
+    };
+}

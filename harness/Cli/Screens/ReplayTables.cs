@@ -1,0 +1,35 @@
+using System.Globalization;
+using Evaluator.Harness.Runs;
+using Spectre.Console;
+
+namespace Evaluator.Cli.Screens;
+
+/// <summary>What playing cases twice showed.</summary>
+internal static class ReplayTables
+{
+    private static readonly string[] TypeNames = ["disorder", "medical", "violent", "other"];
+
+    public static void Print(IReadOnlyList<ReplayFinding> findings, IReadOnlyList<string> versionDifferences)
+    {
+        Table table = new Table().RoundedBorder().Title("played again").AddColumns("case", "finding");
+        foreach (ReplayFinding finding in findings)
+            table.AddRow(new Markup(finding.Case), new Markup(Text(finding)));
+        AnsiConsole.Write(table);
+        foreach (string difference in versionDifferences)
+            AnsiConsole.MarkupLineInterpolated($"[yellow]changed since the run[/] {difference}");
+    }
+
+    private static string Text(ReplayFinding finding)
+    {
+        if (!finding.Known)
+            return $"[yellow]not known[/]: a fault of ours; {Markup.Escape(finding.Detail ?? "")}";
+        if (finding.Recorded != finding.Replayed)
+            return $"[red]not deterministic[/]: {finding.Recorded} in the run, {finding.Replayed} now. {Markup.Escape(finding.Detail ?? "")}";
+        if (finding.Difference is not { } difference)
+            return finding.Recorded == Harness.Verdict.Accepted ? "[green]the same bits[/]" : $"the same verdict, {finding.Recorded}";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"[red]not deterministic[/]: {difference.Differing:N0} values differ, first at location {Markup.Escape(difference.Location)} (index {difference.LocationIndex}), "
+            + $"month {difference.Month}, day {difference.Day}, {TypeNames[difference.Type]}: {difference.Recorded:R} in the run, {difference.Replayed:R} now");
+    }
+}

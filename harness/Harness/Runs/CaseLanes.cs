@@ -1,0 +1,90 @@
+using System.Collections.Concurrent;
+using Evaluator.Contest;
+using Evaluator.Harness.Cases;
+using Evaluator.Harness.Submissions;
+using Evaluator.Harness.Workers;
+
+namespace Evaluator.Harness.Runs;
+
+/// <summary>
+/// Plays cases, several at a time. Every lane is a thread of its own that takes the next case, plays it and hands over what became of it,
+/// until none is left. Faults of ours are tried again.
+/// </summary>
+/// <param name="finished">A case that ended with a verdict; called on the lane's thread, several at once.</param>
+/// <param name="faulted">A try that ended in a fault of ours, and whether it was the last; likewise.</param>
+internal sealed class CaseLanes(
+    DataPackage package, CallingSequence sequence, Limits limits, Action<CaseOutcome> finished, Action<FaultRecord, bool> faulted)
+{
+    /// <summary>Design §4: faults of ours are retried up to three times.</summary>
+    private const int MostTries = 4;
+
+    private readonly ConcurrentQueue<string> waiting = new();
+    private readonly ConcurrentQueue<Exception> errors = new();
+
+    /// <param name="scratchFolder">Where the workers' files go meanwhile.</param>
+    /// <exception cref="IOException">A result could not be kept; those before it are.</exception>
+    public void Play(IReadOnlyList<string> cases, Submission submission, StaticTables tables, string scratchFolder, int laneCount, CancellationToken cancel)
+    {
+        foreach (string blockGroup in cases)
+            waiting.Enqueue(blockGroup);
+        EventTypeTable types = package.ReadEventTypes();
+        using var staged = new StagedRun(scratchFolder, submission, tables);
+        using (var watchdog = new Watchdog())
+        using (cancel.Register(watchdog.CancelAll))
+        {
+            List<Thread> lanes = [];
+            for (int i = 0; i < Math.Min(laneCount, cases.Count); i++)
+            {
+                var lane = new Thread(() => Lane(new CaseRunner(package, types, staged, sequence, limits, watchdog), watchdog, cancel)) { Name = $"lane {i}" };
+                lane.Start();
+                lanes.Add(lane);
+            }
+            lanes.ForEach(lane => lane.Join());
+        }
+        if (errors.TryDequeue(out Exception? error))
+            throw error is IOException ? new IOException(error.Message, error) : new AggregateException(error);
+    }
+
+    private void Lane(CaseRunner runner, Watchdog watchdog, CancellationToken cancel)
+    {
+        try
+        {
+            while (errors.IsEmpty && !cancel.IsCancellationRequested && waiting.TryDequeue(out string? blockGroup))
+                PlayCase(runner, blockGroup, cancel);
+        }
+        catch (OperationCanceledException)
+        {
+            // Ctrl-C: the case that was being played has no result and is run by --resume.
+        }
+        catch (Exception error) when (Keep(error))
+        {
+            watchdog.CancelAll();
+        }
+    }
+
+    private void PlayCase(CaseRunner runner, string blockGroup, CancellationToken cancel)
+    {
+        for (int tries = 1; tries <= MostTries; tries++)
+        {
+            try
+            {
+                CaseOutcome outcome = runner.Run(blockGroup);
+                finished(outcome with { Result = outcome.Result with { FaultsBefore = tries - 1 } });
+                return;
+            }
+            catch (HarnessFaultException fault)
+            {
+                cancel.ThrowIfCancellationRequested();
+                var record = new FaultRecord(blockGroup, Verdict.HarnessFault, fault.Message, fault.InnerException?.ToString(), Environment.MachineName, DateTimeOffset.UtcNow);
+                faulted(record, tries == MostTries);
+            }
+        }
+    }
+
+    /// <summary>Keeps what ended a lane, so that the run's caller gets it on its own thread.</summary>
+    private bool Keep(Exception error)
+    {
+        errors.Enqueue(error);
+        return true;
+    }
+}

@@ -1,0 +1,72 @@
+using System.Collections.Concurrent;
+using Evaluator.Contest;
+using Evaluator.Harness.Cases;
+using Evaluator.Scorer;
+
+namespace Evaluator.Harness.Runs;
+
+/// <summary>
+/// A run scored once more from its archive, with the truth and the scorer of today: no predictor runs. The run folder is not changed.
+/// </summary>
+/// <param name="Before">The run's summary, as its case files give it.</param>
+/// <param name="After">The summary with today's scores.</param>
+/// <param name="Changed">Cases whose score or events are no longer what they were, in the run's order.</param>
+/// <param name="Unscorable">Cases whose predictions no longer fit: the truth has other locations now.</param>
+/// <param name="Differences">In what data and versions differ from the run's.</param>
+public sealed record Rescoring(
+    RunSummary Before, RunSummary After, IReadOnlyList<RescoredCase> Changed, IReadOnlyList<string> Unscorable, IReadOnlyList<string> Differences)
+{
+    /// <exception cref="PackageException">The data can't be used.</exception>
+    /// <exception cref="RunFolderException">A file of the run is damaged; the message names it.</exception>
+    public static Rescoring Of(RunFolder folder, DataPackage package)
+    {
+        RunManifest manifest = folder.ReadManifest();
+        CallingSequence sequence = CallingSequence.Parse(manifest.Months);
+        package.RequireRunnable(manifest.Cases, sequence);
+        RunManifest today = manifest with { Data = DataRecord.Of(package, manifest.Cases, sequence), Code = CodeRecord.Here(), Machine = MachineRecord.Here() };
+
+        IReadOnlyList<CaseResult> before = folder.ReadCases(manifest);
+        var after = new CaseResult?[before.Count];
+        EventTypeTable types = package.ReadEventTypes();
+        var scorings = new ConcurrentBag<CaseScoring>();
+        try
+        {
+            Parallel.For(0, before.Count, i =>
+            {
+                if (!scorings.TryTake(out CaseScoring? scoring))
+                    scoring = new CaseScoring(sequence);
+                after[i] = Score(folder, before[i], package, sequence, types, scoring);
+                scorings.Add(scoring);
+            });
+        }
+        catch (AggregateException several) when (several.InnerException is RunFolderException or PackageException or IOException)
+        {
+            throw several.InnerException is IOException ? new PackageException(several.InnerException.Message, several) : several.InnerException;
+        }
+
+        CaseResult[] scored = [.. after.OfType<CaseResult>()];
+        return new Rescoring(
+            RunSummary.Of(manifest, before),
+            RunSummary.Of(today, scored),
+            [.. before.Zip(after).Where(pair => pair.Second is { } now && Differ(pair.First, now)).Select(pair => new RescoredCase(pair.First, pair.Second!))],
+            [.. before.Zip(after).Where(pair => pair.Second is null).Select(pair => pair.First.Case)],
+            ManifestDifferences.OfRuns(manifest, today));
+    }
+
+    /// <returns>Null where the predictions no longer fit the block group.</returns>
+    private static CaseResult? Score(
+        RunFolder folder, CaseResult result, DataPackage package, CallingSequence sequence, EventTypeTable types, CaseScoring scoring)
+    {
+        ContestCase contestCase = package.ReadCase(result.Case);
+        MonthTruth[] truths = [.. sequence.PredictedMonths.Select(month => GroundTruth.Read(package, contestCase, month, types))];
+        IReadOnlyList<double[]> predictions = PredictionArchive.Read(folder, result) ?? [];
+        for (int i = 0; i < predictions.Count; i++)
+        {
+            if (predictions[i].Length != truths[i].Actual.CellCount)
+                return null;
+        }
+        return scoring.Score(result, month => truths[month], predictions);
+    }
+
+    private static bool Differ(CaseResult before, CaseResult now) => before.ScoreBits != now.ScoreBits || before.Verdict != now.Verdict || !before.Months.SequenceEqual(now.Months);
+}
