@@ -13,6 +13,9 @@ unsafe {
     ActualMonth actual = group.Actuals[0];
     double sink = 0;
     var oneStreet = new ActualMonth(new BlockGroupLayout(new int[250]), 30, []);
+    var two = new ActualMonth(new BlockGroupLayout(new int[2]), 30, []);
+    var t34 = new ActualMonth(new BlockGroupLayout(new int[34]), 30, []);
+    var t66 = new ActualMonth(new BlockGroupLayout(new int[66]), 30, []);
     var noEvents = new ActualMonth(actual.Layout, 30, []);
     var subjects = new (string Name, Action Run, int Reps)[]
     {
@@ -20,10 +23,13 @@ unsafe {
         ("512", () => { for (int i = 0; i < 100; i++) { wide.Score(actual, p, out MonthScore s); sink += s.Score; } }, 100),
         ("form", () => { for (int i = 0; i < 100; i++) sink += Parts.Forms(actual, p, 250); }, 100),
         ("formL1", () => { for (int i = 0; i < 100; i++) sink += Parts.FormsL1(actual, p, 250); }, 100),
-        ("sums", () => { for (int i = 0; i < 100; i++) sink += Parts.Sums(actual, p, 250); }, 100),
-        ("sumsL1", () => { for (int i = 0; i < 100; i++) sink += Parts.SumsL1(actual, p, 250); }, 100),
-        ("sumsAl", () => { fixed (double* q = Parts.Aligned(p)) for (int i = 0; i < 100; i++) sink += Parts.SumsAl(q); }, 100),
         ("noev", () => { for (int i = 0; i < 100; i++) { wide.Score(noEvents, p, out MonthScore s); sink += s.Score; } }, 100),
+        ("L=2", () => { for (int i = 0; i < 100; i++) { wide.Score(two, p.AsSpan(0, 240), out MonthScore s); sink += s.Score; } }, 100),
+        ("L=34", () => { for (int i = 0; i < 100; i++) { wide.Score(t34, p.AsSpan(0, 34*120), out MonthScore s); sink += s.Score; } }, 100),
+        ("L=66", () => { for (int i = 0; i < 100; i++) { wide.Score(t66, p.AsSpan(0, 66*120), out MonthScore s); sink += s.Score; } }, 100),
+        ("pass", () => { for (int i = 0; i < 100; i++) sink += Parts.Pass(oneStreet, p); }, 100),
+        ("formI", () => { for (int i = 0; i < 100; i++) sink += Parts.FormsI(oneStreet, p, 64); }, 100),
+        ("formI16", () => { for (int i = 0; i < 100; i++) sink += Parts.FormsI(oneStreet, p, 16); }, 100),
         ("aligned", () => { for (int i = 0; i < 100; i++) { wide.Score(actual, Parts.Aligned(p), out MonthScore s); sink += s.Score; } }, 100),
         ("oneSt", () => { for (int i = 0; i < 100; i++) { wide.Score(oneStreet, p, out MonthScore s); sink += s.Score; } }, 100),
         ("256", () => { for (int i = 0; i < 50; i++) { half.Score(actual, p, out MonthScore s); sink += s.Score; } }, 50),
@@ -78,50 +84,47 @@ static unsafe class Parts
     public static double Forms(ActualMonth actual, double[] p, int n)
     {
         ws.EnsureStreets(n);
-        double** rows = stackalloc double*[16];
+        double** rows = stackalloc double*[16]; double** sums = stackalloc double*[16]; for (int k = 0; k < 16; k++) sums[k] = ws.BlockGroup;
         fixed (double* q = p)
             for (int i = 0; i + 16 < n; i += 16)
             {
                 for (int j = 0; j < 16; j++) rows[j] = q + (i + j) * 120;
-                FormKernel<Bits512, System.Runtime.Intrinsics.Vector512<double>>.Forms(rows, 16, actual.Weights, ws.Forms);
+                FormKernel<Bits512, System.Runtime.Intrinsics.Vector512<double>>.Forms(rows, sums, 16, actual.Weights, ws.Forms);
             }
         return 0;
     }
     public static double FormsL1(ActualMonth actual, double[] p, int n)
     {
         ws.EnsureStreets(n);
-        double** rows = stackalloc double*[16];
+        double** rows = stackalloc double*[16]; double** sums = stackalloc double*[16]; for (int k = 0; k < 16; k++) sums[k] = ws.BlockGroup;
         fixed (double* q = p)
             for (int i = 0; i + 16 < n; i += 16)
             {
                 for (int j = 0; j < 16; j++) rows[j] = q + (j) * 120;
-                FormKernel<Bits512, System.Runtime.Intrinsics.Vector512<double>>.Forms(rows, 16, actual.Weights, ws.Forms);
+                FormKernel<Bits512, System.Runtime.Intrinsics.Vector512<double>>.Forms(rows, sums, 16, actual.Weights, ws.Forms);
             }
         return 0;
     }
-    public static double SumsL1(ActualMonth actual, double[] p, int n) { fixed (double* q = p) return SumsAl(q); }
-    public static double SumsAl(double* q)
+    public static double Pass(ActualMonth actual, double[] p)
     {
         ws.EnsureStreets(1);
-        double** rows = stackalloc double*[16];
-            for (int i = 0; i + 10 <= 250; i += 10)
+        ws.ClearSums(1);
+        fixed (double* q = p)
+            new LocationPass<Bits512, System.Runtime.Intrinsics.Vector512<double>>(actual, q, ws, false).Run(out var t);
+        return 0;
+    }
+    public static double FormsI(ActualMonth actual, double[] p, int block)
+    {
+        ws.EnsureStreets(1);
+        double** rows = stackalloc double*[64]; double** sums = stackalloc double*[64];
+        fixed (double* q = p)
+            for (int i = 0; i < 250; i += block)
             {
-                for (int j = 0; j < 10; j++) rows[j] = q + (j) * 120;
-                RowArithmetic<Bits512, System.Runtime.Intrinsics.Vector512<double>>.Sum(rows, 10, ws.BlockGroup, true, 120);
+                int n = Math.Min(block, 250 - i);
+                for (int j = 0; j < n; j++) { rows[j] = q + (i + j) * 120; sums[j] = ws.Street(0); }
+                FormKernel<Bits512, System.Runtime.Intrinsics.Vector512<double>>.Forms(rows, sums, n, actual.Weights, ws.Forms);
             }
         return 0;
     }
     static Workspace ws = new();
-    public static double Sums(ActualMonth actual, double[] p, int n)
-    {
-        ws.EnsureStreets(n);
-        double** rows = stackalloc double*[16];
-        fixed (double* q = p)
-            for (int i = 0; i + 12 < n; i += 12)
-            {
-                for (int j = 0; j < 12; j++) rows[j] = q + (i + j) * 120;
-                RowArithmetic<Bits512, System.Runtime.Intrinsics.Vector512<double>>.Sum(rows, 12, ws.BlockGroup, true, 120);
-            }
-        return 0;
-    }
 }

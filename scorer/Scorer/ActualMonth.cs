@@ -8,6 +8,7 @@ public sealed class ActualMonth
     /// <summary>Shortest and longest month. The kernel is unrolled over four whole weeks and up to three days.</summary>
     private const int ShortestMonth = 28, LongestMonth = 31;
 
+    private readonly SpanWeights _weights;
     private readonly int[] _firstCell;
     private readonly ActualCell[] _cells;
     private readonly int[] _placesWithEvents;
@@ -27,7 +28,7 @@ public sealed class ActualMonth
         Layout = layout;
         DayCount = dayCount;
         EventCount = events.Length;
-        Weights = new SpanWeights(dayCount);
+        _weights = new SpanWeights(dayCount);
 
         var counts = new SortedDictionary<(int Place, int Cell), int>();
         foreach (PlacedEvent placed in events)
@@ -63,7 +64,7 @@ public sealed class ActualMonth
     /// <summary>Values that a prediction must have: locations x days x 4 types.</summary>
     public int CellCount => Layout.LocationCount * RowLength;
 
-    internal SpanWeights Weights { get; }
+    internal ref readonly SpanWeights Weights => ref _weights;
 
     /// <summary>The non-zero counts of one location, by its place in <see cref="BlockGroupLayout.LocationsByStreet"/>.</summary>
     internal ReadOnlySpan<ActualCell> CellsAt(int place) => _cells.AsSpan(_firstCell[place].._firstCell[place + 1]);

@@ -14,6 +14,16 @@ internal readonly unsafe struct Bits128 : ILanes<Vector128<double>>
     public static Vector128<double> LoadDay(double* first, double* second) => Vector128.Load(first);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddDay(double* row, double* sum) => (Vector128.Load(sum) + Vector128.Load(row)).Store(sum);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddTwoDays(double* row, double* sum)
+    {
+        AddDay(row, sum);
+        AddDay(row + SpanWeights.Types, sum + SpanWeights.Types);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> Load(double* source) => Vector128.Load(source);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -50,6 +60,6 @@ internal readonly unsafe struct Bits128 : ILanes<Vector128<double>>
     public static bool AnyNaN(Vector128<double> value) => !Vector128.EqualsAll(value, value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong OutsideRange(Vector128<double> largestBits) =>
-        Vector128.GreaterThan(largestBits.AsUInt64(), Vector128.Create(ValueRange.LastInside)).ExtractMostSignificantBits();
+    public static ulong RowsOutsideRange(Vector128<double> largestBits) =>
+        Vector128.GreaterThanAny(largestBits.AsUInt64(), Vector128.Create(ValueRange.LastInside)) ? 1u : 0;
 }

@@ -14,6 +14,16 @@ internal readonly unsafe struct Bits256 : ILanes<Vector256<double>>
     public static Vector256<double> LoadDay(double* first, double* second) => Vector256.Load(first);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddDay(double* row, double* sum) => (Vector256.Load(sum) + Vector256.Load(row)).Store(sum);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddTwoDays(double* row, double* sum)
+    {
+        AddDay(row, sum);
+        AddDay(row + SpanWeights.Types, sum + SpanWeights.Types);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Load(double* source) => Vector256.Load(source);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -50,6 +60,6 @@ internal readonly unsafe struct Bits256 : ILanes<Vector256<double>>
     public static bool AnyNaN(Vector256<double> value) => !Vector256.EqualsAll(value, value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong OutsideRange(Vector256<double> largestBits) =>
-        Vector256.GreaterThan(largestBits.AsUInt64(), Vector256.Create(ValueRange.LastInside)).ExtractMostSignificantBits();
+    public static ulong RowsOutsideRange(Vector256<double> largestBits) =>
+        Vector256.GreaterThanAny(largestBits.AsUInt64(), Vector256.Create(ValueRange.LastInside)) ? 1u : 0;
 }

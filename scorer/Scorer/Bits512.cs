@@ -16,6 +16,12 @@ internal readonly unsafe struct Bits512 : ILanes<Vector512<double>>
         Vector256.Load(first).ToVector512Unsafe().WithUpper(Vector256.Load(second));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddDay(double* row, double* sum) => (Vector256.Load(sum) + Vector256.Load(row)).Store(sum);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddTwoDays(double* row, double* sum) => (Vector512.Load(sum) + Vector512.Load(row)).Store(sum);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Load(double* source) => Vector512.Load(source);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -52,6 +58,9 @@ internal readonly unsafe struct Bits512 : ILanes<Vector512<double>>
     public static bool AnyNaN(Vector512<double> value) => !Vector512.EqualsAll(value, value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong OutsideRange(Vector512<double> largestBits) =>
-        Vector512.GreaterThan(largestBits.AsUInt64(), Vector512.Create(ValueRange.LastInside)).ExtractMostSignificantBits();
+    public static ulong RowsOutsideRange(Vector512<double> largestBits)
+    {
+        ulong lanes = Vector512.GreaterThan(largestBits.AsUInt64(), Vector512.Create(ValueRange.LastInside)).ExtractMostSignificantBits();
+        return ((lanes & 0x0F) != 0 ? 1u : 0) | ((lanes & 0xF0) != 0 ? 2u : 0);
+    }
 }

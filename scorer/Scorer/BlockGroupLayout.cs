@@ -10,6 +10,7 @@ public sealed class BlockGroupLayout
     private readonly int[] _locationsByStreet;
     private readonly int[] _streetStart;
     private readonly int[] _placeOfLocation;
+    private readonly int[] _streetOfPlace;
 
     /// <summary>Lays out a block group from one key per location.</summary>
     /// <param name="streetOfLocation">Arbitrary keys, one per location in prediction order; equal keys mean the same street.</param>
@@ -28,6 +29,7 @@ public sealed class BlockGroupLayout
         }
         _streetStart = CountInto(_streetOfLocation, numberOfKey.Count);
         (_locationsByStreet, _placeOfLocation) = OrderByStreet(_streetOfLocation, _streetStart);
+        _streetOfPlace = [.. _streetOfLocation.Order()];
     }
 
     /// <summary>Number of locations, at least 1.</summary>
@@ -50,6 +52,9 @@ public sealed class BlockGroupLayout
 
     /// <summary>The place of each location in <see cref="LocationsByStreet"/>.</summary>
     internal ReadOnlySpan<int> PlaceOfLocation => _placeOfLocation;
+
+    /// <summary>The street number of each place, ascending.</summary>
+    internal ReadOnlySpan<int> StreetOfPlace => _streetOfPlace;
 
     private static int[] CountInto(int[] streetOfLocation, int streetCount)
     {

@@ -14,11 +14,11 @@ internal static unsafe class FormKernel<TLanes, TVector>
     private const int Types = SpanWeights.Types;
 
     /// <summary>The forms of rows, unweighted by type.</summary>
-    /// <param name="rows">Up to 16 rows of days x 4 values.</param>
+    /// <param name="rows">Up to 64 rows of days x 4 values.</param>
     /// <param name="forms">Takes four forms a row; with an odd number of rows, the four after them are overwritten.</param>
-    /// <returns>Four bits a row, one per type: set if a value of that type is outside [+0, 10).</returns>
+    /// <returns>One bit a row: set if it has a value outside [+0, 10).</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static ulong Forms(double** rows, int count, in SpanWeights weights, double* forms)
+    public static ulong Forms(double** rows, double** sums, int count, in SpanWeights weights, double* forms)
     {
         ulong outside = 0;
         for (int type = 0; type < Types; type += TLanes.TypesAtOnce)
@@ -26,51 +26,59 @@ internal static unsafe class FormKernel<TLanes, TVector>
             for (int row = 0; row < count; row += TLanes.RowsAtOnce)
             {
                 int partner = Math.Min(row + TLanes.RowsAtOnce, count) - 1; // the last row may be its own partner
-                TVector form = Form(rows[row] + type, rows[partner] + type, weights, out TVector largestBits);
+                var pair = new RowPair(rows[row] + type, rows[partner] + type, sums[row] + type, sums[row + TLanes.RowsAtOnce - 1] + type);
+                TVector form = Form(pair, weights, out TVector largestBits);
                 TLanes.Store(form, forms + row * Types + type);
-                outside |= TLanes.OutsideRange(largestBits) << (row * Types + type);
+                outside |= TLanes.RowsOutsideRange(largestBits) << row;
             }
         }
         return outside;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Form(double* first, double* second, in SpanWeights weights, out TVector largestBits)
+    private static TVector Form(in RowPair rows, in SpanWeights weights, out TVector largestBits)
     {
         int days = weights.DayCount;
         // Names: bI is the prefix sum after the latest weekday I, wI the sum of the week that ends there.
-        TVector b0 = TLanes.LoadDay(first, second), b1, b2, b3, b4, b5, b6, w0, w1, w2, w3, w4, w5, w6;
+        TVector b0 = TLanes.LoadDay(rows.First, rows.Second), b1, b2, b3, b4, b5, b6, w0, w1, w2, w3, w4, w5, w6;
         TVector bits = b0, ones = TLanes.Multiply(b0, b0);
 
-        TVector x = Day(1, first, second, ref bits, ref ones);
+        AddTwoDays(0, rows);
+        TVector x = Day(1, rows, ref bits, ref ones);
         b1 = TLanes.Add(b0, x);
-        x = Day(2, first, second, ref bits, ref ones);
+        x = Day(2, rows, ref bits, ref ones);
         b2 = TLanes.Add(b1, x);
         TVector threes = TLanes.Multiply(b2, b2);
-        x = Day(3, first, second, ref bits, ref ones);
+        AddTwoDays(2, rows);
+        x = Day(3, rows, ref bits, ref ones);
         b3 = Three(b2, x, b0, ref threes);
-        x = Day(4, first, second, ref bits, ref ones);
+        x = Day(4, rows, ref bits, ref ones);
         b4 = Three(b3, x, b1, ref threes);
-        x = Day(5, first, second, ref bits, ref ones);
+        AddTwoDays(4, rows);
+        x = Day(5, rows, ref bits, ref ones);
         b5 = Three(b4, x, b2, ref threes);
-        x = Day(6, first, second, ref bits, ref ones);
+        x = Day(6, rows, ref bits, ref ones);
         w6 = b6 = Three(b5, x, b3, ref threes);
         TVector sevens = TLanes.Multiply(w6, w6);
 
-        x = Day(7, first, second, ref bits, ref ones);
+        AddTwoDays(6, rows);
+        x = Day(7, rows, ref bits, ref ones);
         w0 = Week(Three(b6, x, b4, ref threes), ref b0, ref sevens);
-        x = Day(8, first, second, ref bits, ref ones);
+        x = Day(8, rows, ref bits, ref ones);
         w1 = Week(Three(b0, x, b5, ref threes), ref b1, ref sevens);
-        x = Day(9, first, second, ref bits, ref ones);
+        AddTwoDays(8, rows);
+        x = Day(9, rows, ref bits, ref ones);
         w2 = Week(Three(b1, x, b6, ref threes), ref b2, ref sevens);
-        x = Day(10, first, second, ref bits, ref ones);
+        x = Day(10, rows, ref bits, ref ones);
         w3 = Week(Three(b2, x, b0, ref threes), ref b3, ref sevens);
-        x = Day(11, first, second, ref bits, ref ones);
+        AddTwoDays(10, rows);
+        x = Day(11, rows, ref bits, ref ones);
         w4 = Week(Three(b3, x, b1, ref threes), ref b4, ref sevens);
-        x = Day(12, first, second, ref bits, ref ones);
+        x = Day(12, rows, ref bits, ref ones);
         w5 = Week(Three(b4, x, b2, ref threes), ref b5, ref sevens);
         TVector firstWeeks = sevens;
-        x = Day(13, first, second, ref bits, ref ones);
+        AddTwoDays(12, rows);
+        x = Day(13, rows, ref bits, ref ones);
         TVector week = Week(Three(b5, x, b3, ref threes), ref b6, ref sevens);
         TVector products = TLanes.Multiply(w6, week);
         w6 = week;
@@ -79,31 +87,36 @@ internal static unsafe class FormKernel<TLanes, TVector>
         int lastWeek = days - 7;
         for (int day = 14; ;)
         {
-            x = Day(day, first, second, ref bits, ref ones);
+            AddDay(day, rows);
+            x = Day(day, rows, ref bits, ref ones);
             Fortnight(Week(last = Three(b6, x, b4, ref threes), ref b0, ref sevens), ref w0, ref products);
             if (++day == days)
                 break;
             if (day == lastWeek)
                 weeksButLast = sevens;
-            x = Day(day, first, second, ref bits, ref ones);
+            AddDay(day, rows);
+            x = Day(day, rows, ref bits, ref ones);
             Fortnight(Week(last = Three(b0, x, b5, ref threes), ref b1, ref sevens), ref w1, ref products);
             if (++day == days)
                 break;
             if (day == lastWeek)
                 weeksButLast = sevens;
-            x = Day(day, first, second, ref bits, ref ones);
+            AddDay(day, rows);
+            x = Day(day, rows, ref bits, ref ones);
             Fortnight(Week(last = Three(b1, x, b6, ref threes), ref b2, ref sevens), ref w2, ref products);
             if (++day == days)
                 break;
             if (day == lastWeek)
                 weeksButLast = sevens;
-            x = Day(day, first, second, ref bits, ref ones);
+            AddTwoDays(day, rows);
+            x = Day(day, rows, ref bits, ref ones);
             Fortnight(Week(Three(b2, x, b0, ref threes), ref b3, ref sevens), ref w3, ref products);
-            x = Day(day + 1, first, second, ref bits, ref ones);
+            x = Day(day + 1, rows, ref bits, ref ones);
             Fortnight(Week(Three(b3, x, b1, ref threes), ref b4, ref sevens), ref w4, ref products);
-            x = Day(day + 2, first, second, ref bits, ref ones);
+            AddTwoDays(day + 2, rows);
+            x = Day(day + 2, rows, ref bits, ref ones);
             Fortnight(Week(Three(b4, x, b2, ref threes), ref b5, ref sevens), ref w5, ref products);
-            x = Day(day + 3, first, second, ref bits, ref ones);
+            x = Day(day + 3, rows, ref bits, ref ones);
             Fortnight(Week(last = Three(b5, x, b3, ref threes), ref b6, ref sevens), ref w6, ref products);
             if ((day += 4) == days)
                 break;
@@ -121,9 +134,25 @@ internal static unsafe class FormKernel<TLanes, TVector>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Day(int day, double* first, double* second, ref TVector bits, ref TVector ones)
+    private static void AddDay(int day, in RowPair rows)
     {
-        TVector x = TLanes.LoadDay(first + day * Types, second + day * Types);
+        TLanes.AddDay(rows.First + day * Types, rows.FirstSum + day * Types);
+        if (TLanes.RowsAtOnce == 2)
+            TLanes.AddDay(rows.Second + day * Types, rows.SecondSum + day * Types);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void AddTwoDays(int day, in RowPair rows)
+    {
+        TLanes.AddTwoDays(rows.First + day * Types, rows.FirstSum + day * Types);
+        if (TLanes.RowsAtOnce == 2)
+            TLanes.AddTwoDays(rows.Second + day * Types, rows.SecondSum + day * Types);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Day(int day, in RowPair rows, ref TVector bits, ref TVector ones)
+    {
+        TVector x = TLanes.LoadDay(rows.First + day * Types, rows.Second + day * Types);
         bits = TLanes.LargerBits(bits, x);
         ones = TLanes.AddSquare(ones, x);
         return x;

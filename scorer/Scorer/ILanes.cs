@@ -21,6 +21,12 @@ internal unsafe interface ILanes<TVector> where TVector : unmanaged
     /// <summary>One day of the first row, in lanes 0 up, and, where there is room for both, of the second row above it.</summary>
     static abstract TVector LoadDay(double* first, double* second);
 
+    /// <summary>Adds this row's share of a day to a sum.</summary>
+    static abstract void AddDay(double* row, double* sum);
+
+    /// <summary>The same for two days: they lie side by side, so a wide register takes both.</summary>
+    static abstract void AddTwoDays(double* row, double* sum);
+
     static abstract TVector Load(double* source);
 
     static abstract void Store(TVector value, double* destination);
@@ -39,8 +45,8 @@ internal unsafe interface ILanes<TVector> where TVector : unmanaged
     /// <summary>The larger bit patterns, taken as unsigned 32-bit halves: the widest maximum that every machine has.</summary>
     static abstract TVector LargerBits(TVector left, TVector right);
 
-    /// <summary>One bit a lane, from its largest bit patterns: set if it met a value outside [+0, 10).</summary>
-    static abstract ulong OutsideRange(TVector largestBits);
+    /// <summary>One bit a row, from the largest bit patterns: set if the row has a value outside [+0, 10).</summary>
+    static abstract ulong RowsOutsideRange(TVector largestBits);
 
     /// <summary>Comparisons as in <see cref="PlainMonthScorer.Clamp"/>: machines differ in what min and max do to NaN and −0.</summary>
     static abstract TVector Clamp(TVector value);

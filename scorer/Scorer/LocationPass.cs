@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Evaluator.Scorer;
@@ -15,93 +16,88 @@ internal unsafe ref struct LocationPass<TLanes, TVector>
     where TLanes : struct, ILanes<TVector>
     where TVector : unmanaged
 {
-    /// <summary>The bits of a row in the kernel's answer, one a type.</summary>
-    private const ulong RowBits = 0b1111;
-
     private readonly ActualMonth _actual;
     private readonly double* _predictions;
     private readonly Workspace _workspace;
-    private readonly ReadOnlySpan<int> _streetStart;
+    private readonly bool _correctAll;
     private int _nextWithEvents;
-    private int _street;
-    private bool _correctAll;
 
-    public LocationPass(ActualMonth actual, double* predictions, Workspace workspace)
+    public LocationPass(ActualMonth actual, double* predictions, Workspace workspace, bool correctAll)
     {
         _actual = actual;
         _predictions = predictions;
         _workspace = workspace;
-        _streetStart = actual.Layout.StreetStart;
+        _correctAll = correctAll;
     }
 
     /// <summary>Leaves the streets' sums in the workspace.</summary>
     /// <param name="total">The locations' forms, added place by place, by type.</param>
-    /// <returns>False if a value is NaN.</returns>
-    public bool TryRun(out Vector256<double> total)
+    public PassOutcome Run(out Vector256<double> total)
     {
-        total = Vector256<double>.Zero;
         double** rows = stackalloc double*[Workspace.BlockRows];
+        double** sums = stackalloc double*[Workspace.BlockRows];
         double* forms = _workspace.Forms;
         int places = _actual.Layout.LocationCount;
+        Vector256<double> added = Vector256<double>.Zero;
+        total = added;
         for (int place = 0; place < places; place += Workspace.BlockRows)
         {
             int count = Math.Min(Workspace.BlockRows, places - place);
-            PointAtRows(rows, place, count);
-            if (!TryCorrectRowsWithEvents(rows, place, count, out ulong corrected) || !TryForms(rows, place, count, corrected, forms))
-                return false;
-            for (int row = 0; row < count; row++)
-                total += Vector256.Load(forms + row * SpanWeights.Types);
-            AddToStreets(rows, place, count);
+            PointAtRows(rows, sums, place, count);
+            if (!TryCorrect(rows, place, count, out ulong corrected))
+                return PassOutcome.NotANumber;
+            if ((FormKernel<TLanes, TVector>.Forms(rows, sums, count, _actual.Weights, forms) & ~corrected) != 0)
+                return PassOutcome.OutOfRange;
+            added = Add(added, forms, count);
         }
-        return true;
+        total = added;
+        return PassOutcome.Done;
     }
 
-    private readonly void PointAtRows(double** rows, int place, int count)
+    // Not inlined: within the loop above, the JIT would keep the total in memory (2.7 ns a row).
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Vector256<double> Add(Vector256<double> total, double* forms, int count)
+    {
+        for (int row = 0; row < count; row++)
+            total += Vector256.Load(forms + row * SpanWeights.Types);
+        return total;
+    }
+
+    private readonly void PointAtRows(double** rows, double** sums, int place, int count)
     {
         ReadOnlySpan<int> locations = _actual.Layout.LocationsByStreet.Slice(place, count);
-        for (int row = 0; row < locations.Length; row++)
-            rows[row] = _predictions + (nint)locations[row] * _actual.RowLength;
+        ReadOnlySpan<int> streets = _actual.Layout.StreetOfPlace.Slice(place, count);
+        double* predictions = _predictions;
+        double* firstSum = _workspace.Street(0);
+        nint length = _actual.RowLength;
+        for (int row = 0; row < locations.Length && row < streets.Length; row++)
+        {
+            rows[row] = predictions + locations[row] * length;
+            sums[row] = firstSum + (nint)streets[row] * Workspace.RowStride;
+        }
+        if (count % 2 != 0)
+            sums[count] = _workspace.Nowhere;
     }
 
-    /// <param name="corrected">Four bits set for each row that was corrected.</param>
-    private bool TryCorrectRowsWithEvents(double** rows, int place, int count, out ulong corrected)
+    /// <param name="corrected">One bit for each row that was corrected.</param>
+    private bool TryCorrect(double** rows, int place, int count, out ulong corrected)
     {
         corrected = 0;
         if (_correctAll)
-            return TryCorrect(rows, place, count, ulong.MaxValue, ref corrected);
+        {
+            corrected = ulong.MaxValue;
+            for (int row = 0; row < count; row++)
+            {
+                if (!TryCorrect(rows, row, place))
+                    return false;
+            }
+            return true;
+        }
         ReadOnlySpan<int> withEvents = _actual.PlacesWithEvents;
         for (; _nextWithEvents < withEvents.Length && withEvents[_nextWithEvents] < place + count; _nextWithEvents++)
         {
             int row = withEvents[_nextWithEvents] - place;
-            corrected |= RowBits << (row * SpanWeights.Types);
-            if (!TryCorrect(rows, row, place))
-                return false;
-        }
-        return true;
-    }
-
-    private bool TryForms(double** rows, int place, int count, ulong corrected, double* forms)
-    {
-        ulong outside = FormKernel<TLanes, TVector>.Forms(rows, count, _actual.Weights, forms) & ~corrected;
-        if (outside == 0)
-            return true;
-        // A predictor that leaves the range once will do so again: later blocks are corrected before they are read.
-        _correctAll = true;
-        if (!TryCorrect(rows, place, count, outside, ref corrected))
-            return false;
-        FormKernel<TLanes, TVector>.Forms(rows, count, _actual.Weights, forms);
-        return true;
-    }
-
-    /// <summary>Corrects the rows that have a bit set.</summary>
-    private readonly bool TryCorrect(double** rows, int place, int count, ulong rowsToCorrect, ref ulong corrected)
-    {
-        for (int row = 0; row < count; row++)
-        {
-            ulong bits = RowBits << (row * SpanWeights.Types);
-            if ((rowsToCorrect & bits) == 0)
-                continue;
-            corrected |= bits;
+            corrected |= 1ul << row;
             if (!TryCorrect(rows, row, place))
                 return false;
         }
@@ -119,19 +115,5 @@ internal unsafe ref struct LocationPass<TLanes, TVector>
             copy[cell.Index] -= cell.Count;
         rows[row] = copy;
         return true;
-    }
-
-    private void AddToStreets(double** rows, int place, int count)
-    {
-        for (int row = 0; row < count;)
-        {
-            int end = _streetStart[_street + 1] - place;
-            int next = Math.Min(end, count);
-            bool begins = _streetStart[_street] == place + row;
-            RowArithmetic<TLanes, TVector>.Sum(rows + row, next - row, _workspace.Street(_street), begins, _actual.RowLength);
-            row = next;
-            if (next == end)
-                _street++;
-        }
     }
 }

@@ -11,11 +11,21 @@ internal static unsafe class MonthKernel<TLanes, TVector>
     {
         score = default;
         workspace.EnsureStreets(actual.Layout.StreetCount);
-        if (!new LocationPass<TLanes, TVector>(actual, predictions, workspace).TryRun(out Vector256<double> locations))
+        PassOutcome outcome = PassOverLocations(actual, predictions, workspace, correctAll: false, out Vector256<double> locations);
+        if (outcome == PassOutcome.OutOfRange)
+            outcome = PassOverLocations(actual, predictions, workspace, correctAll: true, out locations);
+        if (outcome == PassOutcome.NotANumber)
             return PredictionFormat.NotANumber;
         Vector256<double> streets = FormOfStreets(actual, workspace);
         score = MonthScore.Of(actual, Weigh(locations), Weigh(streets), Weigh(FormOfBlockGroup(actual, workspace)));
         return PredictionFormat.WellFormed;
+    }
+
+    private static PassOutcome PassOverLocations(
+        ActualMonth actual, double* predictions, Workspace workspace, bool correctAll, out Vector256<double> total)
+    {
+        workspace.ClearSums(actual.Layout.StreetCount);
+        return new LocationPass<TLanes, TVector>(actual, predictions, workspace, correctAll).Run(out total);
     }
 
     /// <summary>The streets' forms over their squared sizes, and on the way the block group's sum.</summary>
@@ -23,20 +33,25 @@ internal static unsafe class MonthKernel<TLanes, TVector>
     {
         ReadOnlySpan<int> start = actual.Layout.StreetStart;
         double** rows = stackalloc double*[Workspace.BlockRows];
+        double** sums = stackalloc double*[Workspace.BlockRows];
         double* forms = workspace.Forms;
         Vector256<double> total = Vector256<double>.Zero;
         for (int street = 0; street < actual.Layout.StreetCount; street += Workspace.BlockRows)
         {
             int count = Math.Min(Workspace.BlockRows, actual.Layout.StreetCount - street);
             for (int row = 0; row < count; row++)
+            {
                 rows[row] = workspace.Street(street + row);
-            FormKernel<TLanes, TVector>.Forms(rows, count, actual.Weights, forms);
+                sums[row] = workspace.BlockGroup;
+            }
+            if (count % 2 != 0)
+                sums[count] = workspace.Nowhere;
+            FormKernel<TLanes, TVector>.Forms(rows, sums, count, in actual.Weights, forms);
             for (int row = 0; row < count; row++)
             {
                 double members = start[street + row + 1] - start[street + row];
                 total += OverSquare(Vector256.Load(forms + row * SpanWeights.Types), members);
             }
-            RowArithmetic<TLanes, TVector>.Sum(rows, count, workspace.BlockGroup, street == 0, actual.RowLength);
         }
         return total;
     }
@@ -44,7 +59,8 @@ internal static unsafe class MonthKernel<TLanes, TVector>
     private static Vector256<double> FormOfBlockGroup(ActualMonth actual, Workspace workspace)
     {
         double* row = workspace.BlockGroup;
-        FormKernel<TLanes, TVector>.Forms(&row, 1, actual.Weights, workspace.Forms);
+        double** sums = stackalloc double*[] { workspace.Nowhere, workspace.Nowhere };
+        FormKernel<TLanes, TVector>.Forms(&row, sums, 1, in actual.Weights, workspace.Forms);
         return OverSquare(Vector256.Load(workspace.Forms), actual.Layout.LocationCount);
     }
 

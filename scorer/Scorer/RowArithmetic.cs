@@ -10,23 +10,6 @@ internal static unsafe class RowArithmetic<TLanes, TVector>
 {
     private static int Step => sizeof(TVector) / sizeof(double);
 
-    /// <summary>Adds rows to a sum, first row first. An empty sum takes the first row as it is.</summary>
-    public static void Sum(double** rows, int count, double* sum, bool sumIsEmpty, int length)
-    {
-        if (sizeof(TVector) == Vector512<double>.Count * sizeof(double))
-        {
-            WideRowSum.Sum(rows, count, sum, sumIsEmpty, length);
-            return;
-        }
-        if (sumIsEmpty)
-            new ReadOnlySpan<double>(rows[0], length).CopyTo(new Span<double>(sum, length));
-        for (int row = sumIsEmpty ? 1 : 0; row < count; row++)
-        {
-            for (int index = 0; index < length; index += Step)
-                TLanes.Store(TLanes.Add(TLanes.Load(sum + index), TLanes.Load(rows[row] + index)), sum + index);
-        }
-    }
-
     /// <summary>Copies a row.</summary>
     /// <returns>Whether all its values lie in [+0, 10).</returns>
     public static bool Copy(double* row, double* copy, int length)
@@ -42,7 +25,7 @@ internal static unsafe class RowArithmetic<TLanes, TVector>
         Vector256<double> rest = index < length ? Vector256.Load(row + index) : Vector256<double>.Zero;
         if (index < length)
             rest.Store(copy + index);
-        return (TLanes.OutsideRange(bits) | Bits256.OutsideRange(rest)) == 0;
+        return (TLanes.RowsOutsideRange(bits) | Bits256.RowsOutsideRange(rest)) == 0;
     }
 
     /// <summary>Clamps a row in place.</summary>

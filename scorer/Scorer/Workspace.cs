@@ -9,10 +9,10 @@ namespace Evaluator.Scorer;
 internal sealed unsafe class Workspace
 {
     /// <summary>Rows handled together. Sixteen fill a third of a 48 KiB first-level cache, and their copies another third.</summary>
-    public const int BlockRows = 16;
+    public const int BlockRows = 64;
 
     /// <summary>The longest row, 31 x 4, rounded up to whole cache lines of 8 doubles.</summary>
-    private const int RowStride = 128;
+    public const int RowStride = 128;
     private const int LineBytes = 64;
 
     private double[] _rows = [];
@@ -25,15 +25,25 @@ internal sealed unsafe class Workspace
 
     public double* Corrected(int rowOfBlock) => _start + rowOfBlock * RowStride;
 
-    public double* Street(int street) => _start + (BlockRows + 2 + street) * RowStride;
+    /// <summary>Takes what is to be added to no sum.</summary>
+    public double* Nowhere => _start + (BlockRows + 4) * RowStride;
+
+    public double* Street(int street) => _start + (BlockRows + 5 + street) * RowStride;
 
     public void EnsureStreets(int streetCount)
     {
-        int needed = (BlockRows + 2 + streetCount) * RowStride + LineBytes / sizeof(double);
+        int needed = (BlockRows + 5 + streetCount) * RowStride + LineBytes / sizeof(double);
         if (_rows.Length >= needed)
             return;
         _rows = GC.AllocateUninitializedArray<double>(Math.Max(needed, 2 * _rows.Length), pinned: true);
         nint address = (nint)Unsafe.AsPointer(ref _rows[0]);
         _start = (double*)((address + LineBytes - 1) / LineBytes * LineBytes);
+    }
+
+    /// <summary>Sets the sums of the block group and of some streets to zero.</summary>
+    public void ClearSums(int streetCount)
+    {
+        new Span<double>(BlockGroup, RowStride).Clear();
+        new Span<double>(Street(0), streetCount * RowStride).Clear();
     }
 }
