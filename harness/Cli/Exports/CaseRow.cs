@@ -5,9 +5,9 @@ namespace Evaluator.Cli.Exports;
 /// <summary>One case of an exported run. The properties are the columns.</summary>
 public sealed record CaseRow
 {
-    public required string Case { get; init; }
+    public string Case { get; init; } = "";
 
-    public required string Verdict { get; init; }
+    public string Verdict { get; init; } = "";
 
     public string? Reason { get; init; }
 

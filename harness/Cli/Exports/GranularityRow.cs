@@ -5,13 +5,13 @@ namespace Evaluator.Cli.Exports;
 /// <summary>One case, month and granularity of an exported run. The properties are the columns.</summary>
 public sealed record GranularityRow
 {
-    public required string Case { get; init; }
+    public string Case { get; init; } = "";
 
     /// <summary>1 to 12.</summary>
     public int Month { get; init; }
 
     /// <summary><c>location</c>, <c>street</c> or <c>blockGroup</c>.</summary>
-    public required string Granularity { get; init; }
+    public string Granularity { get; init; } = "";
 
     public int Events { get; init; }
 

@@ -13,12 +13,7 @@ internal sealed record EvaluatorProgram(int ExitCode, string Output, string Erro
 
     public static EvaluatorProgram Run(params string[] arguments)
     {
-        var start = new ProcessStartInfo(Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "Cli", Configuration, "evaluator")), arguments)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using Process process = Process.Start(start)!;
+        using Process process = Start(arguments);
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> error = process.StandardError.ReadToEndAsync();
         if (!process.WaitForExit(Patience))
@@ -27,5 +22,12 @@ internal sealed record EvaluatorProgram(int ExitCode, string Output, string Erro
             throw new TimeoutException($"evaluator {string.Join(' ', arguments)} did not end in {Patience}");
         }
         return new EvaluatorProgram(process.ExitCode, output.Result, error.Result);
+    }
+
+    /// <summary>Its output must be read, or it waits.</summary>
+    public static Process Start(params string[] arguments)
+    {
+        string program = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "Cli", Configuration, "evaluator"));
+        return Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
     }
 }

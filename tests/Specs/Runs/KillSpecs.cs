@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using Evaluator.Scorer;
+using Evaluator.Specs.Cli;
+using Evaluator.Specs.Harness;
+
+namespace Evaluator.Specs.Runs;
+
+public sealed class KillSpecs : IDisposable
+{
+    /// <summary>A few in every test run; as many as the promise says with EVALUATOR_SOAK=1.</summary>
+    private static readonly (int Kills, int Cases) Effort = Environment.GetEnvironmentVariable("EVALUATOR_SOAK") == "1" ? (20, 24) : (3, 6);
+
+    private readonly string root = Directory.CreateTempSubdirectory("killed-").FullName;
+    private readonly CasePackage package = PackageOf(Effort.Cases);
+
+    public void Dispose()
+    {
+        Directory.Delete(root, recursive: true);
+        package.Dispose();
+    }
+
+    [Fact]
+    public void A_harness_killed_at_random_moments_and_resumed_gives_the_summary_of_an_uninterrupted_run()
+    {
+        var watch = Stopwatch.StartNew();
+        string uninterrupted = Path.Combine(root, "uninterrupted");
+        Assert.True(End(Start(uninterrupted)), "the uninterrupted run did not end by itself");
+        TimeSpan whole = watch.Elapsed;
+        string expected = Summary(uninterrupted);
+
+        int killed = 0, runs = 0;
+        var moments = new Random(7);
+        string folder = Path.Combine(root, $"run-{runs}");
+        while (killed < Effort.Kills)
+        {
+            Dictionary<string, string> kept = CaseFiles(folder);
+            bool ended = End(Start(folder), killAfter: whole * moments.NextDouble());
+            Dictionary<string, string> now = CaseFiles(folder);
+            Assert.All(kept, file => Assert.Equal(file.Value, now.GetValueOrDefault(file.Key)));
+            if (ended)
+            {
+                Assert.Equal(expected, Summary(folder));
+                folder = Path.Combine(root, $"run-{++runs}");
+            }
+            killed += ended ? 0 : 1;
+        }
+        Assert.True(End(Start(folder)), "the last run did not end by itself");
+        Assert.Equal(expected, Summary(folder));
+        Assert.Empty(Directory.EnumerateDirectories(folder, "scratch-*"));
+        Assert.Empty(Directory.EnumerateFiles(folder, "*.tmp", SearchOption.AllDirectories));
+    }
+
+    /// <summary>Cases that differ, so that no result could stand for another's.</summary>
+    private static CasePackage PackageOf(int cases)
+    {
+        var package = new CasePackage();
+        for (int i = 0; i < cases; i++)
+        {
+            package.Add($"25025000{i:0000}", [7, 7, 8], Enumerable.Range(1, 12).ToDictionary(
+                month => month, month => Enumerable.Range(0, 1 + i % 5).Select(n => new PlacedEvent(n % 3, (i + 5 * n + month) % 28, n % 4)).ToArray()));
+        }
+        return package;
+    }
+
+    private Process Start(string folder) => EvaluatorProgram.Start(
+        "run", EvaluatorProgram.Predictor("SmoothedRate"), "--data", package.Folder, "--set", "example", "--workers", "2", "--out", folder, "--resume");
+
+    /// <returns>Whether the program ended by itself, and well.</returns>
+    private static bool End(Process process, TimeSpan? killAfter = null)
+    {
+        using (process)
+        {
+            Task<string> said = process.StandardError.ReadToEndAsync();
+            _ = process.StandardOutput.ReadToEndAsync();
+            bool ended = process.WaitForExit(killAfter ?? TimeSpan.FromMinutes(3));
+            if (!ended)
+                process.Kill();
+            process.WaitForExit();
+            if (ended)
+                Assert.True(process.ExitCode == 0, said.Result);
+            return ended;
+        }
+    }
+
+    private static Dictionary<string, string> CaseFiles(string folder) => Directory.Exists(Path.Combine(folder, "cases"))
+        ? Directory.EnumerateFiles(Path.Combine(folder, "cases"), "*.json").ToDictionary(file => file, File.ReadAllText)
+        : [];
+
+    private static string Summary(string folder) => File.ReadAllText(Path.Combine(folder, "summary.json"));
+}

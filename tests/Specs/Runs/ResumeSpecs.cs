@@ -1,0 +1,129 @@
+using Evaluator.Contest;
+using Evaluator.Harness;
+using Evaluator.Harness.Runs;
+using Evaluator.Specs.Cli;
+
+namespace Evaluator.Specs.Runs;
+
+public class ResumeSpecs(RunOnDisk run) : IClassFixture<RunOnDisk>
+{
+    [Fact]
+    public void A_run_that_was_stopped_and_resumed_has_the_summary_of_an_uninterrupted_one()
+    {
+        string folder = run.NewFolder();
+        using var stop = new CancellationTokenSource();
+        RunSummary stopped = RunOnDisk.Play(run.Request(folder) with { Workers = 1 }, report: _ => stop.Cancel(), cancel: stop.Token);
+        Assert.False(stopped.Complete);
+
+        ResumedRun? resumed = null;
+        RunOnDisk.Play(run.Request(folder) with { Resume = true }, found => resumed = found);
+
+        Assert.Equal(1, resumed!.Kept);
+        Assert.Equal(Summary(run.Folder), Summary(folder));
+    }
+
+    [Fact]
+    public void Finished_cases_are_kept_and_only_the_rest_is_run()
+    {
+        string folder = run.Copy();
+        Lose(folder, RunOnDisk.Cases[1]);
+        File.Delete(Path.Combine(folder, "summary.json"));
+        Dictionary<string, string> kept = RunOnDisk.Contents(folder);
+        List<string> played = [];
+
+        RunOnDisk.Play(run.Request(folder) with { Resume = true }, report: progress => played.Add(progress.Result!.Case));
+
+        Assert.Equal([RunOnDisk.Cases[1]], played);
+        Dictionary<string, string> now = RunOnDisk.Contents(folder);
+        Assert.All(kept, file => Assert.Equal(file.Value, now[file.Key]));
+        Assert.Equal(Summary(run.Folder), Summary(folder));
+    }
+
+    [Fact]
+    public void Resuming_a_finished_run_plays_nothing()
+    {
+        string folder = run.Copy();
+        RunOnDisk.Play(run.Request(folder) with { Resume = true }, report: _ => Assert.Fail("a case was played"));
+        Assert.Equal(RunOnDisk.Contents(run.Folder), RunOnDisk.Contents(folder));
+    }
+
+    [Fact]
+    public void A_run_that_was_killed_before_it_wrote_anything_is_started()
+    {
+        string folder = run.NewFolder();
+        Directory.CreateDirectory(Path.Combine(folder, "cases"));
+        File.WriteAllText(Path.Combine(folder, "run.json.host.1.0123456789abcdef0123456789abcdef.tmp"), "{");
+        Assert.Equal(run.Summary.ScoreBits, RunOnDisk.Play(run.Request(folder) with { Resume = true }).ScoreBits);
+    }
+
+    [Fact]
+    public void What_a_killed_harness_left_half_done_is_removed_and_what_another_machine_is_doing_stays()
+    {
+        string folder = run.Copy();
+        string scratch = Path.Combine(folder, $"scratch-{Environment.MachineName}-4194305");
+        Directory.CreateDirectory(scratch);
+        string half = Path.Combine(folder, "cases", $"x.json.{Environment.MachineName}.4194305.0123456789abcdef0123456789abcdef.tmp");
+        string theirs = Path.Combine(folder, "cases", "x.json.another-host.4194305.0123456789abcdef0123456789abcdef.tmp");
+        File.WriteAllText(half, "{");
+        File.WriteAllText(theirs, "{");
+
+        RunOnDisk.Play(run.Request(folder) with { Resume = true });
+
+        Assert.False(Directory.Exists(scratch));
+        Assert.False(File.Exists(half));
+        Assert.True(File.Exists(theirs));
+    }
+
+    [Fact]
+    public void A_changed_predictor_is_refused() => AssertRefused(request => request with { Predictor = EvaluatorProgram.Predictor("Zero") }, "the predictor (SHA-256)");
+
+    [Fact]
+    public void A_changed_limit_is_refused() =>
+        AssertRefused(request => request with { Limits = Limits.Official with { CpuSeconds = 20 } }, "the CPU limit: 30 s recorded, 20 s now");
+
+    [Fact]
+    public void Other_months_are_refused() => AssertRefused(request => request with { Sequence = CallingSequence.Parse("5-8") }, "the predicted months: 9-12 recorded, 5-8 now");
+
+    [Fact]
+    public void Other_cases_are_refused() => AssertRefused(request => request with { Cases = [RunOnDisk.Cases[0]] }, "the cases: 3 recorded (example), 1 now");
+
+    [Fact]
+    public void Changed_data_are_refused()
+    {
+        string changed = run.CopyOfPackage();
+        File.AppendAllText(Path.Combine(changed, $"emergencies-{RunOnDisk.Cases[2]}-3.csv"), "A1\tOTHER\t1\t2011-03-03 12:00\n");
+        AssertRefused(request => request with { Package = DataPackage.Open(changed) }, "the data (SHA-256)");
+    }
+
+    [Fact]
+    public void Another_version_of_the_evaluator_is_refused()
+    {
+        RunManifest recorded = RunFolder.Open(run.Folder).ReadManifest();
+        RunManifest now = recorded with { Code = recorded.Code with { Version = "0.2.0" }, Machine = recorded.Machine with { Runtime = ".NET 11.0.0" } };
+        IReadOnlyList<string> differences = ManifestDifferences.OfRuns(recorded, now);
+        Assert.Equal([$"the evaluator: {recorded.Code.Version} recorded, 0.2.0 now", $"the runtime: {recorded.Machine.Runtime} recorded, .NET 11.0.0 now"], differences);
+        Assert.Empty(ManifestDifferences.OfRuns(recorded, recorded with { Machine = recorded.Machine with { Host = "elsewhere", Cpu = "another" } }));
+    }
+
+    [Fact]
+    public void Without_a_folder_to_resume_the_command_line_says_so()
+    {
+        EvaluatorProgram said = EvaluatorProgram.Run("run", EvaluatorProgram.Predictor("Zero"), "--data", run.PackageFolder, "--resume");
+        Assert.Equal(2, said.ExitCode);
+        Assert.Contains("--resume needs --out", said.Error);
+    }
+
+    private void AssertRefused(Func<RunRequest, RunRequest> change, string difference)
+    {
+        string folder = run.Copy();
+        Lose(folder, RunOnDisk.Cases[0]);
+        Dictionary<string, string> before = RunOnDisk.Contents(folder);
+        RunFolderException refusal = Assert.Throws<RunFolderException>(() => RunOnDisk.Play(change(run.Request(folder) with { Resume = true })));
+        Assert.Contains(difference, refusal.Message);
+        Assert.Equal(before, RunOnDisk.Contents(folder));
+    }
+
+    private static void Lose(string folder, string blockGroup) => File.Delete(Path.Combine(folder, "cases", blockGroup + ".json"));
+
+    private static string Summary(string folder) => File.ReadAllText(Path.Combine(folder, "summary.json"));
+}
