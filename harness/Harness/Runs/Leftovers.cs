@@ -16,9 +16,21 @@ internal static partial class Leftovers
     public static void Remove(string runFolder)
     {
         foreach (string folder in Directory.EnumerateDirectories(runFolder, "scratch-*").Where(path => IsDead(ScratchName().Match(path))))
-            Directory.Delete(folder, recursive: true);
+            RemoveScratch(folder);
         foreach (string file in Directory.EnumerateFiles(runFolder, "*.tmp", SearchOption.AllDirectories).Where(path => IsDead(TemporaryName().Match(path))))
             File.Delete(file);
+    }
+
+    private static void RemoveScratch(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (IOException)
+        {
+            // A worker of the dead harness is dying too and may still write there; the next --resume takes the rest.
+        }
     }
 
     private static bool IsDead(Match name) =>

@@ -32,6 +32,8 @@ public sealed class RunFolder
             throw new RunFolderException($"{path} holds a run already; nothing was touched. Choose another --out, or continue that run with --resume.");
         if (File.Exists(path) || (Directory.Exists(path) && HoldsFiles(path, adopt)))
             throw new RunFolderException($"{path} is {(File.Exists(path) ? "a file" : "not empty")}; a run needs a new or empty folder. Choose another --out.");
+        if (adopt && Directory.Exists(path))
+            Leftovers.Remove(path);
         byte[] json = RunJson.Bytes(manifest with { Seal = Seal.Blank }, RunJson.Readable.RunManifest);
         string seal = Seal.Set(json);
         try

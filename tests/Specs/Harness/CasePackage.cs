@@ -33,6 +33,18 @@ internal sealed class CasePackage : IDisposable
         return package;
     }
 
+    /// <summary>As many block groups, no two of which have the same events, so that no result can stand for another's.</summary>
+    public static CasePackage OfDifferentCases(int count)
+    {
+        var package = new CasePackage();
+        for (int i = 1; i <= count; i++)
+        {
+            package.Add($"25025000{i:0000}", [7, 7, 8], Enumerable.Range(1, 12).ToDictionary(
+                month => month, month => Enumerable.Range(0, 1 + i % 5).Select(n => new PlacedEvent(n % 3, (i + 5 * n + month) % 28, n % 4)).ToArray()));
+        }
+        return package;
+    }
+
     public void Add(string blockGroup, int[] streetOfLocation, IReadOnlyDictionary<int, PlacedEvent[]> events)
     {
         blockGroups.Add(blockGroup);

@@ -15,7 +15,7 @@ public class DamageSpecs(RunOnDisk run) : IClassFixture<RunOnDisk>
         ["a case file cut short"] = (folder => Cut(CaseFile(folder, One)), $"cases/{One}.json", "cut short"),
         ["an empty case file"] = (folder => File.WriteAllText(CaseFile(folder, One), ""), $"cases/{One}.json", "is empty"),
         ["a case file of other text"] = (folder => File.WriteAllText(CaseFile(folder, One), "null"), $"cases/{One}.json", "holds nothing"),
-        ["a score edited by hand"] = (folder => Edit(CaseFile(folder, One), "\"events\": 2", "\"events\": 3"), $"cases/{One}.json", "changed after it was written"),
+        ["a score edited by hand"] = (folder => Edit(CaseFile(folder, One), "\"score\": ", "\"score\": 1"), $"cases/{One}.json", "changed after it was written"),
         ["a line end added"] = (folder => File.AppendAllText(CaseFile(folder, One), "\n"), $"cases/{One}.json", "changed after it was written"),
         ["a doubled case file"] = (folder => File.Copy(CaseFile(folder, Other), CaseFile(folder, One), overwrite: true), $"cases/{One}.json", $"a copy of the result of {Other}"),
         ["a missing case file"] = (folder => File.Delete(CaseFile(folder, One)), $"cases/{One}.json", "missing"),

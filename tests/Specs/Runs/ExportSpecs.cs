@@ -69,6 +69,6 @@ public sealed class ExportSpecs(RunOnDisk run) : IClassFixture<RunOnDisk>
         where T : class, new()
     {
         using FileStream stream = File.OpenRead(file);
-        return [.. await ParquetSerializer.DeserializeAsync<T>(stream, cancellationToken: TestContext.Current.CancellationToken)];
+        return (await ParquetSerializer.DeserializeAsync<T>(stream, cancellationToken: TestContext.Current.CancellationToken)).Data;
     }
 }

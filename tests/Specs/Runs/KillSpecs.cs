@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Evaluator.Scorer;
 using Evaluator.Specs.Cli;
 using Evaluator.Specs.Harness;
 
@@ -11,7 +10,7 @@ public sealed class KillSpecs : IDisposable
     private static readonly (int Kills, int Cases) Effort = Environment.GetEnvironmentVariable("EVALUATOR_SOAK") == "1" ? (20, 24) : (3, 6);
 
     private readonly string root = Directory.CreateTempSubdirectory("killed-").FullName;
-    private readonly CasePackage package = PackageOf(Effort.Cases);
+    private readonly CasePackage package = CasePackage.OfDifferentCases(Effort.Cases);
 
     public void Dispose()
     {
@@ -48,18 +47,6 @@ public sealed class KillSpecs : IDisposable
         Assert.Equal(expected, Summary(folder));
         Assert.Empty(Directory.EnumerateDirectories(folder, "scratch-*"));
         Assert.Empty(Directory.EnumerateFiles(folder, "*.tmp", SearchOption.AllDirectories));
-    }
-
-    /// <summary>Cases that differ, so that no result could stand for another's.</summary>
-    private static CasePackage PackageOf(int cases)
-    {
-        var package = new CasePackage();
-        for (int i = 0; i < cases; i++)
-        {
-            package.Add($"25025000{i:0000}", [7, 7, 8], Enumerable.Range(1, 12).ToDictionary(
-                month => month, month => Enumerable.Range(0, 1 + i % 5).Select(n => new PlacedEvent(n % 3, (i + 5 * n + month) % 28, n % 4)).ToArray()));
-        }
-        return package;
     }
 
     private Process Start(string folder) => EvaluatorProgram.Start(

@@ -11,7 +11,7 @@ namespace Evaluator.Specs.Runs;
 public sealed class RunOnDisk : IDisposable
 {
     private readonly string root = Directory.CreateTempSubdirectory("run-on-disk-").FullName;
-    private readonly CasePackage package = CasePackage.OfEqualCases(3);
+    private readonly CasePackage package = CasePackage.OfDifferentCases(3);
     private int copies;
 
     public RunOnDisk()
