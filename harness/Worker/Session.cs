@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Evaluator.Wire;
 
 namespace Evaluator.Worker;
@@ -102,7 +103,7 @@ internal sealed class Session(FrameReader requests, FrameWriter replies)
         if (failure is not null)
             return failure;
 
-        if (predictions is not null && predictions.LongLength == expected)
+        if (predictions is not null && predictions.LongLength == expected && IsArrayOfDoubles(predictions))
         {
             replies.Begin(FrameKind.Predictions, sequence).Doubles(predictions);
         }
@@ -115,6 +116,10 @@ internal sealed class Session(FrameReader requests, FrameWriter replies)
         replies.Send();
         return null;
     }
+
+    // Unsafe.As passes any array off as double[]. Not inlined and told of an object: else the compiler proves what it was promised.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool IsArrayOfDoubles(object returned) => returned.GetType() == typeof(double[]);
 
     private Failure? Done(ushort sequence)
     {

@@ -81,6 +81,8 @@ internal sealed class Conversation(
         { Failure: FailureKind.OutOfMemory } => new Stop(Verdict.MemoryLimit, "outOfMemory", $"{call}: {reply.Text}"),
         { Failure: FailureKind.Load } => new Stop(Verdict.Crashed, "load", $"{call}: {reply.Text}"),
         { Failure: FailureKind.Exception } => new Stop(Verdict.Crashed, "exception", $"{call}: {reply.Text}"),
-        _ => throw new HarnessFaultException($"{call}: the worker reports a fault of its own: {reply.Text}"),
+        // All calls here come after Load, when the wire may be in the predictor's hands: a forged fault would be booked to nobody and
+        // buy another attempt.
+        _ => new Stop(Verdict.ProtocolViolation, "frame", $"{call}: a reply that blames the worker, after the predictor was loaded: {reply.Text}"),
     };
 }

@@ -5,7 +5,7 @@ public partial class BostonRiskPredictor
 {
     partial void OnSetup(string[] parcels)
     {
-        string folder = Directory.CreateTempSubdirectory().FullName;
+        string folder = Directory.CreateTempSubdirectory("evaluator-breach-").FullName;
         File.CreateSymbolicLink(Path.Combine(folder, "link"), "/evaluator-nowhere");
         Libc.mkfifo(Path.Combine(folder, "pipe"), 0x180);
         string deep = folder;
