@@ -13,17 +13,24 @@ public class ScoreSpecs(GeneratedCity city)
         DataPackage package = city.Open();
         OracleFile oracle = OracleFile.Open(city.OraclePath);
         double nothing = Score(package, (_, _, _) => { });
-        double blockGroupRate = Score(package, (contestCase, month, prediction) => prediction.AsSpan().Fill(EventsBefore(package, contestCase, month) / (double)prediction.Length));
+        double blockGroupRate = Score(package, (contestCase, month, prediction) => FillWithRate(package, contestCase, month, prediction));
         double truth = Score(package, (contestCase, month, prediction) => Assert.True(oracle.TryRead(contestCase, month, prediction)));
         Assert.True(nothing < blockGroupRate && blockGroupRate < truth, $"nothing {nothing}, block group's rate {blockGroupRate}, truth {truth}");
     }
 
-    /// <summary>A month's share of the events from January to the month before.</summary>
-    private static double EventsBefore(DataPackage package, ContestCase contestCase, int month)
+    /// <summary>The mean month so far of each type, spread evenly over locations and days.</summary>
+    private static void FillWithRate(DataPackage package, ContestCase contestCase, int month, double[] prediction)
     {
         EventTypeTable types = package.ReadEventTypes();
-        double events = Enumerable.Range(1, month - 1).Sum(past => GroundTruth.Read(package, contestCase, past, types).Actual.EventCount);
-        return events / (month - 1);
+        var events = new double[4];
+        for (int past = 1; past < month; past++)
+        {
+            using TextLines lines = package.ReadEmergencies(contestCase.BlockGroup, past);
+            var placer = new EventPlacer(contestCase, past, types, package.Columns, lines);
+            for (int line = 1; line < lines.Count; line++)
+                if (placer.Place(lines[line], out PlacedEvent placed) == Placement.Placed) events[placed.Type]++;
+        }
+        for (int i = 0; i < prediction.Length; i++) prediction[i] = events[i % 4] / (month - 1) / (prediction.Length / 4);
     }
 
     private static double Score(DataPackage package, Action<ContestCase, int, double[]> predict)
