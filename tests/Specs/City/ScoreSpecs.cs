@@ -4,36 +4,31 @@ using Evaluator.Scorer;
 
 namespace Evaluator.Specs.City;
 
-/// <summary>What the city pays for knowing more. The shipped predictors' figures over the whole city are in MODEL.md.</summary>
+/// <summary>What the city pays for knowing more, on 24 block groups. MODEL.md has the figures of the whole city.</summary>
 public class ScoreSpecs(GeneratedCity city)
 {
     [Fact]
-    public void Nothing_scores_less_than_the_block_groups_rate_and_that_less_than_the_truth()
+    public void Each_predictor_scores_more_than_the_one_that_knows_less_and_none_as_much_as_the_oracle()
     {
         DataPackage package = city.Open();
         OracleFile oracle = OracleFile.Open(city.OraclePath);
-        double nothing = Score(package, (_, _, _) => { });
-        double blockGroupRate = Score(package, (contestCase, month, prediction) => FillWithRate(package, contestCase, month, prediction));
-        double truth = Score(package, (contestCase, month, prediction) => Assert.True(oracle.TryRead(contestCase, month, prediction)));
-        Assert.True(nothing < blockGroupRate && blockGroupRate < truth, $"nothing {nothing}, block group's rate {blockGroupRate}, truth {truth}");
+        string[] names = ["Zero", "BlockGroupRate", "SmoothedRate", "Precursor"];
+        var scores = names.Select(name => (Name: name, Score: Score(package, new LoadedPredictor(name, package).Predict))).ToList();
+        scores.Add(("oracle", Score(package, (_, contestCase) => Truth(oracle, contestCase))));
+        for (int i = 1; i < scores.Count; i++) Assert.True(scores[i - 1].Score < scores[i].Score, string.Join(" < ", scores));
     }
 
-    /// <summary>The mean month so far of each type, spread evenly over locations and days.</summary>
-    private static void FillWithRate(DataPackage package, ContestCase contestCase, int month, double[] prediction)
+    private static IEnumerable<double[]> Truth(OracleFile oracle, ContestCase contestCase)
     {
-        EventTypeTable types = package.ReadEventTypes();
-        var events = new double[4];
-        for (int past = 1; past < month; past++)
+        foreach (int month in CallingSequence.Official.PredictedMonths)
         {
-            using TextLines lines = package.ReadEmergencies(contestCase.BlockGroup, past);
-            var placer = new EventPlacer(contestCase, past, types, package.Columns, lines);
-            for (int line = 1; line < lines.Count; line++)
-                if (placer.Place(lines[line], out PlacedEvent placed) == Placement.Placed) events[placed.Type]++;
+            double[] expected = new double[contestCase.Locations.Count * ContestYear.DaysIn(month) * 4];
+            Assert.True(oracle.TryRead(contestCase, month, expected));
+            yield return expected;
         }
-        for (int i = 0; i < prediction.Length; i++) prediction[i] = events[i % 4] / (month - 1) / (prediction.Length / 4);
     }
 
-    private static double Score(DataPackage package, Action<ContestCase, int, double[]> predict)
+    private static double Score(DataPackage package, Func<DataPackage, ContestCase, IEnumerable<double[]>> predict)
     {
         EventTypeTable types = package.ReadEventTypes();
         var scorer = new MonthScorer();
@@ -42,12 +37,10 @@ public class ScoreSpecs(GeneratedCity city)
         {
             ContestCase contestCase = package.ReadCase(blockGroup);
             var months = new List<double>();
-            foreach (int month in CallingSequence.Official.PredictedMonths)
+            foreach (double[] prediction in predict(package, contestCase))
             {
-                ActualMonth actual = GroundTruth.Read(package, contestCase, month, types).Actual;
-                var prediction = new double[actual.CellCount];
-                predict(contestCase, month, prediction);
-                scorer.Score(actual, prediction, out MonthScore score);
+                int month = CallingSequence.Official.PredictedMonths[months.Count];
+                scorer.Score(GroundTruth.Read(package, contestCase, month, types).Actual, prediction, out MonthScore score);
                 months.Add(score.Score);
             }
             cases.Add(CaseScore.Of([.. months]));
