@@ -47,7 +47,8 @@ public sealed class CityGenerator
     /// <summary>Writes the package to <paramref name="target"/>, the oracle and the table of planted dirt beside it.</summary>
     /// <exception cref="Contest.PackageException">The target is there and not empty.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; nothing is left of it.</exception>
-    public static PlantedDirt Generate(string target, CityOptions options, IProgress<GenerationProgress>? progress = null, CancellationToken cancel = default)
+    public static PlantedDirt Generate(
+        string target, CityOptions options, IProgress<GenerationProgress>? progress = null, CancellationToken cancel = default)
     {
         using var folder = new PackageFolder(target);
         var generator = new CityGenerator(options, progress);

@@ -19,7 +19,8 @@ public sealed class PackageFolder : IDisposable
         if (File.Exists(this.target) || (Directory.Exists(this.target) && Directory.EnumerateFileSystemEntries(this.target).Any()))
             throw new PackageException($"{this.target} is there already and not empty; name a folder that does not exist, or remove it first.");
         if (Directory.Exists(partial)) Directory.Delete(partial, recursive: true);
-        foreach (var folder in new[] { "geography", "locations", "events", "sets", "__MACOSX" }) Directory.CreateDirectory(Path.Combine(partial, folder));
+        foreach (var folder in new[] { "geography", "locations", "events", "sets", "__MACOSX" })
+            Directory.CreateDirectory(Path.Combine(partial, folder));
     }
 
     /// <summary>Where the oracle goes: beside the package, never inside.</summary>

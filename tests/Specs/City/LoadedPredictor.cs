@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Runtime.Loader;
 using Evaluator.Contest;
-using Evaluator.Specs.Runs;
+using Evaluator.Specs.Cli;
 
 namespace Evaluator.Specs.City;
 
