@@ -46,9 +46,11 @@ public sealed class CityGenerator
 
     /// <summary>Writes the package to <paramref name="target"/>, the oracle and the table of planted dirt beside it.</summary>
     /// <exception cref="Contest.PackageException">The target is there and not empty.</exception>
-    public static PlantedDirt Generate(string target, CityOptions options, IProgress<GenerationProgress>? progress = null, CancellationToken cancel = default)
+    /// <exception cref="OperationCanceledException">Cancelled; nothing is left of it.</exception>
+    public static PlantedDirt Generate(
+        string target, CityOptions options, IProgress<GenerationProgress>? progress = null, CancellationToken cancel = default)
     {
-        var folder = new PackageFolder(target);
+        using var folder = new PackageFolder(target);
         var generator = new CityGenerator(options, progress);
         generator.ForEach("places and records", generator.Found, cancel);
         var eventsPerWeight = generator.NumberAndScale();

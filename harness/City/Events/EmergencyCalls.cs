@@ -14,7 +14,11 @@ public sealed class EmergencyCalls
     private const double LocalShock = 0.35;
 
     /// <summary>Calls by hour of the day: our assumption, low before dawn, highest in the evening.</summary>
-    private static readonly Weights Hours = new([3.4, 2.8, 2.3, 1.6, 1.3, 1.3, 1.8, 2.8, 3.8, 4.3, 4.5, 4.7, 4.9, 4.9, 5.1, 5.3, 5.7, 5.8, 5.8, 5.6, 5.3, 5.2, 5.0, 4.3]);
+    private static readonly Weights Hours = new(
+    [
+        3.4, 2.8, 2.3, 1.6, 1.3, 1.3, 1.8, 2.8, 3.8, 4.3, 4.5, 4.7,
+        4.9, 4.9, 5.1, 5.3, 5.7, 5.8, 5.8, 5.6, 5.3, 5.2, 5.0, 4.3,
+    ]);
 
     private static readonly Weights Lags = new(NearRepeats.Lag);
 

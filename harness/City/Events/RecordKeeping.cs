@@ -69,7 +69,8 @@ public sealed class RecordKeeping
     private ServiceRequest[] Requests()
     {
         var random = new RandomStream(seed, Purpose.Requests, places.BlockGroup.Index);
-        var mean = RequestsAYear / Calendar.Days * Math.Sqrt(Math.Max(200, places.BlockGroup.People.Population) / 1146.0) * random.LogNormal(0.4) * 1.04;
+        var people = Math.Max(200, places.BlockGroup.People.Population) / 1146.0;
+        var mean = RequestsAYear / Calendar.Days * Math.Sqrt(people) * random.LogNormal(0.4) * 1.04; // 1.04 makes up for the root, whose mean is below 1
         var requests = new List<ServiceRequest>();
         for (var day = Calendar.FirstDay; day < Calendar.Days; day++)
         {

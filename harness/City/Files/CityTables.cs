@@ -104,8 +104,10 @@ public sealed class CityTables(CityOptions options, PackageFolder folder, Plante
         }
     }
 
+    /// <summary>A city so small that nothing is left for a set does not have the set: an empty one is an error of the package.</summary>
     private void WriteSet(string name, string[] ids)
     {
+        if (ids.Length == 0) return;
         var lines = string.Concat(ids.Order(StringComparer.Ordinal).Select(id => id + "\n"));
         folder.Write($"sets/{name}.txt", Encoding.UTF8.GetBytes(lines));
     }

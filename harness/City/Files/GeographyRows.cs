@@ -24,12 +24,14 @@ public sealed class GeographyRows
 
     public static readonly string[][] Headers =
     [
-        ["Ref_ID", "X", "Y", "AddressID", "ZipCd", "ParcelNum", "LandUse", "LotSizeSqF", "ValuationL", "ValuationB", "StreetNbrS", "Address", "LocationID"],
+        ["Ref_ID", "X", "Y", "AddressID", "ZipCd", "ParcelNum", "LandUse", "LotSizeSqF", "ValuationL", "ValuationB", "StreetNbrS",
+            "Address", "LocationID"],
         ["TotalSqFt", "TotalLandV", "TotalBldgV", "REF_ID", "X", "Y", "LandUse", "Address", "LocationID", "BG_ID", "Nbhd", "NSA_NAME",
             "unusedparcels", "usedparcels", "parcels"],
         ["Ref_ID", "LENGTH", "CFCC", "BG_ID", "b", "c", "local_b", "Main", "RoadType", "count", "deadend"],
         ["Description", "Main", "RoadType", "Ref_ID", "BG_ID", "X", "Y", "propID"],
-        ["BG_ID", "Homeownership", "MedIncomeHouse", "propwhite", "propblack", "propasian", "prophisp", "medage", "propcollege", "TotalPop", "popden"],
+        ["BG_ID", "Homeownership", "MedIncomeHouse", "propwhite", "propblack", "propasian", "prophisp", "medage", "propcollege",
+            "TotalPop", "popden"],
         ["ParcelID", "Date"], ["ParcelID", "Date"], ["ParcelID", "Date"], ["ParcelID", "Date"],
         RecordRows.RequestHeader, RecordRows.ViolationHeader, RecordRows.PermitHeader,
     ];
@@ -135,10 +137,11 @@ public sealed class GeographyRows
     {
         const double SquareMetresOfASquareMile = 2_589_988.11;
         var people = BlockGroup.People;
+        var density = people.Population / (BlockGroup.SquareMetres / SquareMetresOfASquareMile);
         tables[4].Field(BlockGroup.Id).Fixed(Rounded(people.Homeownership, 1e6), 6).Fixed(people.MedianIncome * 10L, 1)
             .Fixed(Rounded(people.White, 1000), 3).Fixed(Rounded(people.Black, 1000), 3).Fixed(Rounded(people.Asian, 1000), 3)
             .Fixed(Rounded(people.Hispanic, 1000), 3).Fixed(Rounded(people.MedianAge, 10), 1).Fixed(Rounded(people.College, 1e6), 6)
-            .Fixed(people.Population * 10L, 1).Fixed(Rounded(people.Population / (BlockGroup.SquareMetres / SquareMetresOfASquareMile), 1e6), 6).End();
+            .Fixed(people.Population * 10L, 1).Fixed(Rounded(density, 1e6), 6).End();
     }
 
     private void WriteForeclosure(Foreclosure foreclosure)
@@ -155,7 +158,8 @@ public sealed class GeographyRows
     {
         var (requests, violations, permits) = (tables[FirstPastTable], tables[FirstPastTable + 1], tables[FirstPastTable + 2]);
         for (var i = 0; i < records.Requests.Length && records.Requests[i] is { Day: < 0 } request; i++)
-            RecordRows.Write(requests, places, request, i, () => requests.Moment(Calendar.DateOf(request.Day), request.Second), places.PropId(request.Location));
+            RecordRows.Write(requests, places, request, i, () => requests.Moment(Calendar.DateOf(request.Day), request.Second),
+                places.PropId(request.Location));
         for (var i = 0; i < records.Violations.Length && records.Violations[i] is { Day: < 0 } violation; i++)
             RecordRows.Write(violations, places, violation, i, () => violations.Date(Calendar.DateOf(violation.Day)), violation.Finding.Text,
                 places.PropId(violation.Location)[1..]);

@@ -6,7 +6,7 @@ namespace Evaluator.City.Files;
 /// The folder a package is written into. It is built under another name beside its place and moved there when it is whole, so that
 /// an interrupted run leaves nothing that looks like a package.
 /// </summary>
-public sealed class PackageFolder
+public sealed class PackageFolder : IDisposable
 {
     private readonly string target;
     private readonly string partial;
@@ -19,7 +19,8 @@ public sealed class PackageFolder
         if (File.Exists(this.target) || (Directory.Exists(this.target) && Directory.EnumerateFileSystemEntries(this.target).Any()))
             throw new PackageException($"{this.target} is there already and not empty; name a folder that does not exist, or remove it first.");
         if (Directory.Exists(partial)) Directory.Delete(partial, recursive: true);
-        foreach (var folder in new[] { "geography", "locations", "events", "sets", "__MACOSX" }) Directory.CreateDirectory(Path.Combine(partial, folder));
+        foreach (var folder in new[] { "geography", "locations", "events", "sets", "__MACOSX" })
+            Directory.CreateDirectory(Path.Combine(partial, folder));
     }
 
     /// <summary>Where the oracle goes: beside the package, never inside.</summary>
@@ -40,5 +41,11 @@ public sealed class PackageFolder
         if (!Directory.EnumerateFileSystemEntries(noise).Any()) Directory.Delete(noise);
         if (Directory.Exists(target)) Directory.Delete(target);
         Directory.Move(partial, target);
+    }
+
+    /// <summary>Removes what was written of a package that did not get whole.</summary>
+    public void Dispose()
+    {
+        if (Directory.Exists(partial)) Directory.Delete(partial, recursive: true);
     }
 }

@@ -10,8 +10,8 @@ namespace Evaluator.City.Plan;
 public sealed class StreetLayer
 {
     private const double BothEdgesKept = 0.47;
-    private const int OriginX = 22_600_000; // centimetres of the Massachusetts state plane, the south-west of Boston
-    private const int OriginY = 88_700_000;
+    private const int OriginX = 23_100_000; // centimetres of the Massachusetts state plane: with it Boston's City Hall lies in the city
+    private const int OriginY = 89_300_000;
 
     private readonly ulong seed;
     private readonly int[,] nodeAt; // lattice column, row -> node, or -1

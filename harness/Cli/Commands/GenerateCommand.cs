@@ -10,9 +10,16 @@ namespace Evaluator.Cli.Commands;
 /// <summary><c>evaluator generate</c>: a synthetic city as a data package.</summary>
 internal static class GenerateCommand
 {
-    private static readonly Argument<string> Folder = new("DIR") { Description = "Where the package goes; a folder that does not exist, or an empty one." };
+    private static readonly Argument<string> Folder = new("DIR")
+    {
+        Description = "Where the package goes; a folder that does not exist, or an empty one.",
+    };
 
-    private static readonly Option<ulong> Seed = new("--seed") { Description = "Same seed, same bytes.", DefaultValueFactory = _ => new CityOptions().Seed };
+    private static readonly Option<ulong> Seed = new("--seed")
+    {
+        Description = "Same seed, same bytes.",
+        DefaultValueFactory = _ => new CityOptions().Seed,
+    };
 
     private static readonly Option<int> BlockGroups = new("--block-groups")
     {
@@ -22,12 +29,16 @@ internal static class GenerateCommand
 
     private static readonly Option<string[]> Dirt = new("--dirt")
     {
-        Description = "KIND=RATE: how often a kind of dirt is planted, 0 to 1, as LandUseBlank=0; may be repeated. KINDS lists the kinds.",
+        Description = "KIND=RATE: how often a kind of dirt is planted, 0 to 1, as LandUseBlank=0; may be repeated.",
     };
 
     private static readonly Option<bool> Clean = new("--clean") { Description = "Plant no dirt; --dirt then adds single kinds." };
 
-    private static readonly Option<int> Threads = new("--threads") { Description = "Never changes the bytes.", DefaultValueFactory = _ => Environment.ProcessorCount };
+    private static readonly Option<int> Threads = new("--threads")
+    {
+        Description = "Never changes the bytes.",
+        DefaultValueFactory = _ => Environment.ProcessorCount,
+    };
 
     public static Command Create()
     {
@@ -82,7 +93,10 @@ internal static class GenerateCommand
         {
             string[] parts = text.Split('=');
             if (parts.Length != 2 || !Enum.TryParse(parts[0], ignoreCase: true, out Fault kind) || !DirtRates.Kinds.Contains(kind))
-                throw new UsageException($"--dirt {text}: KIND=RATE was expected, as LandUseBlank=0; the kinds are {string.Join(", ", DirtRates.Kinds.Order())}.");
+            {
+                throw new UsageException(
+                    $"--dirt {text}: KIND=RATE was expected, as LandUseBlank=0; the kinds are {string.Join(", ", DirtRates.Kinds.Order())}.");
+            }
             if (!double.TryParse(parts[1], NumberStyles.Float, CultureInfo.InvariantCulture, out double rate) || !(rate is >= 0 and <= 1))
                 throw new UsageException($"--dirt {text}: the rate should be a number from 0 to 1.");
             rates = rates.With(kind, rate);

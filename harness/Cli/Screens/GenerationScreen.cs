@@ -61,7 +61,8 @@ internal static class GenerationScreen
             {
                 if (value.Done < value.Total && started.Elapsed - said < LineInterval) return;
                 said = started.Elapsed;
-                Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{started.Elapsed.TotalSeconds,5:F1} s  {value.Stage} {value.Done}/{value.Total}"));
+                string seconds = started.Elapsed.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture);
+                Console.Error.WriteLine($"{seconds,6} s  {value.Stage} {value.Done}/{value.Total}");
             }
         }
     }

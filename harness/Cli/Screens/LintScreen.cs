@@ -27,8 +27,8 @@ internal static class LintScreen
         AnsiConsole.Write(Keys(report));
         if (report.Findings.Count > 0) AnsiConsole.Write(Findings(report));
         PrintExamples(report);
-        Console.Out.WriteLine($"{report.Folder}: {report.BlockGroups} block groups, {report.Cases} cases, {Figures.Count(report.Locations)} locations; "
-            + $"{Figures.Count(report.Events)} emergencies placed, {Figures.Count(report.Unplaced)} not");
+        Console.Out.WriteLine($"{report.Folder}: {report.BlockGroups} block groups, {report.Cases} cases, "
+            + $"{Figures.Count(report.Locations)} locations; {Figures.Count(report.Events)} emergencies placed, {Figures.Count(report.Unplaced)} not");
         if (report.WhyNotRunnable is { } why)
             AnsiConsole.MarkupLineInterpolated($"[red]It can't be run:[/] {string.Join('\n', why.Split('\n').Take(MostReasonsShown))}");
         else
@@ -49,7 +49,10 @@ internal static class LintScreen
         Table table = new Table().RoundedBorder().Title("foreign keys").AddColumns("from", "to", "values", "blank", "lead nowhere");
         foreach (TableColumn column in table.Columns.Skip(2)) column.RightAligned();
         foreach (ForeignKey key in report.Keys)
-            table.AddRow(Markup.Escape(key.From), Markup.Escape(key.To), Figures.Count(key.Values), Figures.Count(key.Blank), Figures.Count(key.Nowhere));
+        {
+            table.AddRow(Markup.Escape(key.From), Markup.Escape(key.To),
+                Figures.Count(key.Values), Figures.Count(key.Blank), Figures.Count(key.Nowhere));
+        }
         return table;
     }
 

@@ -3,7 +3,8 @@ using System.Text;
 namespace Evaluator.Contest.Lint;
 
 /// <summary>Checks the event files of one block group. Block groups are checked in parallel, so each has a log of its own.</summary>
-internal sealed class BlockGroupLint(string blockGroup, FileIndex files, PackageColumns columns, GeographyLint geography, LocationLint locations, TypeNames types)
+internal sealed class BlockGroupLint(
+    string blockGroup, FileIndex files, PackageColumns columns, GeographyLint geography, LocationLint locations, TypeNames types)
 {
     private const int Months = 12;
     private const string OwnLocations = "locations of its block group";

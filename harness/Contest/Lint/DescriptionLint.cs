@@ -27,11 +27,15 @@ internal sealed class DescriptionLint
     /// <summary>Of each group of spellings the commonest is right, and the others are reported.</summary>
     public void Report(FindingLog log)
     {
-        foreach (var group in _spellings.GroupBy(spelling => Plain(spelling.Key)).Where(group => group.Count() > 1).OrderBy(group => group.Key, StringComparer.Ordinal))
+        var groups = _spellings.GroupBy(spelling => Plain(spelling.Key)).Where(group => group.Count() > 1);
+        foreach (var group in groups.OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             var byUse = group.OrderByDescending(spelling => spelling.Value.Rows).ThenBy(spelling => spelling.Key, StringComparer.Ordinal).ToList();
             foreach ((string text, Spelling spelling) in byUse.Skip(1))
-                log.Add(Fault.SpellingTwin, spelling.File, $"'{text}' {spelling.Rows} x, beside '{byUse[0].Key}' {byUse[0].Value.Rows} x", spelling.Line, spelling.Rows);
+            {
+                string shown = $"'{text}' {spelling.Rows} x, beside '{byUse[0].Key}' {byUse[0].Value.Rows} x";
+                log.Add(Fault.SpellingTwin, spelling.File, shown, spelling.Line, spelling.Rows);
+            }
         }
     }
 

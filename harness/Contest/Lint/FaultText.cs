@@ -33,7 +33,8 @@ public sealed record FaultText(string What, string Consequence)
         Fault.AddressUnknown => new("parcel with a LocationID that is no address", PassedOn),
         Fault.TypeWithTwoFlags => new("final_type with several flags", "the first flag set counts (ruling 7)"),
         Fault.LocationTwice => new("location listed again in its block group", "counts once, at its first place (ruling 5)"),
-        Fault.LocationWithoutStreet => new("location without a street in its file", "its row in Parcels or Intersections, else a street of its own (ruling 4)"),
+        Fault.LocationWithoutStreet => new(
+            "location without a street in its file", "its row in Parcels or Intersections, else a street of its own (ruling 4)"),
         Fault.LocationUnknown => new("location that is no parcel and no intersection", "still predicted for"),
         Fault.LocationInTwoBlockGroups => new("location listed in two block groups", "predicted for in both"),
         Fault.BlockGroupWithoutLocations => new("location file without a location", "the case can't be run"),

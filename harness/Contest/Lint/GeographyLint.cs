@@ -21,7 +21,10 @@ internal sealed class GeographyLint(FileIndex files, PackageColumns columns, Fin
     public List<FileTally> Tables { get; } = [];
 
     public IEnumerable<ForeignKey> Keys =>
-        new[] { _streetOfParcel, _streetOfAddress, _streetOfIntersection, _addressOfParcel, _parcelOfForeclosure }.Select(tally => tally.ToForeignKey());
+    [
+        _streetOfParcel.ToForeignKey(), _streetOfAddress.ToForeignKey(), _streetOfIntersection.ToForeignKey(),
+        _addressOfParcel.ToForeignKey(), _parcelOfForeclosure.ToForeignKey(),
+    ];
 
     /// <summary>Tables that are referred to come before those that refer to them.</summary>
     public void Check()

@@ -40,8 +40,12 @@ internal sealed class PointLint(FindingLog log, int xColumn, int yColumn, int st
     /// <summary>Reports the default points; to be called while the lines still are there.</summary>
     public void Finish()
     {
-        foreach ((string point, Shared shared) in _points.Where(point => point.Value.Streets.Count >= StreetsOfADefaultPoint).OrderBy(point => point.Value.FirstLine))
-            log.Add(Fault.DefaultPoint, shared.Lines.Path, $"{shared.Rows} parcels at {point}", shared.Lines.FileLineNumber(shared.FirstLine), shared.Rows);
+        var defaults = _points.Where(point => point.Value.Streets.Count >= StreetsOfADefaultPoint);
+        foreach ((string point, Shared shared) in defaults.OrderBy(point => point.Value.FirstLine))
+        {
+            int line = shared.Lines.FileLineNumber(shared.FirstLine);
+            log.Add(Fault.DefaultPoint, shared.Lines.Path, $"{shared.Rows} parcels at {point}", line, shared.Rows);
+        }
     }
 
     private static bool IsPositive(ReadOnlySpan<byte> field) =>

@@ -40,7 +40,8 @@ public sealed class OracleFile
         }
         catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
         {
-            throw new PackageException($"{path} cannot be read ({fault.Message}); the file that `evaluator generate` wrote beside the package was expected.", fault);
+            throw new PackageException(
+                $"{path} cannot be read ({fault.Message}); the file that `evaluator generate` wrote beside the package was expected.", fault);
         }
     }
 
@@ -62,7 +63,7 @@ public sealed class OracleFile
                 $"are not the {contestCase.Locations.Count} of this one. Name the file that was generated with this package.");
         int days = ContestYear.DaysIn(month);
         if (expected.Length != entry.Locations * days * OracleFormat.Types)
-            throw new ArgumentException($"{expected.Length} values do not hold {entry.Locations} locations x {days} days x {OracleFormat.Types} types.");
+            throw new ArgumentException($"{expected.Length} values are not {entry.Locations} locations x {days} days x {OracleFormat.Types} types.");
         Fill(entry, month, days, expected);
         return true;
     }
@@ -84,7 +85,7 @@ public sealed class OracleFile
         }
     }
 
-    /// <summary>Decodes one location: for each month from August a bit that says whether its four rates are stored or those of the month before.</summary>
+    /// <summary>Decodes one location: a bit for each month from August says whether four rates follow or those of the month before hold.</summary>
     private void ReadRates(ref int at, int month, Span<double> ratesBefore, Span<double> rates)
     {
         int stored = _bytes[at++];

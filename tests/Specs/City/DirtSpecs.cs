@@ -1,0 +1,86 @@
+using Evaluator.City.Dirt;
+using Evaluator.Contest;
+using Evaluator.Contest.Lint;
+
+namespace Evaluator.Specs.City;
+
+public class DirtSpecs(GeneratedCity city)
+{
+    /// <summary>What the lint finds in a clean city: not dirt, but part of the contest.</summary>
+    private static readonly Fault[] NoDirt = [Fault.TypeWithTwoFlags, Fault.ForeclosureLate, Fault.MonthWithoutEvents];
+
+    [Fact]
+    public void The_lint_finds_every_kind_of_planted_dirt_and_its_exact_count()
+    {
+        city.Open();
+        LintReport report = PackageLint.Check(city.Folder);
+        Assert.Null(report.WhyNotRunnable);
+        AssertFound(city.Planted, report);
+    }
+
+    [Fact]
+    public void The_same_holds_when_there_is_much_of_each()
+    {
+        DirtRates much = DirtRates.Kinds.Aggregate(DirtRates.None, (rates, kind) => rates.With(kind, DirtRates.AsSeen[kind] == 1 ? 1 : 0.1));
+        (string folder, PlantedDirt planted) = city.Generate("filthy", GeneratedCity.Options with { Dirt = much });
+        Assert.All(DirtRates.Kinds, kind => Assert.True(planted[kind] > 0, $"no {kind} was planted"));
+        AssertFound(planted, PackageLint.Check(folder));
+    }
+
+    [Fact]
+    public void A_clean_city_has_no_dirt_at_all()
+    {
+        (string folder, _) = city.Generate("clean", GeneratedCity.Options with { Dirt = DirtRates.None });
+        Assert.Empty(PackageLint.Check(folder).Findings.Select(finding => finding.Fault).Except(NoDirt));
+    }
+
+    [Fact]
+    public void Each_kind_can_be_planted_alone()
+    {
+        foreach (Fault kind in new[] { Fault.CrlfFile, Fault.WrongKey, Fault.EmergencyElsewhere, Fault.DefaultPoint })
+        {
+            (string folder, _) = city.Generate($"only-{kind}", GeneratedCity.Options with { Dirt = DirtRates.None.With(kind, 0.2) });
+            Assert.Equal([kind], PackageLint.Check(folder).Findings.Select(finding => finding.Fault).Except(NoDirt));
+        }
+    }
+
+    [Fact]
+    public void Dirt_never_changes_how_many_emergencies_are_placed()
+    {
+        (string folder, _) = city.Generate("clean-for-truth", GeneratedCity.Options with { Dirt = DirtRates.None });
+        city.Open();
+        Assert.Equal(PackageLint.Check(folder).Events, PackageLint.Check(city.Folder).Events);
+    }
+
+    [Fact]
+    public void The_run_counts_as_unplaced_what_was_planted()
+    {
+        DataPackage package = city.Open();
+        EventTypeTable types = package.ReadEventTypes();
+        var unplaced = new UnplacedEvents();
+        foreach (string blockGroup in package.Set("all"))
+        {
+            ContestCase contestCase = package.ReadCase(blockGroup);
+            for (int month = 1; month <= 12; month++) unplaced += GroundTruth.Read(package, contestCase, month, types).Unplaced;
+        }
+        PlantedDirt planted = city.Planted;
+        Assert.Equal(planted[Fault.EmergencyWithoutPlace] + planted[Fault.EmergencyElsewhere] + planted[Fault.EmergencyPlaceUnknown], unplaced.UnknownLocation);
+        Assert.Equal(planted[Fault.EmergencyDateUnreadable], unplaced.UnreadableDate);
+        Assert.Equal(planted[Fault.EmergencyOutsideMonth], unplaced.OutsideMonth);
+    }
+
+    [Fact]
+    public void A_rate_that_is_none_and_a_kind_that_cannot_be_planted_are_refused()
+    {
+        Assert.Throws<ArgumentException>(() => DirtRates.None.With(Fault.LandUseBlank, 1.5));
+        Assert.Throws<ArgumentException>(() => DirtRates.None.With(Fault.LandUseBlank, double.NaN));
+        Assert.Throws<ArgumentException>(() => DirtRates.None.With(Fault.TableMissing, 0.5));
+    }
+
+    private static void AssertFound(PlantedDirt planted, LintReport report)
+    {
+        foreach (Fault fault in Enum.GetValues<Fault>().Except(NoDirt))
+            Assert.True(planted[fault] == report.CountOf(fault), $"{fault}: {planted[fault]} planted, {report.CountOf(fault)} found");
+        Assert.All(report.Findings, finding => Assert.NotEmpty(finding.Examples));
+    }
+}
