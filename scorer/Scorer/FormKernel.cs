@@ -12,6 +12,7 @@ internal static unsafe class FormKernel<TLanes, TVector>
     where TVector : unmanaged
 {
     private const int Types = SpanWeights.Types;
+    public const int AHEAD = 32 * 120;
 
     /// <summary>The forms of rows, unweighted by type.</summary>
     /// <param name="rows">Up to 64 rows of days x 4 values.</param>
@@ -134,8 +135,19 @@ internal static unsafe class FormKernel<TLanes, TVector>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Prefetch(int day, in RowPair rows)
+    {
+        if (AHEAD == 0 || !System.Runtime.Intrinsics.X86.Sse.IsSupported)
+            return;
+        System.Runtime.Intrinsics.X86.Sse.Prefetch0(rows.First + day * Types + AHEAD);
+        if (TLanes.RowsAtOnce == 2)
+            System.Runtime.Intrinsics.X86.Sse.Prefetch0(rows.Second + day * Types + AHEAD);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void AddDay(int day, in RowPair rows)
     {
+        Prefetch(day, rows);
         TLanes.AddDay(rows.First + day * Types, rows.FirstSum + day * Types);
         if (TLanes.RowsAtOnce == 2)
             TLanes.AddDay(rows.Second + day * Types, rows.SecondSum + day * Types);
@@ -144,6 +156,7 @@ internal static unsafe class FormKernel<TLanes, TVector>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void AddTwoDays(int day, in RowPair rows)
     {
+        Prefetch(day, rows);
         TLanes.AddTwoDays(rows.First + day * Types, rows.FirstSum + day * Types);
         if (TLanes.RowsAtOnce == 2)
             TLanes.AddTwoDays(rows.Second + day * Types, rows.SecondSum + day * Types);
