@@ -91,7 +91,7 @@ static unsafe class Parts
             for (int i = 0; i + 16 < n; i += 16)
             {
                 for (int j = 0; j < 16; j++) rows[j] = q + (i + j) * 120;
-                FormKernel<Bits512, System.Runtime.Intrinsics.Vector512<double>>.Forms(rows, sums, 16, actual.Weights, ws.Forms);
+                FormKernel<Bits512, System.Runtime.Intrinsics.Vector512<double>>.Forms(rows, sums, 16, actual.Weights, q, ws.Forms);
             }
         return 0;
     }
@@ -103,7 +103,7 @@ static unsafe class Parts
             for (int i = 0; i + 16 < n; i += 16)
             {
                 for (int j = 0; j < 16; j++) rows[j] = q + (j) * 120;
-                FormKernel<Bits512, System.Runtime.Intrinsics.Vector512<double>>.Forms(rows, sums, 16, actual.Weights, ws.Forms);
+                FormKernel<Bits512, System.Runtime.Intrinsics.Vector512<double>>.Forms(rows, sums, 16, actual.Weights, q, ws.Forms);
             }
         return 0;
     }
@@ -124,7 +124,7 @@ static unsafe class Parts
             {
                 int n = Math.Min(block, 250 - i);
                 for (int j = 0; j < n; j++) { rows[j] = q + (i + j) * 120; sums[j] = ws.Street(0); }
-                FormKernel<Bits512, System.Runtime.Intrinsics.Vector512<double>>.Forms(rows, sums, n, actual.Weights, ws.Forms);
+                FormKernel<Bits512, System.Runtime.Intrinsics.Vector512<double>>.Forms(rows, sums, n, actual.Weights, q, ws.Forms);
             }
         return 0;
     }

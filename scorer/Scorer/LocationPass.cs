@@ -46,7 +46,8 @@ internal unsafe ref struct LocationPass<TLanes, TVector>
             PointAtRows(rows, sums, place, count);
             if (!TryCorrect(rows, place, count, out ulong corrected))
                 return PassOutcome.NotANumber;
-            if ((FormKernel<TLanes, TVector>.Forms(rows, sums, count, _actual.Weights, forms) & ~corrected) != 0)
+            double* ahead = _predictions + (nint)(place + count) * _actual.RowLength;
+            if ((FormKernel<TLanes, TVector>.Forms(rows, sums, count, _actual.Weights, ahead, forms) & ~corrected) != 0)
                 return PassOutcome.OutOfRange;
             added = Add(added, forms, count);
         }
