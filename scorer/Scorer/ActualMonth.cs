@@ -42,7 +42,7 @@ public sealed class ActualMonth
         int next = 0;
         foreach (((int place, int cell), int count) in counts)
         {
-            _cells[next++] = new ActualCell(cell, count);
+            _cells[next++] = new ActualCell(place, cell, count);
             _firstCell[place + 1] = next;
         }
         _placesWithEvents = [.. counts.Keys.Select(key => key.Place).Distinct()];
@@ -66,8 +66,8 @@ public sealed class ActualMonth
 
     internal ref readonly SpanWeights Weights => ref _weights;
 
-    /// <summary>The non-zero counts of one location, by its place in <see cref="BlockGroupLayout.LocationsByStreet"/>.</summary>
-    internal ReadOnlySpan<ActualCell> CellsAt(int place) => _cells.AsSpan(_firstCell[place].._firstCell[place + 1]);
+    /// <summary>The non-zero counts of the locations from one place up to another, which is excluded.</summary>
+    internal ReadOnlySpan<ActualCell> CellsOf(int place, int endPlace) => _cells.AsSpan(_firstCell[place].._firstCell[endPlace]);
 
     /// <summary>The places that had any event, ascending.</summary>
     internal ReadOnlySpan<int> PlacesWithEvents => _placesWithEvents;

@@ -14,13 +14,14 @@ internal readonly unsafe struct Bits128 : ILanes<Vector128<double>>
     public static Vector128<double> LoadDay(double* first, double* second) => Vector128.Load(first);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void AddDay(double* row, double* sum) => (Vector128.Load(sum) + Vector128.Load(row)).Store(sum);
+    public static void AddDay(double* first, double* second, double* firstSum, double* secondSum) =>
+        (Vector128.Load(firstSum) + Vector128.Load(first)).Store(firstSum);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void AddTwoDays(double* row, double* sum)
+    public static void AddTwoDays(double* first, double* second, double* firstSum, double* secondSum)
     {
-        AddDay(row, sum);
-        AddDay(row + SpanWeights.Types, sum + SpanWeights.Types);
+        (Vector128.Load(firstSum) + Vector128.Load(first)).Store(firstSum);
+        (Vector128.Load(firstSum + SpanWeights.Types) + Vector128.Load(first + SpanWeights.Types)).Store(firstSum + SpanWeights.Types);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -14,13 +14,14 @@ internal readonly unsafe struct Bits256 : ILanes<Vector256<double>>
     public static Vector256<double> LoadDay(double* first, double* second) => Vector256.Load(first);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void AddDay(double* row, double* sum) => (Vector256.Load(sum) + Vector256.Load(row)).Store(sum);
+    public static void AddDay(double* first, double* second, double* firstSum, double* secondSum) =>
+        (Vector256.Load(firstSum) + Vector256.Load(first)).Store(firstSum);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void AddTwoDays(double* row, double* sum)
+    public static void AddTwoDays(double* first, double* second, double* firstSum, double* secondSum)
     {
-        AddDay(row, sum);
-        AddDay(row + SpanWeights.Types, sum + SpanWeights.Types);
+        (Vector256.Load(firstSum) + Vector256.Load(first)).Store(firstSum);
+        (Vector256.Load(firstSum + SpanWeights.Types) + Vector256.Load(first + SpanWeights.Types)).Store(firstSum + SpanWeights.Types);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

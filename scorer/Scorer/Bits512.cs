@@ -16,10 +16,28 @@ internal readonly unsafe struct Bits512 : ILanes<Vector512<double>>
         Vector256.Load(first).ToVector512Unsafe().WithUpper(Vector256.Load(second));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void AddDay(double* row, double* sum) => (Vector256.Load(sum) + Vector256.Load(row)).Store(sum);
+    public static void AddDay(double* first, double* second, double* firstSum, double* secondSum)
+    {
+        if (firstSum == secondSum)
+        {
+            (Vector256.Load(firstSum) + Vector256.Load(first) + Vector256.Load(second)).Store(firstSum);
+            return;
+        }
+        (Vector256.Load(firstSum) + Vector256.Load(first)).Store(firstSum);
+        (Vector256.Load(secondSum) + Vector256.Load(second)).Store(secondSum);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void AddTwoDays(double* row, double* sum) => (Vector512.Load(sum) + Vector512.Load(row)).Store(sum);
+    public static void AddTwoDays(double* first, double* second, double* firstSum, double* secondSum)
+    {
+        if (firstSum == secondSum)
+        {
+            (Vector512.Load(firstSum) + Vector512.Load(first) + Vector512.Load(second)).Store(firstSum);
+            return;
+        }
+        (Vector512.Load(firstSum) + Vector512.Load(first)).Store(firstSum);
+        (Vector512.Load(secondSum) + Vector512.Load(second)).Store(secondSum);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Load(double* source) => Vector512.Load(source);

@@ -21,11 +21,11 @@ internal unsafe interface ILanes<TVector> where TVector : unmanaged
     /// <summary>One day of the first row, in lanes 0 up, and, where there is room for both, of the second row above it.</summary>
     static abstract TVector LoadDay(double* first, double* second);
 
-    /// <summary>Adds this row's share of a day to a sum.</summary>
-    static abstract void AddDay(double* row, double* sum);
+    /// <summary>Adds one day of each row to its sum, the first row first. The sums may be the same.</summary>
+    static abstract void AddDay(double* first, double* second, double* firstSum, double* secondSum);
 
     /// <summary>The same for two days: they lie side by side, so a wide register takes both.</summary>
-    static abstract void AddTwoDays(double* row, double* sum);
+    static abstract void AddTwoDays(double* first, double* second, double* firstSum, double* secondSum);
 
     static abstract TVector Load(double* source);
 

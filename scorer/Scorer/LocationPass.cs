@@ -46,7 +46,8 @@ internal unsafe ref struct LocationPass<TLanes, TVector>
             PointAtRows(rows, sums, place, count);
             if (!TryCorrect(rows, place, count, out ulong corrected))
                 return PassOutcome.NotANumber;
-            if ((FormKernel<TLanes, TVector>.Forms(rows, sums, count, _actual.Weights, forms) & ~corrected) != 0)
+            double* ahead = _predictions + (nint)(place + count) * _actual.RowLength;
+            if ((FormKernel<TLanes, TVector>.Forms(rows, sums, count, _actual.Weights, ahead, forms) & ~corrected) != 0)
                 return PassOutcome.OutOfRange;
             added = Add(added, forms, count);
         }
@@ -79,41 +80,44 @@ internal unsafe ref struct LocationPass<TLanes, TVector>
             sums[count] = _workspace.Nowhere;
     }
 
+    /// <summary>Points rows at copies, clamped and less the actual events. False if a value is NaN.</summary>
     /// <param name="corrected">One bit for each row that was corrected.</param>
     private bool TryCorrect(double** rows, int place, int count, out ulong corrected)
     {
-        corrected = 0;
+        corrected = _correctAll ? ulong.MaxValue : 0;
         if (_correctAll)
         {
-            corrected = ulong.MaxValue;
             for (int row = 0; row < count; row++)
             {
-                if (!TryCorrect(rows, row, place))
+                if (!TryCopy(rows, row))
                     return false;
             }
-            return true;
         }
-        ReadOnlySpan<int> withEvents = _actual.PlacesWithEvents;
-        for (; _nextWithEvents < withEvents.Length && withEvents[_nextWithEvents] < place + count; _nextWithEvents++)
+        else
         {
-            int row = withEvents[_nextWithEvents] - place;
-            corrected |= 1ul << row;
-            if (!TryCorrect(rows, row, place))
-                return false;
+            ReadOnlySpan<int> withEvents = _actual.PlacesWithEvents;
+            int next = _nextWithEvents;
+            for (; next < withEvents.Length && withEvents[next] < place + count; next++)
+            {
+                corrected |= 1ul << (withEvents[next] - place);
+                if (!TryCopy(rows, withEvents[next] - place))
+                    return false;
+            }
+            _nextWithEvents = next;
         }
+        // After all copies, in a loop of its own: row by row, the number of its events is a branch that is often mispredicted.
+        foreach (ref readonly ActualCell cell in _actual.CellsOf(place, place + count))
+            rows[cell.Place - place][cell.Index] -= cell.Count;
         return true;
     }
 
-    /// <summary>Points a row at a copy, clamped and less the actual events. False if a value is NaN.</summary>
-    private readonly bool TryCorrect(double** rows, int row, int place)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly bool TryCopy(double** rows, int row)
     {
         double* copy = _workspace.Corrected(row);
-        if (!RowArithmetic<TLanes, TVector>.Copy(rows[row], copy, _actual.RowLength)
-            && !RowArithmetic<TLanes, TVector>.TryClamp(copy, _actual.RowLength))
-            return false;
-        foreach (ActualCell cell in _actual.CellsAt(place + row))
-            copy[cell.Index] -= cell.Count;
+        bool numbers = RowArithmetic<TLanes, TVector>.Copy(rows[row], copy, _actual.RowLength)
+            || RowArithmetic<TLanes, TVector>.TryClamp(copy, _actual.RowLength);
         rows[row] = copy;
-        return true;
+        return numbers;
     }
 }

@@ -46,7 +46,7 @@ internal static unsafe class MonthKernel<TLanes, TVector>
             }
             if (count % 2 != 0)
                 sums[count] = workspace.Nowhere;
-            FormKernel<TLanes, TVector>.Forms(rows, sums, count, in actual.Weights, forms);
+            FormKernel<TLanes, TVector>.Forms(rows, sums, count, in actual.Weights, workspace.Street(street + count), forms);
             for (int row = 0; row < count; row++)
             {
                 double members = start[street + row + 1] - start[street + row];
@@ -60,7 +60,7 @@ internal static unsafe class MonthKernel<TLanes, TVector>
     {
         double* row = workspace.BlockGroup;
         double** sums = stackalloc double*[] { workspace.Nowhere, workspace.Nowhere };
-        FormKernel<TLanes, TVector>.Forms(&row, sums, 1, in actual.Weights, workspace.Forms);
+        FormKernel<TLanes, TVector>.Forms(&row, sums, 1, in actual.Weights, row, workspace.Forms);
         return OverSquare(Vector256.Load(workspace.Forms), actual.Layout.LocationCount);
     }
 

@@ -12,7 +12,7 @@ public sealed unsafe class MonthScorer
     private readonly LaneWidth _width;
 
     /// <summary>A scorer as wide as the machine.</summary>
-    public MonthScorer() : this(Widest())
+    public MonthScorer() : this(Widest)
     {
     }
 
@@ -46,7 +46,8 @@ public sealed unsafe class MonthScorer
         }
     }
 
-    private static LaneWidth Widest() =>
+    /// <summary>The widest registers that this process may use.</summary>
+    internal static LaneWidth Widest =>
         Vector512.IsHardwareAccelerated ? LaneWidth.Bits512
         : Vector256.IsHardwareAccelerated ? LaneWidth.Bits256
         : Vector128.IsHardwareAccelerated ? LaneWidth.Bits128

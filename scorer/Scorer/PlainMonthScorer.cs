@@ -57,7 +57,7 @@ public static class PlainMonthScorer
             double[] row = predictions.Slice(location * actual.RowLength, actual.RowLength).ToArray();
             for (int cell = 0; cell < row.Length; cell++)
                 row[cell] = Clamp(row[cell]);
-            foreach (ActualCell cell in actual.CellsAt(place))
+            foreach (ActualCell cell in actual.CellsOf(place, place + 1))
                 row[cell.Index] -= cell.Count;
             rows[place] = row;
         }

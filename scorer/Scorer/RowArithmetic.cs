@@ -12,6 +12,7 @@ internal static unsafe class RowArithmetic<TLanes, TVector>
 
     /// <summary>Copies a row.</summary>
     /// <returns>Whether all its values lie in [+0, 10).</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Copy(double* row, double* copy, int length)
     {
         TVector bits = TLanes.Broadcast(0);
@@ -30,6 +31,7 @@ internal static unsafe class RowArithmetic<TLanes, TVector>
 
     /// <summary>Clamps a row in place.</summary>
     /// <returns>False if a value is NaN.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool TryClamp(double* row, int length)
     {
         bool anyNaN = false;

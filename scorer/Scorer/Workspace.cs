@@ -9,7 +9,7 @@ namespace Evaluator.Scorer;
 internal sealed unsafe class Workspace
 {
     /// <summary>Rows handled together. Sixteen fill a third of a 48 KiB first-level cache, and their copies another third.</summary>
-    public const int BlockRows = 64;
+    public const int BlockRows = 16;
 
     /// <summary>The longest row, 31 x 4, rounded up to whole cache lines of 8 doubles.</summary>
     public const int RowStride = 128;

@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using Evaluator.Scorer;
+
+namespace Evaluator.Benchmarks;
+
+/// <summary>Scorers in other languages, built from perf/peers when their tools are installed. What is absent is named so.</summary>
+internal sealed unsafe class Peers
+{
+    private readonly delegate* unmanaged<PeerMonth*, double*, int> _plain;
+    private readonly delegate* unmanaged<PeerMonth*, double*, int> _intrinsics;
+
+    public Peers()
+    {
+        string library = Path.Combine(Path.GetTempPath(), $"evaluator-peers-{Environment.ProcessId}.so");
+        string? fault = Run("g++", $"-O3 -march=native -shared -fPIC -o {library} {Path.Combine(SourceFolder(), "scorer.cpp")}", out _);
+        if (fault is not null)
+        {
+            Absent.Add($"C++: {fault}");
+            return;
+        }
+        nint handle = NativeLibrary.Load(library);
+        File.Delete(library);
+        _plain = (delegate* unmanaged<PeerMonth*, double*, int>)NativeLibrary.GetExport(handle, "score_plain");
+        _intrinsics = (delegate* unmanaged<PeerMonth*, double*, int>)NativeLibrary.GetExport(handle, "score_intrinsics");
+    }
+
+    /// <summary>Peers that could not be built or run, and why.</summary>
+    public List<string> Absent { get; } = [];
+
+    public bool HasCpp => _plain != null;
+
+    public MonthErrors ScorePlain(in PeerMonth month) => Score(_plain, month);
+
+    public MonthErrors ScoreIntrinsics(in PeerMonth month) => Score(_intrinsics, month);
+
+    /// <summary>NumPy's time in ns a location-month, or null if it is absent.</summary>
+    public double? NumPyTime(int locations, int days, int streets)
+    {
+        string? fault = Run("python3", $"{Path.Combine(SourceFolder(), "scorer.py")} {locations} {days} {streets}", out string output);
+        if (fault is null)
+            return double.Parse(output, CultureInfo.InvariantCulture);
+        Absent.Add($"NumPy: {fault}");
+        return null;
+    }
+
+    private static MonthErrors Score(delegate* unmanaged<PeerMonth*, double*, int> score, in PeerMonth month)
+    {
+        double* errors = stackalloc double[3];
+        fixed (PeerMonth* pointer = &month)
+            return score(pointer, errors) == 1 ? new MonthErrors(errors[0], errors[1], errors[2]) : default;
+    }
+
+    private static string? Run(string program, string arguments, out string output)
+    {
+        output = "";
+        try
+        {
+            var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+            using Process process = Process.Start(start)!;
+            output = process.StandardOutput.ReadToEnd();
+            string error = process.StandardError.ReadToEnd().Trim();
+            process.WaitForExit();
+            return process.ExitCode == 0 ? null : error.Split('\n')[^1];
+        }
+        catch (System.ComponentModel.Win32Exception exception)
+        {
+            return exception.Message;
+        }
+    }
+
+    private static string SourceFolder()
+    {
+        string? folder = AppContext.BaseDirectory;
+        while (folder is not null && !File.Exists(Path.Combine(folder, "Evaluator.sln")))
+            folder = Path.GetDirectoryName(folder);
+        return Path.Combine(folder ?? throw new DirectoryNotFoundException("Run the benchmarks within the repository."), "perf", "peers");
+    }
+}

@@ -1,0 +1,33 @@
+using System.Diagnostics;
+
+namespace Evaluator.Benchmarks;
+
+/// <summary>
+/// Times subjects against each other: alternately, in many short turns, the best turn of each. On a machine shared with other
+/// work the best turn is the one that was left alone; means and single long runs are not comparable there.
+/// </summary>
+internal sealed class Race(int rounds)
+{
+    private readonly List<(string Name, Action Turn, double Units)> _subjects = [];
+
+    /// <param name="name">What is timed.</param>
+    /// <param name="units">What one turn's time is divided by: location-months scored in it.</param>
+    /// <param name="turn">Some 0.1 to 5 ms of work.</param>
+    public void Add(string name, double units, Action turn) => _subjects.Add((name, turn, units));
+
+    /// <summary>Best nanoseconds a unit, by name.</summary>
+    public Dictionary<string, double> Run()
+    {
+        var best = _subjects.ToDictionary(subject => subject.Name, _ => double.MaxValue);
+        for (int round = 0; round < rounds; round++)
+        {
+            foreach ((string name, Action turn, double units) in _subjects)
+            {
+                long start = Stopwatch.GetTimestamp();
+                turn();
+                best[name] = Math.Min(best[name], Stopwatch.GetElapsedTime(start).TotalNanoseconds / units);
+            }
+        }
+        return best;
+    }
+}
