@@ -54,6 +54,17 @@ internal sealed class WorkerSession(WorkerProcess worker)
         return Ask();
     }
 
+    /// <summary>The same with lists of ours: what the self-test's predictor is told.</summary>
+    public Reply ReceiveEvents(string blockGroup, int month, IReadOnlyList<string>[] lists)
+    {
+        PayloadWriter request = Begin(FrameKind.ReceiveEvents);
+        request.Text(blockGroup);
+        request.UInt32((uint)month);
+        foreach (IReadOnlyList<string> list in lists)
+            request.TextList(list);
+        return Ask();
+    }
+
     /// <param name="predictions">Filled by a reply of the right length; of this length and no other.</param>
     public Reply Predict(string blockGroup, int month, IReadOnlyList<string> locations, double[] predictions)
     {
