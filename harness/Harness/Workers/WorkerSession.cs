@@ -111,12 +111,15 @@ internal sealed class WorkerSession(WorkerProcess worker)
                 return Reply.Done;
             case FrameKind.WrongFormat when predictions is not null:
                 var shape = new PayloadReader(replies.ReadPayload(header, 9));
-                bool isNull = shape.Byte() == 0;
+                byte what = shape.Byte();
                 ulong length = shape.UInt64();
                 shape.End();
-                return new Reply(ReplyKind.WrongFormat, default, isNull
-                    ? $"null instead of {predictions.Length:N0} doubles"
-                    : $"{length:N0} doubles instead of {predictions.Length:N0}");
+                return new Reply(ReplyKind.WrongFormat, default, what switch
+                {
+                    0 => $"null instead of {predictions.Length:N0} doubles",
+                    1 => $"{length:N0} doubles instead of {predictions.Length:N0}",
+                    _ => $"{length:N0} elements that are no double[] instead of {predictions.Length:N0} doubles",
+                });
             case FrameKind.Failed:
                 var failure = new PayloadReader(replies.ReadPayload(header, Protocol.MaxFailureBytes));
                 var kind = (FailureKind)failure.Byte();

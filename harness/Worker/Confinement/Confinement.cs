@@ -18,8 +18,8 @@ internal sealed class Confinement
     private const string UserVariable = "EVALUATOR_USER";
     private const string EnteredVariable = "EVALUATOR_ENTERED";
 
-    /// <summary>Descriptors cost memory that no limit of ours sees; a predictor needs a handful.</summary>
-    private const ulong MostDescriptors = 1024;
+    /// <summary>Descriptors cost memory that no limit of ours sees (64 KiB a pipe); a predictor needs a handful.</summary>
+    private const ulong MostDescriptors = 8192;
 
     private readonly bool filter;
     private readonly ulong dataBytes;
