@@ -9,9 +9,9 @@ using Evaluator.Worker;
 ParentDeath.EndWithParent();
 Confinement.EnterLandlock();
 using WireDescriptors wire = WireDescriptors.TakeFromStandardStreams();
-var confinement = Confinement.FromEnvironment();
+Confinement.FromEnvironment().Lock();
 Surroundings.Clear();
 
-var session = new Session(new FrameReader(wire.Requests), new FrameWriter(wire.Replies), confinement);
+var session = new Session(new FrameReader(wire.Requests), new FrameWriter(wire.Replies));
 session.Run();
 return 0;

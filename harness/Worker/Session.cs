@@ -1,10 +1,9 @@
-using System.ComponentModel;
 using Evaluator.Wire;
 
 namespace Evaluator.Worker;
 
 /// <summary>Answers the harness's requests, one at a time, until it says goodbye, closes the wire or the predictor fails.</summary>
-internal sealed class Session(FrameReader requests, FrameWriter replies, Confinement confinement)
+internal sealed class Session(FrameReader requests, FrameWriter replies)
 {
     private string[][] tables = [];
     private Predictor? predictor;
@@ -64,14 +63,6 @@ internal sealed class Session(FrameReader requests, FrameWriter replies, Confine
         string path = request.Text();
         string className = request.Text();
         request.End();
-        try
-        {
-            confinement.Lock();
-        }
-        catch (Win32Exception refused)
-        {
-            return new Failure(FailureKind.Worker, $"the worker can't lock itself in: {refused.Message}");
-        }
         Failure? failure = PredictorCall.Run(() => predictor = Predictor.Load(path, className), predictor: null);
         return failure ?? Done(sequence);
     }

@@ -13,6 +13,7 @@ namespace Evaluator.Harness.Runs;
 [JsonSerializable(typeof(CaseResult))]
 [JsonSerializable(typeof(RunSummary))]
 [JsonSerializable(typeof(FaultRecord))]
+[JsonSerializable(typeof(PublicSummary))]
 [JsonSerializable(typeof(SandboxRecord))]
 [JsonSerializable(typeof(Verification))]
 public sealed partial class RunJson : JsonSerializerContext

@@ -6,8 +6,9 @@ namespace Evaluator.Worker;
 /// Theory of operation. The harness puts walls around this process before it starts (bubblewrap, a control group); what only a process can
 /// do to itself is done here, in two steps, both before any of the predictor's code is loaded. <see cref="EnterLandlock"/> comes first of
 /// all, where bubblewrap is absent: it gives up files, capabilities and user, and starts the program anew, because the runtime's threads
-/// are there before Main and each would keep what it had. <see cref="Lock"/> comes last, when everything of ours is read: resource limits,
-/// and the filter that forbids system calls to all threads at once. What to do is told by variables that nobody else sees: the
+/// are there before Main and each would keep what it had. <see cref="Lock"/> follows: resource limits,
+/// and the filter that forbids system calls to all threads at once; nothing of what the worker itself does later is among them. A worker
+/// that can't do either ends before it says hello, and is a fault of ours. What to do is told by variables that nobody else sees: the
 /// environment is emptied before the predictor comes.
 /// </summary>
 internal sealed class Confinement
