@@ -14,6 +14,7 @@ var evaluator = new RootCommand("Evaluates predictors of the BostonRiskPredictor
     ExportCommand.Create(),
     GenerateCommand.Create(),
     CheckCommand.Create(),
+    SandboxCommand.Create(),
 };
 
 ParseResult command = evaluator.Parse(args);

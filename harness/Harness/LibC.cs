@@ -7,6 +7,8 @@ internal static partial class LibC
 {
     public const int ESRCH = 3;
     public const int EEXIST = 17;
+    public const int ENODEV = 19;
+    public const int SIGKILL = 9;
     public const uint FIONREAD = 0x541B;
     public const int O_RDONLY = 0;
     public const int O_DIRECTORY = 0x10000;
@@ -28,6 +30,18 @@ internal static partial class LibC
 
     [LibraryImport("libc", SetLastError = true)]
     public static partial int close(int descriptor);
+
+    [LibraryImport("libc", SetLastError = true)]
+    public static partial int kill(int process, int signal);
+
+    [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int rmdir(string path);
+
+    [LibraryImport("libc")]
+    public static partial uint geteuid();
+
+    [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    public static unsafe partial int statx(int folder, string path, int flags, uint mask, byte* result);
 
     [StructLayout(LayoutKind.Sequential)]
     public struct Timespec

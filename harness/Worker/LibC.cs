@@ -1,13 +1,21 @@
+using System.ComponentModel;
 using System.Runtime.InteropServices;
 
 namespace Evaluator.Worker;
 
 /// <summary>The system calls that a worker makes for itself.</summary>
-internal static partial class LibC
+internal static unsafe partial class LibC
 {
     public const int F_DUPFD_CLOEXEC = 1030;
     public const int O_RDONLY = 0;
+    public const int O_PATH = 0x200000;
+    public const int O_CLOEXEC = 0x80000;
     public const int PR_SET_PDEATHSIG = 1;
+    public const int PR_CAPBSET_DROP = 24;
+    public const int PR_SET_NO_NEW_PRIVS = 38;
+    public const int RLIMIT_DATA = 2;
+    public const int RLIMIT_CORE = 4;
+    public const int RLIMIT_NOFILE = 7;
     public const int SIGKILL = 9;
 
     [LibraryImport("libc", SetLastError = true)]
@@ -20,11 +28,52 @@ internal static partial class LibC
     public static partial int open(string path, int flags);
 
     [LibraryImport("libc", SetLastError = true)]
+    public static partial int close(int descriptor);
+
+    [LibraryImport("libc", SetLastError = true)]
     public static partial int prctl(int option, nuint a, nuint b, nuint c, nuint d);
+
+    [LibraryImport("libc", SetLastError = true)]
+    public static partial nint syscall(nint number, nint a, nint b, nint c, nint d);
+
+    [LibraryImport("libc", SetLastError = true)]
+    public static partial int setrlimit(int resource, in ResourceLimit limit);
+
+    [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int chown(string path, uint user, uint group);
+
+    [LibraryImport("libc", SetLastError = true)]
+    public static partial int setgroups(nuint count, uint* groups);
+
+    [LibraryImport("libc", SetLastError = true)]
+    public static partial int setresgid(uint real, uint effective, uint saved);
+
+    [LibraryImport("libc", SetLastError = true)]
+    public static partial int setresuid(uint real, uint effective, uint saved);
+
+    [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int execve(string path, string?[] arguments, string?[] environment);
 
     [LibraryImport("libc")]
     public static partial int getppid();
 
     [LibraryImport("libc")]
+    public static partial uint geteuid();
+
+    [LibraryImport("libc")]
     public static partial int clearenv();
+
+    [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int setenv(string name, string value, int overwrite);
+
+    /// <exception cref="Win32Exception">The call failed.</exception>
+    public static int Checked(nint result, string what) =>
+        result >= 0 ? (int)result : throw new Win32Exception(Marshal.GetLastPInvokeError(), $"can't {what}: {Marshal.GetLastPInvokeErrorMessage()}");
+
+    [StructLayout(LayoutKind.Sequential)]
+    public readonly struct ResourceLimit(ulong both)
+    {
+        private readonly ulong soft = both;
+        private readonly ulong hard = both;
+    }
 }

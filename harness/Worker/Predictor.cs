@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using McMaster.NETCore.Plugins;
 
 namespace Evaluator.Worker;
@@ -44,7 +45,12 @@ internal sealed class Predictor
     public void ReceiveEvents(string blockGroup, int month, string[] crms, string[] violations, string[] permits, string[] emergencies) =>
         receiveEvents(blockGroup, month, crms, violations, permits, emergencies);
 
-    public double[]? Predict(string blockGroup, int month, string[] locations) => predict(blockGroup, month, locations);
+    /// <returns>What the predictor returned: an array of doubles, null, or whatever it passed off as one.</returns>
+    public object? Predict(string blockGroup, int month, string[] locations) => AsItIs(predict(blockGroup, month, locations));
+
+    /// <summary>Makes the compiler forget the declared type: it would take a check against that for granted, and leave it out.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static object? AsItIs(object? returned) => returned;
 
     private static T Bind<T>(object instance, Type type, string name)
         where T : Delegate

@@ -7,7 +7,9 @@ using Evaluator.Worker;
 // of the predictor as soon as it is loaded; limits, clock and truth are therefore kept by the harness, outside this process.
 
 ParentDeath.EndWithParent();
+Confinement.EnterLandlock();
 using WireDescriptors wire = WireDescriptors.TakeFromStandardStreams();
+Confinement.FromEnvironment().Lock();
 Surroundings.Clear();
 
 var session = new Session(new FrameReader(wire.Requests), new FrameWriter(wire.Replies));

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Evaluator.Wire;
 
 namespace Evaluator.Worker;
@@ -98,28 +97,24 @@ internal sealed class Session(FrameReader requests, FrameWriter replies)
         string[] locations = request.TextList();
         request.End();
         Predictor loaded = Loaded();
-        double[]? predictions = null;
-        Failure? failure = PredictorCall.Run(() => predictions = loaded.Predict(blockGroup, month, locations), loaded);
+        object? returned = null;
+        Failure? failure = PredictorCall.Run(() => returned = loaded.Predict(blockGroup, month, locations), loaded);
         if (failure is not null)
             return failure;
 
-        if (predictions is not null && predictions.LongLength == expected && IsArrayOfDoubles(predictions))
+        if (returned is double[] predictions && predictions.LongLength == expected)
         {
             replies.Begin(FrameKind.Predictions, sequence).Doubles(predictions);
         }
         else
         {
             PayloadWriter reply = replies.Begin(FrameKind.WrongFormat, sequence);
-            reply.Byte((byte)(predictions is null ? 0 : 1));
-            reply.UInt64((ulong)(predictions?.LongLength ?? 0));
+            reply.Byte((byte)(returned switch { null => 0, double[] => 1, _ => 2 }));
+            reply.UInt64((ulong)((returned as Array)?.LongLength ?? 0));
         }
         replies.Send();
         return null;
     }
-
-    // Unsafe.As passes any array off as double[]. Not inlined and told of an object: else the compiler proves what it was promised.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static bool IsArrayOfDoubles(object returned) => returned.GetType() == typeof(double[]);
 
     private Failure? Done(ushort sequence)
     {

@@ -14,17 +14,19 @@ internal static class ExportCommand
 
     private static readonly Option<string?> Parquet = new("--parquet") { Description = "A Parquet file, one row a case; beside it NAME.months.parquet, likewise." };
 
+    private static readonly Option<bool> Public = new("--public") { Description = "Only the examples: what a competitor may know." };
+
     public static Command Create()
     {
         var command = new Command("export", """
-            Export a run's results for other programs. It holds every case, closed ones too: the files are the organiser's.
+            Export a run's results for other programs. Without --public it holds every case, closed ones too: the files are the organiser's.
 
             Examples:
               evaluator export runs/20111231-120000-Zero --csv zero.csv            zero.csv and zero.months.csv
               evaluator export runs/20111231-120000-Zero --parquet zero.parquet    zero.parquet and zero.months.parquet
             """)
         {
-            Run, Csv, Parquet,
+            Run, Csv, Parquet, Public,
         };
         command.SetAction(Export);
         return command;
@@ -36,7 +38,10 @@ internal static class ExportCommand
         (string? csv, string? parquet) = (command.GetValue(Csv), command.GetValue(Parquet));
         if (csv is null && parquet is null)
             throw new UsageException("export needs --csv FILE or --parquet FILE, or both.");
-        IReadOnlyList<CaseResult> results = folder.ReadCases(folder.ReadManifest());
+        RunManifest manifest = folder.ReadManifest();
+        IReadOnlyList<CaseResult> results = folder.ReadCases(manifest);
+        if (command.GetValue(Public))
+            results = PublicSummary.OpenOnly(manifest, results);
         if (csv is not null)
             Write(csv, results, CsvExport.Write, CsvExport.Write);
         if (parquet is not null)

@@ -6,6 +6,7 @@ using Evaluator.Contest;
 using Evaluator.Contest.Oracle;
 using Evaluator.Harness;
 using Evaluator.Harness.Runs;
+using Evaluator.Harness.Sandbox;
 
 namespace Evaluator.Cli.Commands;
 
@@ -38,6 +39,13 @@ internal static class RunCommand
 
     private static readonly Option<int> MemoryLimit = new("--memory-limit") { Description = "MiB of memory a case.", DefaultValueFactory = _ => Limits.Official.MemoryMebibytes };
 
+    private static readonly Option<int> Sandbox = new("--sandbox") { Description = "The highest sandbox level to use, 3 to 0.", DefaultValueFactory = _ => 3 };
+
+    private static readonly Option<int> RequireSandbox = new("--require-sandbox")
+    {
+        Description = "Run nothing (exit code 2) unless the sandbox was seen to hold this level; `evaluator sandbox` shows what it takes.",
+    };
+
     private static readonly Option<string> Months = new("--months")
     {
         Description = "Predict other months, as 5-8: receives 1 to 4, then alternates. Unofficial, but all its truth is in your hands.",
@@ -66,7 +74,7 @@ internal static class RunCommand
             data, nothing ran; 3 incomplete (faults of the harness, Ctrl-C, full disk).
             """)
         {
-            Predictor, Data, Set, Case, Out, Workers, TimeLimit, WallLimit, MemoryLimit, Months, Oracle, Resume, Verify, Json,
+            Predictor, Data, Set, Case, Out, Workers, TimeLimit, WallLimit, MemoryLimit, Sandbox, RequireSandbox, Months, Oracle, Resume, Verify, Json,
         };
         command.SetAction(Run);
         return command;
@@ -134,7 +142,25 @@ internal static class RunCommand
         RequirePositive(limits.WallSeconds, WallLimit.Name);
         RequirePositive(limits.MemoryMebibytes, MemoryLimit.Name);
         return new RunRequest(predictor, package, setName, cases, Sequence(command.GetRequiredValue(Months)), folder, command.GetValue(Workers), limits,
-            command.GetValue(Resume));
+            command.GetValue(Resume))
+        {
+            Sandbox = Tested(command.GetValue(Sandbox), command.GetValue(RequireSandbox)),
+        };
+    }
+
+    private static TestedSandbox Tested(int most, int required)
+    {
+        SandboxCommand.RequireLevel(most, Sandbox.Name);
+        SandboxCommand.RequireLevel(required, RequireSandbox.Name);
+        TestedSandbox sandbox = TestedSandbox.Of(most);
+        if (sandbox.Record.Level < required)
+        {
+            IEnumerable<string> broken = sandbox.Record.Promises.Where(promise => !promise.Held).Select(promise => promise.Name);
+            throw new UsageException($"the sandbox holds level {sandbox.Record.Level}, and level {required} is required; nothing ran. "
+                + $"Not held: {string.Join(", ", broken)}. {string.Join(" ", sandbox.Record.NextLevel)}");
+        }
+        Console.Error.WriteLine($"sandbox: level {sandbox.Record.Level} ({string.Join("; ", sandbox.Record.Mechanisms)})");
+        return sandbox;
     }
 
     private static (string Name, IReadOnlyList<string> Cases) Cases(ParseResult command, DataPackage package)

@@ -15,6 +15,11 @@ internal static class ShowCommand
 
     private static readonly Option<bool> Json = new("--json") { Description = "Print JSON: the summary, or the case's result." };
 
+    private static readonly Option<bool> Public = new("--public")
+    {
+        Description = "Only what a competitor may know: of closed cases totals and counts of verdicts, of examples everything.",
+    };
+
     public static Command Create()
     {
         var command = new Command("show", """
@@ -23,9 +28,10 @@ internal static class ShowCommand
             Examples:
               evaluator show runs/20111231-120000-Zero
               evaluator show runs/20111231-120000-Zero --case 250250201003
+              evaluator show runs/20111231-120000-Zero --public              to hand out
             """)
         {
-            Run, Case, Json,
+            Run, Case, Public, Json,
         };
         command.SetAction(Show);
         return command;
@@ -36,9 +42,15 @@ internal static class ShowCommand
         RunFolder folder = RunFolder.Open(command.GetRequiredValue(Run));
         RunManifest manifest = folder.ReadManifest();
         if (command.GetValue(Case) is { } blockGroup)
+        {
+            if (command.GetValue(Public) && !manifest.OpenCases.Contains(blockGroup))
+                throw new UsageException($"{blockGroup} is not among the examples of this run; of closed cases nothing is public (ruling 13).");
             return ShowCase(folder, manifest, blockGroup, command.GetValue(Json));
+        }
 
         RunInspection found = folder.Inspect();
+        if (command.GetValue(Public))
+            return ShowPublic(PublicSummary.Of(manifest, found.Results), command.GetValue(Json));
         RunSummary summary = RunSummary.Of(manifest, found.Results);
         if (command.GetValue(Json))
             Console.Out.WriteLine(JsonSerializer.Serialize(summary, RunJson.Readable.RunSummary));
@@ -49,6 +61,15 @@ internal static class ShowCommand
         if (found.Damages.Count > 0)
             Console.Error.WriteLine("`evaluator run … --resume` moves damaged files aside and runs their cases again.");
         return found.Damages.Count > 0 ? ExitCode.Incomplete : ExitCode.Good;
+    }
+
+    private static int ShowPublic(PublicSummary summary, bool json)
+    {
+        if (json)
+            Console.Out.WriteLine(JsonSerializer.Serialize(summary, RunJson.Readable.PublicSummary));
+        else
+            PublicTables.Print(summary);
+        return ExitCode.Good;
     }
 
     private static int ShowCase(RunFolder folder, RunManifest manifest, string blockGroup, bool json)

@@ -45,6 +45,8 @@ internal static class RunTables
             { Complete: false } => "[yellow]incomplete: no score[/]",
             _ => $"[bold]{Figures.Score(summary.Score)}[/]  bits {summary.ScoreBits}",
         });
+        if (manifest.Sandbox is { } sandbox)
+            table.AddRow("sandbox", Markup.Escape($"level {sandbox.Level} ({string.Join("; ", sandbox.Mechanisms)})"));
         if (!summary.Official)
             table.AddRow("[yellow]unofficial[/]", $"predicts months {manifest.Months}, not the contest's");
         table.AddRow("verdicts", string.Join(", ", summary.Verdicts.Select(verdict => $"{verdict.Key} {verdict.Value}")));
@@ -65,7 +67,7 @@ internal static class RunTables
         return table;
     }
 
-    private static void PrintCases(string title, IEnumerable<CaseResult> cases)
+    internal static void PrintCases(string title, IEnumerable<CaseResult> cases)
     {
         Table table = new Table().RoundedBorder().Title(title).AddColumns("case", "verdict", "score", "locations", "events", "CPU s", "wall s", "MiB");
         foreach (TableColumn column in table.Columns.Skip(2))

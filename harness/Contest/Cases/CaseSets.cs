@@ -20,6 +20,8 @@ internal sealed class CaseSets(FileIndex files, Func<string, bool> isKnown)
                 $"The package has no {ContestFiles.Set(name)}; use the set all, or add the file: one block group id a line.");
     }
 
+    public bool Has(string name) => files.Find(ContestFiles.Set(name)) is not null;
+
     /// <summary>The block groups of a file, in ordinal order; one listed twice is in the set once.</summary>
     /// <exception cref="PackageException">A block group the package does not know, or none at all.</exception>
     public IReadOnlyList<string> Read(string path)

@@ -56,6 +56,9 @@ public sealed class DataPackage
     /// </summary>
     public IReadOnlyList<string> Set(string name) => _sets.Of(name);
 
+    /// <summary>The cases about which a competitor may know everything (ruling 13): the examples; none where the package has no such set.</summary>
+    public IReadOnlyList<string> OpenCases => _sets.Has("example") ? _sets.Of("example") : [];
+
     /// <summary>The block groups a file names, one a line, in ordinal order.</summary>
     public IReadOnlyList<string> ReadSetFile(string path) => _sets.Read(path);
 

@@ -1,5 +1,6 @@
 using Evaluator.Contest;
 using Evaluator.Harness.Submissions;
+using Evaluator.Harness.Sandbox;
 using Evaluator.Harness.Workers;
 
 namespace Evaluator.Harness.Cases;
@@ -12,11 +13,11 @@ namespace Evaluator.Harness.Cases;
 /// run again. One runner serves one lane; it is not thread-safe.
 /// </summary>
 internal sealed class CaseRunner(
-    DataPackage package, EventTypeTable types, StagedRun staged, CallingSequence sequence, Limits limits, Watchdog watchdog)
+    DataPackage package, EventTypeTable types, StagedRun staged, SandboxMeans sandbox, CallingSequence sequence, Limits limits, Watchdog watchdog)
 {
     private static readonly TimeSpan FarewellPatience = TimeSpan.FromSeconds(1);
 
-    private readonly WorkerCommand command = new(limits);
+    private readonly WorkerCommand command = new(limits, sandbox, staged.Files);
     private readonly CaseScoring scoring = new(sequence);
 
     /// <exception cref="HarnessFaultException">Ours or the machine's fault; nothing is known of the predictor.</exception>
@@ -37,24 +38,17 @@ internal sealed class CaseRunner(
     private CaseOutcome Play(string blockGroup)
     {
         ContestCase contestCase = package.ReadCase(blockGroup);
-        string folder = staged.NewWorkingFolder(blockGroup);
+        using WorkingFolder? folder = command.NeedsWorkingFolder ? staged.NewWorkingFolder(blockGroup) : null;
+        using WorkerProcess worker = WorkerProcess.Start(command, folder?.Path);
+        var guard = new WorkerGuard(worker, limits);
+        watchdog.Add(guard);
         try
         {
-            using WorkerProcess worker = WorkerProcess.Start(command.For(folder));
-            var guard = new WorkerGuard(worker, limits);
-            watchdog.Add(guard);
-            try
-            {
-                return Play(contestCase, worker, guard);
-            }
-            finally
-            {
-                watchdog.Remove(guard);
-            }
+            return Play(contestCase, worker, guard);
         }
         finally
         {
-            Directory.Delete(folder, recursive: true);
+            watchdog.Remove(guard);
         }
     }
 
@@ -62,11 +56,11 @@ internal sealed class CaseRunner(
     {
         var session = new WorkerSession(worker);
         RequireReady(session.Greet(), "did not say hello", worker, guard);
-        RequireReady(session.Tables(staged.TablesFile), "did not take the tables", worker, guard);
+        RequireReady(session.Tables(command.TablesFile!), "did not take the tables", worker, guard);
 
         var conversation = new Conversation(package, types, contestCase, sequence, session, guard);
         guard.Start();
-        Stop? stop = conversation.Hold(staged.SubmissionFile, staged.ClassName);
+        Stop? stop = conversation.Hold(command.SubmissionFile, staged.ClassName);
         guard.Finish();
         if (stop is null)
             session.Bye();

@@ -16,6 +16,7 @@ internal static class Judgement
         StopCause.CpuLimit => new Stop(Verdict.TimeLimit, "cpu", $"used more than {limits.CpuSeconds:0.###} s of CPU time{During(stop)}"),
         StopCause.WallLimit => new Stop(Verdict.TimeLimit, "idle", $"took more than {limits.WallSeconds:0.###} s of wall-clock time{During(stop)}"),
         StopCause.MachineTooBusy => throw new HarnessFaultException("the machine was too busy to give the worker its time"),
+        StopCause.MachineOutOfMemory => throw new HarnessFaultException("the machine ran out of memory and killed the worker below its limit"),
         StopCause.Cancelled => throw new OperationCanceledException(),
         _ => stop is { Verdict: Verdict.Crashed, Reason: "exit" } ? stop with { Detail = stop.Detail + LastWords(console) } : stop,
     };

@@ -1,6 +1,7 @@
 using Evaluator.Contest;
 using Evaluator.Harness.Runs;
 using Evaluator.Harness.Submissions;
+using Evaluator.Harness.Workers;
 
 namespace Evaluator.Harness.Cases;
 
@@ -23,25 +24,17 @@ internal sealed class StagedRun : IDisposable
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             File.Copy(file.Path, copy);
         }
-        SubmissionFile = Path.Combine(submissionFolder, submission.Closure[0].Name);
+        Files = new WorkerFiles(submissionFolder, submission.Closure[0].Name, Path.Combine(folder, "tables.bin"));
         ClassName = submission.ClassName;
-        TablesFile = Path.Combine(folder, "tables.bin");
-        Cases.TablesFile.Write(TablesFile, tables);
+        TablesFile.Write(Files.TablesFile!, tables);
     }
 
-    public string SubmissionFile { get; }
+    public WorkerFiles Files { get; }
 
     public string ClassName { get; }
 
-    public string TablesFile { get; }
-
     /// <summary>An empty folder for a worker to work in.</summary>
-    public string NewWorkingFolder(string blockGroup)
-    {
-        string working = Path.Combine(folder, $"work-{blockGroup}-{Interlocked.Increment(ref folders)}");
-        Directory.CreateDirectory(working);
-        return working;
-    }
+    public WorkingFolder NewWorkingFolder(string blockGroup) => new(Path.Combine(folder, $"work-{blockGroup}-{Interlocked.Increment(ref folders)}"));
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => WorkingFolder.Remove(folder);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Evaluator.Contest;
 using Evaluator.Harness.Cases;
+using Evaluator.Harness.Sandbox;
 using Evaluator.Harness.Submissions;
 using Evaluator.Harness.Workers;
 
@@ -13,7 +14,7 @@ namespace Evaluator.Harness.Runs;
 /// <param name="finished">A case that ended with a verdict; called on the lane's thread, several at once.</param>
 /// <param name="faulted">A try that ended in a fault of ours, and whether it was the last; likewise.</param>
 internal sealed class CaseLanes(
-    DataPackage package, CallingSequence sequence, Limits limits, Action<CaseOutcome> finished, Action<FaultRecord, bool> faulted)
+    DataPackage package, CallingSequence sequence, Limits limits, TestedSandbox sandbox, Action<CaseOutcome> finished, Action<FaultRecord, bool> faulted)
 {
     /// <summary>Design §4: faults of ours are retried up to three times.</summary>
     private const int MostTries = 4;
@@ -35,7 +36,7 @@ internal sealed class CaseLanes(
             List<Thread> lanes = [];
             for (int i = 0; i < Math.Min(laneCount, cases.Count); i++)
             {
-                var lane = new Thread(() => Lane(new CaseRunner(package, types, staged, sequence, limits, watchdog), watchdog, cancel)) { Name = $"lane {i}" };
+                var lane = new Thread(() => Lane(new CaseRunner(package, types, staged, sandbox.Means, sequence, limits, watchdog), watchdog, cancel)) { Name = $"lane {i}" };
                 lane.Start();
                 lanes.Add(lane);
             }

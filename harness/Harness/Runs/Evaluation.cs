@@ -1,5 +1,6 @@
 using Evaluator.Contest;
 using Evaluator.Harness.Cases;
+using Evaluator.Harness.Sandbox;
 using Evaluator.Harness.Submissions;
 
 namespace Evaluator.Harness.Runs;
@@ -10,6 +11,7 @@ namespace Evaluator.Harness.Runs;
 /// </summary>
 public sealed class Evaluation(RunRequest request)
 {
+    private readonly TestedSandbox sandbox = request.Sandbox ?? TestedSandbox.Of();
     private readonly Lock gate = new();
     private int done;
 
@@ -26,7 +28,7 @@ public sealed class Evaluation(RunRequest request)
         request.Package.RequireRunnable(request.Cases, request.Sequence);
         Submission? submission = Submission.Open(request.Predictor, out string? rejection);
         using StaticTables tables = request.Package.ReadStaticTables(request.Sequence);
-        RunManifest asked = RunManifest.Of(request, SubmissionRecord.Of(request.Predictor, submission, rejection), tables.ForeclosureRowsLeftOut);
+        RunManifest asked = RunManifest.Of(request with { Sandbox = sandbox }, SubmissionRecord.Of(request.Predictor, submission, rejection), tables.ForeclosureRowsLeftOut);
         RunFolder folder = request.Resume && RunFolder.Exists(request.Folder)
             ? Continue(asked)
             : RunFolder.Create(request.Folder, asked, adopt: request.Resume);
@@ -63,7 +65,7 @@ public sealed class Evaluation(RunRequest request)
                 report(new RunProgress(++done, missing.Length, result, predictions, fault));
         }
         var lanes = new CaseLanes(
-            request.Package, request.Sequence, request.Limits,
+            request.Package, request.Sequence, request.Limits, sandbox,
             outcome =>
             {
                 folder.Write(outcome);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Evaluator.Harness.Cases;
 
 namespace Evaluator.Harness.Runs;
 
@@ -25,9 +26,9 @@ internal static partial class Leftovers
     {
         try
         {
-            Directory.Delete(folder, recursive: true);
+            WorkingFolder.Remove(folder);
         }
-        catch (IOException)
+        catch (HarnessFaultException)
         {
             // A worker of the dead harness is dying too and may still write there; the next --resume takes the rest.
         }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Evaluator.Contest;
 using Evaluator.Harness.Cases;
+using Evaluator.Harness.Sandbox;
 using Evaluator.Harness.Submissions;
 
 namespace Evaluator.Harness.Runs;
@@ -54,7 +55,7 @@ public sealed class Replay
     {
         var findings = new ConcurrentBag<ReplayFinding>();
         var lanes = new CaseLanes(
-            package, sequence, manifest.Limits,
+            package, sequence, manifest.Limits, TestedSandbox.Of(),
             outcome => findings.Add(Compare(outcome)),
             (fault, last) =>
             {

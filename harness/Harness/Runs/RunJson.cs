@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Evaluator.Harness.Cases;
+using Evaluator.Harness.Sandbox;
 
 namespace Evaluator.Harness.Runs;
 
@@ -12,6 +13,8 @@ namespace Evaluator.Harness.Runs;
 [JsonSerializable(typeof(CaseResult))]
 [JsonSerializable(typeof(RunSummary))]
 [JsonSerializable(typeof(FaultRecord))]
+[JsonSerializable(typeof(PublicSummary))]
+[JsonSerializable(typeof(SandboxRecord))]
 [JsonSerializable(typeof(Verification))]
 public sealed partial class RunJson : JsonSerializerContext
 {

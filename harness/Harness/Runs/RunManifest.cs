@@ -1,4 +1,5 @@
 using Evaluator.Contest;
+using Evaluator.Harness.Sandbox;
 
 namespace Evaluator.Harness.Runs;
 
@@ -23,11 +24,17 @@ public sealed record RunManifest
 
     public required Limits Limits { get; init; }
 
+    /// <summary>What confined the workers, as the self-test saw it.</summary>
+    public SandboxRecord? Sandbox { get; init; }
+
     public required MachineRecord Machine { get; init; }
 
     public required DateTimeOffset StartedUtc { get; init; }
 
     public required IReadOnlyList<string> Cases { get; init; }
+
+    /// <summary>Those of the cases about which a competitor may know everything (ruling 13): the examples.</summary>
+    public IReadOnlyList<string> OpenCases { get; init; } = [];
 
     public IReadOnlyList<string> DataNotes { get; init; } = [];
 
@@ -46,9 +53,11 @@ public sealed record RunManifest
         Months = MonthsOf(request.Sequence),
         Official = request.Sequence.IsOfficial,
         Limits = request.Limits,
+        Sandbox = request.Sandbox?.Record,
         Machine = MachineRecord.Here(),
         StartedUtc = DateTimeOffset.UtcNow,
         Cases = request.Cases,
+        OpenCases = [.. request.Package.OpenCases.Intersect(request.Cases)],
         DataNotes = request.Package.Notes,
         ForeclosureRowsLeftOut = foreclosureRowsLeftOut,
     };

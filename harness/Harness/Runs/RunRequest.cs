@@ -1,4 +1,5 @@
 using Evaluator.Contest;
+using Evaluator.Harness.Sandbox;
 
 namespace Evaluator.Harness.Runs;
 
@@ -11,4 +12,8 @@ namespace Evaluator.Harness.Runs;
 /// <param name="Resume">Continue the run in the folder, if there is one.</param>
 public sealed record RunRequest(
     string Predictor, DataPackage Package, string SetName, IReadOnlyList<string> Cases, CallingSequence Sequence, string Folder, int Workers, Limits Limits,
-    bool Resume = false);
+    bool Resume = false)
+{
+    /// <summary>What confines the workers; null for the best that this machine has.</summary>
+    public TestedSandbox? Sandbox { get; init; }
+}

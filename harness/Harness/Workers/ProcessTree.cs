@@ -37,16 +37,26 @@ internal static class ProcessTree
         return sum;
     }
 
-    /// <summary>Anonymous and shared memory in bytes; pages of files on disk are not charged (ruling 9).</summary>
-    public static long Memory(List<int> processes)
+    /// <summary>
+    /// Anonymous, shared and memfd memory in bytes; pages of files on disk are not charged (ruling 9). A memfd holds memory whether it is
+    /// mapped or not; where it is, its pages also stand in RssShmem, which is put right only when it matters, because that is slow.
+    /// </summary>
+    public static long Memory(List<int> processes, long limit)
     {
         long sum = 0;
+        long inMemoryFiles = 0;
         foreach (int process in processes)
         {
             string status = ReadOrEmpty($"/proc/{process}/status");
             sum += (Kibibytes(status, "RssAnon:") + Kibibytes(status, "RssShmem:")) * 1024;
+            inMemoryFiles += MemoryFiles.Bytes(process);
         }
-        return sum;
+        if (inMemoryFiles > 0 && sum + inMemoryFiles > limit)
+        {
+            foreach (int process in processes)
+                inMemoryFiles -= MemoryFiles.MappedBytes(process);
+        }
+        return sum + inMemoryFiles;
     }
 
     /// <summary>The longest time that any one thread of the processes was ready to run and waited for a core.</summary>
@@ -79,7 +89,7 @@ internal static class ProcessTree
             : TimeSpan.FromSeconds((long.Parse(fields[13], CultureInfo.InvariantCulture) + long.Parse(fields[14], CultureInfo.InvariantCulture)) / (double)ticksPerSecond);
     }
 
-    private static long Kibibytes(string status, string field)
+    internal static long Kibibytes(string status, string field)
     {
         int at = status.IndexOf(field, StringComparison.Ordinal);
         if (at < 0)
@@ -88,7 +98,7 @@ internal static class ProcessTree
         return long.Parse(value[..value.IndexOf(' ')], CultureInfo.InvariantCulture);
     }
 
-    private static string ReadOrEmpty(string path)
+    internal static string ReadOrEmpty(string path)
     {
         try
         {

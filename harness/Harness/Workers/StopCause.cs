@@ -9,5 +9,6 @@ internal enum StopCause
     MemoryLimit,
     NeverStarted,
     MachineTooBusy,
+    MachineOutOfMemory,
     Cancelled,
 }

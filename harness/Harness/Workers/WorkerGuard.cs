@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Evaluator.Harness.Sandbox;
 
 namespace Evaluator.Harness.Workers;
 
@@ -6,6 +7,10 @@ namespace Evaluator.Harness.Workers;
 /// The limits of one worker, held from outside. A <see cref="Watchdog"/> calls <see cref="Check"/> every few milliseconds; the lane that
 /// runs the case reads the cause afterwards. The first cause in time wins, whatever the worker's exit code says.
 /// </summary>
+/// <remarks>
+/// A control group accounts for everything the worker ever started. Without one the tree of living processes is added up, which misses
+/// what has ended unseen between two checks; the filter that forbids new processes is what makes that sum true.
+/// </remarks>
 internal sealed class WorkerGuard(WorkerProcess worker, Limits limits)
 {
     private enum Phase
@@ -48,7 +53,7 @@ internal sealed class WorkerGuard(WorkerProcess worker, Limits limits)
     public TimeSpan CpuNow()
     {
         lock (gate)
-            return ProcessTree.CpuTime(processes);
+            return CpuClockNow();
     }
 
     public long PeakMemoryBytes
@@ -62,7 +67,7 @@ internal sealed class WorkerGuard(WorkerProcess worker, Limits limits)
         lock (gate)
         {
             Look();
-            cpuBefore = ProcessTree.CpuTime(processes);
+            cpuBefore = CpuClockNow();
             waitedBefore = ProcessTree.WaitedForCores(processes);
             cpu = TimeSpan.Zero;
             phase = Phase.Playing;
@@ -76,6 +81,8 @@ internal sealed class WorkerGuard(WorkerProcess worker, Limits limits)
         Check();
         lock (gate)
         {
+            if (phase == Phase.Playing)
+                Stop(MemoryKillCause());
             wall.Stop();
             phase = Phase.Finished;
         }
@@ -94,11 +101,12 @@ internal sealed class WorkerGuard(WorkerProcess worker, Limits limits)
                     Stop(StopCause.NeverStarted);
                 return;
             }
-            Look();
-            TimeSpan now = ProcessTree.CpuTime(processes) - cpuBefore;
+            if (worker.Group is null)
+                Look();
+            TimeSpan now = CpuClockNow() - cpuBefore;
             if (now > cpu)    // a process that has ended takes its time along: what was seen stays seen
                 cpu = now;
-            peakMemory = Math.Max(peakMemory, ProcessTree.Memory(processes));
+            peakMemory = Math.Max(peakMemory, worker.Group?.Memory() ?? ProcessTree.Memory(processes, limits.MemoryBytes));
             Stop(Judge());
         }
     }
@@ -120,6 +128,23 @@ internal sealed class WorkerGuard(WorkerProcess worker, Limits limits)
         worker.Kill();
     }
 
+    private TimeSpan CpuClockNow() => worker.Group?.CpuTime() ?? ProcessTree.CpuTime(processes);
+
+    /// <summary>The kernel kills at the limit before any poll sees it passed.</summary>
+    private StopCause MemoryKillCause()
+    {
+        switch (worker.Group?.MemoryKill())
+        {
+            case MemoryKill.Limit:
+                peakMemory = Math.Max(peakMemory, limits.MemoryBytes);
+                return StopCause.MemoryLimit;
+            case MemoryKill.Machine:
+                return StopCause.MachineOutOfMemory;
+            default:
+                return StopCause.None;
+        }
+    }
+
     private void Look()
     {
         processes.Clear();
@@ -134,6 +159,7 @@ internal sealed class WorkerGuard(WorkerProcess worker, Limits limits)
             return StopCause.CpuLimit;
         if (wall.Elapsed.TotalSeconds <= limits.WallSeconds)
             return StopCause.None;
+        Look();
         TimeSpan waited = ProcessTree.WaitedForCores(processes) - waitedBefore;
         if ((wall.Elapsed - waited).TotalSeconds > limits.WallSeconds)
             return StopCause.WallLimit;

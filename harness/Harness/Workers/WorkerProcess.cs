@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.IO.Pipes;
 using System.Runtime.InteropServices;
+using Evaluator.Harness.Sandbox;
 
 namespace Evaluator.Harness.Workers;
 
@@ -15,9 +16,10 @@ internal sealed class WorkerProcess : IDisposable
     private readonly Process process;
     private readonly ConsoleCapture console;
 
-    private WorkerProcess(Process process)
+    private WorkerProcess(Process process, ControlGroup? group)
     {
         this.process = process;
+        Group = group;
         Id = process.Id;
         Requests = process.StandardInput.BaseStream;
         Replies = process.StandardOutput.BaseStream;
@@ -26,19 +28,26 @@ internal sealed class WorkerProcess : IDisposable
 
     public int Id { get; }
 
+    /// <summary>Null where control groups can't be made.</summary>
+    public ControlGroup? Group { get; }
+
     public Stream Requests { get; }
 
     public Stream Replies { get; }
 
+    /// <param name="workingFolder">An empty folder, where the command needs one.</param>
     /// <exception cref="HarnessFaultException">The process could not be made.</exception>
-    public static WorkerProcess Start(ProcessStartInfo start)
+    public static WorkerProcess Start(WorkerCommand command, string? workingFolder)
     {
+        ControlGroup? group = null;
         try
         {
-            return new WorkerProcess(Process.Start(start)!);
+            group = command.MakeGroup();
+            return new WorkerProcess(Process.Start(command.For(workingFolder, group))!, group);
         }
-        catch (Exception failed) when (failed is Win32Exception or IOException)
+        catch (Exception failed) when (failed is Win32Exception or IOException or UnauthorizedAccessException)
         {
+            group?.Dispose();
             throw new HarnessFaultException($"a worker could not be started: {failed.Message}", failed);
         }
     }
@@ -58,7 +67,9 @@ internal sealed class WorkerProcess : IDisposable
     {
         try
         {
-            process.Kill(entireProcessTree: true);
+            // A control group ends them all, and so does the end of bubblewrap; without both, the tree must be walked.
+            process.Kill(entireProcessTree: Group is null);
+            Group?.Kill();
         }
         catch (Exception gone) when (gone is InvalidOperationException or Win32Exception or AggregateException)
         {
@@ -78,6 +89,8 @@ internal sealed class WorkerProcess : IDisposable
     public void Dispose()
     {
         Kill();
+        process.WaitForExit();
         process.Dispose();
+        Group?.Dispose();
     }
 }

@@ -54,6 +54,17 @@ internal sealed class WorkerSession(WorkerProcess worker)
         return Ask();
     }
 
+    /// <summary>The same with lists of ours: what the self-test's predictor is told.</summary>
+    public Reply ReceiveEvents(string blockGroup, int month, IReadOnlyList<string>[] lists)
+    {
+        PayloadWriter request = Begin(FrameKind.ReceiveEvents);
+        request.Text(blockGroup);
+        request.UInt32((uint)month);
+        foreach (IReadOnlyList<string> list in lists)
+            request.TextList(list);
+        return Ask();
+    }
+
     /// <param name="predictions">Filled by a reply of the right length; of this length and no other.</param>
     public Reply Predict(string blockGroup, int month, IReadOnlyList<string> locations, double[] predictions)
     {
@@ -100,12 +111,15 @@ internal sealed class WorkerSession(WorkerProcess worker)
                 return Reply.Done;
             case FrameKind.WrongFormat when predictions is not null:
                 var shape = new PayloadReader(replies.ReadPayload(header, 9));
-                bool isNull = shape.Byte() == 0;
+                byte what = shape.Byte();
                 ulong length = shape.UInt64();
                 shape.End();
-                return new Reply(ReplyKind.WrongFormat, default, isNull
-                    ? $"null instead of {predictions.Length:N0} doubles"
-                    : $"{length:N0} doubles instead of {predictions.Length:N0}");
+                return new Reply(ReplyKind.WrongFormat, default, what switch
+                {
+                    0 => $"null instead of {predictions.Length:N0} doubles",
+                    1 => $"{length:N0} doubles instead of {predictions.Length:N0}",
+                    _ => $"{length:N0} elements that are no double[] instead of {predictions.Length:N0} doubles",
+                });
             case FrameKind.Failed:
                 var failure = new PayloadReader(replies.ReadPayload(header, Protocol.MaxFailureBytes));
                 var kind = (FailureKind)failure.Byte();

@@ -20,7 +20,7 @@ public partial class BostonRiskPredictor
             throw new Breach("the culture is not invariant, the zone not UTC, or there is more than one processor");
         if (Directory.GetFileSystemEntries(".").Length != 0)
             throw new Breach("the working folder is not empty");
-        string[] inherited = [.. variables.Where(name => name != "TMPDIR" && !name.StartsWith("DOTNET_", StringComparison.Ordinal))];
+        string[] inherited = [.. variables.Where(name => name is not ("HOME" or "TMPDIR" or "TZ"))];
         if (inherited.Length > 0)
             throw new Breach("inherited " + string.Join(' ', inherited));
     }

@@ -12,6 +12,7 @@ public class ProjectGraphSpecs
         ["Contest"] = ["Scorer"],
         ["City"] = ["Contest"],
         ["Worker"] = ["Wire"],
+        ["Probe"] = [],
         ["Harness"] = ["Contest", "Scorer", "Wire"],
         ["Cli"] = ["City", "Contest", "Harness", "Report", "Scorer", "Wire"],
         ["Report"] = ["Contest", "Harness", "Scorer"],

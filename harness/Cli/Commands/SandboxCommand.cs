@@ -1,0 +1,58 @@
+using System.CommandLine;
+using System.Text.Json;
+using Evaluator.Cli.Screens;
+using Evaluator.Harness.Runs;
+using Evaluator.Harness.Sandbox;
+
+namespace Evaluator.Cli.Commands;
+
+/// <summary><c>evaluator sandbox</c>: tries what a hostile predictor would try, and says what was refused.</summary>
+internal static class SandboxCommand
+{
+    private const int HighestLevel = 3;
+
+    private static readonly Option<int> Level = new("--level") { Description = "The highest level to use, 3 to 0.", DefaultValueFactory = _ => HighestLevel };
+
+    private static readonly Option<bool> All = new("--all") { Description = "Test every level, and show side by side what no longer holds at the lower ones." };
+
+    private static readonly Option<bool> Json = new("--json") { Description = "Print the record as JSON." };
+
+    public static Command Create()
+    {
+        var command = new Command("sandbox", """
+            Test how predictors are confined on this machine, and say what is missing for more. SECURITY.md explains the levels.
+
+            Examples:
+              evaluator sandbox          the best there is
+              evaluator sandbox --all    every level, side by side
+            """)
+        {
+            Level, All, Json,
+        };
+        command.SetAction(Test);
+        return command;
+    }
+
+    public static void RequireLevel(int level, string option)
+    {
+        if (level is < 0 or > HighestLevel)
+            throw new UsageException($"{option} is {level}; a level from 0 to {HighestLevel} was expected.");
+    }
+
+    private static int Test(ParseResult command)
+    {
+        RequireLevel(command.GetValue(Level), Level.Name);
+        if (command.GetValue(All))
+        {
+            SandboxRecord[] records = [.. Enumerable.Range(0, HighestLevel + 1).Reverse().Select(level => TestedSandbox.Of(level, again: true).Record)];
+            SandboxTables.PrintLevels(records);
+            return ExitCode.Good;
+        }
+        SandboxRecord record = TestedSandbox.Of(command.GetValue(Level), again: true).Record;
+        if (command.GetValue(Json))
+            Console.Out.WriteLine(JsonSerializer.Serialize(record, RunJson.Readable.SandboxRecord));
+        else
+            SandboxTables.Print(record);
+        return ExitCode.Good;
+    }
+}

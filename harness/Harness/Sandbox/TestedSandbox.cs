@@ -1,0 +1,34 @@
+namespace Evaluator.Harness.Sandbox;
+
+/// <summary>The means of confinement that a run uses, and what they were seen to hold.</summary>
+public sealed class TestedSandbox
+{
+    private TestedSandbox(SandboxMeans means, SandboxRecord record)
+    {
+        Means = means;
+        Record = record;
+    }
+
+    public SandboxRecord Record { get; }
+
+    internal SandboxMeans Means { get; }
+
+    /// <summary>Finds the best sandbox there is and tests it, or takes the result of a test of the same sandbox since the last boot.</summary>
+    /// <param name="most">The highest level to use, 3 to 0, though more may be there.</param>
+    /// <param name="again">Test even where a result is at hand.</param>
+    /// <exception cref="HarnessFaultException">Not even a bare worker can be started.</exception>
+    public static TestedSandbox Of(int most = SandboxMeans.Best, bool again = false)
+    {
+        SandboxMeans means = SandboxMeans.Detect(most);
+        return Of(means, again);
+    }
+
+    internal static TestedSandbox Of(SandboxMeans means, bool again = false)
+    {
+        SandboxRecord? known = again ? null : SelfTestMemory.Recall(means);
+        SandboxRecord record = known ?? SelfTest.Perform(means);
+        if (known is null)
+            SelfTestMemory.Keep(means, record);
+        return new TestedSandbox(means, record);
+    }
+}

@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using Evaluator.Contest;
+using Evaluator.Harness;
+using Evaluator.Harness.Cases;
+using Evaluator.Harness.Runs;
+using Evaluator.Harness.Sandbox;
+using Evaluator.Specs.Fixtures;
+using Evaluator.Specs.Harness;
+
+namespace Evaluator.Specs.Sandbox;
+
+/// <summary>Every hostile predictor, evaluated once with the same means of confinement, several at a time.</summary>
+internal sealed class CorpusRun
+{
+    /// <summary>A third of the fixtures sleeps or waits: more lanes than cores keep those short.</summary>
+    private const int Lanes = 4;
+
+    /// <summary>Time limits are short, so that a loop ends soon; memory is the contest's, which fixtures of 900 and 1,100 MiB are made for.</summary>
+    private static readonly Limits ShortTimes = new(CpuSeconds: 3, WallSeconds: 8, MemoryMebibytes: 1024);
+
+    /// <summary>Filling a gigabyte page by page can take seconds of CPU on a busy virtual machine.</summary>
+    private static readonly Limits LongTimes = Limits.Official;
+
+    private readonly ConcurrentDictionary<string, IReadOnlyList<CaseResult>> results = new();
+    private readonly ConcurrentDictionary<string, string> consoles = new();
+
+    private CorpusRun(TestedSandbox sandbox) => Sandbox = sandbox;
+
+    public TestedSandbox Sandbox { get; }
+
+    /// <summary>Files that were in the run folders when the runs had ended, and have no business there.</summary>
+    public ConcurrentBag<string> Leftovers { get; } = [];
+
+    public static CorpusRun Of(TestedSandbox sandbox, IEnumerable<Fixture> fixtures)
+    {
+        var run = new CorpusRun(sandbox);
+        Parallel.ForEach(fixtures, new ParallelOptions { MaxDegreeOfParallelism = Lanes }, fixture => run.Play(fixture));
+        return run;
+    }
+
+    /// <summary>One result, or two for fixtures that try to leave something to the next case.</summary>
+    public IReadOnlyList<CaseResult> ResultsOf(string fixture) => results[fixture];
+
+    /// <summary>What the predictor printed in its first case.</summary>
+    public string ConsoleOf(string fixture) => consoles[fixture];
+
+    /// <summary>What a fixture says it could do and should not have been able to; null for nothing.</summary>
+    public string? BreachOf(string fixture) => ResultsOf(fixture).Select(result => result.Detail).FirstOrDefault(detail => detail?.Contains("BREACH", StringComparison.Ordinal) == true);
+
+    private void Play(Fixture fixture)
+    {
+        using CasePackage package = CasePackage.OfEqualCases(fixture.Holds == "no-state" ? 2 : 1);
+        string folder = Directory.CreateTempSubdirectory("corpus-").FullName;
+        try
+        {
+            DataPackage data = package.Open();
+            Limits limits = fixture.Name.Contains("MiB", StringComparison.Ordinal) ? LongTimes : ShortTimes;
+            var request = new RunRequest(fixture.Dll, data, "example", data.Set("example"), CallingSequence.Official, Path.Combine(folder, "run"), Workers: 1, limits)
+            {
+                Sandbox = Sandbox,
+            };
+            _ = new Evaluation(request).Run(_ => { }, CancellationToken.None);
+            RunFolder run = RunFolder.Open(request.Folder);
+            results[fixture.Name] = run.ReadCases(run.ReadManifest());
+            string console = Path.Combine(run.Path, "console", request.Cases[0] + ".txt");
+            consoles[fixture.Name] = File.Exists(console) ? File.ReadAllText(console) : "";
+            foreach (string left in Directory.EnumerateFileSystemEntries(run.Path).Where(path => Path.GetFileName(path).StartsWith("scratch", StringComparison.Ordinal)))
+                Leftovers.Add($"{fixture.Name}: {left}");
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}

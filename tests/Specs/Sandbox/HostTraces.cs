@@ -1,0 +1,42 @@
+namespace Evaluator.Specs.Sandbox;
+
+/// <summary>What a predictor could leave on the machine: files in shared places, mounts, kernel memory, processes below this one, control groups.</summary>
+internal sealed record HostTraces(IReadOnlySet<string> Seen)
+{
+    public static HostTraces Now()
+    {
+        HashSet<string> seen = [];
+        foreach (string folder in (string[])["/tmp", "/dev/shm", "/var/tmp"])
+            seen.UnionWith(Directory.EnumerateFileSystemEntries(folder).Where(path => Path.GetFileName(path).StartsWith("evaluator-breach", StringComparison.Ordinal)));
+        seen.UnionWith(File.ReadLines("/proc/self/mountinfo").Select(line => "mount " + line.Split(' ')[4]).Where(line => line.Contains("evaluator", StringComparison.Ordinal)));
+        seen.UnionWith(File.ReadLines("/proc/sysvipc/shm").Skip(1).Select(line => "shared memory " + line));
+        seen.UnionWith(Workers());
+        if (Directory.Exists("/sys/fs/cgroup"))
+        {
+            var near = new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 4, IgnoreInaccessible = true };
+            seen.UnionWith(Directory.EnumerateDirectories("/sys/fs/cgroup", $"evaluator-*-{Environment.ProcessId}-*", near));
+        }
+        return new HostTraces(seen);
+    }
+
+    public IEnumerable<string> Since(HostTraces before) => Seen.Except(before.Seen).Order(StringComparer.Ordinal);
+
+    /// <summary>Workers whose parent is this process, or nobody any more.</summary>
+    private static IEnumerable<string> Workers()
+    {
+        foreach (string folder in Directory.EnumerateDirectories("/proc").Where(path => int.TryParse(Path.GetFileName(path), out _)))
+        {
+            string[] fields;
+            try
+            {
+                fields = File.ReadAllText(folder + "/stat").Split(' ');
+            }
+            catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+            {
+                continue;
+            }
+            if (fields[1] == "(Evaluator.Worke)" && (fields[3] == "1" || fields[3] == $"{Environment.ProcessId}"))
+                yield return "process " + Path.GetFileName(folder);
+        }
+    }
+}
