@@ -12,6 +12,9 @@ var evaluator = new RootCommand("Evaluates predictors of the BostonRiskPredictor
     RescoreCommand.Create(),
     ReplayCommand.Create(),
     ExportCommand.Create(),
+    CompareCommand.Create(),
+    ReportCommand.Create(),
+    NewCommand.Create(),
     GenerateCommand.Create(),
     CheckCommand.Create(),
 };

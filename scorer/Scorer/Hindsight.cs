@@ -25,31 +25,28 @@ public sealed class Hindsight
     {
         DifferenceRows rows = DifferenceRows.Of(actual, predictions);
         var forms = new Forms(rows);
-        double score = forms.Score(actual.EventCount, forms.Location.Sum(), forms.Street.Sum(), forms.BlockGroup);
+        double score = forms.Score(actual);
 
         var byLocation = new double[rows.Location.Length];
         for (int location = 0; location < byLocation.Length; location++)
-            byLocation[location] = WithoutLocation(rows, forms, location, actual.EventCount) - score;
+            byLocation[location] = WithoutLocation(rows, forms, location, actual) - score;
         var byDay = new double[actual.DayCount];
         for (int day = 0; day < byDay.Length; day++)
-            byDay[day] = WithoutDay(rows, day, actual.EventCount) - score;
+            byDay[day] = new Forms(rows, day).Score(actual) - score;
         return new Hindsight(byLocation, byDay);
     }
 
-    private static double WithoutLocation(DifferenceRows rows, Forms forms, int location, int eventCount)
+    private static double WithoutLocation(DifferenceRows rows, Forms forms, int location, ActualMonth actual)
     {
         int street = rows.Layout.StreetOfLocation[location];
         double size = rows.SizeOf(Granularity.Street, street);
         double streetForm = rows.Form(Difference(rows.Street[street], rows.Location[location])) / (size * size);
         double locations = rows.Location.Length;
         double blockGroup = rows.Form(Difference(rows.BlockGroup[0], rows.Location[location])) / (locations * locations);
-        return forms.Score(eventCount, forms.Location.Sum() - forms.Location[location], forms.Street.Sum() - forms.Street[street] + streetForm, blockGroup);
-    }
-
-    private static double WithoutDay(DifferenceRows rows, int day, int eventCount)
-    {
-        var forms = new Forms(rows, day);
-        return forms.Score(eventCount, forms.Location.Sum(), forms.Street.Sum(), forms.BlockGroup);
+        // A difference of sums can end a hair below zero.
+        double locationSum = Math.Max(0, forms.Location.Sum() - forms.Location[location]);
+        double streetSum = Math.Max(0, forms.Street.Sum() - forms.Street[street] + streetForm);
+        return MonthScore.Of(actual, locationSum, streetSum, blockGroup).Score;
     }
 
     private static double[] Difference(double[] sum, double[] row)
@@ -78,12 +75,7 @@ public sealed class Hindsight
 
         public double BlockGroup { get; }
 
-        public double Score(int eventCount, double location, double street, double blockGroup) => MonthScore.Of(
-            eventCount,
-            new MonthErrors(Root(location, Location.Length), Root(street, Street.Length), Root(blockGroup, 1))).Score;
-
-        // A difference of sums can end a hair below zero.
-        private static double Root(double form, int sets) => Math.Sqrt(Math.Max(0, form) / (SpanWeights.Total * sets));
+        public double Score(ActualMonth actual) => MonthScore.Of(actual, Location.Sum(), Street.Sum(), BlockGroup).Score;
 
         private static double[] Of(DifferenceRows rows, Granularity granularity, int knownDay)
         {
