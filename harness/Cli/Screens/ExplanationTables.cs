@@ -20,38 +20,31 @@ internal static class ExplanationTables
         Console.Out.WriteLine("A gain is what the case's score would have risen by, had that location or day been predicted exactly and all else as it was.");
     }
 
-    /// <summary>One row a span, one column a granularity and type; each granularity's parts add up to 100 %.</summary>
+    /// <summary>Spans add up to 100 % in each granularity, and so does each month by itself.</summary>
     private static Table ErrorTable(CaseExplanation explanation)
     {
-        Table table = new Table().RoundedBorder().Title("where the squared error comes from (% of its granularity, mean of the months)").AddColumn("span");
+        Table table = new Table().RoundedBorder().Title("where the squared error comes from (% of its granularity: by span, mean of the months; by month, all spans)").AddColumn("");
         foreach (string granularity in GranularityNames)
         {
             foreach (string type in EventTypes.Names)
                 table.AddColumn(new TableColumn(type == EventTypes.Names[0] ? $"{granularity}\n{type}" : $"\n{type}").RightAligned());
         }
         int spans = explanation.Months[0].Spans.Count;
-        for (int span = 0; span <= spans; span++)
-        {
-            if (span == spans)
-                table.AddEmptyRow();
-            table.AddRow([span == spans ? "all" : SpanName(explanation, span), .. Cells(explanation, span, spans)]);
-        }
+        for (int span = 0; span < spans; span++)
+            table.AddRow([SpanName(explanation, span), .. Cells((granularity, type) => explanation.Share(granularity, span, type))]);
+        table.AddEmptyRow();
+        for (int month = 0; month < explanation.Months.Count; month++)
+            table.AddRow([MonthName(explanation, month), .. Cells((granularity, type) => explanation.ShareIn(month, granularity, type))]);
         return table;
     }
 
-    private static IEnumerable<string> Cells(CaseExplanation explanation, int span, int spans)
-    {
-        foreach (Granularity granularity in Enum.GetValues<Granularity>())
-        {
-            for (int type = 0; type < EventTypes.Count; type++)
-            {
-                double share = span < spans
-                    ? explanation.Share(granularity, span, type)
-                    : Enumerable.Range(0, spans).Sum(each => explanation.Share(granularity, each, type));
-                yield return (100 * share).ToString("F1", CultureInfo.InvariantCulture);
-            }
-        }
-    }
+    private static IEnumerable<string> Cells(Func<Granularity, int, double> share) =>
+        from granularity in Enum.GetValues<Granularity>()
+        from type in Enumerable.Range(0, EventTypes.Count)
+        select (100 * share(granularity, type)).ToString("F1", CultureInfo.InvariantCulture);
+
+    private static string MonthName(CaseExplanation explanation, int month) =>
+        CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(explanation.Case.Months[month].Month);
 
     private static string SpanName(CaseExplanation explanation, int span) =>
         span == explanation.Months[0].Spans.Count - 1 ? "the month" : explanation.Months[0].Spans[span] == 1 ? "1 day" : $"{explanation.Months[0].Spans[span]} days";

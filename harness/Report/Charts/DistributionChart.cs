@@ -1,4 +1,5 @@
 using ScottPlot;
+using ScottPlot.TickGenerators;
 
 namespace Evaluator.Report.Charts;
 
@@ -22,6 +23,7 @@ internal static class DistributionChart
         double low = (counts.Keys.Min() - 0.5) / BinsPerDecade, high = (counts.Keys.Max() + 1.5) / BinsPerDecade;
         plot.Axes.SetLimits(low, high, 0, counts.Values.Max() * 1.08);
         plot.Axes.Bottom.TickGenerator = Chart.LogTicks(low, high);
+        plot.Axes.Left.TickGenerator = new NumericAutomatic { IntegerTicksOnly = true };
         return Chart.Svg(plot, "Histogram of the scores of the cases");
     }
 }

@@ -41,6 +41,7 @@ internal static class TimelineChart
         Bar[] bars = [.. days.Zip(actual, (day, value) => new Bar { Position = day, Value = value, Size = 0.8, FillColor = Ink.Actual, LineWidth = 0 })];
         plot.Add.Bars(bars);
         plot.Add.ScatterLine(days, predicted, Ink.Predicted).LineWidth = 2;
+        plot.Axes.Left.TickGenerator = new NumericAutomatic { IntegerTicksOnly = true };
         plot.Axes.SetLimitsY(0, Math.Max(1, 1.08 * Math.Max(predicted.Max(), actual.Max())));
     }
 }

@@ -63,11 +63,10 @@ public sealed class ScoredRun
             throw new RunFolderException($"{a.Folder} predicts months {a.Manifest.Months}, {b.Folder} months {b.Manifest.Months}; only runs of the same months can be compared.");
         if (!a.Cases.SequenceEqual(b.Cases))
             throw new RunFolderException($"the runs have different cases: {Differing(a, b)} Run both over the same --set.");
-        for (int i = 0; i < a.Results.Count; i++)
-        {
-            if (DifferingTruth(a.Results[i], b.Results[i]) is { } difference)
-                throw new RunFolderException($"the runs were scored with different data: {difference} Run, or rescore, both with one data package.");
-        }
+        if (a.Manifest.Data.Sha256 != b.Manifest.Data.Sha256)
+            throw new RunFolderException($"the runs had different data: {a.Folder} {Brief(a)}, {b.Folder} {Brief(b)}. Run both over one data package.");
+
+        static string Brief(ScoredRun run) => $"{run.Manifest.Data.Folder} (SHA-256 {run.Manifest.Data.Sha256[..12]}…)";
     }
 
     private static string Differing(ScoredRun a, ScoredRun b)
@@ -76,17 +75,5 @@ public sealed class ScoredRun
         return string.Join(" ", new[] { Only(a, onlyA), Only(b, onlyB) }.Where(text => text.Length > 0));
 
         static string Only(ScoredRun run, string[] cases) => cases.Length == 0 ? "" : $"{cases.Length} only in {run.Folder} ({cases[0]}{(cases.Length > 1 ? ", …" : "")}).";
-    }
-
-    /// <summary>The run folder knows the truth by its counts alone: a month with another number of events is other data.</summary>
-    private static string? DifferingTruth(CaseResult a, CaseResult b)
-    {
-        // A case that failed has no months; there is nothing to compare.
-        foreach ((MonthResult first, MonthResult second) in a.Months.Zip(b.Months))
-        {
-            if (first.Events != second.Events || first.Unplaced != second.Unplaced)
-                return $"{a.Case} has {first.Events} events in month {first.Month} in one run ({first.Unplaced} unplaced) and {second.Events} in the other ({second.Unplaced} unplaced).";
-        }
-        return null;
     }
 }

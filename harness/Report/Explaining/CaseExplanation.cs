@@ -49,6 +49,13 @@ public sealed record CaseExplanation(
         return counted == 0 ? 0 : sum / counted;
     }
 
+    /// <summary>The part of a granularity's mean squared error in one month (by its index) that a type makes; 0 to 1.</summary>
+    public double ShareIn(int month, Granularity granularity, int type)
+    {
+        double whole = Months[month].MeanSquaredError(granularity);
+        return whole == 0 ? 0 : Enumerable.Range(0, Months[month].Spans.Count).Sum(span => Months[month][granularity, span, type]) / whole;
+    }
+
     private static double[] Predicted(IReadOnlyList<PlayedMonth> months, int location) =>
         SumByType(months, (month, day, type) => month.Predicted(location, day, type));
 

@@ -33,9 +33,9 @@ public sealed class PlayedRun
     public static PlayedRun Open(RunFolder folder, string? data)
     {
         RunManifest manifest = folder.ReadManifest();
-        if (data is null && !Directory.Exists(manifest.Data))
-            throw new RunFolderException($"the data of this run stood in {manifest.Data}, which is not there now; name its folder with --data.");
-        return new PlayedRun(folder, manifest, DataPackage.Open(data ?? manifest.Data));
+        if (data is null && !Directory.Exists(manifest.Data.Folder))
+            throw new RunFolderException($"the data of this run stood in {manifest.Data.Folder}, which is not there now; name its folder with --data.");
+        return new PlayedRun(folder, manifest, DataPackage.Open(data ?? manifest.Data.Folder));
     }
 
     /// <returns>Null where no predictions were kept: the case was not accepted, or the run is older than the archive.</returns>
@@ -62,6 +62,6 @@ public sealed class PlayedRun
         double? recorded = result.Months.FirstOrDefault(played => played.Month == month)?.Score;
         if (format != PredictionFormat.WellFormed || recorded is not { } expected || Math.Abs(score.Score - expected) > 1e-9 * Math.Max(1, expected))
             throw new RunFolderException($"{result.Case}, month {month}: {Package.Folder} gives a score of {score.Score:F6}, the run recorded {recorded:F6}. "
-                + "It is not the data this run was scored with: name that one with --data, or bring the run up to date with `evaluator rescore`.");
+            + "It is not the data this run was scored with; name that one with --data.");
     }
 }

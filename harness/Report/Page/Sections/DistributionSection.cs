@@ -18,7 +18,7 @@ internal static class DistributionSection
         int top = Math.Max(1, scores.Length / 20);
         double sum = scores.Sum();
         string tail = sum == 0 ? "" : Html.Note($"The best {top} of {scores.Length} cases make {Html.Percent(scores.Take(top).Sum() / sum)} of the score; {scores.Count(score => score == 0)} cases score nothing.");
-        string content = $"<div class=\"charts\">{Html.Figure(DistributionChart.Of(scores), "Cases by score.")}<div>{table.Render()}{tail}</div></div>{Map(findings)}";
+        string content = $"<div class=\"charts\">{Html.Figure(DistributionChart.Of(scores), "Cases by score.")}<div>{table.Render()}{tail}</div>{Map(findings)}</div>";
         return Html.Section("cases", "The cases", content);
     }
 
@@ -32,7 +32,7 @@ internal static class DistributionSection
         double[] limits = BlockGroupMap.Limits([.. placed.Select(one => one.Score)]);
         string legend = string.Concat(Enumerable.Range(0, 5).Select(fifth => $"<span class=\"key fifth{fifth}\">{Fifth(limits, fifth)}</span>"));
         string data = string.Join(',', placed.Zip(spots, (one, spot) => FormattableString.Invariant($"[{spot.X:F4},{spot.Y:F4},\"{one.Case}\",\"{Html.Score(one.Score)}\"]")));
-        return $"<h3>Map</h3><figure class=\"map\" id=\"map\"><div class=\"picture\">{svg}<output hidden></output></div>"
+        return $"<figure class=\"map\" id=\"map\"><div class=\"picture\">{svg}<output hidden></output></div>"
             + $"<figcaption>{legend}<br>Each block group at the middle of its locations, coloured by fifths of the score. Point at one, or tap it, for its name.</figcaption></figure>"
             + $"<script type=\"application/json\" id=\"spots\">[{data}]</script>";
     }

@@ -14,7 +14,7 @@ internal static class OriginSection
 
     public static string Of(RunFindings findings)
     {
-        string content = Scores(findings) + (findings.Played == 0 ? "" : ErrorByType(findings) + ErrorBySpan(findings));
+        string content = $"<div class=\"charts\"><div>{Scores(findings)}{(findings.Played == 0 ? "" : ErrorBySpan(findings))}</div>{(findings.Played == 0 ? "" : $"<div>{ErrorByType(findings)}</div>")}</div>";
         return Html.Section("origin", "Where the score comes from", content);
     }
 
