@@ -22,7 +22,7 @@ public sealed record PairedDifference(
 
     public const ulong DefaultSeed = 2011;
 
-    private const int Resamples = 10_000;
+    public const int Resamples = 10_000;
 
     /// <summary>Up to here all 2^n sign patterns are counted, so the p-value is exact.</summary>
     private const int MostCasesEnumerated = 13;
@@ -34,7 +34,8 @@ public sealed record PairedDifference(
     /// <param name="first">The first run's scores of these cases.</param>
     /// <param name="second">The second run's.</param>
     /// <param name="seed">The same seed gives the same figures.</param>
-    public static PairedDifference Of(IReadOnlyList<string> cases, ReadOnlySpan<double> first, ReadOnlySpan<double> second, ulong seed = DefaultSeed)
+    /// <param name="resamples">Draws for the interval, and as many for the p-value.</param>
+    public static PairedDifference Of(IReadOnlyList<string> cases, ReadOnlySpan<double> first, ReadOnlySpan<double> second, ulong seed = DefaultSeed, int resamples = Resamples)
     {
         if (first.Length != cases.Count || second.Length != cases.Count || cases.Count == 0)
             throw new ArgumentException($"{cases.Count} cases need as many scores in both runs; {first.Length} and {second.Length} were given.", nameof(cases));
@@ -43,12 +44,12 @@ public sealed record PairedDifference(
             differences[i] = second[i] - first[i];
 
         double mean = differences.Average();
-        (double Low, double High)? interval = differences.Length < FewestCases ? null : Interval(differences, mean, seed);
+        (double Low, double High)? interval = differences.Length < FewestCases ? null : Interval(differences, mean, seed, resamples);
         return new PairedDifference(
             mean,
             interval?.Low,
             interval?.High,
-            PValueOf(differences, seed),
+            PValueOf(differences, seed, resamples),
             differences.Count(difference => difference > 0),
             differences.Count(difference => difference < 0),
             differences.Count(difference => difference == 0),
@@ -60,15 +61,15 @@ public sealed record PairedDifference(
     /// resample's mean is measured in its own standard errors. The score's tail is heavy and skewed; there the plain percentile interval is
     /// too short (PairedDifferenceSpecs has both coverages).
     /// </summary>
-    internal static (double Low, double High) Interval(ReadOnlySpan<double> differences, double mean, ulong seed)
+    internal static (double Low, double High) Interval(ReadOnlySpan<double> differences, double mean, ulong seed, int resamples)
     {
         double error = StandardError(differences, mean);
         if (error == 0)
             return (mean, mean);
         var random = new SplitMix64(seed);
         int count = differences.Length;
-        var ratios = new double[Resamples];
-        for (int resample = 0; resample < Resamples; resample++)
+        var ratios = new double[resamples];
+        for (int resample = 0; resample < resamples; resample++)
         {
             // Centred, so that the sum of squares loses no digits.
             double sum = 0, squares = 0;
@@ -83,7 +84,7 @@ public sealed record PairedDifference(
             ratios[resample] = meanShift == 0 ? 0 : meanShift / Math.Sqrt(variance / count);    // ±∞ where all draws were one case
         }
         Array.Sort(ratios);
-        int tail = (int)(Resamples * (1 - Level) / 2);
+        int tail = (int)(resamples * (1 - Level) / 2);
         return (mean - ratios[^(tail + 1)] * error, mean - ratios[tail] * error);
     }
 
@@ -91,7 +92,7 @@ public sealed record PairedDifference(
     /// The sign-flip permutation test (Fisher 1935): were the runs interchangeable, each difference could as well have the other sign. The observed
     /// pattern counts as one of the draws, so p is never 0 (Phipson and Smyth 2010).
     /// </summary>
-    private static double PValueOf(ReadOnlySpan<double> differences, ulong seed)
+    private static double PValueOf(ReadOnlySpan<double> differences, ulong seed, int resamples)
     {
         double observed = 0, magnitude = 0;
         foreach (double difference in differences)
@@ -106,7 +107,7 @@ public sealed record PairedDifference(
 
         var random = new SplitMix64(~seed);
         int atLeast = 0;
-        for (int resample = 0; resample < Resamples; resample++)
+        for (int resample = 0; resample < resamples; resample++)
         {
             double sum = 0;
             ulong signs = 0;
@@ -118,7 +119,7 @@ public sealed record PairedDifference(
             if (Math.Abs(sum) >= threshold)
                 atLeast++;
         }
-        return (atLeast + 1.0) / (Resamples + 1);
+        return (atLeast + 1.0) / (resamples + 1);
     }
 
     private static int CountAtLeast(ReadOnlySpan<double> differences, double threshold)
