@@ -4,6 +4,7 @@ using Evaluator.Cli.Commands;
 using Evaluator.Cli.Screens;
 
 Screen.FitOutput();
+InstalledTool.LetWorkerRun();
 
 var evaluator = new RootCommand("Evaluates predictors of the BostonRiskPredictor contest: runs them case by case, holds their limits, scores them.")
 {
@@ -12,6 +13,9 @@ var evaluator = new RootCommand("Evaluates predictors of the BostonRiskPredictor
     RescoreCommand.Create(),
     ReplayCommand.Create(),
     ExportCommand.Create(),
+    CompareCommand.Create(),
+    ReportCommand.Create(),
+    NewCommand.Create(),
     GenerateCommand.Create(),
     CheckCommand.Create(),
     SandboxCommand.Create(),

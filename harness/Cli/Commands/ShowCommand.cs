@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Text.Json;
 using Evaluator.Cli.Screens;
+using Evaluator.Harness;
 using Evaluator.Harness.Cases;
 using Evaluator.Harness.Runs;
+using Evaluator.Report.Explaining;
 
 namespace Evaluator.Cli.Commands;
 
@@ -11,7 +13,9 @@ internal static class ShowCommand
 {
     private static readonly Argument<string> Run = new("RUN") { Description = "The run folder." };
 
-    private static readonly Option<string?> Case = new("--case") { Description = "One block group, in full." };
+    private static readonly Option<string?> Case = new("--case") { Description = "One block group, in full: what it was worth, and where its error comes from." };
+
+    private static readonly Option<string?> Data = new("--data") { Description = "The data package, if it no longer stands where the run found it." };
 
     private static readonly Option<bool> Json = new("--json") { Description = "Print JSON: the summary, or the case's result." };
 
@@ -31,7 +35,7 @@ internal static class ShowCommand
               evaluator show runs/20111231-120000-Zero --public              to hand out
             """)
         {
-            Run, Case, Public, Json,
+            Run, Case, Data, Public, Json,
         };
         command.SetAction(Show);
         return command;
@@ -45,7 +49,7 @@ internal static class ShowCommand
         {
             if (command.GetValue(Public) && !manifest.OpenCases.Contains(blockGroup))
                 throw new UsageException($"{blockGroup} is not among the examples of this run; of closed cases nothing is public (ruling 13).");
-            return ShowCase(folder, manifest, blockGroup, command.GetValue(Json));
+            return ShowCase(folder, manifest, blockGroup, command);
         }
 
         RunInspection found = folder.Inspect();
@@ -72,16 +76,29 @@ internal static class ShowCommand
         return ExitCode.Good;
     }
 
-    private static int ShowCase(RunFolder folder, RunManifest manifest, string blockGroup, bool json)
+    private static int ShowCase(RunFolder folder, RunManifest manifest, string blockGroup, ParseResult command)
     {
         if (!manifest.Cases.Contains(blockGroup))
             throw new UsageException($"{blockGroup} is none of the {manifest.Cases.Count} cases of this run.");
         CaseResult result = folder.ReadCase(blockGroup)
             ?? throw new UsageException($"{blockGroup} has no result in this run yet; see {Path.Combine(folder.Path, "faults")}.");
-        if (json)
+        if (command.GetValue(Json))
+        {
             Console.Out.WriteLine(JsonSerializer.Serialize(result, RunJson.Readable.CaseResult));
-        else
-            CaseTables.Print(result);
+            return ExitCode.Good;
+        }
+        CaseTables.Print(result);
+        Explain(folder, result, command.GetValue(Data));
         return ExitCode.Good;
+    }
+
+    private static void Explain(RunFolder folder, CaseResult result, string? data)
+    {
+        if (result.Verdict != Verdict.Accepted)
+            return;
+        if (PlayedRun.Open(folder, data).Read(result) is { } played)
+            ExplanationTables.Print(CaseExplanation.Of(played));
+        else
+            Console.Out.WriteLine("The run kept no predictions, so there is nothing to explain the error from.");
     }
 }

@@ -13,5 +13,7 @@ internal static class Figures
 
     public static string Mebibytes(long bytes) => (bytes / 1048576.0).ToString("F0", CultureInfo.InvariantCulture);
 
+    public static string Percent(double share) => share.ToString("0.0 %;-0.0 %", CultureInfo.InvariantCulture);
+
     public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -1,0 +1,45 @@
+using System.CommandLine;
+using Evaluator.Cli.Screens;
+using Evaluator.Report.Comparing;
+
+namespace Evaluator.Cli.Commands;
+
+/// <summary><c>evaluator compare</c>: whether one run is better than another, or chance.</summary>
+internal static class CompareCommand
+{
+    private static readonly Argument<string[]> Runs = new("RUN") { Description = "Two or more run folders, over the same cases.", Arity = new ArgumentArity(2, 100) };
+
+    private static readonly Option<ulong> Seed = new("--seed") { Description = "Same seed, same figures.", DefaultValueFactory = _ => PairedDifference.DefaultSeed };
+
+    private static readonly Option<int> Top = new("--top") { Description = "How many of the deciding cases to list.", DefaultValueFactory = _ => 10 };
+
+    public static Command Create()
+    {
+        var command = new Command("compare", """
+            Compare runs case by case: is one better, or is it chance?
+
+            Two runs: the difference of the scores with a 95 % bootstrap interval, a permutation test, and the cases that decide it. More:
+            a table with groups; runs that share a letter can't be told apart.
+
+            Examples:
+              evaluator compare runs/20111231-120000-Zero runs/20111231-130000-SmoothedRate
+              evaluator compare runs/*-Mine runs/*-Theirs runs/*-Zero
+            """)
+        {
+            Runs, Seed, Top,
+        };
+        command.SetAction(Compare);
+        return command;
+    }
+
+    private static int Compare(ParseResult command)
+    {
+        IReadOnlyList<ScoredRun> runs = ScoredRun.ReadAll(command.GetRequiredValue(Runs));
+        ulong seed = command.GetValue(Seed);
+        if (runs.Count == 2)
+            ComparisonTables.Print(runs[0], runs[1], PairedDifference.Of(runs[0].Cases, runs[0].CaseScores, runs[1].CaseScores, seed), command.GetValue(Top));
+        else
+            ComparisonTables.Print(Ranking.Of(runs, seed));
+        return ExitCode.Good;
+    }
+}

@@ -1,0 +1,29 @@
+using ScottPlot;
+using ScottPlot.TickGenerators;
+
+namespace Evaluator.Report.Charts;
+
+/// <summary>How many cases score how much: a histogram on a logarithmic axis, since a quiet block group can score a hundred times a busy one.</summary>
+internal static class DistributionChart
+{
+    private const double BinsPerDecade = 10;
+
+    public static string Of(IReadOnlyList<double> scores)
+    {
+        double[] logarithms = [.. scores.Where(score => score > 0).Select(Math.Log10)];
+        if (logarithms.Length == 0)
+            return "";
+        Plot plot = Chart.New("score of a case", "cases");
+        var counts = logarithms.GroupBy(value => (int)Math.Floor(value * BinsPerDecade)).ToDictionary(bin => bin.Key, bin => bin.Count());
+        Bar[] bars = [.. counts.Select(bin => new Bar
+        {
+            Position = (bin.Key + 0.5) / BinsPerDecade, Value = bin.Value, Size = 0.92 / BinsPerDecade, FillColor = Ink.Bar, LineWidth = 0,
+        })];
+        plot.Add.Bars(bars);
+        double low = (counts.Keys.Min() - 0.5) / BinsPerDecade, high = (counts.Keys.Max() + 1.5) / BinsPerDecade;
+        plot.Axes.SetLimits(low, high, 0, counts.Values.Max() * 1.08);
+        plot.Axes.Bottom.TickGenerator = Chart.LogTicks(low, high);
+        plot.Axes.Left.TickGenerator = new NumericAutomatic { IntegerTicksOnly = true };
+        return Chart.Svg(plot, "Histogram of the scores of the cases");
+    }
+}

@@ -1,0 +1,7 @@
+using Evaluator.Contest;
+using Evaluator.Harness.Cases;
+
+namespace Evaluator.Report.Explaining;
+
+/// <summary>One accepted case of a run, with its truth and its predictions.</summary>
+public sealed record PlayedCase(CaseResult Result, ContestCase Place, IReadOnlyList<PlayedMonth> Months);

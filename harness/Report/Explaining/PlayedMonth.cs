@@ -1,0 +1,23 @@
+using Evaluator.Scorer;
+
+namespace Evaluator.Report.Explaining;
+
+/// <summary>One predicted month of a case: what happened and what was predicted.</summary>
+/// <param name="Month">January = 1.</param>
+/// <param name="Predictions">As the predictor returned them: locations x days x 4 types, not clamped.</param>
+public sealed record PlayedMonth(int Month, ActualMonth Actual, double[] Predictions)
+{
+    private double[]? counts;
+
+    /// <summary>The events, laid out like the predictions.</summary>
+    public double[] Counts => counts ??= ActualCounts.Of(Actual);
+
+    /// <summary>What was scored: below 0 counts as 0, above 10 as 10.</summary>
+    public double Predicted(int cell) => Math.Clamp(Predictions[cell], 0, 10);
+
+    public double Predicted(int location, int day, int type) => Predicted(Cell(location, day, type));
+
+    public double Counted(int location, int day, int type) => Counts[Cell(location, day, type)];
+
+    private int Cell(int location, int day, int type) => location * Actual.RowLength + day * EventTypes.Count + type;
+}

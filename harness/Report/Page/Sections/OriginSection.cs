@@ -1,0 +1,68 @@
+using Evaluator.Harness.Cases;
+using Evaluator.Report.Explaining;
+using Evaluator.Report.Findings;
+using Evaluator.Scorer;
+
+namespace Evaluator.Report.Page.Sections;
+
+/// <summary>Where the score comes from: by month and granularity, and the error behind it by month and type, span and granularity.</summary>
+internal static class OriginSection
+{
+    private static readonly string[] Granularities = ["location", "street", "block group"];
+
+    private static readonly string[] Spans = ["1 day", "3 days", "7 days", "14 days", "the month"];
+
+    public static string Of(RunFindings findings)
+    {
+        string content = $"<div class=\"charts\"><div>{Scores(findings)}{(findings.Played == 0 ? "" : ErrorBySpan(findings))}</div>{(findings.Played == 0 ? "" : $"<div>{ErrorByType(findings)}</div>")}</div>";
+        return Html.Section("origin", "Where the score comes from", content);
+    }
+
+    /// <summary>A mean over all shown cases, failed ones included as 0, so that the table's mean is their score.</summary>
+    private static string Scores(RunFindings findings)
+    {
+        if (findings.Shown.Count == 0)
+            return Html.Note("No case may be shown.");
+        int[] months = [.. findings.Days.Select(days => days.Month)];
+        double[][] means = [.. months.Select(month => Means(findings.Shown, month))];
+        double most = means.SelectMany(row => row).DefaultIfEmpty(0).Max();
+        var table = new HtmlTable(["score", .. Granularities, "month"]);
+        for (int i = 0; i < months.Length; i++)
+            table.Bars(Html.Month(months[i]), means[i].Append(means[i].Average()).Select(mean => (Html.Score(mean), mean / most)));
+        double[] all = [.. Enumerable.Range(0, 3).Select(granularity => means.Average(row => row[granularity]))];
+        table.Bars("all", all.Append(all.Average()).Select(mean => (Html.Score(mean), mean / most)));
+        return table.Render() + Html.Note($"Mean over {Html.Count(findings.Shown.Count)} cases. The score is the mean of this table: what a granularity or a month adds stands in its cells.");
+    }
+
+    private static double[] Means(IReadOnlyList<CaseResult> results, int month)
+    {
+        var scores = results.Select(result => result.Months.FirstOrDefault(played => played.Month == month)?.Scores).ToList();
+        return [scores.Average(score => score?.Location ?? 0), scores.Average(score => score?.Street ?? 0), scores.Average(score => score?.BlockGroup ?? 0)];
+    }
+
+    private static string ErrorByType(RunFindings findings)
+    {
+        var table = new HtmlTable(["squared error", .. EventTypes.Names]);
+        foreach (Granularity granularity in Enum.GetValues<Granularity>())
+        {
+            for (int month = 0; month < findings.Days.Count; month++)
+            {
+                table.Bars($"{Html.Month(findings.Days[month].Month)}, {Granularities[(int)granularity]}", Enumerable.Range(0, EventTypes.Count)
+                    .Select(type => findings.Errors.OfType(month, granularity, type)).Select(share => (Html.Percent(share), share)));
+            }
+        }
+        return "<h3>Error by month and type</h3>" + table.Render()
+            + Html.Note("Each type's part of the squared error, as it is weighted (disorder 8, medical 6, violent 20, other 1): the mean of the cases' shares.");
+    }
+
+    private static string ErrorBySpan(RunFindings findings)
+    {
+        var table = new HtmlTable(["squared error", .. Spans]);
+        foreach (Granularity granularity in Enum.GetValues<Granularity>())
+        {
+            table.Bars(Granularities[(int)granularity], Enumerable.Range(0, Spans.Length)
+                .Select(span => findings.Errors.OfSpan(granularity, span)).Select(share => (Html.Percent(share), share)));
+        }
+        return "<h3>Error by span</h3>" + table.Render() + Html.Note("Events are counted over windows of 1, 3, 7 and 14 days and over the month; each counts alike in the score.");
+    }
+}
