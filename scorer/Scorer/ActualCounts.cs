@@ -9,7 +9,8 @@ public static class ActualCounts
         var counts = new double[actual.CellCount];
         for (int location = 0; location < actual.Layout.LocationCount; location++)
         {
-            foreach (ActualCell cell in actual.CellsAt(actual.Layout.PlaceOfLocation[location]))
+            int place = actual.Layout.PlaceOfLocation[location];
+            foreach (ActualCell cell in actual.CellsOf(place, place + 1))
                 counts[location * actual.RowLength + cell.Index] = cell.Count;
         }
         return counts;
