@@ -38,6 +38,8 @@ internal static class ExportCommand
         (string? csv, string? parquet) = (command.GetValue(Csv), command.GetValue(Parquet));
         if (csv is null && parquet is null)
             throw new UsageException("export needs --csv FILE or --parquet FILE, or both.");
+        foreach (string file in new[] { csv, parquet }.OfType<string>().Where(file => !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(file)))))
+            throw new UsageException($"{file} can't be written: there is no folder {Path.GetDirectoryName(Path.GetFullPath(file))}.");
         RunManifest manifest = folder.ReadManifest();
         IReadOnlyList<CaseResult> results = folder.ReadCases(manifest);
         if (command.GetValue(Public))

@@ -52,7 +52,7 @@ internal static class ReplayCommand
 
         using var interrupt = new Interrupt();
         IReadOnlyList<ReplayFinding> findings = replay.Run(cases, Environment.ProcessorCount, interrupt.Token);
-        ReplayTables.Print(findings, replay.VersionDifferences);
+        ReplayTables.Print(findings, replay.Differences);
         return CodeFor(findings, cases.Length);
     }
 

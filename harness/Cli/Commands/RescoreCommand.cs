@@ -13,6 +13,8 @@ internal static class RescoreCommand
 
     private static readonly Option<string> Data = new("--data") { Description = "Folder of the data package, corrected or not.", Required = true };
 
+    private static readonly Option<string?> Out = new("--out") { Description = "Keep the new scores as a run of their own, in a new or empty folder." };
+
     public static Command Create()
     {
         var command = new Command("rescore", """
@@ -20,9 +22,10 @@ internal static class RescoreCommand
 
             Examples:
               evaluator rescore runs/20111231-120000-Zero --data corrected-boston
+              evaluator rescore runs/20111231-120000-Zero --data corrected-boston --out runs/Zero-corrected
             """)
         {
-            Run, Data,
+            Run, Data, Out,
         };
         command.SetAction(Rescore);
         return command;
@@ -32,7 +35,7 @@ internal static class RescoreCommand
     {
         RunFolder folder = RunFolder.Open(command.GetRequiredValue(Run));
         var watch = Stopwatch.StartNew();
-        Rescoring rescoring = Rescoring.Of(folder, DataPackage.Open(command.GetRequiredValue(Data)));
+        Rescoring rescoring = Rescoring.Of(folder, DataPackage.Open(command.GetRequiredValue(Data)), command.GetValue(Out));
         RescoreTables.Print(rescoring, watch.Elapsed);
         return rescoring.Unscorable.Count > 0 || !rescoring.After.Complete ? ExitCode.Incomplete : ExitCode.Good;
     }

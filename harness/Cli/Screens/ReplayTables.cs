@@ -9,13 +9,13 @@ internal static class ReplayTables
 {
     private static readonly string[] TypeNames = ["disorder", "medical", "violent", "other"];
 
-    public static void Print(IReadOnlyList<ReplayFinding> findings, IReadOnlyList<string> versionDifferences)
+    public static void Print(IReadOnlyList<ReplayFinding> findings, IReadOnlyList<string> differences)
     {
         Table table = new Table().RoundedBorder().Title("played again").AddColumns("case", "finding");
         foreach (ReplayFinding finding in findings)
             table.AddRow(new Markup(finding.Case), new Markup(Text(finding)));
         AnsiConsole.Write(table);
-        foreach (string difference in versionDifferences)
+        foreach (string difference in differences)
             AnsiConsole.MarkupLineInterpolated($"[yellow]changed since the run[/] {difference}");
     }
 

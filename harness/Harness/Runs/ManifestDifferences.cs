@@ -34,6 +34,14 @@ internal static class ManifestDifferences
         return differences;
     }
 
+    /// <summary>What confined the workers. It decides no score, so a run may be continued elsewhere.</summary>
+    public static IReadOnlyList<string> OfSandboxes(RunManifest recorded, RunManifest now)
+    {
+        List<string> differences = [];
+        Compare(differences, "the sandbox's level", $"{recorded.Sandbox?.Level}", $"{now.Sandbox?.Level}");
+        return differences;
+    }
+
     private static void Compare(List<string> differences, string what, string? recorded, string? now)
     {
         if (recorded != now)

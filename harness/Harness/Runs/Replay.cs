@@ -7,7 +7,7 @@ using Evaluator.Harness.Submissions;
 namespace Evaluator.Harness.Runs;
 
 /// <summary>
-/// Cases of a run played once more, under the limits and months it recorded and with the same predictor and data, and compared bit for bit
+/// Cases of a run played once more, under the limits, months and sandbox level it recorded and with the same predictor and data, and compared bit for bit
 /// with what was kept. The run is not changed.
 /// </summary>
 public sealed class Replay
@@ -17,15 +17,16 @@ public sealed class Replay
     private readonly DataPackage package;
     private readonly CallingSequence sequence;
     private readonly Submission submission;
+    private readonly TestedSandbox sandbox;
 
-    private Replay(RunFolder folder, DataPackage package, CallingSequence sequence, Submission submission)
+    private Replay(RunFolder folder, DataPackage package, CallingSequence sequence, Submission submission, TestedSandbox sandbox)
     {
-        (this.folder, this.package, this.sequence, this.submission) = (folder, package, sequence, submission);
+        (this.folder, this.package, this.sequence, this.submission, this.sandbox) = (folder, package, sequence, submission, sandbox);
         manifest = folder.ReadManifest();
     }
 
     /// <summary>What else than predictor and data is no longer as recorded: a difference may come from there.</summary>
-    public IReadOnlyList<string> VersionDifferences { get; private init; } = [];
+    public IReadOnlyList<string> Differences { get; private init; } = [];
 
     /// <param name="predictor">The submission; it must be the one of the run.</param>
     /// <param name="package">The data; it must be that of the run.</param>
@@ -36,7 +37,8 @@ public sealed class Replay
         CallingSequence sequence = CallingSequence.Parse(manifest.Months);
         package.RequireRunnable(manifest.Cases, sequence);
         Submission? submission = Submission.Open(predictor, out string? rejection);
-        var request = new RunRequest(predictor, package, manifest.Set, manifest.Cases, sequence, folder.Path, Workers: 1, manifest.Limits);
+        TestedSandbox sandbox = manifest.Sandbox is null ? TestedSandbox.Of() : TestedSandbox.Of(manifest.Sandbox.Level);
+        var request = new RunRequest(predictor, package, manifest.Set, manifest.Cases, sequence, folder.Path, Workers: 1, manifest.Limits) { Sandbox = sandbox };
         RunManifest now = RunManifest.Of(request, SubmissionRecord.Of(predictor, submission, rejection), manifest.ForeclosureRowsLeftOut);
         IReadOnlyList<string> differences = ManifestDifferences.OfInputs(manifest, now);
         if (submission is null || differences.Count > 0)
@@ -45,7 +47,10 @@ public sealed class Replay
                 $"{folder.Path} can't be replayed: {rejection ?? "these are not its inputs. Changed since:\n  " + string.Join("\n  ", differences)}\n"
                 + "Name the original predictor with --predictor and the original data with --data.");
         }
-        return new Replay(folder, package, sequence, submission) { VersionDifferences = ManifestDifferences.OfVersions(manifest, now) };
+        return new Replay(folder, package, sequence, submission, sandbox)
+        {
+            Differences = [.. ManifestDifferences.OfVersions(manifest, now), .. ManifestDifferences.OfSandboxes(manifest, now)],
+        };
     }
 
     /// <param name="cases">Cases of the run that have a result.</param>
@@ -55,7 +60,7 @@ public sealed class Replay
     {
         var findings = new ConcurrentBag<ReplayFinding>();
         var lanes = new CaseLanes(
-            package, sequence, manifest.Limits, TestedSandbox.Of(),
+            package, sequence, manifest.Limits, sandbox,
             outcome => findings.Add(Compare(outcome)),
             (fault, last) =>
             {

@@ -6,7 +6,8 @@ using Evaluator.Scorer;
 namespace Evaluator.Harness.Runs;
 
 /// <summary>
-/// A run scored once more from its archive, with the truth and the scorer of today: no predictor runs. The run folder is not changed.
+/// A run scored once more from its archive, with the truth and the scorer of today: no predictor runs. The run folder is not changed;
+/// the new scores can be kept as a run of their own.
 /// </summary>
 /// <param name="Before">The run's summary, as its case files give it.</param>
 /// <param name="After">The summary with today's scores.</param>
@@ -16,14 +17,23 @@ namespace Evaluator.Harness.Runs;
 public sealed record Rescoring(
     RunSummary Before, RunSummary After, IReadOnlyList<RescoredCase> Changed, IReadOnlyList<string> Unscorable, IReadOnlyList<string> Differences)
 {
+    /// <param name="keepIn">A new or empty folder for the new scores and a copy of the archive; null to keep nothing.</param>
     /// <exception cref="PackageException">The data can't be used.</exception>
-    /// <exception cref="RunFolderException">A file of the run is damaged; the message names it.</exception>
-    public static Rescoring Of(RunFolder folder, DataPackage package)
+    /// <exception cref="RunFolderException">A file of the run is damaged, or the new folder can't be used; the message names it.</exception>
+    public static Rescoring Of(RunFolder folder, DataPackage package, string? keepIn = null)
     {
         RunManifest manifest = folder.ReadManifest();
         CallingSequence sequence = CallingSequence.Parse(manifest.Months);
         package.RequireRunnable(manifest.Cases, sequence);
-        RunManifest today = manifest with { Data = DataRecord.Of(package, manifest.Cases, sequence), Code = CodeRecord.Here(), Machine = MachineRecord.Here() };
+        RunManifest today = manifest with
+        {
+            Data = DataRecord.Of(package, manifest.Cases, sequence),
+            Code = CodeRecord.Here(),
+            Machine = MachineRecord.Here(),
+            StartedUtc = DateTimeOffset.UtcNow,
+            RescoredFrom = manifest.Seal,
+        };
+        RunFolder? kept = keepIn is null ? null : RunFolder.Create(keepIn, today);
 
         IReadOnlyList<CaseResult> before = folder.ReadCases(manifest);
         var after = new CaseResult?[before.Count];
@@ -35,19 +45,23 @@ public sealed record Rescoring(
             {
                 if (!scorings.TryTake(out CaseScoring? scoring))
                     scoring = new CaseScoring(sequence);
-                after[i] = Score(folder, before[i], package, sequence, types, scoring);
+                IReadOnlyList<double[]> predictions = PredictionArchive.Read(folder, before[i]) ?? [];
+                after[i] = Score(before[i], predictions, package, sequence, types, scoring);
+                if (after[i] is { } result)
+                    kept?.Write(new CaseOutcome(result, folder.ReadConsole(result.Case), predictions));
                 scorings.Add(scoring);
             });
         }
         catch (AggregateException several) when (several.InnerException is RunFolderException or PackageException or IOException)
         {
-            throw several.InnerException is IOException ? new PackageException(several.InnerException.Message, several) : several.InnerException;
+            throw several.InnerException;
         }
 
-        CaseResult[] scored = [.. after.OfType<CaseResult>()];
+        RunSummary summary = RunSummary.Of(today, [.. after.OfType<CaseResult>()]);
+        kept?.Write(summary);
         return new Rescoring(
             RunSummary.Of(manifest, before),
-            RunSummary.Of(today, scored),
+            summary,
             [.. before.Zip(after).Where(pair => pair.Second is { } now && Differ(pair.First, now)).Select(pair => new RescoredCase(pair.First, pair.Second!))],
             [.. before.Zip(after).Where(pair => pair.Second is null).Select(pair => pair.First.Case)],
             ManifestDifferences.OfRuns(manifest, today));
@@ -55,11 +69,10 @@ public sealed record Rescoring(
 
     /// <returns>Null where the predictions no longer fit the block group.</returns>
     private static CaseResult? Score(
-        RunFolder folder, CaseResult result, DataPackage package, CallingSequence sequence, EventTypeTable types, CaseScoring scoring)
+        CaseResult result, IReadOnlyList<double[]> predictions, DataPackage package, CallingSequence sequence, EventTypeTable types, CaseScoring scoring)
     {
         ContestCase contestCase = package.ReadCase(result.Case);
         MonthTruth[] truths = [.. sequence.PredictedMonths.Select(month => GroundTruth.Read(package, contestCase, month, types))];
-        IReadOnlyList<double[]> predictions = PredictionArchive.Read(folder, result) ?? [];
         for (int i = 0; i < predictions.Count; i++)
         {
             if (predictions[i].Length != truths[i].Actual.CellCount)

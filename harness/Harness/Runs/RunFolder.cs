@@ -81,7 +81,7 @@ public sealed class RunFolder
     public bool Write(CaseOutcome outcome)
     {
         if (outcome.Console.Length > 0)
-            AtomicFile.Replace(System.IO.Path.Combine(Path, "console", outcome.Result.Case + ".txt"), Encoding.UTF8.GetBytes(outcome.Console));
+            AtomicFile.Replace(ConsoleFile(outcome.Result.Case), Encoding.UTF8.GetBytes(outcome.Console));
         CaseResult result = outcome.Result with { Predictions = PredictionArchive.Write(Path, outcome) };
         return AtomicFile.TryCreate(System.IO.Path.Combine(Path, CaseFile.Name(result.Case)), CaseFile.Content(result, manifest.Seal));
     }
@@ -109,6 +109,9 @@ public sealed class RunFolder
             throw new RunFolderException($"{VerifyFile} is damaged ({damaged.Message}); remove it, or verify again.", damaged);
         }
     }
+
+    /// <returns>What the predictor printed, escaped; empty where it printed nothing.</returns>
+    public string ReadConsole(string blockGroup) => File.Exists(ConsoleFile(blockGroup)) ? File.ReadAllText(ConsoleFile(blockGroup)) : "";
 
     /// <returns>Null where the case has no result yet.</returns>
     /// <exception cref="RunFolderException">The file is damaged.</exception>
@@ -149,6 +152,8 @@ public sealed class RunFolder
             aside = System.IO.Path.Combine(Path, "damaged", $"{System.IO.Path.GetFileName(file)}.{n}");
         File.Move(path, aside);
     }
+
+    private string ConsoleFile(string blockGroup) => System.IO.Path.Combine(Path, "console", blockGroup + ".txt");
 
     private static string ManifestFile(string path) => System.IO.Path.Combine(path, "run.json");
 

@@ -40,6 +40,9 @@ public sealed record RunManifest
 
     public int ForeclosureRowsLeftOut { get; init; }
 
+    /// <summary>The seal of the run whose archive was scored again; null where the predictor ran.</summary>
+    public string? RescoredFrom { get; init; }
+
     /// <summary>Names the run: every case file carries it. The file's hash of itself, filled in when it is written.</summary>
     public string Seal { get; init; } = Runs.Seal.Blank;
 

@@ -55,6 +55,16 @@ public sealed class ExportSpecs(RunOnDisk run) : IClassFixture<RunOnDisk>
         Assert.All(GranularityRow.Of(failed), row => Assert.Null(row.Score));
     }
 
+    [Theory]
+    [InlineData(new string[0], "needs --csv FILE or --parquet FILE")]
+    [InlineData(new[] { "--csv", "/no/such/folder/run.csv" }, "there is no folder /no/such/folder")]
+    public void An_export_to_nowhere_is_refused(string[] arguments, string said)
+    {
+        EvaluatorProgram export = EvaluatorProgram.Run(["export", run.Folder, .. arguments]);
+        Assert.Equal(2, export.ExitCode);
+        Assert.Contains(said, export.Error);
+    }
+
     private CaseResult[] Results() => [.. RunOnDisk.Cases.Select(run.Result)];
 
     private string Export(string option, string extension)

@@ -41,6 +41,22 @@ public class RescoringSpecs(RunOnDisk run) : IClassFixture<RunOnDisk>
     }
 
     [Fact]
+    public void The_new_scores_can_be_kept_as_a_run_of_their_own()
+    {
+        string corrected = run.CopyOfPackage();
+        File.AppendAllText(Path.Combine(corrected, $"emergencies-{One}-12.csv"), "A2\tVIOLENT\t1\t2011-12-24 18:00\n");
+        string kept = run.NewFolder();
+        Rescoring first = Rescoring.Of(RunFolder.Open(run.Folder), DataPackage.Open(corrected), kept);
+
+        RunFolder folder = RunFolder.Open(kept);
+        Assert.Equal(RunFolder.Open(run.Folder).ReadManifest().Seal, folder.ReadManifest().RescoredFrom);
+        Assert.Empty(folder.Inspect().Damages);
+        Rescoring second = Rescoring.Of(folder, DataPackage.Open(corrected));
+        Assert.Equal(first.After.PublicationHash, second.Before.PublicationHash);
+        Assert.Empty(second.Changed);
+    }
+
+    [Fact]
     public void A_case_whose_locations_changed_is_named_and_leaves_no_score()
     {
         string corrected = run.CopyOfPackage();
