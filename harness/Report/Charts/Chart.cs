@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -53,7 +54,7 @@ internal static partial class Chart
             {
                 double value = step * Math.Pow(10, decade);
                 if (Math.Log10(value) >= low && Math.Log10(value) <= high)
-                    ticks.AddMajor(Math.Log10(value), value.ToString("0.#####", System.Globalization.CultureInfo.InvariantCulture));
+                    ticks.AddMajor(Math.Log10(value), LabelOf(value));
             }
         }
         return ticks;
@@ -72,6 +73,9 @@ internal static partial class Chart
         string head = $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"{Html.Text(title)}\">";
         return head + LineEnds().Replace(svg[(svg.IndexOf('>') + 1)..], "").Replace(", \"", "\"", StringComparison.Ordinal);
     }
+
+    private static string LabelOf(double value) =>
+        value >= 1000 ? FormattableString.Invariant($"{value / 1000:0}k") : value.ToString("0.#####", CultureInfo.InvariantCulture);
 
     private static int NumberOf(string clip, List<string> clips)
     {
