@@ -9,8 +9,7 @@ public static class ActualCounts
         var counts = new double[actual.CellCount];
         for (int location = 0; location < actual.Layout.LocationCount; location++)
         {
-            int place = actual.Layout.PlaceOfLocation[location];
-            foreach (ActualCell cell in actual.CellsOf(place, place + 1))
+            foreach (ActualCell cell in actual.CellsOfLocation(location))
                 counts[location * actual.RowLength + cell.Index] = cell.Count;
         }
         return counts;

@@ -69,6 +69,9 @@ public sealed class ActualMonth
     /// <summary>The non-zero counts of the locations from one place up to another, which is excluded.</summary>
     internal ReadOnlySpan<ActualCell> CellsOf(int place, int endPlace) => _cells.AsSpan(_firstCell[place].._firstCell[endPlace]);
 
+    /// <summary>The non-zero counts of one location, by its number in prediction order.</summary>
+    internal ReadOnlySpan<ActualCell> CellsOfLocation(int location) => CellsOf(Layout.PlaceOfLocation[location], Layout.PlaceOfLocation[location] + 1);
+
     /// <summary>The places that had any event, ascending.</summary>
     internal ReadOnlySpan<int> PlacesWithEvents => _placesWithEvents;
 

@@ -40,8 +40,7 @@ internal sealed class DifferenceRows
             double[] row = rows.Location[location];
             for (int cell = 0; cell < row.Length; cell++)
                 row[cell] = PlainMonthScorer.Clamp(predictions[location * row.Length + cell]);
-            int place = actual.Layout.PlaceOfLocation[location];
-            foreach (ActualCell cell in actual.CellsOf(place, place + 1))
+            foreach (ActualCell cell in actual.CellsOfLocation(location))
                 row[cell.Index] -= cell.Count;
             Add(row, rows.Street[actual.Layout.StreetOfLocation[location]]);
             Add(row, rows.BlockGroup[0]);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -53,7 +54,7 @@ internal static partial class Chart
             {
                 double value = step * Math.Pow(10, decade);
                 if (Math.Log10(value) >= low && Math.Log10(value) <= high)
-                    ticks.AddMajor(Math.Log10(value), value.ToString("0.#####", System.Globalization.CultureInfo.InvariantCulture));
+                    ticks.AddMajor(Math.Log10(value), LabelOf(value));
             }
         }
         return ticks;
@@ -64,14 +65,26 @@ internal static partial class Chart
     public static string Svg(Plot plot, string title, int width = Width, int height = Height)
     {
         string svg = plot.GetSvgXml(width, height);
-        // Every chart numbers its clip paths alike; in one page the numbers have to differ.
-        string prefix = "c" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(svg)).AsSpan(0, 4));
-        svg = ClipPath().Replace(svg[svg.IndexOf("<svg", StringComparison.Ordinal)..], match => match.Value + prefix);
+        // The library numbers clip paths on and on. Here they count from 0 in each chart, behind a prefix of the chart's own.
+        List<string> clips = [];
+        svg = ClipPath().Replace(svg[svg.IndexOf("<svg", StringComparison.Ordinal)..], clip => $"\0{NumberOf(clip.Value, clips)}");
+        string prefix = "c" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(svg)).AsSpan(0, 4)) + "-";
+        svg = svg.Replace("\0", prefix, StringComparison.Ordinal);
         string head = $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"{Html.Text(title)}\">";
         return head + LineEnds().Replace(svg[(svg.IndexOf('>') + 1)..], "").Replace(", \"", "\"", StringComparison.Ordinal);
     }
 
-    [GeneratedRegex("id=\"|url\\(#")]
+    private static string LabelOf(double value) =>
+        value >= 1000 ? FormattableString.Invariant($"{value / 1000:0}k") : value.ToString("0.#####", CultureInfo.InvariantCulture);
+
+    private static int NumberOf(string clip, List<string> clips)
+    {
+        if (!clips.Contains(clip))
+            clips.Add(clip);
+        return clips.IndexOf(clip);
+    }
+
+    [GeneratedRegex("cl_[0-9a-f]+")]
     private static partial Regex ClipPath();
 
     /// <summary>Also those inside of text elements, which a browser would show as a space.</summary>

@@ -5,6 +5,9 @@ namespace Evaluator.Specs.Report;
 
 public sealed class ErrorBreakdownSpecs
 {
+    /// <summary>Squares of what is left where sums of doubles should cancel.</summary>
+    private const double Rounding = 1e-30;
+
     public static TheoryData<string> GoldenCases => [.. GoldenCase.Names];
 
     [Theory, MemberData(nameof(GoldenCases))]
@@ -58,8 +61,11 @@ public sealed class ErrorBreakdownSpecs
     {
         GoldenMonth month = GoldenCase.Read(name).Months[0];
         double[] counts = ActualCounts.Of(month.Actual), corrected = [.. month.Predictions];
-        int last = month.Actual.Layout.LocationCount - 1;
-        Array.Copy(counts, last * month.Actual.RowLength, corrected, last * month.Actual.RowLength, month.Actual.RowLength);
+        int length = month.Actual.RowLength;
+        // Above ten events no prediction is exact: it counts as ten.
+        int last = Enumerable.Range(0, month.Actual.Layout.LocationCount).LastOrDefault(location => counts.AsSpan(location * length, length).IndexOfAnyExceptInRange(0, 10) < 0, -1);
+        Assert.SkipWhen(last < 0, "every location of this case has more than ten events of a type on some day");
+        Array.Copy(counts, last * length, corrected, last * length, length);
         new MonthScorer().Score(month.Actual, corrected, out MonthScore after);
         double expected = after.Score - month.Expected.Score;
         Assert.Equal(expected, Hindsight.Of(month.Actual, month.Predictions).GainByLocation[last], Math.Max(1e-6, Math.Abs(expected) * 1e-6));
@@ -67,5 +73,5 @@ public sealed class ErrorBreakdownSpecs
 
     private static ActualMonth Month(params PlacedEvent[] events) => new(new BlockGroupLayout([7, 7, 8]), 30, events);
 
-    private static void AssertSquare(double rmse, double meanSquaredError) => Assert.Equal(rmse * rmse, meanSquaredError, 1e-9 * Math.Max(1e-300, rmse * rmse));
+    private static void AssertSquare(double rmse, double meanSquaredError) => Assert.Equal(rmse * rmse, meanSquaredError, 1e-9 * rmse * rmse + Rounding);
 }

@@ -18,6 +18,9 @@ internal static class ProvenanceSection
             .Row("score bits", summary.ScoreBits ?? "–")
             .Row("publication hash", summary.PublicationHash ?? "–")
             .Row("limits", FormattableString.Invariant($"{manifest.Limits.CpuSeconds} s CPU, {manifest.Limits.WallSeconds} s wall, {manifest.Limits.MemoryMebibytes} MiB a case"))
+            .Row("sandbox", manifest.Sandbox is { } sandbox
+                ? $"level {sandbox.Level}: {string.Join(", ", sandbox.Mechanisms)}; {sandbox.Promises.Count(promise => promise.Held)} of {sandbox.Promises.Count} promises held"
+                : "none")
             .Row("evaluator", $"{manifest.Code.Version}, scorer {manifest.Code.ScorerVersion}, {manifest.Machine.Runtime}")
             .Row("evaluator's SHA-256", manifest.Code.Sha256)
             .Row("machine", $"{manifest.Machine.System}; {manifest.Machine.Cpu}, {manifest.Machine.Cores} cores, vectors of {manifest.Machine.VectorBits} bits")
