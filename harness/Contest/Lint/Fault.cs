@@ -18,6 +18,7 @@ public enum Fault
     CrlfFile,
     ByteOrderMark,
     IgnoredFile,
+    UnknownFile,
 
     // Geography
     AddressIdTwice,

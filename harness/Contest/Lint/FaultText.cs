@@ -22,6 +22,7 @@ public sealed record FaultText(string What, string Consequence)
         Fault.CrlfFile => new("file with CRLF line ends", "read like LF (ruling 3)"),
         Fault.ByteOrderMark => new("file with a byte-order mark", "dropped (ruling 3)"),
         Fault.IgnoredFile => new("file that a Mac left behind (._*, __MACOSX)", "ignored"),
+        Fault.UnknownFile => new("file whose name is none of the contest's", "ignored"),
         Fault.AddressIdTwice => new("parcel with an AddressID that is there already", "one location; its first row counts (ruling 4)"),
         Fault.LandUseBlank => new("parcel without land use", PassedOn),
         Fault.DefaultPoint => new("parcel on a default point (one point, ten or more streets)", PassedOn),

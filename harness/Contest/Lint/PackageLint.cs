@@ -24,7 +24,7 @@ public sealed class PackageLint
 
     private LintReport Check(IProgress<(int Done, int Total)>? progress)
     {
-        CountIgnoredFiles();
+        FindOtherFiles();
         var geography = new GeographyLint(_files, _package.Columns, _log);
         geography.Check();
         string[] blockGroups = BlockGroups();
@@ -55,13 +55,15 @@ public sealed class PackageLint
         return [.. ids];
     }
 
-    private void CountIgnoredFiles()
+    /// <summary>Files that a run does not read; a misspelt name is among them.</summary>
+    private void FindOtherFiles()
     {
         var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
         foreach (string path in Directory.EnumerateFiles(_folder, "*", options).Order(StringComparer.Ordinal))
         {
             bool inNoise = path.Contains($"{Path.DirectorySeparatorChar}__MACOSX{Path.DirectorySeparatorChar}", StringComparison.OrdinalIgnoreCase);
             if (inNoise || Path.GetFileName(path.AsSpan()).StartsWith("._")) _log.Add(Fault.IgnoredFile, path);
+            else if (ContestFiles.IndexName(Path.GetDirectoryName(path), Path.GetFileName(path)) is null) _log.Add(Fault.UnknownFile, path);
         }
     }
 
@@ -105,8 +107,18 @@ public sealed class PackageLint
             tallies.Add(new FileTally(name, (int)parts.Sum(part => part.FilesOfKind[(int)kind]), rows));
             if (rows == 0) _log.Add(Fault.NoRows, name);
         }
+        foreach (string name in _files.Names.Where(IsListedAlone).Order(StringComparer.OrdinalIgnoreCase))
+        {
+            using TextLines lines = LineFile.Read(_files.Require(name, _folder));
+            int header = name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? 1 : 0;
+            tallies.Add(new FileTally(name, 1, Math.Max(0, lines.Count - header)));
+        }
         return tallies;
     }
+
+    /// <summary>Sets, and events before the contest's year.</summary>
+    private static bool IsListedAlone(string name) =>
+        name.StartsWith("sets/", StringComparison.OrdinalIgnoreCase) || name.EndsWith("-PAST.csv", StringComparison.OrdinalIgnoreCase);
 
     private static List<ForeignKey> Keys(GeographyLint geography, LocationLint locations, BlockGroupLint[] parts)
     {

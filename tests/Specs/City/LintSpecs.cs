@@ -110,6 +110,22 @@ public sealed class LintSpecs(GeneratedCity city) : IDisposable
     }
 
     [Fact]
+    public void A_file_with_a_misspelt_name_is_found()
+    {
+        string path = Path.Combine(_folder, "locations", "loc_250250201003.csv");
+        File.WriteAllText(path, "Ref_ID\tpropID\n");
+        Assert.Equal(path, Finding(PackageLint.Check(_folder), Fault.UnknownFile).Examples.Single().File);
+    }
+
+    [Fact]
+    public void Sets_and_events_before_the_year_are_listed()
+    {
+        LintReport report = PackageLint.Check(_folder);
+        Assert.Equal(5, report.Files.Single(tally => tally.Kind == "sets/example.txt").Rows);
+        Assert.Equal(3, report.Files.Count(tally => tally.Kind.EndsWith("-PAST.csv", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void Every_fault_has_a_text() =>
         Assert.All(Enum.GetValues<Fault>(), fault => Assert.NotEmpty(FaultText.Of(fault).What + FaultText.Of(fault).Consequence));
 
