@@ -84,23 +84,26 @@ internal unsafe ref struct LocationPass<TLanes, TVector>
     /// <param name="corrected">One bit for each row that was corrected.</param>
     private bool TryCorrect(double** rows, int place, int count, out ulong corrected)
     {
-        corrected = _correctAll ? ulong.MaxValue : 0;
+        corrected = 0;
         if (_correctAll)
         {
+            corrected = ulong.MaxValue;
             for (int row = 0; row < count; row++)
             {
-                if (!TryCopy(rows, row))
+                if (!TryCopy(rows, row, _workspace.Corrected(row)))
                     return false;
             }
         }
         else
         {
+            // The copies of every block begin at the same place, so that they find their lines in the first-level cache.
             ReadOnlySpan<int> withEvents = _actual.PlacesWithEvents;
             int next = _nextWithEvents;
-            for (; next < withEvents.Length && withEvents[next] < place + count; next++)
+            double* copy = _workspace.Corrected(0);
+            for (; next < withEvents.Length && withEvents[next] < place + count; next++, copy += Workspace.RowStride)
             {
                 corrected |= 1ul << (withEvents[next] - place);
-                if (!TryCopy(rows, withEvents[next] - place))
+                if (!TryCopy(rows, withEvents[next] - place, copy))
                     return false;
             }
             _nextWithEvents = next;
@@ -112,9 +115,8 @@ internal unsafe ref struct LocationPass<TLanes, TVector>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly bool TryCopy(double** rows, int row)
+    private readonly bool TryCopy(double** rows, int row, double* copy)
     {
-        double* copy = _workspace.Corrected(row);
         bool numbers = RowArithmetic<TLanes, TVector>.Copy(rows[row], copy, _actual.RowLength)
             || RowArithmetic<TLanes, TVector>.TryClamp(copy, _actual.RowLength);
         rows[row] = copy;
