@@ -4,13 +4,14 @@ using System.Runtime.Intrinsics;
 namespace Evaluator.Scorer;
 
 /// <summary>
-/// The one pass over a month's predictions: the locations' forms, and on the way the streets' sums. Works on blocks of rows that
-/// stay in the first-level cache: correct what has to be corrected, then the forms two by two, then the sums.
+/// The one pass over a month's predictions: the locations' forms, and on the way the streets' sums. By blocks of rows that stay
+/// in the first-level cache: correct what has to be corrected, then run the kernel.
 /// </summary>
 /// <remarks>
 /// Most rows are neither clamped nor copied: the largest bit pattern, taken on the way, proves that all values lie in [+0, 10).
-/// Rows that fail, and rows with events (about one in six), are corrected in a copy. Correcting a block at a
-/// time keeps the copies' stores away from the loads that follow: row by row, events cost 8 ns on every row.
+/// Rows with events (about one in six) are corrected in a copy. If any other row turns out to be outside, the sums are spoilt
+/// already, and the caller runs the pass again with every row corrected: a predictor that leaves the range once does so often,
+/// and nearly always in its first block.
 /// </remarks>
 internal unsafe ref struct LocationPass<TLanes, TVector>
     where TLanes : struct, ILanes<TVector>
