@@ -24,6 +24,8 @@ internal static unsafe class WarmMeasurement
         var race = new Race(rounds);
         race.Add("read pass", 100 * Locations, () => Times(100, () => ReadPass.Sum(predictions)));
         race.Add("kernel", 100 * Locations, () => Times(slow ? 200 : 100, () => Score(scorer, actual, predictions)));
+        var quiet = new ActualMonth(actual.Layout, 30, []);
+        race.Add("kernel, no events", 100 * Locations, () => Times(100, () => Score(scorer, quiet, predictions)));
         race.Add("kernel, aligned", 100 * Locations,
             () => Times(100, () => Score(scorer, actual, new ReadOnlySpan<double>(aligned, predictions.Length))));
         race.Add("kernel, 31 days", 100 * Locations, () => Times(100, () => Score(scorer, group.Actuals[1], group.Predictions[1])));

@@ -8,7 +8,7 @@ namespace Evaluator.Scorer;
 /// </summary>
 /// <remarks>
 /// Methods on bare vectors rather than operators on a wrapping struct: the JIT's inlining budget runs out over a kernel of
-/// wrapped vectors (111 ns a row instead of 15), because each wrapped operator costs it sixteen times as much.
+/// wrapped vectors (111 ns a row instead of 16), because each wrapped operator costs it sixteen times as much.
 /// </remarks>
 internal unsafe interface ILanes<TVector> where TVector : unmanaged
 {

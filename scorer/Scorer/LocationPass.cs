@@ -4,13 +4,14 @@ using System.Runtime.Intrinsics;
 namespace Evaluator.Scorer;
 
 /// <summary>
-/// The one pass over a month's predictions: the locations' forms, and on the way the streets' sums. Works on blocks of rows that
-/// stay in the first-level cache: correct what has to be corrected, then the forms two by two, then the sums.
+/// The one pass over a month's predictions: the locations' forms, and on the way the streets' sums. By blocks of rows that stay
+/// in the first-level cache: correct what has to be corrected, then run the kernel.
 /// </summary>
 /// <remarks>
 /// Most rows are neither clamped nor copied: the largest bit pattern, taken on the way, proves that all values lie in [+0, 10).
-/// Rows that fail, and rows with events (about one in six), are corrected in a copy. Correcting a block at a
-/// time keeps the copies' stores away from the loads that follow: row by row, events cost 8 ns on every row.
+/// Rows with events (about one in six) are corrected in a copy. If any other row turns out to be outside, the sums are spoilt
+/// already, and the caller runs the pass again with every row corrected: a predictor that leaves the range once does so often,
+/// and nearly always in its first block.
 /// </remarks>
 internal unsafe ref struct LocationPass<TLanes, TVector>
     where TLanes : struct, ILanes<TVector>
@@ -84,23 +85,26 @@ internal unsafe ref struct LocationPass<TLanes, TVector>
     /// <param name="corrected">One bit for each row that was corrected.</param>
     private bool TryCorrect(double** rows, int place, int count, out ulong corrected)
     {
-        corrected = _correctAll ? ulong.MaxValue : 0;
+        corrected = 0;
         if (_correctAll)
         {
+            corrected = ulong.MaxValue;
             for (int row = 0; row < count; row++)
             {
-                if (!TryCopy(rows, row))
+                if (!TryCopy(rows, row, _workspace.Corrected(row)))
                     return false;
             }
         }
         else
         {
+            // The copies of every block begin at the same place, so that they find their lines in the first-level cache.
             ReadOnlySpan<int> withEvents = _actual.PlacesWithEvents;
             int next = _nextWithEvents;
-            for (; next < withEvents.Length && withEvents[next] < place + count; next++)
+            double* copy = _workspace.Corrected(0);
+            for (; next < withEvents.Length && withEvents[next] < place + count; next++, copy += Workspace.RowStride)
             {
                 corrected |= 1ul << (withEvents[next] - place);
-                if (!TryCopy(rows, withEvents[next] - place))
+                if (!TryCopy(rows, withEvents[next] - place, copy))
                     return false;
             }
             _nextWithEvents = next;
@@ -112,9 +116,8 @@ internal unsafe ref struct LocationPass<TLanes, TVector>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly bool TryCopy(double** rows, int row)
+    private readonly bool TryCopy(double** rows, int row, double* copy)
     {
-        double* copy = _workspace.Corrected(row);
         bool numbers = RowArithmetic<TLanes, TVector>.Copy(rows[row], copy, _actual.RowLength)
             || RowArithmetic<TLanes, TVector>.TryClamp(copy, _actual.RowLength);
         rows[row] = copy;

@@ -23,16 +23,16 @@ internal sealed unsafe class Workspace
     /// <summary>Four forms for each row of a block.</summary>
     public double* Forms => _start + (BlockRows + 1) * RowStride;
 
-    public double* Corrected(int rowOfBlock) => _start + rowOfBlock * RowStride;
-
     /// <summary>Takes what is to be added to no sum.</summary>
-    public double* Nowhere => _start + (BlockRows + 4) * RowStride;
+    public double* Nowhere => _start + (BlockRows + 2) * RowStride;
 
-    public double* Street(int street) => _start + (BlockRows + 5 + street) * RowStride;
+    public double* Corrected(int copy) => _start + copy * RowStride;
+
+    public double* Street(int street) => _start + (BlockRows + 3 + street) * RowStride;
 
     public void EnsureStreets(int streetCount)
     {
-        int needed = (BlockRows + 5 + streetCount) * RowStride + LineBytes / sizeof(double);
+        int needed = (BlockRows + 3 + streetCount) * RowStride + LineBytes / sizeof(double);
         if (_rows.Length >= needed)
             return;
         _rows = GC.AllocateUninitializedArray<double>(Math.Max(needed, 2 * _rows.Length), pinned: true);

@@ -9,7 +9,7 @@ namespace Evaluator.Specs.Harness;
 internal sealed class FinishedRun : IDisposable
 {
     /// <summary>Long enough for a case on a busy machine, short enough for a test that passes them.</summary>
-    public static readonly Limits ShortLimits = new(CpuSeconds: 3, WallSeconds: 8, MemoryMebibytes: 256);
+    public static readonly Limits ShortLimits = new(CpuSeconds: 8, WallSeconds: 16, MemoryMebibytes: 256);
 
     private FinishedRun(string folder, RunSummary summary, IReadOnlyList<CaseResult> results)
     {
