@@ -109,7 +109,7 @@ public sealed class PackageLint
         }
         foreach (string name in _files.Names.Where(IsListedAlone).Order(StringComparer.OrdinalIgnoreCase))
         {
-            using TextLines lines = LineFile.Read(_files.Require(name, _folder));
+            using TextLines lines = LineFile.Read(_files.Require(name));
             int header = name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? 1 : 0;
             tallies.Add(new FileTally(name, 1, Math.Max(0, lines.Count - header)));
         }
