@@ -61,10 +61,7 @@ data_package() {
     elif [ -n "${EVALUATOR_DATA:-}" ]; then
         printf '%s\n' "$EVALUATOR_DATA"
     else
-        if [ ! -d "$city" ]; then
-            "$evaluator" generate "$city.part" >&2
-            mv "$city.part" "$city"
-        fi
+        [ -d "$city" ] || "$evaluator" generate "$city" >&2    # appears whole or not at all
         printf '%s\n' "$city"
     fi
 }
@@ -108,6 +105,8 @@ case "${1:-}" in
     *)
         build
         data=$(data_package "$@")
-        exec "$evaluator" run "$plugins/SmoothedRate/SmoothedRate.dll" --data "$data"
+        oracle=()
+        [ ! -f "$data.oracle" ] || oracle=(--oracle "$data.oracle")
+        exec "$evaluator" run "$plugins/SmoothedRate/SmoothedRate.dll" --data "$data" "${oracle[@]}"
         ;;
 esac
