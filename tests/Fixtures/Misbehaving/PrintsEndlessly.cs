@@ -5,8 +5,8 @@ public partial class BostonRiskPredictor
 {
     partial void OnSetup(string[] parcels)
     {
-        string line = new('x', 99);
-        for (int lines = 0; lines < 500_000; lines++)
+        string line = new('x', 9_999);
+        for (int lines = 0; lines < 5_000; lines++)
         {
             Console.WriteLine(line);
             Console.Error.WriteLine(line);
