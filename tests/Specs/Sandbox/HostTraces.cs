@@ -21,7 +21,7 @@ internal sealed record HostTraces(IReadOnlySet<string> Seen)
 
     public IEnumerable<string> Since(HostTraces before) => Seen.Except(before.Seen).Order(StringComparer.Ordinal);
 
-    /// <summary>Workers whose parent is this process, or nobody any more.</summary>
+    /// <summary>Workers of this process; what has lost its parent still stands in a control group.</summary>
     private static IEnumerable<string> Workers()
     {
         foreach (string folder in Directory.EnumerateDirectories("/proc").Where(path => int.TryParse(Path.GetFileName(path), out _)))
@@ -35,7 +35,7 @@ internal sealed record HostTraces(IReadOnlySet<string> Seen)
             {
                 continue;
             }
-            if (fields[1] == "(Evaluator.Worke)" && (fields[3] == "1" || fields[3] == $"{Environment.ProcessId}"))
+            if (fields[1] == "(Evaluator.Worke)" && fields[3] == $"{Environment.ProcessId}")
                 yield return "process " + Path.GetFileName(folder);
         }
     }

@@ -1,0 +1,104 @@
+using System.Diagnostics;
+using System.Globalization;
+using Evaluator.Harness.Sandbox;
+using Evaluator.Specs.Cli;
+using Evaluator.Specs.Fixtures;
+using Evaluator.Specs.Harness;
+
+namespace Evaluator.Specs.Sandbox;
+
+public class KilledHarnessSpecs
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(2)]
+    [InlineData(1)]
+    public void A_harness_that_is_killed_leaves_no_process_no_mount_and_no_file_elsewhere(int level)
+    {
+        _ = EvaluatorProgram.Run("sandbox", "--level", $"{level}");    // tested once: the kill is to hit cases, not the self-test
+        int moments = Soak.IsOn ? 10 : 1;
+        for (int moment = 0; moment < moments; moment++)
+            KillAt(level, TimeSpan.FromMilliseconds(Random.Shared.Next(50, 4000)));
+    }
+
+    private static void KillAt(int level, TimeSpan moment)
+    {
+        using CasePackage package = CasePackage.OfEqualCases(40);
+        string folder = Path.Combine(package.Folder, "run");
+        HashSet<string> mountsBefore = Mounts();
+        using Process harness = EvaluatorProgram.Start("run", FixtureCatalog.Named("BurnsAsItsCaseSays").Dll, "--data", package.Folder, "--out", folder, "--workers", "3", "--sandbox", $"{level}");
+        _ = harness.StandardOutput.ReadToEndAsync();
+        _ = harness.StandardError.ReadToEndAsync();
+        Thread.Sleep(moment);
+        List<int> descendants = Descendants(harness.Id);
+        harness.Kill();
+        harness.WaitForExit();
+
+        var waiting = Stopwatch.StartNew();
+        int[] alive;
+        do
+        {
+            Thread.Sleep(20);
+            alive = [.. descendants.Where(IsAlive)];
+        }
+        while (alive.Length > 0 && waiting.Elapsed < Patience);
+        Assert.True(alive.Length == 0, $"killed after {moment}; still there: {string.Join(", ", alive)}");
+        Assert.Empty(Mounts().Except(mountsBefore));
+        Assert.Empty(GroupsOf(harness.Id).SelectMany(group => File.ReadLines(Path.Combine(group, "cgroup.procs"))));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.GetTempPath(), $"evaluator-*-{harness.Id}-*"));
+
+        _ = SandboxMeans.Detect();    // what the next start does first
+        Assert.Empty(GroupsOf(harness.Id));
+    }
+
+    private static HashSet<string> Mounts() => [.. File.ReadLines("/proc/self/mountinfo").Select(line => line.Split(' ')[4])];
+
+    private static string[] GroupsOf(int process)
+    {
+        var near = new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 4, IgnoreInaccessible = true };
+        return Directory.Exists("/sys/fs/cgroup") ? Directory.GetDirectories("/sys/fs/cgroup", $"evaluator-*-{process}-*", near) : [];
+    }
+
+    /// <summary>Their numbers, seen from here; a process namespace hides nothing from its outside.</summary>
+    private static List<int> Descendants(int process)
+    {
+        List<int> found = [];
+        string tasks = $"/proc/{process}/task";
+        if (!Directory.Exists(tasks))
+            return found;
+        foreach (string task in Directory.GetDirectories(tasks))
+        {
+            string children;
+            try
+            {
+                children = File.ReadAllText(task + "/children");
+            }
+            catch (IOException)
+            {
+                continue;
+            }
+            foreach (string child in children.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            {
+                int number = int.Parse(child, CultureInfo.InvariantCulture);
+                found.Add(number);
+                found.AddRange(Descendants(number));
+            }
+        }
+        return found;
+    }
+
+    private static bool IsAlive(int process)
+    {
+        try
+        {
+            string stat = File.ReadAllText($"/proc/{process}/stat");
+            return stat[stat.LastIndexOf(')') + 2] != 'Z';    // a zombie is dead; whoever inherited it has not looked yet
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+}

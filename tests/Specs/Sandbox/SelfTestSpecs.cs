@@ -1,0 +1,45 @@
+using Evaluator.Harness.Sandbox;
+using Evaluator.Specs.Cli;
+
+namespace Evaluator.Specs.Sandbox;
+
+public class SelfTestSpecs
+{
+    [Fact]
+    public void A_level_is_claimed_only_where_all_its_promises_were_seen_to_hold()
+    {
+        for (int most = 0; most <= 3; most++)
+        {
+            SandboxRecord record = TestedSandbox.Of(most).Record;
+            Assert.InRange(record.Level, 0, most);
+            Assert.DoesNotContain(Promise.All.Zip(record.Promises), pair => pair.First.FromLevel <= record.Level && !pair.Second.Held);
+        }
+    }
+
+    [Fact]
+    public void Without_a_sandbox_the_attempts_succeed()
+    {
+        // Else the probe would prove nothing where it reports a refusal.
+        SandboxRecord bare = TestedSandbox.Of(0).Record;
+        string[] broken = [.. bare.Promises.Where(promise => !promise.Held).Select(promise => promise.Name)];
+        Assert.Superset(new HashSet<string>(["no-foreign-files", "no-writes-outside", "capped-folder", "no-sockets", "no-new-processes", "no-kernel-doors", "no-lasting-memory"]), broken.ToHashSet());
+    }
+
+    [Fact]
+    public void Limits_hold_at_every_level()
+    {
+        for (int most = 0; most <= 3; most++)
+            Assert.All(TestedSandbox.Of(most).Record.Promises.Where(promise => promise.Name.EndsWith("-limit", StringComparison.Ordinal)), promise => Assert.True(promise.Held, promise.Breach));
+    }
+
+    [Fact]
+    public void A_required_level_that_is_not_there_refuses_the_run_before_anything_is_made()
+    {
+        using var package = Harness.CasePackage.OfEqualCases(1);
+        string folder = Path.Combine(package.Folder, "run");
+        EvaluatorProgram program = EvaluatorProgram.Run("run", Fixtures.FixtureCatalog.Named("CallsLibc").Dll, "--data", package.Folder, "--out", folder, "--sandbox", "1", "--require-sandbox", "2");
+        Assert.Equal(2, program.ExitCode);
+        Assert.Contains("level 2 is required; nothing ran", program.Error);
+        Assert.False(Directory.Exists(folder));
+    }
+}
