@@ -67,17 +67,17 @@ Public Class BostonRiskPredictor
         Dim daysKnown = New Date(2011, month, 1).DayOfYear - 1
         If daysKnown = 0 Then Return prediction
 
-        For type = 0 To Types - 1
+        For type As Integer = 0 To Types - 1
             Dim inBlockGroup = 0
             For Each location In locations
                 inBlockGroup += EventsAt(location, type)
             Next
             Dim usual = inBlockGroup / (CDbl(locations.Length) * daysKnown)
             If usual = 0 Then Continue For
-            For i = 0 To locations.Length - 1
+            For i As Integer = 0 To locations.Length - 1
                 ' The gamma-Poisson estimate: between the block group's usual rate and the location's own, by how much is known.
                 Dim rate = usual * (EventsAt(locations(i), type) + Shape) / (usual * daysKnown + Shape)
-                For day = 0 To days - 1
+                For day As Integer = 0 To days - 1
                     prediction((i * days + day) * Types + type) = rate
                 Next
             Next
@@ -96,7 +96,7 @@ Public Class BostonRiskPredictor
             "Medical Assistance|ABDPN|CARDARR|CHESTPN|DIFFBR|EDP2|FALLEMS|INJURY|MATERN|OVERDOSE|SEIZURE|STROKE|UNCONS|UNKEMS",
             "Simple Assault|AB===>>>|ABDWIP|ABIP|ABRPT|ARMROB|DVIP|FDWEAPGUN|FIGHT|PERGUN|PKNIFE|PSHOT|ROBIP|SHOTS"}
         Dim table As New Dictionary(Of String, Integer)(StringComparer.OrdinalIgnoreCase)
-        For type = 0 To names.Length - 1
+        For type As Integer = 0 To names.Length - 1
             For Each name In names(type).Split("|"c)
                 table(name) = type
             Next

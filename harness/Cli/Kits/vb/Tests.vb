@@ -8,7 +8,7 @@ Module Tests
     Private failed As Integer
 
     Function Run() As Integer
-        For month = 9 To 12
+        For month As Integer = 9 To 12
             Dim prediction = After(Emergency("A1", "FIGHT")).predict(BlockGroup, month, Locations)
             Check($"month {month} has a number for each location, day and type", prediction.Length = Locations.Length * Date.DaysInMonth(2011, month) * 4)
             Check($"month {month} holds counts, none negative, none NaN", prediction.All(Function(value) value >= 0 AndAlso value <= 10))
