@@ -70,6 +70,9 @@ internal sealed class Gates(bool slowKernel)
         Console.WriteLine($"Registers: {MonthScorer.Widest}");
         Console.WriteLine($"{"gate",-42} {"measured",10} {"at most",10}");
         foreach (Outcome outcome in outcomes)
-            Console.WriteLine($"{outcome.Gate,-42} {outcome.Measured,10:0.###} {outcome.AtMost,10:0.###}  {(outcome.Passed ? "passed" : "MISSED")}");
+        {
+            string verdict = outcome.Passed ? "passed" : "MISSED";
+            Console.WriteLine($"{outcome.Gate,-42} {outcome.Measured,10:0.###} {outcome.AtMost,10:0.###}  {verdict}");
+        }
     }
 }

@@ -13,20 +13,30 @@ internal static class Report
         var peers = new Peers();
         Dictionary<string, double> warm = WarmMeasurement.Run(rounds: 150, slow: false, peers);
         var page = new StringBuilder();
-        page.AppendLine(CultureInfo.InvariantCulture, $"# Month scorer, {DateTime.UtcNow:yyyy-MM-dd}").AppendLine();
-        page.AppendLine(CultureInfo.InvariantCulture, $"{CpuName()}, {Environment.ProcessorCount} cores; {RuntimeInformation.FrameworkDescription}; {RuntimeInformation.OSDescription}; registers {MonthScorer.Widest}.");
-        page.AppendLine().AppendLine($"L2-warm: {WarmMeasurement.Locations} locations, 30 days, best of 150 interleaved turns.").AppendLine();
-        page.AppendLine("| subject | ns a location-month | read passes |").AppendLine("|---|---:|---:|");
+        void Line(FormattableString line) => page.AppendLine(line.ToString(CultureInfo.InvariantCulture));
+
+        Line($"# Month scorer, {DateTime.UtcNow:yyyy-MM-dd}");
+        Line($"");
+        Line($"{CpuName()}, {Environment.ProcessorCount} cores; {RuntimeInformation.FrameworkDescription};");
+        Line($"{RuntimeInformation.OSDescription}; registers {MonthScorer.Widest}.");
+        Line($"");
+        Line($"L2-warm: {WarmMeasurement.Locations} locations, 30 days, best of 150 interleaved turns.");
+        Line($"");
+        Line($"| subject | ns a location-month | read passes |");
+        Line($"|---|---:|---:|");
         foreach ((string subject, double time) in warm.OrderBy(pair => pair.Value))
-            page.AppendLine(CultureInfo.InvariantCulture, $"| {subject} | {time:0.0} | {time / warm["read pass"]:0.00} |");
+            Line($"| {subject} | {time:0.0} | {time / warm["read pass"]:0.00} |");
         foreach (string absent in peers.Absent)
             page.AppendLine().AppendLine($"Absent: {absent}");
-        page.AppendLine().AppendLine("Whole test set, 544 block groups, four months, streamed from memory, best of 10 turns a chunk.").AppendLine();
-        page.AppendLine("| threads | MB | read pass, ms | scored, ms | read passes |").AppendLine("|---:|---:|---:|---:|---:|");
+        Line($"");
+        Line($"Whole test set, 544 block groups, four months, streamed from memory, best of 10 turns a chunk.");
+        Line($"");
+        Line($"| threads | MB | read pass, ms | scored, ms | read passes |");
+        Line($"|---:|---:|---:|---:|---:|");
         foreach (int threads in (HashSet<int>)[1, Environment.ProcessorCount])
         {
             StreamMeasurement.Result stream = StreamMeasurement.Run(rounds: 10, threads, slow: false);
-            page.AppendLine(CultureInfo.InvariantCulture, $"| {threads} | {stream.MegaBytes:0} | {stream.ReadMilliseconds:0.0} | {stream.ScoreMilliseconds:0.0} | {stream.Ratio:0.00} |");
+            Line($"| {threads} | {stream.MegaBytes:0} | {stream.ReadMilliseconds:0.0} | {stream.ScoreMilliseconds:0.0} | {stream.Ratio:0.00} |");
         }
         return page.ToString();
     }
@@ -34,7 +44,8 @@ internal static class Report
     private static string CpuName()
     {
         const string cpuInfo = "/proc/cpuinfo";
-        string? line = File.Exists(cpuInfo) ? File.ReadLines(cpuInfo).FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal)) : null;
+        string? line = !File.Exists(cpuInfo) ? null
+            : File.ReadLines(cpuInfo).FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal));
         return line?.Split(':')[1].Trim() ?? RuntimeInformation.ProcessArchitecture.ToString();
     }
 }

@@ -81,7 +81,7 @@ internal static unsafe class WarmMeasurement
         foreach (ActualCell cell in actual.CellsOf(0, Locations))
             counts[cell.Place * actual.RowLength + cell.Index] = (int)cell.Count;
         int[] streets = actual.Layout.StreetOfLocation.ToArray();
-        var race = new Race(3);
+        var race = new Race(60); // enough turns for the JIT to have compiled it in earnest
         race.Add("literal", Locations, () => LiteralScorer.Errors(streets, actual.DayCount, predictions, counts));
         return race.Run()["literal"];
     }

@@ -94,5 +94,6 @@ public sealed class AccuracySpecs
     }
 
     private static void AssertWithin(double expected, double actual, double tolerance) =>
-        Assert.True(Math.Abs(actual - expected) <= tolerance * expected, $"expected {expected:R}, was {actual:R}, off by {Math.Abs(actual - expected) / expected:E1}");
+        Assert.True(Math.Abs(actual - expected) <= tolerance * expected,
+            $"expected {expected:R}, was {actual:R}, off by {Math.Abs(actual - expected) / expected:E1}");
 }

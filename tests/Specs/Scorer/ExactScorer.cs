@@ -27,7 +27,8 @@ internal static class ExactScorer
     {
         BigInteger common = sets.Select(set => new BigInteger(set.Length) * set.Length).Aggregate(BigInteger.One, LeastMultiple);
         int[] spans = [1, 3, 7, 14, days];
-        BigInteger spanCommon = spans.Select(span => new BigInteger(days - span + 1) * span * span).Aggregate(BigInteger.One, LeastMultiple);
+        BigInteger spanCommon = spans.Select(span => new BigInteger(days - span + 1) * span * span)
+            .Aggregate(BigInteger.One, LeastMultiple);
         BigInteger numerator = 0;
         foreach (int[] set in sets)
         {
