@@ -13,10 +13,14 @@ internal static unsafe partial class LibC
     public const int PR_SET_PDEATHSIG = 1;
     public const int PR_CAPBSET_DROP = 24;
     public const int PR_SET_NO_NEW_PRIVS = 38;
+    public const int RLIMIT_FSIZE = 1;
     public const int RLIMIT_DATA = 2;
     public const int RLIMIT_CORE = 4;
+    public const int RLIMIT_NPROC = 6;
     public const int RLIMIT_NOFILE = 7;
     public const int SIGKILL = 9;
+    public const int SIGXFSZ = 25;
+    public const nint SIG_IGN = 1;
 
     [LibraryImport("libc", SetLastError = true)]
     public static partial int fcntl(int descriptor, int command, int argument);
@@ -53,6 +57,9 @@ internal static unsafe partial class LibC
 
     [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int execve(string path, string?[] arguments, string?[] environment);
+
+    [LibraryImport("libc")]
+    public static partial nint signal(int number, nint handler);
 
     [LibraryImport("libc")]
     public static partial int getppid();

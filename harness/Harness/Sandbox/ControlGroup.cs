@@ -9,7 +9,7 @@ namespace Evaluator.Harness.Sandbox;
 internal abstract class ControlGroup(IReadOnlyList<string> folders) : IDisposable
 {
     /// <summary>More threads than any predictor needs; each costs the kernel memory that no other limit sees.</summary>
-    protected const string MostTasks = "512";
+    public const string MostTasks = "512";
 
     /// <summary>A killed process needs some milliseconds to leave its group, a loaded machine more.</summary>
     private static readonly TimeSpan RemovalPatience = TimeSpan.FromSeconds(5);

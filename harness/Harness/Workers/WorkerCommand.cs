@@ -40,6 +40,9 @@ internal sealed class WorkerCommand
         environment = Variables(limits, inside ? Bubblewrap.Home + "/dotnet" : RuntimeRoot);
         if (means.Filters)
             environment["EVALUATOR_FILTER"] = "1";
+        // In a user namespace of its own only the worker's threads count; root's never do (design §3: there the pids controller holds them).
+        if (inside)
+            environment["EVALUATOR_TASKS"] = ControlGroup.MostTasks;
         if (means.Filters && !inside)
             AddLandlock(files);
     }
@@ -112,6 +115,7 @@ internal sealed class WorkerCommand
         // Set explicitly: inside a memory cgroup the runtime would otherwise stop at three quarters of the limit (peers.md, 2.10).
         ["DOTNET_GCHeapHardLimit"] = "0x" + limits.MemoryBytes.ToString("X", CultureInfo.InvariantCulture),
         ["TZ"] = "UTC",
+        ["EVALUATOR_FILE_BYTES"] = limits.MemoryBytes.ToString(CultureInfo.InvariantCulture),
         ["EVALUATOR_DATA_BYTES"] = (2 * limits.MemoryBytes).ToString(CultureInfo.InvariantCulture),
     };
 

@@ -15,6 +15,8 @@ internal sealed class Confinement
 {
     private const string FilterVariable = "EVALUATOR_FILTER";
     private const string DataVariable = "EVALUATOR_DATA_BYTES";
+    private const string FileVariable = "EVALUATOR_FILE_BYTES";
+    private const string TasksVariable = "EVALUATOR_TASKS";
     private const string LandlockVariable = "EVALUATOR_LANDLOCK";
     private const string UserVariable = "EVALUATOR_USER";
     private const string EnteredVariable = "EVALUATOR_ENTERED";
@@ -23,17 +25,18 @@ internal sealed class Confinement
     private const ulong MostDescriptors = 8192;
 
     private readonly bool filter;
-    private readonly ulong dataBytes;
+    private readonly ulong? dataBytes, fileBytes, tasks;
 
-    private Confinement(bool filter, ulong dataBytes)
+    private Confinement(bool filter, ulong? dataBytes, ulong? fileBytes, ulong? tasks)
     {
         this.filter = filter;
         this.dataBytes = dataBytes;
+        this.fileBytes = fileBytes;
+        this.tasks = tasks;
     }
 
     public static Confinement FromEnvironment() => new(
-        Environment.GetEnvironmentVariable(FilterVariable) == "1",
-        ulong.TryParse(Environment.GetEnvironmentVariable(DataVariable), CultureInfo.InvariantCulture, out ulong bytes) ? bytes : 0);
+        Environment.GetEnvironmentVariable(FilterVariable) == "1", Number(DataVariable), Number(FileVariable), Number(TasksVariable));
 
     /// <summary>Does nothing where it is not asked for or done already. Else it does not return: the program starts anew.</summary>
     public static void EnterLandlock()
@@ -54,11 +57,22 @@ internal sealed class Confinement
     {
         Limit(LibC.RLIMIT_CORE, 0);
         Limit(LibC.RLIMIT_NOFILE, MostDescriptors);
-        if (dataBytes > 0)
-            Limit(LibC.RLIMIT_DATA, dataBytes);
+        if (dataBytes is { } data)
+            Limit(LibC.RLIMIT_DATA, data);
+        if (fileBytes is { } file)
+        {
+            // It holds for a memfd as well, which a poll may come too late to see. Past it a write is to fail, not to end the process.
+            LibC.signal(LibC.SIGXFSZ, LibC.SIG_IGN);
+            Limit(LibC.RLIMIT_FSIZE, file);
+        }
+        if (tasks is { } most)
+            Limit(LibC.RLIMIT_NPROC, most);
         if (filter)
             SystemCallFilter.Install();
     }
+
+    private static ulong? Number(string variable) =>
+        ulong.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out ulong number) ? number : null;
 
     private static void Limit(int resource, ulong value) => LibC.Checked(LibC.setrlimit(resource, new LibC.ResourceLimit(value)), $"set limit {resource} to {value}");
 }

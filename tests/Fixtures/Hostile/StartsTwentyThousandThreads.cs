@@ -1,4 +1,4 @@
-// expect: Accepted or MemoryLimit or Crashed; holds: no-thread-bomb
+// expect: Accepted or MemoryLimit or TimeLimit or Crashed; holds: no-thread-bomb
 
 public partial class BostonRiskPredictor
 {
