@@ -65,7 +65,7 @@ final class Runner {
             new Predictor(jar, className);
         } catch (Failure failure) {
             System.err.println(failure.getMessage());
-            System.exit(1);
+            System.exit(99);
         }
     }
 

@@ -1,0 +1,11 @@
+namespace Evaluator.Harness.Languages;
+
+/// <summary>What a submission is written in, or, for <see cref="DotNet"/>, that it comes as an assembly and nobody asks.</summary>
+public enum Language
+{
+    DotNet,
+    CSharp,
+    VisualBasic,
+    Cpp,
+    Java,
+}
