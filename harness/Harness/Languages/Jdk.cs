@@ -15,8 +15,8 @@ internal sealed partial class Jdk
         Home = home;
         Version = version;
         Shown = new Dictionary<string, string> { [home] = home };
-        // Distributions keep the settings elsewhere, behind a link.
-        string settings = ToolFinder.Resolve(Path.Combine(home, "conf"));
+        // Distributions keep the settings elsewhere, behind links.
+        string settings = Path.GetDirectoryName(ToolFinder.Resolve(Path.Combine(home, "conf", "logging.properties")))!;
         if (!settings.StartsWith(home + "/", StringComparison.Ordinal) && Directory.Exists(settings))
             Shown[settings] = settings;
     }
