@@ -73,7 +73,7 @@ internal sealed class DotNetSdk
 
     private string[] VisualBasicOptions() =>
     [
-        "-nosdkpath", "-nowarn", "-vbruntime:" + Inside(Path.Combine(references, "Microsoft.VisualBasic.Core.dll")), "-define:_MYTYPE=\"Empty\"",
+        "-nostdlib", "-nosdkpath", "-nowarn", "-vbruntime:" + Inside(Path.Combine(references, "Microsoft.VisualBasic.Core.dll")), "-define:_MYTYPE=\"Empty\"",
         "-imports:" + string.Join(',', VisualBasicImports), "-optioninfer+",
     ];
 

@@ -92,10 +92,10 @@ internal sealed partial record HandedIn(string Path, Language Language, IReadOnl
         return null;
     }
 
-    /// <summary>By the class's own line, for files whose names say nothing.</summary>
+    /// <summary>By what only that language writes, for files whose names say nothing.</summary>
     private static Language? LanguageIn(string text) => text switch
     {
-        _ when VisualBasicClass().IsMatch(text) => Language.VisualBasic,
+        _ when EndOfVisualBasicClass().IsMatch(text) => Language.VisualBasic,
         _ when text.Contains("#include", StringComparison.Ordinal) || text.Contains("vector<", StringComparison.Ordinal) => Language.Cpp,
         _ when text.Contains("String[]", StringComparison.Ordinal) || text.Contains("import java.", StringComparison.Ordinal) => Language.Java,
         _ when text.Contains("class BostonRiskPredictor", StringComparison.Ordinal) => Language.CSharp,
@@ -110,8 +110,8 @@ internal sealed partial record HandedIn(string Path, Language Language, IReadOnl
         return Encoding.Latin1.GetString(start, 0, read);
     }
 
-    [GeneratedRegex(@"^\s*Public\s+Class\s+BostonRiskPredictor\b", RegexOptions.IgnoreCase | RegexOptions.Multiline)]
-    private static partial Regex VisualBasicClass();
+    [GeneratedRegex(@"^\s*End\s+Class\b", RegexOptions.IgnoreCase | RegexOptions.Multiline)]
+    private static partial Regex EndOfVisualBasicClass();
 
     [GeneratedRegex(@"^[\p{L}\p{N} ._+@/-]+$")]
     private static partial Regex PlainName();

@@ -8,6 +8,13 @@ public class CompilationSpecs : IDisposable
 {
     private static readonly Limits Short = new(CpuSeconds: 2, WallSeconds: 60, MemoryMebibytes: 2048);
 
+    /// <summary>2^28 classes.</summary>
+    private const string TemplateBomb = """
+        template <int Depth, long Path> struct Bomb { static constexpr long value = Bomb<Depth - 1, 2 * Path>::value + Bomb<Depth - 1, 2 * Path + 1>::value; };
+        template <long Path> struct Bomb<0, Path> { static constexpr long value = Path; };
+        long boom = Bomb<28, 1>::value;
+        """;
+
     private readonly HandedInFolder folder = new();
 
     [Theory]
@@ -25,19 +32,17 @@ public class CompilationSpecs : IDisposable
     }
 
     [Theory]
-    [InlineData(Language.CSharp, "Plain.cs(1,11): error CS0246")]
-    [InlineData(Language.VisualBasic, "Plain.vb(1) : error BC30188")]
-    [InlineData(Language.Cpp, "Plain.cpp:3:1: error: 'nonsense' does not name a type")]
-    [InlineData(Language.Java, "BostonRiskPredictor.java:1: error:")]
-    public void A_compilers_errors_come_back_as_it_wrote_them(Language language, string expected)
+    [InlineData(Language.CSharp, "class Odd : Nonsense { }", "^Plain.cs\\(1,13\\): error CS0246: The type or namespace name 'Nonsense'")]
+    [InlineData(Language.VisualBasic, "Inherits Nonsense", "^Plain.vb\\(1\\) : error BC[0-9]+: ")]
+    [InlineData(Language.Cpp, "nonsense;", "^Plain.cpp:3:1: error: .nonsense. does not name a type")]
+    [InlineData(Language.Java, "nonsense;", "^BostonRiskPredictor.java:1: error: ")]
+    public void A_compilers_errors_come_back_as_it_wrote_them(Language language, string mistake, string expected)
     {
         Toolchains.Require(language);
-        string before = language == Language.CSharp ? "class Odd : Nonsense { }" : "nonsense;";
-        string rejection = Desk.Rejection(folder.AddPlain(language, before));
+        string rejection = Desk.Rejection(folder.AddPlain(language, mistake));
         Assert.StartsWith("the compilation failed:\n", rejection);
-        Assert.Contains(expected.Replace("'", "", StringComparison.Ordinal).Replace("(1,11)", "(1,", StringComparison.Ordinal), rejection.Replace("'", "", StringComparison.Ordinal)
-            .Replace("(1,13)", "(1,", StringComparison.Ordinal));
-        Assert.DoesNotContain("/evaluator/source", rejection);
+        Assert.Matches($"(?m){expected}", rejection);
+        Assert.DoesNotContain("/source", rejection);
     }
 
     [Theory]
@@ -70,30 +75,19 @@ public class CompilationSpecs : IDisposable
     public void A_template_bomb_ends_at_the_time_limit()
     {
         Toolchains.Require(Language.Cpp);
-        const string bomb = """
-            template <int Depth, long Path> struct Bomb { static constexpr long value = Bomb<Depth - 1, 2 * Path>::value + Bomb<Depth - 1, 2 * Path + 1>::value; };
-            template <long Path> struct Bomb<0, Path> { static constexpr long value = Path; };
-            long boom = Bomb<28, 1>::value;
-            """;
-        Assert.Equal("the compilation took more than 2 s of CPU time.", Desk.Rejection(folder.AddPlain(Language.Cpp, bomb), limits: Short));
+        Assert.Equal("the compilation took more than 2 s of CPU time.", Desk.Rejection(folder.AddPlain(Language.Cpp, TemplateBomb), limits: Short));
     }
 
     [Fact]
-    public void A_generic_bomb_ends_at_the_time_limit()
+    public void A_java_bomb_ends_at_the_time_limit()
     {
         Toolchains.Require(Language.Java);
-        // Every argument is typed once for each overload, and so is every argument within it: 4^12 attributions.
-        string nested = "x -> 1";
-        for (int depth = 0; depth < 12; depth++)
-            nested = $"x{depth} -> pick({nested.Replace("x ->", "y ->", StringComparison.Ordinal)})";
-        string bomb = $$"""
-            class Bomb {
-                interface A { int f(int x); } interface B { int f(String x); } interface C { int f(long x); } interface D { int f(double[] x); }
-                static int pick(A a) { return 1; } static int pick(B b) { return 2; } static int pick(C c) { return 3; } static int pick(D d) { return 4; }
-                static int boom = pick({{nested}});
-            }
-            """;
-        Assert.Equal("the compilation took more than 4 s of CPU time.", Desk.Rejection(folder.AddPlain(Language.Java, bomb), limits: Short with { CpuSeconds = 4 }));
+        // javac writes a finally block out twice, and so every one within it: 2^22 times the innermost.
+        string nested = "i++;";
+        for (int depth = 0; depth < 22; depth++)
+            nested = $"try {{ i++; }} finally {{ {nested} }}";
+        Assert.Equal("the compilation took more than 4 s of CPU time.",
+            Desk.Rejection(folder.AddPlain(Language.Java, $"class Bomb {{ static int f(int i) {{ {nested} return i; }} }}"), limits: Short with { CpuSeconds = 4 }));
     }
 
     [Fact]
@@ -117,10 +111,8 @@ public class CompilationSpecs : IDisposable
     public void A_compiler_that_takes_too_much_memory_is_stopped()
     {
         Toolchains.Require(Language.Cpp);
-        const string huge = "#include <array>\ntemplate <int N> struct Long { static constexpr std::array<long, 1 << 22> values{N}; };\n"
-            + "constexpr auto a = Long<1>::values; constexpr auto b = Long<2>::values; constexpr auto c = Long<3>::values; auto* use[] = {&a, &b, &c};";
         Assert.Equal("the compilation used more than 128 MiB of memory.",
-            Desk.Rejection(folder.AddPlain(Language.Cpp, huge), limits: new Limits(CpuSeconds: 60, WallSeconds: 120, MemoryMebibytes: 128)));
+            Desk.Rejection(folder.AddPlain(Language.Cpp, TemplateBomb), limits: new Limits(CpuSeconds: 60, WallSeconds: 120, MemoryMebibytes: 128)));
     }
 
     [Fact]
