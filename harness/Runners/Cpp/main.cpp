@@ -1,5 +1,5 @@
 // Theory of operation. The C++ runner plays one case and then ends (harness/Wire/PROTOCOL.md). The submission is a shared library, opened only
-// on Load, after this process has locked itself in: so neither its constructors of global objects nor anything else of it runs unconfined,
+// on Load, when this process has long locked itself in: so neither its constructors of global objects nor anything else of it runs unconfined,
 // and what it does wrong while it is loaded is counted and answered like everything else. From then on the process is in the
 // predictor's hands; limits, clock and truth are the harness's, outside.
 
@@ -45,7 +45,6 @@ namespace
     class Session
     {
         const WireDescriptors wire_;
-        const Confinement& confinement_;
         std::vector<char> payload_;
         std::vector<Strings> tables_;
         Predictor* predictor_ = nullptr;    // never deleted: its end is the process's
@@ -119,8 +118,6 @@ namespace
             std::string path = request.text();
             request.text();    // the class is named in the library
             request.end();
-            if (const char* refused = confinement_.lock())
-                throw Failure{Ours, std::string("the runner can't ") + refused + ": " + std::strerror(errno)};
             calling([&] {
                 void* library = dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
                 auto make = library ? (Predictor* (*)())dlsym(library, "evaluator_make_predictor") : nullptr;
@@ -260,7 +257,7 @@ namespace
         }
 
     public:
-        Session(WireDescriptors wire, const Confinement& confinement) : wire_(wire), confinement_(confinement) {}
+        explicit Session(WireDescriptors wire) : wire_(wire) {}
 
         void run()
         {
@@ -296,12 +293,12 @@ int main()
 {
     endWithParent();
     WireDescriptors wire = takeWire();
-    Confinement confinement;
+    Confinement::enter();
     std::setvbuf(stdout, nullptr, _IOLBF, 4096);    // what a crashing predictor has printed is there to be read
     int code = 0;
     try
     {
-        Session(wire, confinement).run();
+        Session(wire).run();
     }
     catch (const Malformed& malformed)
     {

@@ -6,13 +6,9 @@ import java.io.FileDescriptor;
 final class Confinement {
     private Confinement() {}
 
-    /** Moves the ends of the wire away from descriptors 0 and 1, and reads and empties the environment. */
-    static native void takeWire(FileDescriptor requests, FileDescriptor replies);
-
     /**
-     * Locks all threads of this process in.
-     *
-     * @return what the kernel refuses, or null
+     * Moves the ends of the wire away from descriptors 0 and 1, locks all threads of this process in, and empties the environment. Ends the
+     * process where the kernel refuses.
      */
-    static native String lock();
+    static native void enter(FileDescriptor requests, FileDescriptor replies);
 }

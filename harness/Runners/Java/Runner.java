@@ -14,9 +14,9 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Theory of operation. The Java runner plays one case and then ends (harness/Wire/PROTOCOL.md). A small native library moves the wire away
- * from descriptors 0 and 1 before anything else, and on Load locks all threads of the virtual machine in before a class of the predictor's
- * is looked at. From then on the process is in the predictor's hands; limits, clock and truth are the harness's, outside.
+ * Theory of operation. The Java runner plays one case and then ends (harness/Wire/PROTOCOL.md). Before anything else a small native library
+ * moves the wire away from descriptors 0 and 1 and locks all threads of the virtual machine in; a class of the predictor's is looked at
+ * only on Load. From then on the process is in the predictor's hands; limits, clock and truth are the harness's, outside.
  */
 final class Runner {
     private static final byte TABLES = 1, LOAD = 2, SETUP = 3, RECEIVE_EVENTS = 4, PREDICT = 5, BYE = 6;
@@ -40,10 +40,12 @@ final class Runner {
             check(arguments[1], arguments[2]);
             return;
         }
+        // The first channel makes a pair of sockets for its class, which nobody can any more once the process is locked in.
+        new RandomAccessFile(arguments[0], "r").getChannel().close();
         System.load(arguments[0]);
         var requests = new FileDescriptor();
         var replies = new FileDescriptor();
-        Confinement.takeWire(requests, replies);
+        Confinement.enter(requests, replies);
         // An exception on any thread is a crash, in every language (the contest's table of verdicts).
         Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> {
             thrown.printStackTrace();
@@ -146,10 +148,6 @@ final class Runner {
         String path = request.text();
         String className = request.text();
         request.end();
-        String refused = Confinement.lock();
-        if (refused != null) {
-            throw new Failure(Failure.OURS, "the runner can't " + refused);
-        }
         predictor = new Predictor(path, className);
         predictor.construct();
     }

@@ -114,42 +114,39 @@ namespace evaluator
         }
     };
 
-    // Reads what the harness asks for, then empties the environment: where things are installed differs from machine to machine.
+    // Locks this process in as the harness asks for, before it says hello: a process that can't be locked in never meets a predictor. Then
+    // empties the environment: where things are installed differs from machine to machine.
     class Confinement
     {
-        bool filter_;
-        rlim_t dataBytes_;
-
         static std::string variable(const char* name)
         {
             const char* value = std::getenv(name);
             return value ? value : "";
         }
 
-    public:
-        Confinement() : filter_(variable("EVALUATOR_FILTER") == "1"), dataBytes_(std::strtoull(variable("EVALUATOR_DATA_BYTES").c_str(), nullptr, 10))
+        static void limit(int resource, rlim_t value, const char* what)
         {
+            rlimit both = {value, value};
+            checked(setrlimit((__rlimit_resource)resource, &both), what);
+        }
+
+    public:
+        static void enter()
+        {
+            constexpr rlim_t mostDescriptors = 8192;    // they cost memory that no limit of ours sees
+            rlim_t dataBytes = std::strtoull(variable("EVALUATOR_DATA_BYTES").c_str(), nullptr, 10);
+            limit(RLIMIT_CORE, 0, "forbid core files");
+            limit(RLIMIT_NOFILE, mostDescriptors, "limit the descriptors");
+            if (dataBytes > 0)
+                limit(RLIMIT_DATA, dataBytes, "limit the data");
+            if (variable("EVALUATOR_FILTER") == "1" && !SystemCallFilter((uint32_t)getpid()).install())
+                giveUp("install the system call filter");
+
             std::string kept[][2] = {{"HOME", variable("HOME")}, {"TMPDIR", variable("TMPDIR")}, {"TZ", variable("TZ")}};
             clearenv();
             for (auto& [name, value] : kept)
                 if (!value.empty())
                     setenv(name.c_str(), value.c_str(), 1);
-        }
-
-        // Returns what the kernel refuses, or null.
-        const char* lock() const
-        {
-            constexpr rlim_t mostDescriptors = 1024;    // they cost memory that no limit of ours sees
-            rlimit none = {0, 0}, descriptors = {mostDescriptors, mostDescriptors}, data = {dataBytes_, dataBytes_};
-            if (setrlimit(RLIMIT_CORE, &none) != 0)
-                return "forbid core files";
-            if (setrlimit(RLIMIT_NOFILE, &descriptors) != 0)
-                return "limit the descriptors";
-            if (dataBytes_ > 0 && setrlimit(RLIMIT_DATA, &data) != 0)
-                return "limit the data";
-            if (filter_ && !SystemCallFilter((uint32_t)getpid()).install())
-                return "install the system call filter";
-            return nullptr;
         }
     };
 
