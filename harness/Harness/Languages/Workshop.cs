@@ -24,6 +24,9 @@ internal sealed class Workshop(SandboxMeans means, Limits limits, CancellationTo
     /// <summary>What goes before a competitor's file names in messages, and says nothing to a competitor.</summary>
     private static readonly string[] Prefixes = [$"{Sources.Inside}/{Sources.SubmissionFolder}", Sources.Inside + "/"];
 
+    /// <summary>The same, for what is ours: the limits that somebody set for a submission do not hold for it.</summary>
+    public Workshop ForOurOwn() => new(means, Official, cancel);
+
     /// <returns>What the program wrote to standard output.</returns>
     /// <exception cref="SubmissionRejectedException">It refused the sources, or passed a limit.</exception>
     /// <exception cref="HarnessFaultException">It could not be run.</exception>
