@@ -32,8 +32,6 @@ internal sealed partial record HandedIn(string Path, Language Language, IReadOnl
     {
         if (Directory.Exists(path))
             return LookIntoFolder(path, said);
-        if (new FileInfo(path).Length > Submission.MostBytes && said is null && LanguageOf(path) is { })
-            throw new SubmissionRejectedException($"{System.IO.Path.GetFileName(path)} has {new FileInfo(path).Length:N0} bytes; at most {MostSourceBytes:N0} of source are allowed.");
         string start = StartOf(path);
         if (start.StartsWith("PK\u0003\u0004", StringComparison.Ordinal))
             return new HandedIn(path, Language.Java, null);
