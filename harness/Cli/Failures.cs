@@ -1,5 +1,6 @@
 using Evaluator.Contest;
 using Evaluator.Harness;
+using Evaluator.Harness.Languages;
 using Evaluator.Harness.Runs;
 
 namespace Evaluator.Cli;
@@ -13,7 +14,7 @@ internal static class Failures
         {
             return command();
         }
-        catch (Exception unusable) when (unusable is PackageException or RunFolderException or UsageException)
+        catch (Exception unusable) when (unusable is PackageException or RunFolderException or ToolchainMissingException or UsageException)
         {
             Console.Error.WriteLine($"evaluator: {unusable.Message}");
             return ExitCode.Unusable;
@@ -26,6 +27,11 @@ internal static class Failures
         catch (HarnessFaultException fault)
         {
             Console.Error.WriteLine($"evaluator: {fault.Message}");
+            return ExitCode.Incomplete;
+        }
+        catch (OperationCanceledException)
+        {
+            Console.Error.WriteLine("evaluator: stopped before the first case.");
             return ExitCode.Incomplete;
         }
         catch (AggregateException ours)

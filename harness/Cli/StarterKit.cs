@@ -4,11 +4,14 @@ namespace Evaluator.Cli;
 
 /// <summary>
 /// A project to begin with: the files under Kits/LANGUAGE and Kits/shared, carried inside this program. KITNAME in their text becomes the project's
-/// name; a folder more there is a language more here.
+/// name, KITSTART in README.md how to begin: with `dotnet` where the kit has a project file, else with its run.sh. A folder more there is
+/// a language more here.
 /// </summary>
 internal sealed class StarterKit
 {
-    private const string Prefix = "Kits/", Shared = "shared", NameToken = "KITNAME", SourceToken = "KITSOURCE", ProjectSuffix = ".kit";
+    private const string Prefix = "Kits/", Shared = "shared", NameToken = "KITNAME", SourceToken = "KITSOURCE", ProjectSuffix = ".kit", StartPrefix = "start.", Script = "run.sh";
+
+    private const UnixFileMode Executable = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 
     private readonly string language;
 
@@ -18,19 +21,43 @@ internal sealed class StarterKit
     public static IReadOnlyList<string> Languages { get; } =
         [.. Resources().Select(resource => resource.Split('/')[1]).Where(folder => folder != Shared).Distinct().Order(StringComparer.Ordinal)];
 
+    /// <summary>What runs the predictor from the project's folder; with `test` behind it, its tests.</summary>
+    public string Run => HasScript ? "./" + Script : "dotnet run";
+
+    /// <summary>The same with something behind it.</summary>
+    public string RunWith(string argument) => HasScript ? $"{Run} {argument}" : $"{Run} -- {argument}";
+
+    private bool HasScript => Resources().Contains($"{Prefix}{language}/{Script}");
+
+    private string Tools => language switch
+    {
+        "cpp" => "A C++17 compiler",
+        "java" => "A JDK 17 or later",
+        _ => "The .NET SDK 10",
+    };
+
     /// <summary>Writes the project into a folder that is new or empty.</summary>
     /// <exception cref="UsageException">Something stands there already.</exception>
     public void Write(string folder, string name)
     {
         if (File.Exists(folder) || (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()))
             throw new UsageException($"{folder} is {(File.Exists(folder) ? "a file" : "not empty")}; a kit needs a new or empty folder. Nothing was touched.");
-        string[] files = [.. Resources().Where(resource => resource.StartsWith($"{Prefix}{language}/", StringComparison.Ordinal) || resource.StartsWith($"{Prefix}{Shared}/", StringComparison.Ordinal))];
+        string[] files =
+        [
+            .. Resources().Where(resource => resource.StartsWith($"{Prefix}{language}/", StringComparison.Ordinal)
+                || (resource.StartsWith($"{Prefix}{Shared}/", StringComparison.Ordinal) && !Path.GetFileName(resource).StartsWith(StartPrefix, StringComparison.Ordinal))),
+        ];
         string source = files.Select(Path.GetFileName).First(file => Path.GetFileNameWithoutExtension(file) == "BostonRiskPredictor")!;
+        string start = Read($"{Prefix}{Shared}/{StartPrefix}{(HasScript ? "shell" : "dotnet")}.md").TrimEnd();
         Directory.CreateDirectory(folder);
         foreach (string file in files)
         {
-            string text = Read(file).Replace(NameToken, name, StringComparison.Ordinal).Replace(SourceToken, source, StringComparison.Ordinal);
-            File.WriteAllText(Path.Combine(folder, TargetOf(Path.GetFileName(file), name)), text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            string text = Read(file).Replace("KITSTART", start, StringComparison.Ordinal).Replace("KITRUN", Run, StringComparison.Ordinal).Replace("KITTOOLS", Tools, StringComparison.Ordinal)
+                .Replace(NameToken, name, StringComparison.Ordinal).Replace(SourceToken, source, StringComparison.Ordinal);
+            string path = Path.Combine(folder, TargetOf(Path.GetFileName(file), name));
+            File.WriteAllText(path, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            if (Path.GetFileName(path) == Script && !OperatingSystem.IsWindows())
+                File.SetUnixFileMode(path, File.GetUnixFileMode(path) | Executable);
         }
     }
 

@@ -7,7 +7,8 @@ using Evaluator.Worker;
 // of the predictor as soon as it is loaded; limits, clock and truth are therefore kept by the harness, outside this process.
 
 ParentDeath.EndWithParent();
-Confinement.EnterLandlock();
+if (args.Length > 0)
+    Confinement.EnterLandlockAndBecome(args);    // which may be this program again, without arguments, or another language's
 using WireDescriptors wire = WireDescriptors.TakeFromStandardStreams();
 Confinement.FromEnvironment().Lock();
 Surroundings.Clear();

@@ -15,11 +15,11 @@ internal static partial class NewCommand
     public static Command Create()
     {
         var command = new Command("new", """
-            Make a project to begin with: a working predictor, a test, and `dotnet run` to score it.
+            Make a project to begin with: a working predictor, a test, and one command to score it.
 
             Examples:
               evaluator new cs my-predictor --name Mine
-              evaluator new vb my-predictor
+              evaluator new cpp my-predictor
             """)
         {
             Language, Folder, Name,
@@ -37,13 +37,14 @@ internal static partial class NewCommand
         string name = command.GetValue(Name) ?? NotOfANameCharacter().Replace(Path.GetFileName(folder), "");
         if (!IsName().IsMatch(name))
             throw new UsageException($"'{name}' can't be the name of a program: a letter, then letters and digits were expected. Choose one with --name.");
-        new StarterKit(language).Write(folder, name);
+        var kit = new StarterKit(language);
+        kit.Write(folder, name);
         Console.Out.WriteLine($"""
             {name} is in {folder}. Now:
 
                 cd {folder}
-                dotnet run -- test
-                dotnet run
+                {kit.RunWith("test")}
+                {kit.Run}
 
             README.md tells the rest.
             """);

@@ -46,8 +46,8 @@ internal static class ReplayCommand
                 : $"{blockGroup} is none of the {manifest.Cases.Count} cases of this run.");
         }
         string predictor = command.GetValue(Predictor) ?? manifest.Submission.Path;
-        if (!File.Exists(predictor))
-            throw new UsageException($"there is no file {predictor}; name the run's predictor with --predictor.");
+        if (!Path.Exists(predictor))
+            throw new UsageException($"there is no file or folder {predictor}; name the run's predictor with --predictor.");
         Replay replay = Replay.Of(folder, predictor, DataPackage.Open(command.GetValue(Data) ?? manifest.Data.Folder));
 
         using var interrupt = new Interrupt();

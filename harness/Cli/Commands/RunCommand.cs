@@ -5,6 +5,7 @@ using Evaluator.Cli.Screens;
 using Evaluator.Contest;
 using Evaluator.Contest.Oracle;
 using Evaluator.Harness;
+using Evaluator.Harness.Languages;
 using Evaluator.Harness.Runs;
 using Evaluator.Harness.Sandbox;
 
@@ -13,7 +14,12 @@ namespace Evaluator.Cli.Commands;
 /// <summary><c>evaluator run</c>: one predictor over a set of cases.</summary>
 internal static class RunCommand
 {
-    private static readonly Argument<string> Predictor = new("PREDICTOR") { Description = "The predictor: a .NET DLL with a public class BostonRiskPredictor." };
+    private static readonly Argument<string> Predictor = new("PREDICTOR")
+    {
+        Description = "The predictor, a class BostonRiskPredictor: a .NET DLL or a jar, or the source in C#, VB.NET, C++ or Java, a file or a folder.",
+    };
+
+    private static readonly Option<string?> InLanguage = new("--language") { Description = "What the source is written in: cs, vb, cpp or java. [default: told by looking]" };
 
     private static readonly Option<string> Data = new("--data") { Description = "Folder of the data package.", Required = true };
 
@@ -66,6 +72,7 @@ internal static class RunCommand
 
             Examples:
               evaluator run MyPredictor.dll --data boston                    all cases
+              evaluator run MyPredictor.cpp --data boston                    a source: compiled first, confined like the predictor
               evaluator run MyPredictor.dll --data boston --set example      the five example cases
               evaluator run MyPredictor.dll --data boston --months 5-8       months whose answers you have
               evaluator run MyPredictor.dll --data boston --out mine --resume    what an interrupted run left to do
@@ -74,7 +81,7 @@ internal static class RunCommand
             data, nothing ran; 3 incomplete (faults of the harness, Ctrl-C, full disk).
             """)
         {
-            Predictor, Data, Set, Case, Out, Workers, TimeLimit, WallLimit, MemoryLimit, Sandbox, RequireSandbox, Months, Oracle, Resume, Verify, Json,
+            Predictor, InLanguage, Data, Set, Case, Out, Workers, TimeLimit, WallLimit, MemoryLimit, Sandbox, RequireSandbox, Months, Oracle, Resume, Verify, Json,
         };
         command.SetAction(Run);
         return command;
@@ -123,14 +130,12 @@ internal static class RunCommand
     private static RunRequest Request(ParseResult command)
     {
         string predictor = command.GetRequiredValue(Predictor);
-        if (Directory.Exists(predictor))
-            throw new UsageException($"{predictor} is a folder; name the predictor's DLL in it.");
-        if (!File.Exists(predictor))
-            throw new UsageException($"there is no file {Path.GetFullPath(predictor)}; name the predictor's DLL.");
+        if (!Path.Exists(predictor))
+            throw new UsageException($"there is no file or folder {Path.GetFullPath(predictor)}; name the predictor's DLL, jar or source.");
 
         DataPackage package = DataPackage.Open(command.GetRequiredValue(Data));
         (string setName, IReadOnlyList<string> cases) = Cases(command, package);
-        string name = Path.GetFileNameWithoutExtension(predictor);
+        string name = Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(predictor));
         string folder = command.GetValue(Out) ?? Path.Combine("runs", $"{DateTime.UtcNow.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}-{name}");
         var limits = new Limits(command.GetValue(TimeLimit), command.GetValue(WallLimit), command.GetValue(MemoryLimit));
         if (command.GetValue(Resume) && command.GetValue(Out) is null)
@@ -144,9 +149,20 @@ internal static class RunCommand
         return new RunRequest(predictor, package, setName, cases, Sequence(command.GetRequiredValue(Months)), folder, command.GetValue(Workers), limits,
             command.GetValue(Resume))
         {
+            Language = LanguageOf(command.GetValue(InLanguage)),
             Sandbox = Tested(command.GetValue(Sandbox), command.GetValue(RequireSandbox)),
         };
     }
+
+    private static Language? LanguageOf(string? name) => name switch
+    {
+        null => null,
+        "cs" => Language.CSharp,
+        "vb" => Language.VisualBasic,
+        "cpp" => Language.Cpp,
+        "java" => Language.Java,
+        _ => throw new UsageException($"--language is {name}; one of cs, vb, cpp and java was expected."),
+    };
 
     private static TestedSandbox Tested(int most, int required)
     {

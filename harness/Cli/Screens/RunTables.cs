@@ -37,7 +37,7 @@ internal static class RunTables
     private static Table Overview(RunManifest manifest, RunSummary summary, IReadOnlyList<CaseResult> results)
     {
         Table table = new Table().RoundedBorder().HideHeaders().AddColumns("what", "value");
-        table.AddRow("predictor", Markup.Escape($"{manifest.Submission.Name} ({Figures.Count(manifest.Submission.Bytes)} bytes)"));
+        table.AddRow("predictor", Markup.Escape($"{manifest.Submission.Name} ({Figures.Count(manifest.Submission.Bytes)} bytes{(manifest.Submission.Compiler is { } compiler ? $", compiled by {compiler}" : "")})"));
         table.AddRow("cases", $"{summary.Cases} of {summary.CasesOfSet} ({Markup.Escape(summary.Set)})");
         table.AddRow("score", summary switch
         {

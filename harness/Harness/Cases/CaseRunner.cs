@@ -17,7 +17,7 @@ internal sealed class CaseRunner(
 {
     private static readonly TimeSpan FarewellPatience = TimeSpan.FromSeconds(1);
 
-    private readonly WorkerCommand command = new(limits, sandbox, staged.Files);
+    private readonly WorkerCommand command = new(limits, sandbox, staged.Program(limits));
     private readonly CaseScoring scoring = new(sequence);
 
     /// <exception cref="HarnessFaultException">Ours or the machine's fault; nothing is known of the predictor.</exception>
@@ -56,11 +56,11 @@ internal sealed class CaseRunner(
     {
         var session = new WorkerSession(worker);
         RequireReady(session.Greet(), "did not say hello", worker, guard);
-        RequireReady(session.Tables(command.TablesFile!), "did not take the tables", worker, guard);
+        RequireReady(session.Tables(command.Where(WorkerFiles.TablesInside)), "did not take the tables", worker, guard);
 
         var conversation = new Conversation(package, types, contestCase, sequence, session, guard);
         guard.Start();
-        Stop? stop = conversation.Hold(command.SubmissionFile, staged.ClassName);
+        Stop? stop = conversation.Hold(command.Where(staged.Files.SubmissionInside), staged.ClassName);
         guard.Finish();
         if (stop is null)
             session.Bye();

@@ -1,4 +1,5 @@
 using Evaluator.Contest;
+using Evaluator.Harness.Languages;
 using Evaluator.Harness.Runs;
 using Evaluator.Harness.Submissions;
 using Evaluator.Harness.Workers;
@@ -11,7 +12,8 @@ namespace Evaluator.Harness.Cases;
 /// </summary>
 internal sealed class StagedRun : IDisposable
 {
-    private readonly string folder;
+    private readonly string folder, runnerFolder;
+    private readonly Runner runner;
     private int folders;
 
     public StagedRun(string runFolder, Submission submission, StaticTables tables)
@@ -19,11 +21,11 @@ internal sealed class StagedRun : IDisposable
         folder = Leftovers.ScratchFolder(Path.GetFullPath(runFolder));
         string submissionFolder = Path.Combine(folder, "submission");
         foreach (ClosureFile file in submission.Closure)
-        {
-            string copy = Path.Combine(submissionFolder, file.Name);
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file.Path, copy);
-        }
+            file.WriteTo(submissionFolder);
+        runnerFolder = Path.Combine(folder, "runner");
+        foreach (ClosureFile file in submission.Runner.Files)
+            file.WriteTo(runnerFolder);
+        runner = submission.Runner;
         Files = new WorkerFiles(submissionFolder, submission.Closure[0].Name, Path.Combine(folder, "tables.bin"));
         ClassName = submission.ClassName;
         TablesFile.Write(Files.TablesFile!, tables);
@@ -32,6 +34,9 @@ internal sealed class StagedRun : IDisposable
     public WorkerFiles Files { get; }
 
     public string ClassName { get; }
+
+    /// <summary>The worker for such a submission.</summary>
+    public ConfinedProgram Program(Limits limits) => runner.Program(Files, runnerFolder, limits);
 
     /// <summary>An empty folder for a worker to work in.</summary>
     public WorkingFolder NewWorkingFolder(string blockGroup) => new(Path.Combine(folder, $"work-{blockGroup}-{Interlocked.Increment(ref folders)}"));

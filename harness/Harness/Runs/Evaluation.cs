@@ -1,5 +1,6 @@
 using Evaluator.Contest;
 using Evaluator.Harness.Cases;
+using Evaluator.Harness.Languages;
 using Evaluator.Harness.Sandbox;
 using Evaluator.Harness.Submissions;
 
@@ -21,12 +22,13 @@ public sealed class Evaluation(RunRequest request)
     /// <param name="report">Called from the lanes, one at a time.</param>
     /// <param name="cancel">Stops the run: what is finished is kept.</param>
     /// <exception cref="PackageException">The data can't be used; nothing ran.</exception>
+    /// <exception cref="ToolchainMissingException">This machine can't compile or run the submission's language; nothing ran.</exception>
     /// <exception cref="RunFolderException">The run folder can't be used, or not be continued with this request; nothing ran.</exception>
     /// <exception cref="IOException">A result could not be written; what was written before is kept.</exception>
     public RunSummary Run(Action<RunProgress> report, CancellationToken cancel)
     {
         request.Package.RequireRunnable(request.Cases, request.Sequence);
-        Submission? submission = Submission.Open(request.Predictor, out string? rejection);
+        Submission? submission = Submission.Open(request.Predictor, request.Language, new Workshop(sandbox.Means, request.CompilationLimits, cancel), out string? rejection);
         using StaticTables tables = request.Package.ReadStaticTables(request.Sequence);
         RunManifest asked = RunManifest.Of(request with { Sandbox = sandbox }, SubmissionRecord.Of(request.Predictor, submission, rejection), tables.ForeclosureRowsLeftOut);
         RunFolder folder = request.Resume && RunFolder.Exists(request.Folder)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Evaluator.Contest;
 using Evaluator.Harness.Cases;
+using Evaluator.Harness.Languages;
 using Evaluator.Harness.Sandbox;
 using Evaluator.Harness.Submissions;
 
@@ -36,8 +37,9 @@ public sealed class Replay
         RunManifest manifest = folder.ReadManifest();
         CallingSequence sequence = CallingSequence.Parse(manifest.Months);
         package.RequireRunnable(manifest.Cases, sequence);
-        Submission? submission = Submission.Open(predictor, out string? rejection);
         TestedSandbox sandbox = manifest.Sandbox is null ? TestedSandbox.Of() : TestedSandbox.Of(manifest.Sandbox.Level);
+        Submission? submission = Submission.Open(
+            predictor, manifest.Submission.Language, new Workshop(sandbox.Means, Workshop.Official, CancellationToken.None), out string? rejection);
         var request = new RunRequest(predictor, package, manifest.Set, manifest.Cases, sequence, folder.Path, Workers: 1, manifest.Limits) { Sandbox = sandbox };
         RunManifest now = RunManifest.Of(request, SubmissionRecord.Of(predictor, submission, rejection), manifest.ForeclosureRowsLeftOut);
         IReadOnlyList<string> differences = ManifestDifferences.OfInputs(manifest, now);

@@ -1,10 +1,11 @@
 using Evaluator.Contest;
+using Evaluator.Harness.Languages;
 using Evaluator.Harness.Sandbox;
 
 namespace Evaluator.Harness.Runs;
 
 /// <summary>What somebody asks to be run.</summary>
-/// <param name="Predictor">Path of the submission.</param>
+/// <param name="Predictor">Path of the submission, a file or a folder.</param>
 /// <param name="SetName">How the cases were chosen, for the record.</param>
 /// <param name="Cases">Block groups in ordinal order.</param>
 /// <param name="Folder">The run folder; made if it is not there.</param>
@@ -16,4 +17,10 @@ public sealed record RunRequest(
 {
     /// <summary>What confines the workers; null for the best that this machine has.</summary>
     public TestedSandbox? Sandbox { get; init; }
+
+    /// <summary>What the submission is written in; null to tell by looking.</summary>
+    public Language? Language { get; init; }
+
+    /// <summary>What compiling the submission may use.</summary>
+    public Limits CompilationLimits { get; init; } = Workshop.Official;
 }

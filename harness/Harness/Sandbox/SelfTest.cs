@@ -1,5 +1,6 @@
 using System.Globalization;
 using Evaluator.Harness.Cases;
+using Evaluator.Harness.Languages;
 using Evaluator.Harness.Workers;
 
 namespace Evaluator.Harness.Sandbox;
@@ -61,7 +62,8 @@ internal static class SelfTest
         string probe = Path.Combine(AppContext.BaseDirectory, "probe", "Evaluator.Probe.dll");
         if (!File.Exists(probe))
             throw new HarnessFaultException($"the self-test's predictor {probe} is missing. Run ./run-all.sh build.");
-        var command = new WorkerCommand(limits, means, new WorkerFiles(Path.GetDirectoryName(probe)!, Path.GetFileName(probe), TablesFile: null));
+        var files = new WorkerFiles(Path.GetDirectoryName(probe)!, Path.GetFileName(probe), TablesFile: null);
+        var command = new WorkerCommand(limits, means, DotNetRunner.Program(files, limits));
         using WorkingFolder? folder = command.NeedsWorkingFolder ? new WorkingFolder(ScratchFolder.New()) : null;
         using WorkerProcess worker = WorkerProcess.Start(command, folder?.Path);
         using var watchdog = new Watchdog();
@@ -70,7 +72,7 @@ internal static class SelfTest
         var session = new WorkerSession(worker);
         Reply greeting = session.Greet();
         guard.Start();
-        Reply loading = greeting.Kind == ReplyKind.Done ? session.Load(command.SubmissionFile, ProbeClass) : greeting;
+        Reply loading = greeting.Kind == ReplyKind.Done ? session.Load(command.Where(files.SubmissionInside), ProbeClass) : greeting;
         Reply reply = loading.Kind == ReplyKind.Done ? session.ReceiveEvents(task, 1, Task()) : loading;
         guard.Finish();
         worker.Kill();
@@ -91,7 +93,7 @@ internal static class SelfTest
         ];
         string[] foreign =
         [
-            "/", "/etc", "/usr", "/usr/lib", "/var/tmp", "/dev", "/dev/shm", "/run", home, AppContext.BaseDirectory, WorkerCommand.WorkerFolder,
+            "/", "/etc", "/usr", "/usr/lib", "/var/tmp", "/dev", "/dev/shm", "/run", home, AppContext.BaseDirectory, WorkerInstallation.Folder,
             Bubblewrap.Home, Bubblewrap.Home + "/worker", Bubblewrap.Home + "/submission", "/proc/sys/kernel/core_pattern", "/proc/sys/kernel/panic",
         ];
         return [secret, foreign, [TemporaryMebibytes.ToString(CultureInfo.InvariantCulture)], []];

@@ -7,8 +7,8 @@ using Evaluator.Harness.Workers;
 namespace Evaluator.Harness.Sandbox;
 
 /// <summary>
-/// Results of self-tests, kept for the boot and the configuration they were made under: a file each in the user's cache folder
-/// (<c>$XDG_CACHE_HOME/evaluator</c>, else <c>~/.cache/evaluator</c>). Where that can't be written, every run tests.
+/// Results of self-tests, kept for the boot and the configuration they were made under: a file each in the user's cache
+/// folder. Where that can't be written, every run tests.
 /// </summary>
 internal static class SelfTestMemory
 {
@@ -41,9 +41,6 @@ internal static class SelfTestMemory
 
     private static string FileFor(SandboxMeans means)
     {
-        string cache = Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } given
-            ? given
-            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache");
         string[] configuration =
         [
             File.ReadAllText("/proc/sys/kernel/random/boot_id"),
@@ -51,11 +48,11 @@ internal static class SelfTestMemory
             $"level {means.Level}",
             .. means.Mechanisms(),
             .. means.Missing,
-            WorkerCommand.WorkerFolder,
-            .. Directory.GetFiles(WorkerCommand.WorkerFolder, "*.dll").Append(typeof(SelfTestMemory).Assembly.Location).Order(StringComparer.Ordinal)
+            WorkerInstallation.Folder,
+            .. Directory.GetFiles(WorkerInstallation.Folder, "*.dll").Append(typeof(SelfTestMemory).Assembly.Location).Order(StringComparer.Ordinal)
                 .Select(file => $"{file} {File.GetLastWriteTimeUtc(file).Ticks}"),
         ];
         string key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', configuration))))[..16];
-        return Path.Combine(cache, "evaluator", $"self-test-{key}.json");
+        return Path.Combine(UserCache.Folder, $"self-test-{key}.json");
     }
 }

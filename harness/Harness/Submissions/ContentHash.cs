@@ -14,7 +14,7 @@ internal static class ContentHash
         Span<byte> length = stackalloc byte[8];
         foreach (ClosureFile file in files.OrderBy(file => file.Name, StringComparer.Ordinal))
         {
-            foreach (byte[] part in (byte[][])[Encoding.UTF8.GetBytes(file.Name), File.ReadAllBytes(file.Path)])
+            foreach (byte[] part in (byte[][])[Encoding.UTF8.GetBytes(file.Name), file.Content])
             {
                 BinaryPrimitives.WriteInt64LittleEndian(length, part.Length);
                 hash.AppendData(length);

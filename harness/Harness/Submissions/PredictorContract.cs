@@ -23,30 +23,31 @@ internal static partial class PredictorContract
         ("predict", "double[](string,int,string[])"),
     ];
 
+    /// <param name="name">What the assembly is called in messages.</param>
     /// <returns>The full name of the predictor's class.</returns>
     /// <exception cref="SubmissionRejectedException">The file is not an assembly that can be run, or has no such class.</exception>
-    public static string FindClass(string path)
+    public static string FindClass(string name, Stream assembly)
     {
         try
         {
-            using var image = new PEReader(File.OpenRead(path));
+            using var image = new PEReader(assembly);
             if (!image.HasMetadata)
-                throw new SubmissionRejectedException($"{Path.GetFileName(path)} is a native library; a .NET assembly is needed.");
+                throw new SubmissionRejectedException($"{name} is a native library; a .NET assembly is needed.");
             RequireArchitecture(image.PEHeaders);
             MetadataReader metadata = image.GetMetadataReader();
             if (!metadata.IsAssembly)
-                throw new SubmissionRejectedException($"{Path.GetFileName(path)} is a module without a manifest; a .NET assembly is needed.");
+                throw new SubmissionRejectedException($"{name} is a module without a manifest; a .NET assembly is needed.");
             RequireFramework(metadata);
             TypeDefinition type = OnlyClass(metadata, out string fullName);
             RequireConstructor(metadata, type, fullName);
-            foreach ((string name, string signature) in Methods)
-                RequireMethod(metadata, type, name, signature);
+            foreach ((string method, string signature) in Methods)
+                RequireMethod(metadata, type, method, signature);
             return fullName;
         }
         catch (BadImageFormatException)
         {
             throw new SubmissionRejectedException(
-                $"{Path.GetFileName(path)} is not a .NET assembly (no valid image); hand in the DLL that `dotnet build` makes.");
+                $"{name} is not a .NET assembly (no valid image); hand in the DLL that `dotnet build` makes.");
         }
     }
 

@@ -10,14 +10,29 @@ namespace Evaluator.Harness.Submissions;
 /// </summary>
 internal static class SubmissionClosure
 {
+    /// <exception cref="SubmissionRejectedException">There is too much of it.</exception>
     public static IReadOnlyList<ClosureFile> Of(string assemblyPath)
     {
+        List<Found> files = Find(assemblyPath);
+        long bytes = files.Sum(file => new FileInfo(file.Path).Length);
+        if (bytes > Submission.MostBytes)
+        {
+            string largest = string.Join(", ", files.Select(file => (file.Name, new FileInfo(file.Path).Length))
+                .OrderByDescending(file => file.Length).Take(3).Select(file => $"{file.Name} {file.Length:N0}"));
+            throw new SubmissionRejectedException(
+                $"the binary has {bytes:N0} bytes in {files.Count} files ({largest}); at most {Submission.MostBytes:N0} are allowed.");
+        }
+        return [.. files.Select(file => new ClosureFile(file.Name, File.ReadAllBytes(file.Path)))];
+    }
+
+    private static List<Found> Find(string assemblyPath)
+    {
         string folder = Path.GetDirectoryName(Path.GetFullPath(assemblyPath))!;
-        var closure = new List<ClosureFile> { new(Path.GetFileName(assemblyPath), assemblyPath) };
+        var closure = new List<Found> { new(Path.GetFileName(assemblyPath), assemblyPath) };
         string dependencies = Path.ChangeExtension(assemblyPath, ".deps.json");
         if (File.Exists(dependencies))
         {
-            closure.Add(new ClosureFile(Path.GetFileName(dependencies), dependencies));
+            closure.Add(new Found(Path.GetFileName(dependencies), dependencies));
             AddNamedFiles(dependencies, folder, closure);
         }
         else
@@ -27,7 +42,7 @@ internal static class SubmissionClosure
         return closure;
     }
 
-    private static void AddNamedFiles(string dependencies, string folder, List<ClosureFile> closure)
+    private static void AddNamedFiles(string dependencies, string folder, List<Found> closure)
     {
         try
         {
@@ -52,7 +67,7 @@ internal static class SubmissionClosure
     }
 
     /// <summary>An asset stands at the path it is named by, or, in a build's output, beside the assembly under its bare name.</summary>
-    private static void AddAsset(string asset, string folder, List<ClosureFile> closure)
+    private static void AddAsset(string asset, string folder, List<Found> closure)
     {
         foreach (string name in (string[])[asset, Path.GetFileName(asset)])
         {
@@ -61,12 +76,12 @@ internal static class SubmissionClosure
                 continue;
             string relative = Path.GetRelativePath(folder, path).Replace('\\', '/');
             if (closure.TrueForAll(file => file.Name != relative))
-                closure.Add(new ClosureFile(relative, path));
+                closure.Add(new Found(relative, path));
             return;
         }
     }
 
-    private static void AddReferencedFiles(string folder, List<ClosureFile> closure)
+    private static void AddReferencedFiles(string folder, List<Found> closure)
     {
         for (int next = 0; next < closure.Count; next++)
         {
@@ -77,7 +92,7 @@ internal static class SubmissionClosure
                     continue;
                 string path = Path.Combine(folder, file);
                 if (File.Exists(path))
-                    closure.Add(new ClosureFile(file, path));
+                    closure.Add(new Found(file, path));
             }
         }
     }
@@ -97,4 +112,6 @@ internal static class SubmissionClosure
             return [];    // A file that only looks like an assembly refers to nothing; loading it will tell.
         }
     }
+
+    private readonly record struct Found(string Name, string Path);
 }

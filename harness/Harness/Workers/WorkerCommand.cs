@@ -1,15 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Reflection.Metadata;
-using System.Reflection.PortableExecutable;
 using System.Runtime.InteropServices;
 using Evaluator.Harness.Sandbox;
 
 namespace Evaluator.Harness.Workers;
 
 /// <summary>
-/// How a worker is started: the walls around it, and the small world it sees (ruling 10): UTC, one processor, an empty folder to work
-/// in, no variable of ours.
+/// How a program is started among the walls, and the small world it sees (ruling 10): UTC, an empty folder to work in, no variable of ours.
 /// </summary>
 internal sealed class WorkerCommand
 {
@@ -18,53 +15,35 @@ internal sealed class WorkerCommand
 
     private readonly Limits limits;
     private readonly SandboxMeans means;
-    private readonly Dictionary<string, string> shown;
-    private readonly Dictionary<string, string> environment;
+    private readonly ConfinedProgram program;
+    private readonly List<string> command;
+    private readonly Dictionary<string, string> environment = [];
 
-    public WorkerCommand(Limits limits, SandboxMeans means, WorkerFiles files)
+    public WorkerCommand(Limits limits, SandboxMeans means, ConfinedProgram program)
     {
         this.limits = limits;
         this.means = means;
-        shown = means.Bubblewrap is null ? [] : new()
-        {
-            [Bubblewrap.Home + "/dotnet/host"] = Path.Combine(RuntimeRoot, "host"),
-            [$"{Bubblewrap.Home}/dotnet/shared/Microsoft.NETCore.App/{RuntimeVersion}"] = RuntimeFolder,
-            [Bubblewrap.Home + "/worker"] = WorkerFolder,
-            [Bubblewrap.Home + "/submission"] = files.SubmissionFolder,
-        };
-        bool inside = means.Bubblewrap is not null;
-        SubmissionFile = Path.Combine(inside ? Bubblewrap.Home + "/submission" : files.SubmissionFolder, files.SubmissionFile);
-        TablesFile = inside ? Bubblewrap.Home + "/tables.bin" : files.TablesFile;
-        if (inside && files.TablesFile is not null)
-            shown[TablesFile!] = files.TablesFile;
-        environment = Variables(limits, inside ? Bubblewrap.Home + "/dotnet" : RuntimeRoot);
+        this.program = program;
+        command = [.. program.Command.Select(Where)];
+        foreach ((string name, string value) in program.Environment)
+            environment[name] = Where(value);
+        environment["TZ"] = "UTC";
+        environment["EVALUATOR_FILE_BYTES"] = limits.MemoryBytes.ToString(CultureInfo.InvariantCulture);
+        environment["EVALUATOR_DATA_BYTES"] = (2 * limits.MemoryBytes).ToString(CultureInfo.InvariantCulture);
         if (means.Filters)
             environment["EVALUATOR_FILTER"] = "1";
         // In a user namespace of its own only the worker's threads count; root's never do (design §3: there the pids controller holds them).
-        if (inside)
+        if (means.Bubblewrap is not null)
             environment["EVALUATOR_TASKS"] = ControlGroup.MostTasks;
-        if (means.Filters && !inside)
-            AddLandlock(files);
+        if (means.Filters && means.Bubblewrap is null)
+            EnterLandlock();
     }
 
-    /// <summary>Where the worker finds the predictor.</summary>
-    public string SubmissionFile { get; }
-
-    /// <summary>Where the worker finds the tables.</summary>
-    public string? TablesFile { get; }
-
-    /// <summary>Whether the worker needs a folder of ours to work in; bubblewrap gives it one in memory.</summary>
+    /// <summary>Whether the program needs a folder of ours to work in; bubblewrap gives it one in memory.</summary>
     public bool NeedsWorkingFolder => means.Bubblewrap is null;
 
-    public static string WorkerFolder => FoundWorkerFolder.Value;
-
-    private static readonly Lazy<string> FoundWorkerFolder = new(FindWorker);
-
-    private static string RuntimeFolder { get; } = Path.TrimEndingDirectorySeparator(RuntimeEnvironment.GetRuntimeDirectory());
-
-    private static string RuntimeVersion { get; } = Path.GetFileName(RuntimeFolder);
-
-    private static string RuntimeRoot { get; } = Path.GetFullPath(Path.Combine(RuntimeFolder, "..", "..", ".."));
+    /// <summary>What the program has to call a path that is told as seen from inside bubblewrap.</summary>
+    public string Where(string path) => means.Bubblewrap is null ? program.Outside(path) : path;
 
     /// <returns>Null where control groups can't be made.</returns>
     public ControlGroup? MakeGroup() => means.Groups?.Make(limits.MemoryBytes);
@@ -74,15 +53,14 @@ internal sealed class WorkerCommand
     public ProcessStartInfo For(string? workingFolder, ControlGroup? group)
     {
         Dictionary<string, string> variables = new(environment) { ["TMPDIR"] = workingFolder ?? Bubblewrap.WorkingFolder, ["HOME"] = workingFolder ?? Bubblewrap.WorkingFolder };
-        List<string> command = [];
+        List<string> whole = [];
         if (group is not null)
-            command.AddRange(["/bin/sh", "-c", JoinAndRun, "sh", .. group.JoinFiles, "--"]);
+            whole.AddRange(["/bin/sh", "-c", JoinAndRun, "sh", .. group.JoinFiles, "--"]);
         if (means.Bubblewrap is { } bubblewrap)
-            command.AddRange([bubblewrap, .. Bubblewrap.Arguments(shown, variables), Bubblewrap.Home + "/worker/Evaluator.Worker"]);
-        else
-            command.Add(Path.Combine(WorkerFolder, "Evaluator.Worker"));
+            whole.AddRange([bubblewrap, .. Bubblewrap.Arguments(program.Shown, variables)]);
+        whole.AddRange(command);
 
-        var start = new ProcessStartInfo(command[0], command[1..])
+        var start = new ProcessStartInfo(whole[0], whole[1..])
         {
             WorkingDirectory = workingFolder ?? "/",
             RedirectStandardInput = true,
@@ -96,55 +74,19 @@ internal sealed class WorkerCommand
         return start;
     }
 
-    /// <summary>Says which worker it is: the compiler's id of what it compiled.</summary>
-    public static Guid WorkerVersionId()
+    /// <summary>Landlock can only be entered from within: the .NET worker does it, and then becomes the command.</summary>
+    private void EnterLandlock()
     {
-        using var image = new PEReader(File.OpenRead(Path.Combine(WorkerFolder, "Evaluator.Worker.dll")));
-        MetadataReader metadata = image.GetMetadataReader();
-        return metadata.GetGuid(metadata.GetModuleDefinition().Mvid);
-    }
-
-    private static Dictionary<string, string> Variables(Limits limits, string runtimeRoot) => new()
-    {
-        ["DOTNET_ROOT"] = runtimeRoot,
-        ["DOTNET_PROCESSOR_COUNT"] = "1",
-        ["DOTNET_EnableDiagnostics"] = "0",
-        ["DOTNET_TieredPGO"] = "0",
-        // Code pages are mapped once instead of twice: that spares start-up time, and a memfd of 2 GiB that is no predictor's.
-        ["DOTNET_EnableWriteXorExecute"] = "0",
-        // Set explicitly: inside a memory cgroup the runtime would otherwise stop at three quarters of the limit (peers.md, 2.10).
-        ["DOTNET_GCHeapHardLimit"] = "0x" + limits.MemoryBytes.ToString("X", CultureInfo.InvariantCulture),
-        ["TZ"] = "UTC",
-        ["EVALUATOR_FILE_BYTES"] = limits.MemoryBytes.ToString(CultureInfo.InvariantCulture),
-        ["EVALUATOR_DATA_BYTES"] = (2 * limits.MemoryBytes).ToString(CultureInfo.InvariantCulture),
-    };
-
-    private void AddLandlock(WorkerFiles files)
-    {
-        List<string> shown = [RuntimeRoot, WorkerFolder, files.SubmissionFolder];
-        if (files.TablesFile is not null)
-            shown.Add(files.TablesFile);
+        command.Insert(0, Path.Combine(WorkerInstallation.Folder, WorkerInstallation.Program));
+        environment["DOTNET_ROOT"] = DotNetInstallation.Root;
+        List<string> shown = [.. program.Shown.Values, .. program.Named.Values, WorkerInstallation.Folder, DotNetInstallation.Root];
         string[] readable =
         [
             .. shown, "/lib", "/lib64", "/usr/lib", "/usr/lib64", "/etc/ld.so.cache",
             "/dev/null", "/dev/zero", "/dev/random", "/dev/urandom", "/proc/meminfo", "/proc/cpuinfo", "/proc/stat", "/proc/sys/vm",
         ];
-        environment["EVALUATOR_LANDLOCK"] = string.Join('\n', readable.Where(Path.Exists));
+        environment["EVALUATOR_LANDLOCK"] = string.Join('\n', readable.Where(Path.Exists).Distinct());
         if (OperatingSystem.IsLinux() && LibC.geteuid() == 0 && shown.All(OpenFolders.AreAbove))
             environment["EVALUATOR_USER"] = "65534";
-    }
-
-    /// <summary>The worker stands in a folder of its own beside the harness: published as <c>worker/</c>, in a build as <c>../../Worker</c>.</summary>
-    private static string FindWorker()
-    {
-        string here = AppContext.BaseDirectory;
-        string configuration = Path.GetFileName(Path.TrimEndingDirectorySeparator(here));
-        string[] places =
-        [
-            Path.Combine(here, "worker"),
-            Path.GetFullPath(Path.Combine(here, "..", "..", "Worker", configuration)),
-        ];
-        return Array.Find(places, place => File.Exists(Path.Combine(place, "Evaluator.Worker")))
-            ?? throw new HarnessFaultException($"the worker program is missing; looked in {string.Join(" and ", places)}. Run ./run-all.sh build.");
     }
 }

@@ -77,6 +77,9 @@ internal sealed class WorkerProcess : IDisposable
         }
     }
 
+    /// <summary>After <see cref="End"/>. It proves nothing about a worker (design §4).</summary>
+    public int ExitCode => process.ExitCode;
+
     /// <summary>Waits for the end of the process and returns what it printed.</summary>
     public ConsoleText End(TimeSpan patience)
     {

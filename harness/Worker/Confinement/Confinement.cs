@@ -4,12 +4,12 @@ namespace Evaluator.Worker;
 
 /// <summary>
 /// Theory of operation. The harness puts walls around this process before it starts (bubblewrap, a control group); what only a process can
-/// do to itself is done here, in two steps, both before any of the predictor's code is loaded. <see cref="EnterLandlock"/> comes first of
-/// all, where bubblewrap is absent: it gives up files, capabilities and user, and starts the program anew, because the runtime's threads
-/// are there before Main and each would keep what it had. <see cref="Lock"/> follows: resource limits,
-/// and the filter that forbids system calls to all threads at once; nothing of what the worker itself does later is among them. A worker
-/// that can't do either ends before it says hello, and is a fault of ours. What to do is told by variables that nobody else sees: the
-/// environment is emptied before the predictor comes.
+/// do to itself is done here, in two steps, both before any of the predictor's code is loaded. <see cref="EnterLandlockAndBecome"/>
+/// comes first of all, where bubblewrap is absent: it gives up files, capabilities and user, and starts the program anew, because the
+/// runtime's threads are there before Main and each would keep what it had; other runners and compilers are let in by the same door.
+/// <see cref="Lock"/> follows: resource limits, and the filter that forbids system calls to all threads at once; nothing of what the
+/// worker itself does later is among them. A worker that can't do either ends before it says hello, and is a fault of ours. What to do is
+/// told by variables that nobody else sees: the environment is emptied before the predictor comes.
 /// </summary>
 internal sealed class Confinement
 {
@@ -19,7 +19,6 @@ internal sealed class Confinement
     private const string TasksVariable = "EVALUATOR_TASKS";
     private const string LandlockVariable = "EVALUATOR_LANDLOCK";
     private const string UserVariable = "EVALUATOR_USER";
-    private const string EnteredVariable = "EVALUATOR_ENTERED";
 
     /// <summary>Descriptors cost memory that no limit of ours sees (64 KiB a pipe); a predictor needs a handful.</summary>
     private const ulong MostDescriptors = 8192;
@@ -38,18 +37,17 @@ internal sealed class Confinement
     public static Confinement FromEnvironment() => new(
         Environment.GetEnvironmentVariable(FilterVariable) == "1", Number(DataVariable), Number(FileVariable), Number(TasksVariable));
 
-    /// <summary>Does nothing where it is not asked for or done already. Else it does not return: the program starts anew.</summary>
-    public static void EnterLandlock()
+    /// <summary>Does not return: this process becomes the command.</summary>
+    public static void EnterLandlockAndBecome(string[] command)
     {
-        if (Environment.GetEnvironmentVariable(LandlockVariable) is not { } readable || Environment.GetEnvironmentVariable(EnteredVariable) == "1")
-            return;
         uint? user = uint.TryParse(Environment.GetEnvironmentVariable(UserVariable), CultureInfo.InvariantCulture, out uint number) ? number : null;
-        Landlock.Restrict(readable.Split('\n'), writable: Environment.CurrentDirectory, () => Privileges.GiveUp(user, Environment.CurrentDirectory));
+        string[] readable = (Environment.GetEnvironmentVariable(LandlockVariable) ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Landlock.Restrict(readable, writable: Environment.CurrentDirectory, () => Privileges.GiveUp(user, Environment.CurrentDirectory));
 
         List<string?> environment = [];
         foreach (System.Collections.DictionaryEntry variable in Environment.GetEnvironmentVariables())
             environment.Add($"{variable.Key}={variable.Value}");
-        LibC.Checked(LibC.execve("/proc/self/exe", [Environment.ProcessPath, null], [.. environment, EnteredVariable + "=1", null]), "start anew");
+        LibC.Checked(LibC.execve(command[0], [.. command, null], [.. environment, null]), $"become {command[0]}");
     }
 
     /// <exception cref="System.ComponentModel.Win32Exception">The kernel refuses.</exception>

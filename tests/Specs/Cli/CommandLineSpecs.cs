@@ -65,12 +65,12 @@ public sealed class CommandLineSpecs : IDisposable
     {
         { "a data folder that is not there", ["run", "{zero}", "--data", "{folder}/nowhere"], "nowhere" },
         { "a data folder that is a file", ["run", "{zero}", "--data", "{zero}"], "Zero.dll" },
-        { "a predictor that is a folder", ["run", "{folder}", "--data", "{data}"], "is a folder" },
         { "a predictor that is not there", ["run", "{folder}/none.dll", "--data", "{data}"], "none.dll" },
         { "an unwritable run folder", ["run", "{zero}", "--data", "{data}", "--out", "/proc/run"], "/proc/run" },
         { "a run folder that is a file", ["run", "{zero}", "--data", "{data}", "--out", "{zero}"], "is a file" },
         { "an unknown block group", ["run", "{zero}", "--data", "{data}", "--case", "999"], "999" },
         { "an unknown set", ["run", "{zero}", "--data", "{data}", "--set", "{folder}/set.txt"], "set.txt" },
+        { "a language that is none of the contest's", ["run", "{zero}", "--data", "{data}", "--language", "cobol"], "cobol" },
         { "no workers", ["run", "{zero}", "--data", "{data}", "--workers", "0"], "--workers" },
         { "a limit below zero", ["run", "{zero}", "--data", "{data}", "--time-limit", "-1"], "--time-limit" },
         { "months that are none", ["run", "{zero}", "--data", "{data}", "--months", "8-5"], "8-5" },

@@ -17,6 +17,19 @@ public sealed class StarterKitSpecs : IDisposable
         Assert.All(files, file => Assert.DoesNotContain("KIT", File.ReadAllText(Path.Combine(kit, file)), StringComparison.Ordinal));
     }
 
+    [Theory, InlineData("cpp"), InlineData("java")]
+    public void A_kit_without_a_project_file_is_run_by_a_script(string language)
+    {
+        string kit = Path.Combine(folder, "kit");
+        EvaluatorProgram made = EvaluatorProgram.Run("new", language, kit);
+        Assert.Equal(0, made.ExitCode);
+        Assert.Contains("./run.sh test", made.Output, StringComparison.Ordinal);
+        string[] files = [.. Directory.EnumerateFiles(kit).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+        Assert.Equal([".gitignore", $"BostonRiskPredictor.{language}", "README.md", $"Tests.{language}", "run.sh"], files);
+        Assert.All(files, file => Assert.DoesNotContain("KIT", File.ReadAllText(Path.Combine(kit, file)), StringComparison.Ordinal));
+        Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(Path.Combine(kit, "run.sh")).HasFlag(UnixFileMode.UserExecute));
+    }
+
     [Fact]
     public void A_kit_overwrites_nothing()
     {
@@ -32,7 +45,7 @@ public sealed class StarterKitSpecs : IDisposable
     {
         EvaluatorProgram refused = EvaluatorProgram.Run("new", "cobol", Path.Combine(folder, "kit"));
         Assert.Equal(2, refused.ExitCode);
-        Assert.Contains("cs, vb", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("cpp, cs, java, vb", refused.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,161 @@
+// What only a process can do to itself before it lets a stranger's code in. The walls around it (bubblewrap, Landlock, a control group) stand
+// already. The same as harness/Worker/Confinement does for .NET; a spec holds the two lists of system calls against each other.
+
+#pragma once
+
+#include "wire_descriptors.h"
+
+#include <csignal>
+#include <cstddef>
+#include <cstdint>
+#include <linux/audit.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
+#include <string>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <vector>
+
+namespace evaluator
+{
+#if defined(__x86_64__)
+    constexpr uint32_t Architecture = AUDIT_ARCH_X86_64;
+#elif defined(__aarch64__)
+    constexpr uint32_t Architecture = AUDIT_ARCH_AARCH64;
+#else
+#error "no table of system calls for this architecture"
+#endif
+
+    // What a predictor has no use for, and what attacks on other processes or the kernel begin with.
+    constexpr uint32_t Forbidden[] = {
+#if defined(__x86_64__)
+        SYS_fork, SYS_vfork, SYS_iopl, SYS_ioperm,
+#endif
+        SYS_execve, SYS_execveat,
+        SYS_socket, SYS_connect, SYS_accept, SYS_bind, SYS_listen, SYS_socketpair, SYS_accept4,
+        SYS_ptrace, SYS_process_vm_readv, SYS_process_vm_writev, SYS_kcmp,
+        SYS_rt_sigqueueinfo, SYS_tkill, SYS_rt_tgsigqueueinfo,
+        SYS_init_module, SYS_delete_module, SYS_finit_module, SYS_kexec_load, SYS_kexec_file_load, SYS_reboot,
+        SYS_pivot_root, SYS_chroot, SYS_mount, SYS_umount2, SYS_swapon, SYS_swapoff, SYS_unshare, SYS_setns,
+        SYS_perf_event_open, SYS_fanotify_init, SYS_bpf, SYS_userfaultfd,
+        SYS_add_key, SYS_request_key, SYS_keyctl,
+        SYS_shmget, SYS_shmat, SYS_shmctl, SYS_shmdt, SYS_semget, SYS_semop, SYS_semctl, SYS_semtimedop,
+        SYS_msgget, SYS_msgsnd, SYS_msgrcv, SYS_msgctl, SYS_mq_open, SYS_mq_unlink,    // System V memory outlives its process
+        SYS_syslog, SYS_personality, SYS_acct, SYS_sethostname, SYS_setdomainname, SYS_quotactl, SYS_nfsservctl, SYS_lookup_dcookie,
+        SYS_adjtimex, SYS_settimeofday, SYS_clock_settime, SYS_clock_adjtime,
+        SYS_name_to_handle_at, SYS_open_by_handle_at,
+        SYS_setpriority, SYS_sched_setparam, SYS_sched_setscheduler, SYS_sched_setattr, SYS_ioprio_set, SYS_migrate_pages, SYS_move_pages,
+        // From here on by number, for headers older than the kernel; they are the same on every architecture.
+        424, 434, 438, 440, 448,              // pidfd_send_signal, pidfd_open, pidfd_getfd, process_madvise, process_mrelease
+        425, 426, 427,                        // io_uring_setup, io_uring_enter, io_uring_register
+        428, 429, 430, 431, 432, 433, 442,    // open_tree, move_mount, fsopen, fsconfig, fsmount, fspick, mount_setattr
+        447,                                  // memfd_secret: memory that no limiter's poll can see
+    };
+
+    class SystemCallFilter
+    {
+        static constexpr uint32_t Fail = SECCOMP_RET_ERRNO | EPERM, NoSuchCall = SECCOMP_RET_ERRNO | ENOSYS, Clone3 = 435;
+        std::vector<sock_filter> program_;
+
+        void add(uint16_t code, uint32_t operand, uint8_t ifTrue = 0, uint8_t ifFalse = 0) { program_.push_back({code, ifTrue, ifFalse, operand}); }
+        void loadNumber() { add(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, nr)); }
+        void loadArgument(int index) { add(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, args) + 8 * index); }
+        void ret(uint32_t what) { add(BPF_RET | BPF_K, what); }
+
+        // The call fails unless the test of its first argument's lower half skips the failure.
+        void rule(uint32_t call, sock_filter test)
+        {
+            add(BPF_JMP | BPF_JEQ | BPF_K, call, 0, 4);
+            loadArgument(0);
+            program_.push_back(test);
+            ret(Fail);
+            loadNumber();
+        }
+
+    public:
+        explicit SystemCallFilter(uint32_t self)
+        {
+            // Another architecture's numbers mean other calls: none is let through. x32 is one of those, under x64's name.
+            add(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, arch));
+            add(BPF_JMP | BPF_JEQ | BPF_K, Architecture, 1, 0);
+            ret(NoSuchCall);
+            loadNumber();
+            add(BPF_JMP | BPF_JGE | BPF_K, 0x40000000, 0, 1);
+            ret(NoSuchCall);
+            for (uint32_t call : Forbidden)
+            {
+                add(BPF_JMP | BPF_JEQ | BPF_K, call, 0, 1);
+                ret(Fail);
+            }
+            // clone3 hides its flags from filters; the C library then falls back to clone, which makes threads here and nothing else.
+            add(BPF_JMP | BPF_JEQ | BPF_K, Clone3, 0, 1);
+            ret(NoSuchCall);
+            rule(SYS_clone, {BPF_JMP | BPF_JSET | BPF_K, 1, 0, 0x00010000});    // CLONE_THREAD
+            // Signals and limits: to itself, which aborts need.
+            rule(SYS_kill, {BPF_JMP | BPF_JEQ | BPF_K, 1, 0, self});
+            rule(SYS_tgkill, {BPF_JMP | BPF_JEQ | BPF_K, 1, 0, self});
+            add(BPF_JMP | BPF_JEQ | BPF_K, SYS_prlimit64, 0, 5);
+            loadArgument(0);
+            add(BPF_JMP | BPF_JEQ | BPF_K, 0, 2, 0);
+            add(BPF_JMP | BPF_JEQ | BPF_K, self, 1, 0);
+            ret(Fail);
+            loadNumber();
+            rule(SYS_prctl, {BPF_JMP | BPF_JEQ | BPF_K, 0, 1, PR_SET_PDEATHSIG});    // a worker must not outlive the harness
+            ret(SECCOMP_RET_ALLOW);
+        }
+
+        // For all threads at once. Returns false, with errno, where the kernel refuses.
+        bool install()
+        {
+            sock_fprog program = {(unsigned short)program_.size(), program_.data()};
+            return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0
+                && syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_TSYNC, &program) == 0;
+        }
+    };
+
+    // Locks this process in as the harness asks for, before it says hello: a process that can't be locked in never meets a predictor. Then
+    // empties the environment: where things are installed differs from machine to machine.
+    class Confinement
+    {
+        static std::string variable(const char* name)
+        {
+            const char* value = std::getenv(name);
+            return value ? value : "";
+        }
+
+        static void limit(int resource, rlim_t value, const char* what)
+        {
+            rlimit both = {value, value};
+            checked(setrlimit((__rlimit_resource)resource, &both), what);
+        }
+
+    public:
+        static void enter()
+        {
+            constexpr rlim_t mostDescriptors = 8192;    // they cost memory that no limit of ours sees
+            rlim_t dataBytes = std::strtoull(variable("EVALUATOR_DATA_BYTES").c_str(), nullptr, 10);
+            limit(RLIMIT_CORE, 0, "forbid core files");
+            limit(RLIMIT_NOFILE, mostDescriptors, "limit the descriptors");
+            if (dataBytes > 0)
+                limit(RLIMIT_DATA, dataBytes, "limit the data");
+            if (variable("EVALUATOR_FILTER") == "1" && !SystemCallFilter((uint32_t)getpid()).install())
+                giveUp("install the system call filter");
+
+            std::string kept[][2] = {{"HOME", variable("HOME")}, {"TMPDIR", variable("TMPDIR")}, {"TZ", variable("TZ")}};
+            clearenv();
+            for (auto& [name, value] : kept)
+                if (!value.empty())
+                    setenv(name.c_str(), value.c_str(), 1);
+        }
+    };
+
+    inline void endWithParent()
+    {
+        pid_t parent = getppid();
+        checked(prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0), "tie its life to its parent's");
+        // The parent may have died before the request was in: then nobody would ever send the signal.
+        if (getppid() != parent)
+            std::_Exit(0);
+    }
+}

@@ -1,0 +1,166 @@
+using Evaluator.Harness;
+using Evaluator.Harness.Languages;
+using Evaluator.Harness.Submissions;
+
+namespace Evaluator.Specs.Languages;
+
+public class CompilationSpecs : IDisposable
+{
+    private static readonly Limits Short = new(CpuSeconds: 2, WallSeconds: 60, MemoryMebibytes: 2048);
+
+    /// <summary>2^28 classes.</summary>
+    private const string TemplateBomb = """
+        template <int Depth, long Path> struct Bomb { static constexpr long value = Bomb<Depth - 1, 2 * Path>::value + Bomb<Depth - 1, 2 * Path + 1>::value; };
+        template <long Path> struct Bomb<0, Path> { static constexpr long value = Path; };
+        long boom = Bomb<28, 1>::value;
+        """;
+
+    private readonly HandedInFolder folder = new();
+
+    [Theory]
+    [MemberData(nameof(Toolchains.All), MemberType = typeof(Toolchains))]
+    public void A_source_becomes_a_submission_whose_hash_is_that_of_the_source(Language language)
+    {
+        Toolchains.Require(language);
+        string path = folder.AddPlain(language);
+        Submission submission = Desk.Accept(path);
+        Assert.Equal(language, submission.Language);
+        Assert.Equal("BostonRiskPredictor", submission.ClassName);
+        Assert.Equal([Path.GetFileName(path)], submission.Files);
+        Assert.NotNull(submission.Compiler);
+        Assert.Equal(ContentHash.Of([new ClosureFile(Path.GetFileName(path), File.ReadAllBytes(path))]), submission.Sha256);
+    }
+
+    [Theory]
+    [InlineData(Language.CSharp, "class Odd : Nonsense { }", "^Plain.cs\\(1,13\\): error CS0246: The type or namespace name 'Nonsense'")]
+    [InlineData(Language.VisualBasic, "Inherits Nonsense", "^Plain.vb\\(1\\) : error BC[0-9]+: ")]
+    [InlineData(Language.Cpp, "nonsense;", "^Plain.cpp:3:1: error: .nonsense. does not name a type")]
+    [InlineData(Language.Java, "nonsense;", "^BostonRiskPredictor.java:1: error: ")]
+    public void A_compilers_errors_come_back_as_it_wrote_them(Language language, string mistake, string expected)
+    {
+        Toolchains.Require(language);
+        string rejection = Desk.Rejection(folder.AddPlain(language, mistake));
+        Assert.StartsWith("the compilation failed:\n", rejection);
+        Assert.Matches($"(?m){expected}", rejection);
+        Assert.DoesNotContain("/source", rejection);
+    }
+
+    [Theory]
+    [InlineData(Language.CSharp, "a public method `predict` of the form double[](string,int,string[]) is needed")]
+    [InlineData(Language.VisualBasic, "a public method `predict` of the form double[](string,int,string[]) is needed")]
+    [InlineData(Language.Cpp, "needs a public method: vector<double> predict(string BG_ID, int month, vector<string> locations)")]
+    [InlineData(Language.Java, "a public method double[] predict(String, int, String[]) is needed")]
+    public void A_wrong_signature_is_rejected_with_the_right_one(Language language, string expected)
+    {
+        Toolchains.Require(language);
+        string source = HandedInFolder.PlainSource(language).Replace("@BEFORE@", "", StringComparison.Ordinal)
+            .Replace("predict(string BG_ID, int month", "predict(string BG_ID, long month", StringComparison.Ordinal)
+            .Replace("predict(BG_ID As String, month As Integer", "predict(BG_ID As String, month As Long", StringComparison.Ordinal)
+            .Replace("predict(std::string BG_ID, int month", "predict(std::string BG_ID", StringComparison.Ordinal).Replace("locations.size() * (month == 9 || month == 11 ? 30 : 31)", "locations.size()", StringComparison.Ordinal)
+            .Replace("predict(String BG_ID, int month", "predict(String BG_ID, double month", StringComparison.Ordinal);
+        Assert.Contains(expected, Desk.Rejection(folder.Add("Wrong" + Toolchains.ExtensionOf(language), source)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Toolchains.All), MemberType = typeof(Toolchains))]
+    public void A_missing_class_is_rejected(Language language)
+    {
+        Toolchains.Require(language);
+        string source = HandedInFolder.PlainSource(language).Replace("@BEFORE@", "", StringComparison.Ordinal).Replace("public class BostonRiskPredictor", "class Another", StringComparison.Ordinal)
+            .Replace("BostonRiskPredictor", "Another", StringComparison.Ordinal);
+        Assert.Contains("class `BostonRiskPredictor` is needed; found none", Desk.Rejection(folder.Add("Missing" + Toolchains.ExtensionOf(language), source)));
+    }
+
+    [Fact]
+    public void A_template_bomb_ends_at_the_time_limit()
+    {
+        Toolchains.Require(Language.Cpp);
+        Assert.Equal("the compilation took more than 2 s of CPU time.", Desk.Rejection(folder.AddPlain(Language.Cpp, TemplateBomb), limits: Short));
+    }
+
+    [Fact]
+    public void A_java_bomb_ends_at_the_time_limit()
+    {
+        Toolchains.Require(Language.Java);
+        // javac writes a finally block out twice, and so every one within it: 2^22 times the innermost.
+        string nested = "i++;";
+        for (int depth = 0; depth < 22; depth++)
+            nested = $"try {{ i++; }} finally {{ {nested} }}";
+        Assert.Equal("the compilation took more than 4 s of CPU time.",
+            Desk.Rejection(folder.AddPlain(Language.Java, $"class Bomb {{ static int f(int i) {{ {nested} return i; }} }}"), limits: Short with { CpuSeconds = 4 }));
+    }
+
+    [Fact]
+    public void A_lambda_bomb_ends_at_the_time_limit()
+    {
+        Toolchains.Require(Language.CSharp);
+        string nested = "1";
+        for (int depth = 0; depth < 10; depth++)
+            nested = $"Pick(x{depth} => {nested})";
+        string bomb = $$"""
+            static class Bomb
+            {
+                static int Pick(Func<int, int> f) => 1; static int Pick(Func<string, int> f) => 2; static int Pick(Func<long, int> f) => 3; static int Pick(Func<double, int> f) => 4;
+                static int Boom() => {{nested}};
+            }
+            """;
+        Assert.Equal("the compilation took more than 4 s of CPU time.", Desk.Rejection(folder.AddPlain(Language.CSharp, bomb), limits: Short with { CpuSeconds = 4 }));
+    }
+
+    [Fact]
+    public void A_compiler_that_takes_too_much_memory_is_stopped()
+    {
+        Toolchains.Require(Language.Cpp);
+        Assert.Equal("the compilation used more than 128 MiB of memory.",
+            Desk.Rejection(folder.AddPlain(Language.Cpp, TemplateBomb), limits: new Limits(CpuSeconds: 60, WallSeconds: 120, MemoryMebibytes: 128)));
+    }
+
+    [Fact]
+    public void The_endless_output_of_a_compiler_is_cut()
+    {
+        Toolchains.Require(Language.Cpp);
+        const string chatter = "#if __INCLUDE_LEVEL__ < 60\n#pragma message \"and so on\"\n#include __FILE__\n#include __FILE__\n#endif\n";
+        string rejection = Desk.Rejection(folder.AddPlain(Language.Cpp, chatter), limits: Short);
+        Assert.Equal("the compilation took more than 2 s of CPU time.", rejection);
+        string many = string.Concat(Enumerable.Range(0, 2000).Select(i => $"nonsense{i} x{i};\n"));
+        Assert.Matches(@"… and [\d,]+ lines more$", Desk.Rejection(folder.AddPlain(Language.Cpp, many)));
+    }
+
+    [Theory]
+    [InlineData(Language.CSharp, "static class Big { public static string Text = \"@BIG@\"; }")]
+    [InlineData(Language.Cpp, "int big(int i) { static const char text[] = \"@BIG@\"; return text[i]; } int (*use)(int) = big; static char more[600000] = {1}; char* usemore(int i) { return more + i; }")]
+    public void A_binary_over_a_megabyte_is_rejected(Language language, string before)
+    {
+        Toolchains.Require(language);
+        string big = new('x', 700_000);
+        Assert.Contains("at most 1,000,000 are allowed", Desk.Rejection(folder.AddPlain(language, before.Replace("@BIG@", big, StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public void A_folder_of_several_cpp_files_is_compiled_together()
+    {
+        Toolchains.Require(Language.Cpp);
+        folder.Add("numbers/half.h", "double half(int i);");
+        folder.Add("numbers/half.cpp", "#include \"half.h\"\ndouble half(int i) { return i / 2.0; }");
+        folder.AddPlain(Language.Cpp, "#include \"numbers/half.h\"\nstatic double two = half(4);");
+        Assert.Equal(3, Desk.Accept(folder.Path).Files.Count);
+    }
+
+    [Fact]
+    public void What_the_linker_misses_is_said_at_once()
+    {
+        Toolchains.Require(Language.Cpp);
+        Assert.Contains("undefined reference to `half(int)'", Desk.Rejection(folder.AddPlain(Language.Cpp, "double half(int i); static double two = half(4);")));
+    }
+
+    [Fact]
+    public void A_java_folder_with_packages_is_compiled_together()
+    {
+        Toolchains.Require(Language.Java);
+        folder.Add("team/Half.java", "package team; class Half { static double of(int i) { return i / 2.0; } }");
+        folder.Add("team/BostonRiskPredictor.java", HandedInFolder.PlainSource(Language.Java).Replace("@BEFORE@", "package team;", StringComparison.Ordinal));
+        Assert.Equal("team.BostonRiskPredictor", Desk.Accept(folder.Path).ClassName);
+    }
+
+    public void Dispose() => folder.Dispose();
+}

@@ -1,0 +1,30 @@
+using Evaluator.Harness;
+using Evaluator.Harness.Languages;
+using Evaluator.Harness.Sandbox;
+using Evaluator.Harness.Submissions;
+
+namespace Evaluator.Specs.Languages;
+
+/// <summary>Hands submissions in, under the best sandbox that this machine has.</summary>
+internal static class Desk
+{
+    private static readonly Lazy<SandboxMeans> Means = new(() => SandboxMeans.Detect());
+
+    public static bool HasWalls => Means.Value.Level >= 2;
+
+    public static Workshop Workshop(Limits? limits = null) => new(Means.Value, limits ?? Evaluator.Harness.Languages.Workshop.Official, TestContext.Current.CancellationToken);
+
+    public static Submission Accept(string path, Language? said = null)
+    {
+        Submission? submission = Submission.Open(path, said, Workshop(), out string? rejection);
+        Assert.True(submission is not null, rejection);
+        return submission;
+    }
+
+    public static string Rejection(string path, Language? said = null, Limits? limits = null)
+    {
+        Submission? submission = Submission.Open(path, said, Workshop(limits), out string? rejection);
+        Assert.Null(submission);
+        return rejection!;
+    }
+}
