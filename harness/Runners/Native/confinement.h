@@ -130,15 +130,23 @@ namespace evaluator
             checked(setrlimit((__rlimit_resource)resource, &both), what);
         }
 
+        static void limitIfAsked(int resource, const char* name, const char* what)
+        {
+            if (rlim_t value = std::strtoull(variable(name).c_str(), nullptr, 10))
+                limit(resource, value, what);
+        }
+
     public:
         static void enter()
         {
             constexpr rlim_t mostDescriptors = 8192;    // they cost memory that no limit of ours sees
-            rlim_t dataBytes = std::strtoull(variable("EVALUATOR_DATA_BYTES").c_str(), nullptr, 10);
             limit(RLIMIT_CORE, 0, "forbid core files");
             limit(RLIMIT_NOFILE, mostDescriptors, "limit the descriptors");
-            if (dataBytes > 0)
-                limit(RLIMIT_DATA, dataBytes, "limit the data");
+            limitIfAsked(RLIMIT_DATA, "EVALUATOR_DATA_BYTES", "limit the data");
+            // It holds for a memfd as well, which a poll may come too late to see. Past it a write is to fail, not to end the process.
+            std::signal(SIGXFSZ, SIG_IGN);
+            limitIfAsked(RLIMIT_FSIZE, "EVALUATOR_FILE_BYTES", "limit the files");
+            limitIfAsked(RLIMIT_NPROC, "EVALUATOR_TASKS", "limit the threads");
             if (variable("EVALUATOR_FILTER") == "1" && !SystemCallFilter((uint32_t)getpid()).install())
                 giveUp("install the system call filter");
 
