@@ -29,6 +29,8 @@ internal sealed class SubmissionDesk(Workshop workshop)
     private Submission AcceptDotNetSource(HandedIn handedIn, IReadOnlyList<ClosureFile> files)
     {
         DotNetSdk sdk = DotNetSdk.Find(out string? missing) ?? throw new ToolchainMissingException(missing!);
+        if (workshop.HasOnlyLandlock)    // the runtime does not start without its own /proc/self: "Failed to create CoreCLR"
+            throw new ToolchainMissingException("sources of C# and Visual Basic can't be compiled at sandbox level 1: install bubblewrap, or hand in a DLL.");
         bool isCSharp = handedIn.Language == Language.CSharp;
         List<ClosureFile> sourceFiles = Below(files);
         if (isCSharp)
