@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Evaluator.Specs.Sandbox;
 
 /// <summary>What a predictor could leave on the machine: files in shared places, mounts, kernel memory, processes below this one, control groups.</summary>
@@ -19,7 +21,20 @@ internal sealed record HostTraces(IReadOnlySet<string> Seen)
         return new HostTraces(seen);
     }
 
-    public IEnumerable<string> Since(HostTraces before) => Seen.Except(before.Seen).Order(StringComparer.Ordinal);
+    /// <summary>
+    /// What came after <paramref name="before"/> and stays. Other specs of this process run cases of their own at the same time, whose
+    /// control groups and workers come and go: a trace counts only if no look within two minutes finds it gone.
+    /// </summary>
+    public static IEnumerable<string> Lasting(HostTraces before)
+    {
+        HashSet<string> lasting = [.. Now().Seen.Except(before.Seen)];
+        for (var patience = Stopwatch.StartNew(); lasting.Count > 0 && patience.Elapsed < TimeSpan.FromMinutes(2);)
+        {
+            Thread.Sleep(200);
+            lasting.IntersectWith(Now().Seen);
+        }
+        return lasting.Order(StringComparer.Ordinal);
+    }
 
     /// <summary>Workers of this process; what has lost its parent still stands in a control group.</summary>
     private static IEnumerable<string> Workers()

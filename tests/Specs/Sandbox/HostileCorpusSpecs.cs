@@ -36,7 +36,7 @@ public class HostileCorpusSpecs
     {
         Assert.SkipUnless(TestedSandbox.Of().Record.Level >= 2, "this machine has no sandbox of level 2; see `evaluator sandbox`");
         Assert.Empty(Run.Value.Leftovers);
-        Assert.Empty(HostTraces.Now().Since(Before));
+        Assert.Empty(HostTraces.Lasting(Before));
     }
 
     [Fact]
