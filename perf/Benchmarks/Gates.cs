@@ -49,7 +49,7 @@ internal sealed class Gates(bool slowKernel)
             ["warm: kernel / plain definition"] = warm["kernel"] / warm["plain definition"],
             ["warm: 31 days / 30 days, per location"] = warm["kernel, 31 days"] / warm["kernel"],
             ["warm: every row clamped / none"] = warm["kernel, all clamped"] / warm["kernel"],
-            ["streamed, one core: kernel / read pass"] = StreamMeasurement.Run(rounds: 6, threads: 1, slowKernel).Ratio,
+            ["streamed, one core: kernel / read pass"] = new StreamMeasurement(threads: 1, slowKernel).Run(rounds: 6).Ratio,
             ["allocated bytes over 10,000 months"] = AllocatedBytes(),
         };
     }

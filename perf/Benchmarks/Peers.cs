@@ -38,9 +38,14 @@ internal sealed unsafe class Peers
     /// <summary>NumPy's time in ns a location-month, or null if it is absent.</summary>
     public double? NumPyTime(int locations, int days, int streets)
     {
-        string? fault = Run("python3", $"{Path.Combine(SourceFolder(), "scorer.py")} {locations} {days} {streets}", out string output);
-        if (fault is null)
-            return double.Parse(output, CultureInfo.InvariantCulture);
+        string? fault = null;
+        // The first Python on the path may be one without NumPy, while the distribution's has it.
+        foreach (string python in (string[])["python3", "/usr/bin/python3"])
+        {
+            fault = Run(python, $"{Path.Combine(SourceFolder(), "scorer.py")} {locations} {days} {streets}", out string output);
+            if (fault is null)
+                return double.Parse(output, CultureInfo.InvariantCulture);
+        }
         Absent.Add($"NumPy: {fault}");
         return null;
     }

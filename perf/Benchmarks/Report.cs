@@ -35,7 +35,7 @@ internal static class Report
         Line($"|---:|---:|---:|---:|---:|");
         foreach (int threads in (HashSet<int>)[1, Environment.ProcessorCount])
         {
-            StreamMeasurement.Result stream = StreamMeasurement.Run(rounds: 10, threads, slow: false);
+            StreamMeasurement.Result stream = new StreamMeasurement(threads, slow: false).Run(rounds: 10);
             Line($"| {threads} | {stream.MegaBytes:0} | {stream.ReadMilliseconds:0.0} | {stream.ScoreMilliseconds:0.0} | {stream.Ratio:0.00} |");
         }
         return page.ToString();

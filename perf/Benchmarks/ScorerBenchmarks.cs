@@ -1,15 +1,19 @@
+using System.Runtime.InteropServices;
 using BenchmarkDotNet.Attributes;
 using Evaluator.Scorer;
+using Evaluator.Specs.Scorer;
 
 namespace Evaluator.Benchmarks;
 
 /// <summary>One month, in BenchmarkDotNet's care. 250 locations stay in the second-level cache, 4,000 (3.8 MB) in the third.</summary>
 [MemoryDiagnoser]
-public class ScorerBenchmarks
+public unsafe class ScorerBenchmarks
 {
-    private readonly MonthScorer _scorer = new();
-    private ActualMonth _actual = null!;
-    private double[] _predictions = null!;
+    private readonly MonthScorer scorer = new();
+    private ActualMonth actual = null!;
+    private double[] predictions = null!;
+    private double* aligned;
+    private LiteralScorer literal = null!;
 
     [Params(250, 4000)]
     public int Locations { get; set; }
@@ -21,23 +25,39 @@ public class ScorerBenchmarks
     public void Generate()
     {
         BlockGroupMonths group = BlockGroupMonths.Generate(new Random(1), Locations, Days);
-        (_actual, _predictions) = (group.Actuals[0], group.Predictions[0]);
+        (actual, predictions) = (group.Actuals[0], group.Predictions[0]);
+        literal = WarmMeasurement.LiteralOf(actual, predictions);
+        aligned = (double*)NativeMemory.AlignedAlloc((nuint)predictions.Length * sizeof(double), 4096);
+        predictions.CopyTo(new Span<double>(aligned, predictions.Length));
     }
 
+    [GlobalCleanup]
+    public void Free() => NativeMemory.AlignedFree(aligned);
+
     [Benchmark(Baseline = true)]
-    public double Read() => ReadPass.Sum(_predictions);
+    public double Read() => ReadPass.Sum(predictions);
 
     [Benchmark]
     public double Kernel()
     {
-        _scorer.Score(_actual, _predictions, out MonthScore score);
+        scorer.Score(actual, predictions, out MonthScore score);
+        return score.Score;
+    }
+
+    [Benchmark]
+    public double KernelAligned()
+    {
+        scorer.Score(actual, new ReadOnlySpan<double>(aligned, predictions.Length), out MonthScore score);
         return score.Score;
     }
 
     [Benchmark]
     public double Definition()
     {
-        PlainMonthScorer.Score(_actual, _predictions, out MonthScore score);
+        PlainMonthScorer.Score(actual, predictions, out MonthScore score);
         return score.Score;
     }
+
+    [Benchmark]
+    public object Literal() => literal.Errors();
 }

@@ -8,19 +8,20 @@ namespace Evaluator.Benchmarks;
 /// chunk by chunk, and each chunk counts with its best turn; between two turns of a chunk everything else has gone through
 /// the caches.
 /// </summary>
-internal static class StreamMeasurement
+internal sealed class StreamMeasurement(int threads, bool slow)
 {
     private const int Groups = 544, MedianLocations = 250, GroupsPerChunk = 34;
+
+    private readonly BlockGroupMonths[][] chunks = [.. Generate().Chunk(GroupsPerChunk)];
+    private readonly MonthScorer[] scorers = [.. Enumerable.Range(0, threads).Select(_ => new MonthScorer())];
 
     public sealed record Result(double MegaBytes, double ReadMilliseconds, double ScoreMilliseconds)
     {
         public double Ratio => ScoreMilliseconds / ReadMilliseconds;
     }
 
-    public static Result Run(int rounds, int threads, bool slow)
+    public Result Run(int rounds)
     {
-        BlockGroupMonths[][] chunks = [.. Generate().Chunk(GroupsPerChunk)];
-        MonthScorer[] scorers = [.. Enumerable.Range(0, threads).Select(_ => new MonthScorer())];
         var read = new double[chunks.Length];
         var score = new double[chunks.Length];
         Array.Fill(read, double.MaxValue);
@@ -31,11 +32,7 @@ internal static class StreamMeasurement
             {
                 bool reads = (round + chunk) % 2 == 0;
                 long start = Stopwatch.GetTimestamp();
-                OnThreads(threads, thread =>
-                {
-                    for (int group = thread; group < chunks[chunk].Length; group += threads)
-                        Go(reads, chunks[chunk][group], scorers[thread], slow);
-                });
+                Go(reads, chunk);
                 ref double best = ref (reads ? read : score)[chunk];
                 best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
             }
@@ -44,15 +41,40 @@ internal static class StreamMeasurement
         return new Result(bytes / 1e6, read.Sum(), score.Sum());
     }
 
-    private static void Go(bool reads, BlockGroupMonths group, MonthScorer scorer, bool slow)
+    public void ReadAll()
+    {
+        for (int chunk = 0; chunk < chunks.Length; chunk++)
+            Go(reads: true, chunk);
+    }
+
+    public void ScoreAll()
+    {
+        for (int chunk = 0; chunk < chunks.Length; chunk++)
+            Go(reads: false, chunk);
+    }
+
+    private void Go(bool reads, int chunk) => OnThreads(threads, thread =>
+    {
+        for (int group = thread; group < chunks[chunk].Length; group += threads)
+        {
+            if (reads)
+                Read(chunks[chunk][group]);
+            else
+                Score(chunks[chunk][group], scorers[thread]);
+        }
+    });
+
+    private static void Read(BlockGroupMonths group)
+    {
+        foreach (double[] month in group.Predictions)
+            ReadPass.Sum(month);
+    }
+
+    private void Score(BlockGroupMonths group, MonthScorer scorer)
     {
         for (int month = 0; month < group.Actuals.Length; month++)
         {
-            if (reads)
-                ReadPass.Sum(group.Predictions[month]);
-            else
-                scorer.Score(group.Actuals[month], group.Predictions[month], out _);
-            for (int again = 0; slow && !reads && again < 3; again++)
+            for (int time = 0; time < (slow ? 4 : 1); time++)
                 scorer.Score(group.Actuals[month], group.Predictions[month], out _);
         }
     }

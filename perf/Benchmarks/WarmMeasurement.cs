@@ -75,14 +75,20 @@ internal static unsafe class WarmMeasurement
         }
     }
 
-    private static double LiteralTime(ActualMonth actual, double[] predictions)
+    /// <summary>The formula, letter by letter, for the same month.</summary>
+    public static LiteralScorer LiteralOf(ActualMonth actual, double[] predictions)
     {
         int[] counts = new int[predictions.Length];
-        foreach (ActualCell cell in actual.CellsOf(0, Locations))
+        foreach (ActualCell cell in actual.CellsOf(0, actual.Layout.LocationCount))
             counts[cell.Place * actual.RowLength + cell.Index] = (int)cell.Count;
-        int[] streets = actual.Layout.StreetOfLocation.ToArray();
+        return new LiteralScorer(actual.Layout.StreetOfLocation.ToArray(), actual.DayCount, predictions, counts);
+    }
+
+    private static double LiteralTime(ActualMonth actual, double[] predictions)
+    {
+        LiteralScorer literal = LiteralOf(actual, predictions);
         var race = new Race(60); // enough turns for the JIT to have compiled it in earnest
-        race.Add("literal", Locations, () => LiteralScorer.Errors(streets, actual.DayCount, predictions, counts));
+        race.Add("literal", Locations, () => literal.Errors());
         return race.Run()["literal"];
     }
 }

@@ -1,4 +1,4 @@
-// expect: Accepted; holds: no-limits-raised
+// expect: Accepted; holds: no-writes-outside
 
 public partial class BostonRiskPredictor
 {

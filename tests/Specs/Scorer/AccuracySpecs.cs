@@ -10,7 +10,7 @@ public sealed class AccuracySpecs
         Gen.Select(Gen.Int[0, 1_000_000], Gen.Int[1, 40], Gen.Int[28, 31]).Sample(sample =>
         {
             Sample(sample.Item1, sample.Item2, sample.Item3, out int[] streets, out double[] predictions, out int[] actual);
-            MonthErrors literal = LiteralScorer.Errors(streets, sample.Item3, predictions, actual);
+            MonthErrors literal = new LiteralScorer(streets, sample.Item3, predictions, actual).Errors();
             AssertClose(literal, Errors(streets, sample.Item3, predictions, actual), 1e-12);
         }, iter: 100, threads: 2);
 

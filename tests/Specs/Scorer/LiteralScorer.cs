@@ -3,28 +3,29 @@ using Evaluator.Scorer;
 namespace Evaluator.Specs.Scorer;
 
 /// <summary>
-/// The formula of contest.md, "Scoring", as it stands there: every window of every set summed anew. Slow, and obviously right.
+/// The formula of contest.md, "Scoring", as it stands there: every window of every set summed anew, and x = predicted - actual, with the
+/// prediction clamped, taken wherever the formula names it. Slow, and obviously right.
 /// </summary>
-internal static class LiteralScorer
+/// <param name="streetOfLocation">For each location, its street.</param>
+/// <param name="days">Days of the month.</param>
+/// <param name="predictions">Locations x days x 4 types.</param>
+/// <param name="actual">Events, in the same places.</param>
+internal sealed class LiteralScorer(int[] streetOfLocation, int days, double[] predictions, int[] actual)
 {
     private static readonly double[] Weights = [8, 6, 20, 1];
 
-    public static MonthErrors Errors(int[] streetOfLocation, int days, double[] predictions, int[] actual)
+    public MonthErrors Errors()
     {
-        double[] difference = new double[predictions.Length];
-        for (int cell = 0; cell < difference.Length; cell++)
-            difference[cell] = Math.Min(Math.Max(predictions[cell], 0), 10) - actual[cell];
         int[] all = [.. Enumerable.Range(0, streetOfLocation.Length)];
         return new MonthErrors(
-            Rmse(all.Select(location => new[] { location }), days, difference),
-            Rmse(all.GroupBy(location => streetOfLocation[location]).Select(street => street.ToArray()), days, difference),
-            Rmse([all], days, difference));
+            Rmse(all.Select(location => new[] { location })),
+            Rmse(all.GroupBy(location => streetOfLocation[location]).Select(street => street.ToArray())),
+            Rmse([all]));
     }
 
-    private static double Rmse(IEnumerable<int[]> sets, int days, double[] difference) =>
-        Math.Sqrt(sets.Select(set => Mse(set, days, difference)).Average());
+    private double Rmse(IEnumerable<int[]> sets) => Math.Sqrt(sets.Select(Mse).Average());
 
-    private static double Mse(int[] set, int days, double[] difference)
+    private double Mse(int[] set)
     {
         double error = 0;
         for (int type = 0; type < 4; type++)
@@ -38,7 +39,7 @@ internal static class LiteralScorer
                     foreach (int location in set)
                     {
                         for (int day = window; day < window + span; day++)
-                            sum += difference[(location * days + day) * 4 + type];
+                            sum += X(location, day, type);
                     }
                     double mean = sum / (set.Length * span);
                     error += mean * mean * Weights[type] / windows;
@@ -46,5 +47,11 @@ internal static class LiteralScorer
             }
         }
         return error / (35 * 5);
+    }
+
+    private double X(int location, int day, int type)
+    {
+        int cell = (location * days + day) * 4 + type;
+        return Math.Min(Math.Max(predictions[cell], 0), 10) - actual[cell];
     }
 }
