@@ -46,12 +46,17 @@ internal sealed class DotNetSdk
         return null;
     }
 
-    /// <param name="sources">Paths inside.</param>
-    public ConfinedProgram Compiler(Language language, string sourceFolder, IEnumerable<string> sources)
+    /// <param name="withProcesses">
+    /// Shows all of /proc. The runtime does not start without its /proc/self ("Failed to create CoreCLR"), and Landlock allows that of the shell alone.
+    /// What other processes keep from strangers, their memory and variables, Landlock bars all the same.
+    /// </param>
+    public ConfinedProgram Compiler(Language language, Sources sources, bool withProcesses)
     {
         Dictionary<string, string> shown = CompilerShell.Shown();
         shown[RootInside] = DotNetInstallation.Root;
-        shown[Sources.Inside] = sourceFolder;
+        shown[Sources.Inside] = sources.Folder;
+        if (withProcesses)
+            shown["/proc"] = "/proc";
         Dictionary<string, string> environment = CompilerShell.Environment();
         environment["DOTNET_ROOT"] = RootInside;
         environment["DOTNET_EnableDiagnostics"] = "0";
@@ -64,7 +69,7 @@ internal sealed class DotNetSdk
             "-noconfig", "-nologo", "-target:library", "-optimize+", "-deterministic+", "-debug-", "-langversion:latest", "-utf8output", "-out:predictor.dll",
             .. isCSharp ? CSharpOptions : VisualBasicOptions(),
             .. Directory.EnumerateFiles(references, "*.dll").Order(StringComparer.Ordinal).Select(file => "-r:" + Inside(file)),
-            .. sources,
+            .. sources.Paths(".cs", ".vb"),
         ];
         return new ConfinedProgram(CompilerShell.Command("predictor.dll", compiler), shown, environment);
     }

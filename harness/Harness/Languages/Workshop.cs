@@ -24,7 +24,7 @@ internal sealed class Workshop(SandboxMeans means, Limits limits, CancellationTo
     /// <summary>What goes before a competitor's file names in messages, and says nothing to a competitor.</summary>
     private static readonly string[] Prefixes = [$"{Sources.Inside}/{Sources.SubmissionFolder}", Sources.Inside + "/"];
 
-    /// <summary>Whether Landlock alone stands around what runs here: then no process but the first can look at itself in /proc.</summary>
+    /// <summary>Whether Landlock alone stands around what runs here: then no process but the first finds itself in /proc.</summary>
     public bool HasOnlyLandlock => means is { Filters: true, Bubblewrap: null };
 
     /// <summary>The same, for what is ours: the limits that somebody set for a submission do not hold for it.</summary>

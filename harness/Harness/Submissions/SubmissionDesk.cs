@@ -29,14 +29,12 @@ internal sealed class SubmissionDesk(Workshop workshop)
     private Submission AcceptDotNetSource(HandedIn handedIn, IReadOnlyList<ClosureFile> files)
     {
         DotNetSdk sdk = DotNetSdk.Find(out string? missing) ?? throw new ToolchainMissingException(missing!);
-        if (workshop.HasOnlyLandlock)    // the runtime does not start without its own /proc/self: "Failed to create CoreCLR"
-            throw new ToolchainMissingException("sources of C# and Visual Basic can't be compiled at sandbox level 1: install bubblewrap, or hand in a DLL.");
         bool isCSharp = handedIn.Language == Language.CSharp;
         List<ClosureFile> sourceFiles = Below(files);
         if (isCSharp)
             sourceFiles.Add(new ClosureFile("GlobalUsings.cs", Encoding.UTF8.GetBytes(DotNetSdk.GlobalUsings)));
         using var sources = new Sources(sourceFiles);
-        byte[] assembly = workshop.Run(sdk.Compiler(handedIn.Language, sources.Folder, sources.Paths(".cs", ".vb")), "the compilation");
+        byte[] assembly = workshop.Run(sdk.Compiler(handedIn.Language, sources, workshop.HasOnlyLandlock), "the compilation");
         RequireSize(assembly.Length, "the compiled assembly");
         string className = PredictorContract.FindClass("the compiled assembly", new MemoryStream(assembly));
         return Made(handedIn, [new ClosureFile("predictor.dll", assembly)], className, files, new DotNetRunner()) with { Compiler = $"{(isCSharp ? "csc" : "vbc")} of the .NET SDK {sdk.Version}" };
