@@ -9,6 +9,8 @@ InstalledTool.LetWorkerRun();
 var evaluator = new RootCommand("Evaluates predictors of the BostonRiskPredictor contest: runs them case by case, holds their limits, scores them.")
 {
     RunCommand.Create(),
+    PlanCommand.Create(),
+    MergeCommand.Create(),
     ShowCommand.Create(),
     RescoreCommand.Create(),
     ReplayCommand.Create(),

@@ -12,6 +12,9 @@ internal static partial class LibC
     public const uint FIONREAD = 0x541B;
     public const int O_RDONLY = 0;
     public const int O_DIRECTORY = 0x10000;
+    public const int AT_FDCWD = -100;
+    public const uint STATX_NLINK = 0x4;
+    public const int StatxSize = 256, StatxLinksAt = 16;    // struct statx, stx_nlink
 
     [LibraryImport("libc", SetLastError = true)]
     public static partial int ioctl(SafeHandle descriptor, nuint request, out int value);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text.Json;
 using Evaluator.Cli.Screens;
@@ -14,22 +15,23 @@ namespace Evaluator.Cli.Commands;
 /// <summary><c>evaluator run</c>: one predictor over a set of cases.</summary>
 internal static class RunCommand
 {
-    private static readonly Argument<string> Predictor = new("PREDICTOR")
+    private static readonly Argument<string?> Predictor = new("PREDICTOR")
     {
+        Arity = ArgumentArity.ZeroOrOne,
         Description = "The predictor, a class BostonRiskPredictor: a .NET DLL or a jar, or the source in C#, VB.NET, C++ or Java, a file or a folder.",
     };
 
-    private static readonly Option<string?> InLanguage = new("--language") { Description = "What the source is written in: cs, vb, cpp or java. [default: told by looking]" };
+    internal static readonly Option<string?> InLanguage = new("--language") { Description = "What the source is written in: cs, vb, cpp or java. [default: told by looking]" };
 
-    private static readonly Option<string> Data = new("--data") { Description = "Folder of the data package.", Required = true };
+    internal static readonly Option<string?> Data = new("--data") { Description = "Folder of the data package. [with --plan: where it was planned]" };
 
-    private static readonly Option<string> Set = new("--set")
+    internal static readonly Option<string> Set = new("--set")
     {
         Description = "Which cases: example, provisional, final, all, or a file with one block group a line.",
         DefaultValueFactory = _ => "all",
     };
 
-    private static readonly Option<string[]> Case = new("--case") { Description = "One block group; may be repeated. Replaces --set." };
+    internal static readonly Option<string[]> Case = new("--case") { Description = "One block group; may be repeated. Replaces --set." };
 
     private static readonly Option<string?> Out = new("--out") { Description = "Run folder; new or empty. [default: runs/UTCTIME-NAME]" };
 
@@ -39,24 +41,30 @@ internal static class RunCommand
 
     private static readonly Option<int> Workers = new("--workers") { Description = "Cases at the same time.", DefaultValueFactory = _ => Environment.ProcessorCount };
 
-    private static readonly Option<double> TimeLimit = new("--time-limit") { Description = "CPU seconds a case.", DefaultValueFactory = _ => Limits.Official.CpuSeconds };
+    internal static readonly Option<double> TimeLimit = new("--time-limit") { Description = "CPU seconds a case.", DefaultValueFactory = _ => Limits.Official.CpuSeconds };
 
-    private static readonly Option<double> WallLimit = new("--wall-limit") { Description = "Wall-clock seconds a case.", DefaultValueFactory = _ => Limits.Official.WallSeconds };
+    internal static readonly Option<double> WallLimit = new("--wall-limit") { Description = "Wall-clock seconds a case.", DefaultValueFactory = _ => Limits.Official.WallSeconds };
 
-    private static readonly Option<int> MemoryLimit = new("--memory-limit") { Description = "MiB of memory a case.", DefaultValueFactory = _ => Limits.Official.MemoryMebibytes };
+    internal static readonly Option<int> MemoryLimit = new("--memory-limit") { Description = "MiB of memory a case.", DefaultValueFactory = _ => Limits.Official.MemoryMebibytes };
 
-    private static readonly Option<int> Sandbox = new("--sandbox") { Description = "The highest sandbox level to use, 3 to 0.", DefaultValueFactory = _ => 3 };
+    internal static readonly Option<int> Sandbox = new("--sandbox") { Description = "The highest sandbox level to use, 3 to 0.", DefaultValueFactory = _ => 3 };
 
-    private static readonly Option<int> RequireSandbox = new("--require-sandbox")
+    internal static readonly Option<int> RequireSandbox = new("--require-sandbox")
     {
         Description = "Run nothing (exit code 2) unless the sandbox was seen to hold this level; `evaluator sandbox` shows what it takes.",
     };
 
-    private static readonly Option<string> Months = new("--months")
+    internal static readonly Option<string> Months = new("--months")
     {
         Description = "Predict other months, as 5-8: receives 1 to 4, then alternates. Unofficial, but all its truth is in your hands.",
         DefaultValueFactory = _ => "9-12",
     };
+
+    private static readonly Option<string?> Plan = new("--plan") { Description = "Play what is missing of a run that `evaluator plan` wrote, in place of a PREDICTOR." };
+
+    private static readonly Option<string?> Part = new("--shard") { Description = "With --plan: the part to play; 3/8 is the third of eight. [default: 1/1]" };
+
+    private static readonly Option<string?> Scratch = new("--scratch") { Description = "With --plan: a folder of this machine for the workers' files. [default: the run folder]" };
 
     private static readonly Option<string?> Oracle = new("--oracle")
     {
@@ -77,11 +85,14 @@ internal static class RunCommand
               evaluator run MyPredictor.dll --data boston --months 5-8       months whose answers you have
               evaluator run MyPredictor.dll --data boston --out mine --resume    what an interrupted run left to do
 
+              evaluator run --plan runs/mine --shard 3/8                     a part of a planned run; `evaluator merge` adds the parts up
+
             Exit codes: 0 all cases Accepted; 1 the predictor failed in some case or was Rejected; 2 wrong usage or unusable
             data, nothing ran; 3 incomplete (faults of the harness, Ctrl-C, full disk).
             """)
         {
             Predictor, InLanguage, Data, Set, Case, Out, Workers, TimeLimit, WallLimit, MemoryLimit, Sandbox, RequireSandbox, Months, Oracle, Resume, Verify, Json,
+            Plan, Part, Scratch,
         };
         command.SetAction(Run);
         return command;
@@ -89,11 +100,29 @@ internal static class RunCommand
 
     private static int Run(ParseResult command)
     {
-        RunRequest request = Request(command);
+        if (command.GetValue(Plan) is { } plan)
+            return RunShard(command, plan);
+        if (command.GetResult(Part) is not null || command.GetResult(Scratch) is not null)
+            throw new UsageException($"{Part.Name} and {Scratch.Name} go with {Plan.Name}: the run folder that `evaluator plan` wrote.");
+        string predictor = command.GetValue(Predictor)
+            ?? throw new UsageException($"a PREDICTOR is needed: its DLL, jar or source; or {Plan.Name} and the folder that `evaluator plan` wrote.");
+        string folder = command.GetValue(Out) ?? Path.Combine("runs", $"{DateTime.UtcNow.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}-{NameOf(predictor)}");
+        if (command.GetValue(Resume) && command.GetValue(Out) is null)
+            throw new UsageException("--resume needs --out: the folder of the run to continue.");
+        if (command.GetValue(Verify) < 0)
+            throw new UsageException($"--verify is {command.GetValue(Verify)}; a number of cases is needed.");
+        RequirePositive(command.GetValue(Workers), Workers.Name);
+        RunRequest request = Request(command, predictor, OpenData(command), folder) with
+        {
+            Resume = command.GetValue(Resume),
+            Workers = command.GetValue(Workers),
+            Sandbox = Tested(command.GetValue(Sandbox), command.GetValue(RequireSandbox)),
+        };
         bool json = command.GetValue(Json);
         OracleFile? oracle = command.GetValue(Oracle) is { } file ? OracleFile.Open(file) : null;
         using var interrupt = new Interrupt();
-        RunSummary summary = RunScreen.Watch(request, interrupt.Token);
+        var evaluation = new Evaluation(request) { Resumed = RunScreen.Print };
+        RunSummary summary = RunScreen.Watch(report => evaluation.Run(report, interrupt.Token));
         if (command.GetValue(Verify) > 0 && summary.Complete)
             VerifyCases(request, command.GetValue(Verify), interrupt.Token);
         if (json)
@@ -127,31 +156,65 @@ internal static class RunCommand
         _ => ExitCode.Good,
     };
 
-    private static RunRequest Request(ParseResult command)
+    /// <summary>What the options ask for that `run` and `plan` share.</summary>
+    internal static RunRequest Request(ParseResult command, string predictor, DataPackage package, string folder)
     {
-        string predictor = command.GetRequiredValue(Predictor);
         if (!Path.Exists(predictor))
             throw new UsageException($"there is no file or folder {Path.GetFullPath(predictor)}; name the predictor's DLL, jar or source.");
-
-        DataPackage package = DataPackage.Open(command.GetRequiredValue(Data));
         (string setName, IReadOnlyList<string> cases) = Cases(command, package);
-        string name = Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(predictor));
-        string folder = command.GetValue(Out) ?? Path.Combine("runs", $"{DateTime.UtcNow.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}-{name}");
         var limits = new Limits(command.GetValue(TimeLimit), command.GetValue(WallLimit), command.GetValue(MemoryLimit));
-        if (command.GetValue(Resume) && command.GetValue(Out) is null)
-            throw new UsageException("--resume needs --out: the folder of the run to continue.");
-        if (command.GetValue(Verify) < 0)
-            throw new UsageException($"--verify is {command.GetValue(Verify)}; a number of cases is needed.");
-        RequirePositive(command.GetValue(Workers), Workers.Name);
         RequirePositive(limits.CpuSeconds, TimeLimit.Name);
         RequirePositive(limits.WallSeconds, WallLimit.Name);
         RequirePositive(limits.MemoryMebibytes, MemoryLimit.Name);
-        return new RunRequest(predictor, package, setName, cases, Sequence(command.GetRequiredValue(Months)), folder, command.GetValue(Workers), limits,
-            command.GetValue(Resume))
+        SandboxCommand.RequireLevel(command.GetValue(RequireSandbox), RequireSandbox.Name);
+        return new RunRequest(predictor, package, setName, cases, Sequence(command.GetRequiredValue(Months)), folder, Workers: 1, limits)
         {
             Language = LanguageOf(command.GetValue(InLanguage)),
-            Sandbox = Tested(command.GetValue(Sandbox), command.GetValue(RequireSandbox)),
+            RequiredSandbox = command.GetValue(RequireSandbox),
         };
+    }
+
+    internal static DataPackage OpenData(ParseResult command) =>
+        DataPackage.Open(command.GetValue(Data) ?? throw new UsageException($"{Data.Name} is needed: the folder of the data package."));
+
+    internal static string NameOf(string predictor) => Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(predictor));
+
+    private static int RunShard(ParseResult command, string plan)
+    {
+        RequireNoneOf(command, Predictor, Set, Case, Out, Resume, Verify, TimeLimit, WallLimit, MemoryLimit, Sandbox, RequireSandbox, Months, InLanguage, Oracle, Json);
+        RequirePositive(command.GetValue(Workers), Workers.Name);
+        RunFolder folder = RunFolder.Open(plan);
+        Shard shard = ShardOf(command.GetValue(Part));
+        DataPackage package = DataPackage.Open(command.GetValue(Data) ?? folder.ReadManifest().Data.Folder);
+        var run = new ShardRun(folder, shard, package, command.GetValue(Workers), sandbox: null, command.GetValue(Scratch)) { Resumed = RunScreen.Print };
+        using var interrupt = new Interrupt();
+        ShardResult result = RunScreen.Watch(report => run.Run(report, interrupt.Token));
+        Console.Out.WriteLine($"shard {shard} of {folder.Path}: {result.Results.Count} of {result.Cases} cases have a result");
+        if (result.AllAccepted)
+            return ExitCode.Good;
+        return result.Complete ? ExitCode.PredictorFailed : ExitCode.Incomplete;
+    }
+
+    private static Shard ShardOf(string? text)
+    {
+        try
+        {
+            return text is null ? Shard.Whole : Shard.Parse(text);
+        }
+        catch (FormatException wrong)
+        {
+            throw new UsageException($"{Part.Name}: {wrong.Message}");
+        }
+    }
+
+    /// <summary>What a plan says already can't be said again with other words.</summary>
+    private static void RequireNoneOf(ParseResult command, params Symbol[] planned)
+    {
+        foreach (Symbol symbol in planned)
+        {
+            if (command.GetResult(symbol) is { Tokens.Count: > 0 } or OptionResult { Implicit: false })
+                throw new UsageException($"{symbol.Name} can't be given with {Plan.Name}: the plan says what is run and how. Leave it out, or make another plan.");
+        }
     }
 
     private static Language? LanguageOf(string? name) => name switch
@@ -167,14 +230,9 @@ internal static class RunCommand
     private static TestedSandbox Tested(int most, int required)
     {
         SandboxCommand.RequireLevel(most, Sandbox.Name);
-        SandboxCommand.RequireLevel(required, RequireSandbox.Name);
         TestedSandbox sandbox = TestedSandbox.Of(most);
-        if (sandbox.Record.Level < required)
-        {
-            IEnumerable<string> broken = sandbox.Record.Promises.Where(promise => !promise.Held).Select(promise => promise.Name);
-            throw new UsageException($"the sandbox holds level {sandbox.Record.Level}, and level {required} is required; nothing ran. "
-                + $"Not held: {string.Join(", ", broken)}. {string.Join(" ", sandbox.Record.NextLevel)}");
-        }
+        if (sandbox.ShortfallOf(required) is { } shortfall)
+            throw new UsageException(shortfall);
         Console.Error.WriteLine($"sandbox: level {sandbox.Record.Level} ({string.Join("; ", sandbox.Record.Mechanisms)})");
         return sandbox;
     }

@@ -11,56 +11,53 @@ internal static class RunScreen
 {
     private static readonly TimeSpan LineInterval = TimeSpan.FromSeconds(10);
 
-    public static RunSummary Watch(RunRequest request, CancellationToken cancel)
+    /// <param name="play">Plays cases and tells of each that ended.</param>
+    public static T Watch<T>(Func<Action<RunProgress>, T> play)
     {
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        var evaluation = new Evaluation(request) { Resumed = Print };
-        return console.Profile.Out.IsTerminal && !Console.IsErrorRedirected
-            ? WatchBar(console, evaluation, request.Cases.Count, cancel)
-            : WatchLines(evaluation, cancel);
+        return console.Profile.Out.IsTerminal && !Console.IsErrorRedirected ? WatchBar(console, play) : WatchLines(play);
     }
 
-    private static void Print(ResumedRun resumed)
+    public static void Print(ResumedRun resumed)
     {
         Console.Error.WriteLine($"resumed: {resumed.Kept} of {resumed.Total} cases are kept");
         foreach (Damage damage in resumed.SetAside)
             Console.Error.WriteLine($"moved to damaged/: {damage}");
     }
 
-    private static RunSummary WatchBar(IAnsiConsole console, Evaluation evaluation, int cases, CancellationToken cancel) =>
+    private static T WatchBar<T>(IAnsiConsole console, Func<Action<RunProgress>, T> play) =>
         console.Progress()
             .AutoClear(true)
             .Columns(new ProgressBarColumn(), new TaskDescriptionColumn { Alignment = Justify.Left }, new RemainingTimeColumn())
             .Start(context =>
             {
-                ProgressTask bar = context.AddTask("starting", maxValue: Math.Max(1, cases));
+                ProgressTask bar = context.AddTask("starting");
                 var tally = new Tally();
-                return evaluation.Run(
-                    progress =>
-                    {
-                        tally.Add(progress);
-                        bar.Description = Markup.Escape(tally.Text(progress));
-                        bar.Value = progress.Done;
-                    },
-                    cancel);
+                return play(progress =>
+                {
+                    tally.Add(progress);
+                    bar.MaxValue = progress.Total;
+                    bar.Description = Markup.Escape(tally.Text(progress));
+                    bar.Value = progress.Done;
+                });
             });
 
-    private static RunSummary WatchLines(Evaluation evaluation, CancellationToken cancel)
+    private static T WatchLines<T>(Func<Action<RunProgress>, T> play)
     {
         var tally = new Tally();
         var started = Stopwatch.StartNew();
         TimeSpan said = TimeSpan.Zero;
-        return evaluation.Run(
-            progress =>
-            {
-                tally.Add(progress);
-                if (started.Elapsed - said < LineInterval && progress.Done < progress.Total)
-                    return;
-                said = started.Elapsed;
-                TimeSpan left = started.Elapsed / progress.Done * (progress.Total - progress.Done);
-                Console.Error.WriteLine($"{tally.Text(progress)}, {left.ToString(@"m\:ss", CultureInfo.InvariantCulture)} left");
-            },
-            cancel);
+        return play(progress =>
+        {
+            tally.Add(progress);
+            if (progress.Conflict is { } conflict)
+                Console.Error.WriteLine($"conflict: {conflict}");
+            if (started.Elapsed - said < LineInterval && progress.Done < progress.Total)
+                return;
+            said = started.Elapsed;
+            TimeSpan left = started.Elapsed / progress.Done * (progress.Total - progress.Done);
+            Console.Error.WriteLine($"{tally.Text(progress)}, {left.ToString(@"m\:ss", CultureInfo.InvariantCulture)} left");
+        });
     }
 
     private sealed class Tally

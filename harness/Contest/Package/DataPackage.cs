@@ -102,7 +102,12 @@ public sealed class DataPackage
     public TextLines ReadEmergencies(string blockGroup, int month) => Read(ContestFiles.Events(EventKind.Emergencies, blockGroup, month));
 
     /// <summary>Every file a run reads, by ordinal name: what a hash of the data covers.</summary>
-    public IReadOnlyList<PackageFile> EnumerateFilesRead(IEnumerable<string> blockGroups, CallingSequence sequence)
+    public IReadOnlyList<PackageFile> EnumerateFilesRead(IEnumerable<string> blockGroups, CallingSequence sequence) =>
+        NamesOfFilesRead(blockGroups, sequence).Select(name => (Name: name, Path: _files.Find(name))).Where(file => file.Path is not null)
+            .Select(file => new PackageFile(file.Name, file.Path!)).ToList();
+
+    /// <summary>The names that a run looks for, whether there are such files or not.</summary>
+    public static IReadOnlySet<string> NamesOfFilesRead(IEnumerable<string> blockGroups, CallingSequence sequence)
     {
         var names = new SortedSet<string>(ContestFiles.SetupTables, StringComparer.Ordinal);
         names.UnionWith([ContestFiles.EmergencyTypes, ContestFiles.Columns]);
@@ -114,8 +119,7 @@ public sealed class DataPackage
             foreach (int month in sequence.ReceivedMonths)
                 foreach (EventKind kind in ContestFiles.EventKinds) names.Add(ContestFiles.Events(kind, blockGroup, month));
         }
-        return names.Select(name => (Name: name, Path: _files.Find(name))).Where(file => file.Path is not null)
-            .Select(file => new PackageFile(file.Name, file.Path!)).ToList();
+        return names;
     }
 
     private TextLines Read(string name) => Noted(LineFile.Read(_files.Require(name)));

@@ -42,6 +42,9 @@ public sealed record CaseResult
 
     public IReadOnlyList<CallTime> Calls { get; init; } = [];
 
+    /// <summary>Null in runs of evaluators that did not record it.</summary>
+    public PlayedOn? PlayedOn { get; init; }
+
     /// <summary>The run's seal: which <c>run.json</c> the file belongs to.</summary>
     public string? Run { get; init; }
 

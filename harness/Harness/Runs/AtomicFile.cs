@@ -21,7 +21,7 @@ internal static class AtomicFile
                 return true;
             }
             int error = Marshal.GetLastPInvokeError();
-            return error == LibC.EEXIST ? false : throw new IOException($"can't create {path}: {Marshal.GetPInvokeErrorMessage(error)}");
+            return error == LibC.EEXIST ? HasTwoNames(temporary) : throw new IOException($"can't create {path}: {Marshal.GetPInvokeErrorMessage(error)}");
         }
         finally
         {
@@ -52,6 +52,16 @@ internal static class AtomicFile
             File.Delete(temporary);
             throw new IOException($"{path} can't be written: {full.Message}", full);
         }
+    }
+
+    /// <summary>
+    /// NFS sends a call again whose answer was lost, and the second one then finds the link that the first one made. A temporary file that has
+    /// two names was linked by us (open(2), on O_EXCL).
+    /// </summary>
+    private static unsafe bool HasTwoNames(string temporary)
+    {
+        byte* status = stackalloc byte[LibC.StatxSize];
+        return LibC.statx(LibC.AT_FDCWD, temporary, 0, LibC.STATX_NLINK, status) == 0 && *(uint*)(status + LibC.StatxLinksAt) == 2;
     }
 
     /// <summary>A new name is durable only when its folder is synced as well.</summary>

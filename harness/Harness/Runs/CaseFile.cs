@@ -11,17 +11,21 @@ internal static class CaseFile
 {
     public static string Name(string blockGroup) => $"cases/{blockGroup}.json";
 
-    public static byte[] Content(CaseResult result, string runSeal)
+    public static byte[] Content(CaseResult result, string runSeal, out string seal)
     {
         byte[] json = RunJson.Bytes(result with { Run = runSeal, Seal = Seal.Blank }, RunJson.Readable.CaseResult);
-        Seal.Set(json);
+        seal = Seal.Set(json);
         return json;
     }
 
     /// <returns>Null where the file is damaged, or not there (then the damage is null as well).</returns>
-    public static CaseResult? Read(string runFolder, string blockGroup, string runSeal, out Damage? damage)
+    public static CaseResult? Read(string runFolder, string blockGroup, string runSeal, out Damage? damage) =>
+        ReadFile(runFolder, Name(blockGroup), blockGroup, runSeal, out damage);
+
+    /// <param name="file">Path in the run folder of the case file, or of one like it.</param>
+    public static CaseResult? ReadFile(string runFolder, string file, string blockGroup, string runSeal, out Damage? damage)
     {
-        string path = Path.Combine(runFolder, Name(blockGroup));
+        string path = Path.Combine(runFolder, file);
         damage = null;
         if (!File.Exists(path))
             return null;
@@ -37,7 +41,7 @@ internal static class CaseFile
         };
         if (fault is null)
             return result;
-        damage = new Damage(Name(blockGroup), fault, blockGroup);
+        damage = new Damage(file, fault, blockGroup);
         return null;
     }
 

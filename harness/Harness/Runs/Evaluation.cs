@@ -7,14 +7,13 @@ using Evaluator.Harness.Submissions;
 namespace Evaluator.Harness.Runs;
 
 /// <summary>
-/// One run: a submission over a list of cases. Results are on disk as they end, and the summary is made from those files alone, so a run
-/// that was interrupted and continued gives the same one.
+/// One run: a submission over a list of cases. It is planned, its shards are played, and their results are merged; on one machine that is
+/// one shard. Results are on disk as they end, and the summary is made from those files alone, so a run that was interrupted and
+/// continued, or played by many machines, gives the same one.
 /// </summary>
 public sealed class Evaluation(RunRequest request)
 {
     private readonly TestedSandbox sandbox = request.Sandbox ?? TestedSandbox.Of();
-    private readonly Lock gate = new();
-    private int done;
 
     /// <summary>Told before the first case what was found, where the run continues one.</summary>
     public Action<ResumedRun>? Resumed { get; init; }
@@ -27,16 +26,47 @@ public sealed class Evaluation(RunRequest request)
     /// <exception cref="IOException">A result could not be written; what was written before is kept.</exception>
     public RunSummary Run(Action<RunProgress> report, CancellationToken cancel)
     {
-        request.Package.RequireRunnable(request.Cases, request.Sequence);
-        Submission? submission = Submission.Open(request.Predictor, request.Language, new Workshop(sandbox.Means, request.CompilationLimits, cancel), out string? rejection);
-        using StaticTables tables = request.Package.ReadStaticTables(request.Sequence);
-        RunManifest asked = RunManifest.Of(request with { Sandbox = sandbox }, SubmissionRecord.Of(request.Predictor, submission, rejection), tables.ForeclosureRowsLeftOut);
-        RunFolder folder = request.Resume && RunFolder.Exists(request.Folder)
-            ? Continue(asked)
-            : RunFolder.Create(request.Folder, asked, adopt: request.Resume);
+        using StaticTables tables = RequireData();
+        Submission? submission = Open(cancel, out string? rejection);
+        RunFolder folder = Plan(submission, rejection, tables, sandbox);
         if (submission is not null)
-            PlayMissing(folder, submission, tables, report, cancel);
-        return Summarise(folder);
+            new RunPlayer(folder, Shard.Whole, request.Package, sandbox, request.Workers, scratchFolder: null).PlayMissing(submission, tables, report, cancel);
+        RunManifest manifest = folder.ReadManifest();
+        RunSummary summary = RunSummary.Of(manifest, folder.ReadCases(manifest));
+        folder.Write(summary);
+        return summary;
+    }
+
+    /// <summary>Writes down what is to be run, and what it takes to run it anywhere: shards of it can be played then.</summary>
+    /// <exception cref="PackageException">The data can't be used.</exception>
+    /// <exception cref="ToolchainMissingException">This machine can't compile or run the submission's language.</exception>
+    /// <exception cref="RunFolderException">The run folder can't be used.</exception>
+    public RunFolder Plan(CancellationToken cancel)
+    {
+        using StaticTables tables = RequireData();
+        Submission? submission = Open(cancel, out string? rejection);
+        return Plan(submission, rejection, tables, confinement: null);
+    }
+
+    private StaticTables RequireData()
+    {
+        request.Package.RequireRunnable(request.Cases, request.Sequence);
+        return request.Package.ReadStaticTables(request.Sequence);
+    }
+
+    private Submission? Open(CancellationToken cancel, out string? rejection) =>
+        Submission.Open(request.Predictor, request.Language, new Workshop(sandbox.Means, request.CompilationLimits, cancel), out rejection);
+
+    private RunFolder Plan(Submission? submission, string? rejection, StaticTables tables, TestedSandbox? confinement)
+    {
+        DataListing listing = DataListing.Of(request.Package, request.Cases, request.Sequence);
+        RunManifest asked = RunManifest.Of(
+            request with { Sandbox = confinement, Costs = request.Costs.Count > 0 ? request.Costs : CaseCosts.ByLocations(request.Package, request.Cases) },
+            SubmissionRecord.Of(request.Predictor, submission, rejection), DataRecord.Of(request.Package, listing), tables.ForeclosureRowsLeftOut);
+        if (request.Resume && RunFolder.Exists(request.Folder))
+            return Continue(asked);
+        ClosureFile[] inputs = [new(DataListing.File, listing.Content), .. submission is null ? [] : SubmissionCopy.Of(submission)];
+        return RunFolder.Create(request.Folder, asked, inputs, adopt: request.Resume);
     }
 
     /// <summary>Opens the run there is, if it is the one that is asked for, and makes its folder sound.</summary>
@@ -55,40 +85,5 @@ public sealed class Evaluation(RunRequest request)
         folder.SetAside(found.Damages);
         Resumed?.Invoke(new ResumedRun(found.Results.Count, asked.Cases.Count, found.Damages));
         return folder;
-    }
-
-    /// <summary>Plays the cases of the manifest that have no result yet.</summary>
-    private void PlayMissing(RunFolder folder, Submission submission, StaticTables tables, Action<RunProgress> report, CancellationToken cancel)
-    {
-        string[] missing = [.. folder.ReadManifest().Cases.Where(blockGroup => !folder.HasResult(blockGroup))];
-        void Report(CaseResult? result, IReadOnlyList<double[]> predictions, FaultRecord? fault)
-        {
-            lock (gate)
-                report(new RunProgress(++done, missing.Length, result, predictions, fault));
-        }
-        var lanes = new CaseLanes(
-            request.Package, request.Sequence, request.Limits, sandbox,
-            outcome =>
-            {
-                folder.Write(outcome);
-                Report(outcome.Result, outcome.Predictions, null);
-            },
-            (fault, last) =>
-            {
-                folder.Write(fault);
-                if (last)
-                    Report(null, [], fault);
-            });
-        if (missing.Length > 0)
-            lanes.Play(missing, submission, tables, folder.Path, request.Workers, cancel);
-    }
-
-    /// <summary>Folds the case files into the summary.</summary>
-    private static RunSummary Summarise(RunFolder folder)
-    {
-        RunManifest manifest = folder.ReadManifest();
-        RunSummary summary = RunSummary.Of(manifest, folder.ReadCases(manifest));
-        folder.Write(summary);
-        return summary;
     }
 }

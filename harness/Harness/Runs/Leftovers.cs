@@ -16,10 +16,15 @@ internal static partial class Leftovers
 
     public static void Remove(string runFolder)
     {
-        foreach (string folder in Directory.EnumerateDirectories(runFolder, "scratch-*").Where(path => IsDead(ScratchName().Match(path))))
-            RemoveScratch(folder);
+        RemoveScratchFolders(runFolder);
         foreach (string file in Directory.EnumerateFiles(runFolder, "*.tmp", SearchOption.AllDirectories).Where(path => IsDead(TemporaryName().Match(path))))
             File.Delete(file);
+    }
+
+    public static void RemoveScratchFolders(string parent)
+    {
+        foreach (string folder in Directory.EnumerateDirectories(parent, "scratch-*").Where(path => IsDead(ScratchName().Match(path))))
+            RemoveScratch(folder);
     }
 
     private static void RemoveScratch(string folder)

@@ -30,6 +30,7 @@ internal static class ManifestDifferences
         if (differences.Count == 0)
             Compare(differences, $"the evaluator's code (both {now.Code.Version}; SHA-256)", recorded.Code.Sha256, now.Code.Sha256);
         Compare(differences, "the scorer's version", $"{recorded.Code.ScorerVersion}", $"{now.Code.ScorerVersion}");
+        Compare(differences, "the compiler", recorded.Submission.Compiler, now.Submission.Compiler);
         Compare(differences, "the runtime", recorded.Machine.Runtime, now.Machine.Runtime);
         return differences;
     }

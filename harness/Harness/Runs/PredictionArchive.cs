@@ -60,12 +60,22 @@ public static class PredictionArchive
     /// <returns>Null where there is nothing to keep.</returns>
     internal static PredictionsRecord? Write(string runFolder, CaseOutcome outcome)
     {
+        PredictionsRecord? record = RecordOf(outcome, out byte[] content);
+        if (record is not null)
+            AtomicFile.Replace(Path.Combine(runFolder, record.File), content);
+        return record;
+    }
+
+    /// <summary>What would be written, and where.</summary>
+    /// <returns>Null where there is nothing to keep.</returns>
+    internal static PredictionsRecord? RecordOf(CaseOutcome outcome, out byte[] content)
+    {
+        content = [];
         if (outcome.Predictions.Count == 0)
             return null;
-        byte[] content = Compressed(outcome.Predictions);
+        content = Compressed(outcome.Predictions);
         string hash = Convert.ToHexStringLower(SHA256.HashData(content));
         string file = $"predictions/{outcome.Result.Case}-{hash[..HashDigitsInName]}.zst";
-        AtomicFile.Replace(Path.Combine(runFolder, file), content);
         return new PredictionsRecord(file, content.Length, outcome.Predictions.Sum(month => (long)month.Length * sizeof(double)), hash);
     }
 

@@ -41,7 +41,8 @@ public sealed class Replay
         Submission? submission = Submission.Open(
             predictor, manifest.Submission.Language, new Workshop(sandbox.Means, Workshop.Official, CancellationToken.None), out string? rejection);
         var request = new RunRequest(predictor, package, manifest.Set, manifest.Cases, sequence, folder.Path, Workers: 1, manifest.Limits) { Sandbox = sandbox };
-        RunManifest now = RunManifest.Of(request, SubmissionRecord.Of(predictor, submission, rejection), manifest.ForeclosureRowsLeftOut);
+        RunManifest now = RunManifest.Of(
+            request, SubmissionRecord.Of(predictor, submission, rejection), DataRecord.Of(package, manifest.Cases, sequence), manifest.ForeclosureRowsLeftOut);
         IReadOnlyList<string> differences = ManifestDifferences.OfInputs(manifest, now);
         if (submission is null || differences.Count > 0)
         {

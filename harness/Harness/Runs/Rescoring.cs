@@ -33,7 +33,7 @@ public sealed record Rescoring(
             StartedUtc = DateTimeOffset.UtcNow,
             RescoredFrom = manifest.Seal,
         };
-        RunFolder? kept = keepIn is null ? null : RunFolder.Create(keepIn, today);
+        RunFolder? kept = keepIn is null ? null : RunFolder.Create(keepIn, today, inputs: []);
 
         IReadOnlyList<CaseResult> before = folder.ReadCases(manifest);
         var after = new CaseResult?[before.Count];

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Evaluator.Harness.Cases;
+using Evaluator.Harness.Submissions;
 
 namespace Evaluator.Harness.Runs;
 
@@ -11,6 +12,8 @@ namespace Evaluator.Harness.Runs;
 /// </summary>
 public sealed class RunFolder
 {
+    public const string SummaryFile = "summary.json";
+
     private readonly RunManifest manifest;
 
     private RunFolder(string path, RunManifest manifest) => (Path, this.manifest) = (path, manifest);
@@ -22,10 +25,11 @@ public sealed class RunFolder
     /// <summary>Whether there is a run to open.</summary>
     public static bool Exists(string path) => File.Exists(ManifestFile(path));
 
-    /// <summary>Starts a run: the manifest is on disk before anything else.</summary>
+    /// <summary>Starts a run: its inputs are on disk before its manifest, and the manifest before anything else.</summary>
+    /// <param name="inputs">What belongs to the plan besides the manifest; names are paths in the run folder.</param>
     /// <param name="adopt">Whether folders without a manifest, left by a run that was killed as it started, are taken over.</param>
     /// <exception cref="RunFolderException">Something stands there already, or it can't be written.</exception>
-    public static RunFolder Create(string path, RunManifest manifest, bool adopt = false)
+    internal static RunFolder Create(string path, RunManifest manifest, IReadOnlyList<ClosureFile> inputs, bool adopt = false)
     {
         path = System.IO.Path.GetFullPath(path);
         if (Exists(path))
@@ -40,6 +44,7 @@ public sealed class RunFolder
         {
             foreach (string name in (string[])["cases", "predictions", "faults", "console"])
                 Directory.CreateDirectory(System.IO.Path.Combine(path, name));
+            WriteInputs(path, inputs);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
@@ -73,25 +78,37 @@ public sealed class RunFolder
 
     public RunManifest ReadManifest() => manifest;
 
-    public void Write(RunSummary summary) => AtomicFile.Replace(System.IO.Path.Combine(Path, "summary.json"), RunJson.Bytes(summary, RunJson.Readable.RunSummary));
+    public void Write(RunSummary summary) => AtomicFile.Replace(System.IO.Path.Combine(Path, SummaryFile), RunJson.Bytes(summary, RunJson.Readable.RunSummary));
 
     public void Write(Verification verification) => AtomicFile.Replace(VerifyFile, RunJson.Bytes(verification, RunJson.Readable.Verification));
 
-    /// <returns>False where the case has a result already; it stays.</returns>
-    public bool Write(CaseOutcome outcome)
+    /// <summary>Keeps a result, unless somebody was there first with another.</summary>
+    /// <returns>Null where it is the result now, or says the same as the one that is; else how it differs, and where it is kept.</returns>
+    public Conflict? Write(CaseOutcome outcome) => HasResult(outcome.Result.Case) || !TryWrite(outcome) ? ConflictFile.Settle(Path, outcome, manifest.Seal) : null;
+
+    private bool TryWrite(CaseOutcome outcome)
     {
         if (outcome.Console.Length > 0)
             AtomicFile.Replace(ConsoleFile(outcome.Result.Case), Encoding.UTF8.GetBytes(outcome.Console));
         CaseResult result = outcome.Result with { Predictions = PredictionArchive.Write(Path, outcome) };
-        return AtomicFile.TryCreate(System.IO.Path.Combine(Path, CaseFile.Name(result.Case)), CaseFile.Content(result, manifest.Seal));
+        return AtomicFile.TryCreate(System.IO.Path.Combine(Path, CaseFile.Name(result.Case)), CaseFile.Content(result, manifest.Seal, out _));
     }
 
     public void Write(FaultRecord fault)
     {
         byte[] content = RunJson.Bytes(fault, RunJson.Readable.FaultRecord);
-        for (int n = 1; !AtomicFile.TryCreate(System.IO.Path.Combine(Path, "faults", $"{fault.Case}.{n}.json"), content); n++)
+        for (int n = 1; !AtomicFile.TryCreate(System.IO.Path.Combine(Path, FaultFile(fault.Case, n)), content); n++)
         {
         }
+    }
+
+    /// <returns>Path in the run folder of the case's latest fault; null where it had none.</returns>
+    public string? LastFault(string blockGroup)
+    {
+        int faults = 0;
+        while (File.Exists(System.IO.Path.Combine(Path, FaultFile(blockGroup, faults + 1))))
+            faults++;
+        return faults == 0 ? null : FaultFile(blockGroup, faults);
     }
 
     public bool HasResult(string blockGroup) => File.Exists(System.IO.Path.Combine(Path, CaseFile.Name(blockGroup)));
@@ -130,6 +147,9 @@ public sealed class RunFolder
     /// <summary>Looks at every file, the archive too.</summary>
     public RunInspection Inspect() => RunInspection.Of(Path, manifest);
 
+    /// <summary>Looks at the files of some cases; others may be at work on the rest.</summary>
+    internal RunInspection Inspect(IReadOnlyList<string> cases) => RunInspection.OfCases(Path, manifest, cases);
+
     /// <summary>Moves what is damaged to <c>damaged/</c>, so that the cases it belongs to can be run again.</summary>
     public void SetAside(IReadOnlyList<Damage> damages)
     {
@@ -138,6 +158,19 @@ public sealed class RunFolder
             MoveAside(damage.File);
             if (damage.Case is { } blockGroup)
                 MoveAside(CaseFile.Name(blockGroup));
+        }
+    }
+
+    private static void WriteInputs(string path, IReadOnlyList<ClosureFile> inputs)
+    {
+        string left = System.IO.Path.Combine(path, SubmissionCopy.Folder);
+        if (Directory.Exists(left))
+            Directory.Delete(left, recursive: true);
+        foreach (ClosureFile input in inputs)
+        {
+            string file = System.IO.Path.Combine(path, input.Name);
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(file)!);
+            AtomicFile.Replace(file, input.Content);
         }
     }
 
@@ -150,15 +183,27 @@ public sealed class RunFolder
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(aside)!);
         for (int n = 1; File.Exists(aside); n++)
             aside = System.IO.Path.Combine(Path, "damaged", $"{System.IO.Path.GetFileName(file)}.{n}");
-        File.Move(path, aside);
+        try
+        {
+            File.Move(path, aside);
+        }
+        catch (FileNotFoundException)
+        {
+            // Another harness that plays the same shard has just set it aside.
+        }
     }
+
+    private static string FaultFile(string blockGroup, int number) => $"faults/{blockGroup}.{number}.json";
 
     private string ConsoleFile(string blockGroup) => System.IO.Path.Combine(Path, "console", blockGroup + ".txt");
 
     private static string ManifestFile(string path) => System.IO.Path.Combine(path, "run.json");
 
-    /// <summary>A run that was killed as it started leaves empty folders and half-written manifests.</summary>
+    /// <summary>A run that was killed as it started leaves its inputs, empty folders and half-written manifests.</summary>
     private static bool HoldsFiles(string path, bool adopt) => adopt
-        ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Any(file => !file.EndsWith(".tmp", StringComparison.Ordinal))
+        ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Any(file => !IsLeftOfStart(System.IO.Path.GetRelativePath(path, file)))
         : Directory.EnumerateFileSystemEntries(path).Any();
+
+    private static bool IsLeftOfStart(string file) =>
+        file.EndsWith(".tmp", StringComparison.Ordinal) || file == DataListing.File || file.StartsWith(SubmissionCopy.Folder + "/", StringComparison.Ordinal);
 }

@@ -11,9 +11,18 @@ public sealed record RunInspection(IReadOnlyList<CaseResult> Results, IReadOnlyL
 {
     internal static RunInspection Of(string folder, RunManifest manifest)
     {
+        RunInspection cases = OfCases(folder, manifest, manifest.Cases);
+        List<CaseResult> results = [.. cases.Results];
+        List<Damage> damages = [.. cases.Damages, .. Strangers(folder, manifest, results)];
+        AddSummary(folder, manifest, results, damages);
+        return new RunInspection(results, damages);
+    }
+
+    internal static RunInspection OfCases(string folder, RunManifest manifest, IReadOnlyList<string> cases)
+    {
         List<CaseResult> results = [];
         List<Damage> damages = [];
-        foreach (string blockGroup in manifest.Cases)
+        foreach (string blockGroup in cases)
         {
             CaseResult? result = CaseFile.Read(folder, blockGroup, manifest.Seal, out Damage? damage);
             damage ??= result is null ? null : PredictionArchive.DamageOf(folder, result);
@@ -22,8 +31,6 @@ public sealed record RunInspection(IReadOnlyList<CaseResult> Results, IReadOnlyL
             else if (result is not null)
                 results.Add(result);
         }
-        damages.AddRange(Strangers(folder, manifest, results));
-        AddSummary(folder, manifest, results, damages);
         return new RunInspection(results, damages);
     }
 
@@ -54,7 +61,7 @@ public sealed record RunInspection(IReadOnlyList<CaseResult> Results, IReadOnlyL
 
     private static void AddSummary(string folder, RunManifest manifest, List<CaseResult> results, List<Damage> damages)
     {
-        const string name = "summary.json";
+        const string name = RunFolder.SummaryFile;
         string path = Path.Combine(folder, name);
         if (!File.Exists(path))
             return;

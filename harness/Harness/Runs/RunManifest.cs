@@ -24,7 +24,7 @@ public sealed record RunManifest
 
     public required Limits Limits { get; init; }
 
-    /// <summary>What confined the workers, as the self-test saw it.</summary>
+    /// <summary>What confined the workers, as the self-test saw it; null for a planned run: there every case file says it.</summary>
     public SandboxRecord? Sandbox { get; init; }
 
     public required MachineRecord Machine { get; init; }
@@ -32,6 +32,12 @@ public sealed record RunManifest
     public required DateTimeOffset StartedUtc { get; init; }
 
     public required IReadOnlyList<string> Cases { get; init; }
+
+    /// <summary>How long each of the cases may take, relative to the others (<see cref="CaseCosts"/>): what the dealing to shards goes by.</summary>
+    public IReadOnlyList<int> Costs { get; init; } = [];
+
+    /// <summary>The sandbox level that every machine must hold that plays a part of the run.</summary>
+    public int RequiredSandbox { get; init; }
 
     /// <summary>Those of the cases about which a competitor may know everything (ruling 13): the examples.</summary>
     public IReadOnlyList<string> OpenCases { get; init; } = [];
@@ -46,11 +52,11 @@ public sealed record RunManifest
     /// <summary>Names the run: every case file carries it. The file's hash of itself, filled in when it is written.</summary>
     public string Seal { get; init; } = Runs.Seal.Blank;
 
-    /// <summary>What a request would record here and now; hashes all data it would read.</summary>
-    internal static RunManifest Of(RunRequest request, SubmissionRecord submission, int foreclosureRowsLeftOut) => new()
+    /// <summary>What a request would record here and now.</summary>
+    internal static RunManifest Of(RunRequest request, SubmissionRecord submission, DataRecord data, int foreclosureRowsLeftOut) => new()
     {
         Submission = submission,
-        Data = DataRecord.Of(request.Package, request.Cases, request.Sequence),
+        Data = data,
         Code = CodeRecord.Here(),
         Set = request.SetName,
         Months = MonthsOf(request.Sequence),
@@ -60,6 +66,8 @@ public sealed record RunManifest
         Machine = MachineRecord.Here(),
         StartedUtc = DateTimeOffset.UtcNow,
         Cases = request.Cases,
+        Costs = request.Costs,
+        RequiredSandbox = request.RequiredSandbox,
         OpenCases = [.. request.Package.OpenCases.Intersect(request.Cases)],
         DataNotes = request.Package.Notes,
         ForeclosureRowsLeftOut = foreclosureRowsLeftOut,

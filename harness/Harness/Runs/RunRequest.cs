@@ -18,6 +18,12 @@ public sealed record RunRequest(
     /// <summary>What confines the workers; null for the best that this machine has.</summary>
     public TestedSandbox? Sandbox { get; init; }
 
+    /// <summary>The sandbox level that every machine must hold that plays a part of the run.</summary>
+    public int RequiredSandbox { get; init; }
+
+    /// <summary>How long each case may take, relative to the others; empty where nobody knows.</summary>
+    public IReadOnlyList<int> Costs { get; init; } = [];
+
     /// <summary>What the submission is written in; null to tell by looking.</summary>
     public Language? Language { get; init; }
 

@@ -20,7 +20,7 @@ public sealed record SubmissionRecord(string Name, string Path, string? ClassNam
         submission?.ClassName,
         submission?.Bytes ?? (File.Exists(path) ? new FileInfo(path).Length : 0),
         submission?.Sha256,
-        submission?.Files ?? [],
+        submission is null ? [] : [.. submission.Files.Select(file => file.Name)],
         rejection)
     {
         Language = submission?.Language,

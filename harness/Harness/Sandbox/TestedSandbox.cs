@@ -13,6 +13,16 @@ public sealed class TestedSandbox
 
     internal SandboxMeans Means { get; }
 
+    /// <returns>Why this sandbox is not enough, and what would make it so; null where it holds the level.</returns>
+    public string? ShortfallOf(int requiredLevel)
+    {
+        if (Record.Level >= requiredLevel)
+            return null;
+        IEnumerable<string> broken = Record.Promises.Where(promise => !promise.Held).Select(promise => promise.Name);
+        return $"the sandbox of {Environment.MachineName} holds level {Record.Level}, and level {requiredLevel} is required; nothing ran. "
+            + $"Not held: {string.Join(", ", broken)}. {string.Join(" ", Record.NextLevel)}";
+    }
+
     /// <summary>Finds the best sandbox there is and tests it, or takes the result of a test of the same sandbox since the last boot.</summary>
     /// <param name="most">The highest level to use, 3 to 0, though more may be there.</param>
     /// <param name="again">Test even where a result is at hand.</param>

@@ -17,8 +17,8 @@ internal sealed record Submission(string Path, Language Language, string ClassNa
 
     public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
 
-    /// <summary>Names of the files that were handed in.</summary>
-    public required IReadOnlyList<string> Files { get; init; }
+    /// <summary>The files that were handed in: the sources, or the closure of a binary.</summary>
+    public required IReadOnlyList<ClosureFile> Files { get; init; }
 
     /// <summary>What made the binary out of the sources; null where a binary was handed in.</summary>
     public string? Compiler { get; init; }

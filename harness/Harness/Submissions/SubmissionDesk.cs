@@ -87,7 +87,7 @@ internal sealed class SubmissionDesk(Workshop workshop)
     private static Submission Made(HandedIn handedIn, IReadOnlyList<ClosureFile> closure, string className, IReadOnlyList<ClosureFile> files, Runner runner) => new(
         Path.GetFullPath(handedIn.Path), handedIn.Language, className, closure, closure.Sum(file => (long)file.Content.Length), ContentHash.Of(files))
     {
-        Files = [.. files.Select(file => file.Name)],
+        Files = files,
         Runner = runner,
     };
 

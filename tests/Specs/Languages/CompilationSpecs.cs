@@ -36,7 +36,7 @@ public class CompilationSpecs : IDisposable
         Submission submission = Desk.Accept(path);
         Assert.Equal(language, submission.Language);
         Assert.Equal("BostonRiskPredictor", submission.ClassName);
-        Assert.Equal([Path.GetFileName(path)], submission.Files);
+        Assert.Equal([Path.GetFileName(path)], submission.Files.Select(file => file.Name));
         Assert.NotNull(submission.Compiler);
         Assert.Equal(ContentHash.Of([new ClosureFile(Path.GetFileName(path), File.ReadAllBytes(path))]), submission.Sha256);
     }

@@ -1,0 +1,49 @@
+using System.CommandLine;
+using Evaluator.Harness.Runs;
+
+namespace Evaluator.Cli.Commands;
+
+/// <summary><c>evaluator merge</c>: the case files of planned runs into their summaries.</summary>
+internal static class MergeCommand
+{
+    private static readonly Argument<string[]> Run = new("RUN") { Description = "Run folders, or folders of run folders.", Arity = ArgumentArity.OneOrMore };
+
+    public static Command Create()
+    {
+        var command = new Command("merge", """
+            Fold the results of a planned run into its summary, wherever they were played. It is byte for byte the summary of `evaluator run`.
+
+            Exit codes: 0 and 1 as `evaluator run`; 3 refused, and nothing written: results are lost, foreign, doubled or edited, and named.
+            """)
+        {
+            Run,
+        };
+        command.SetAction(MergeRuns);
+        return command;
+    }
+
+    private static int MergeRuns(ParseResult command)
+    {
+        int worst = ExitCode.Good;
+        foreach (string path in RunFolders.In(command.GetRequiredValue(Run)))
+            worst = Math.Max(worst, MergeRun(RunFolder.Open(path)));
+        return worst;
+    }
+
+    private static int MergeRun(RunFolder folder)
+    {
+        Merge merge = Merge.Of(folder);
+        foreach (Conflict conflict in merge.Conflicts)
+            Console.Error.WriteLine($"conflict: {Path.Combine(folder.Path, conflict.ToString())}");
+        foreach (Damage refusal in merge.Refusals)
+            Console.Error.WriteLine($"refused: {Path.Combine(folder.Path, refusal.ToString())}");
+        if (merge.Summary is not { } summary)
+        {
+            Console.Error.WriteLine($"{folder.Path} is not merged: {merge.Refusals.Count} files are lost or not what the run wrote. "
+                + "`evaluator run --plan` sets damaged results aside and plays what is missing (`evaluator slurm resume` on a cluster); remove files that belong to no case.");
+            return ExitCode.Incomplete;
+        }
+        Console.Out.WriteLine($"{folder.Path}: {summary.Cases} cases, score bits {summary.ScoreBits ?? "none"}, publication hash {summary.PublicationHash ?? "none"}");
+        return RunCommand.CodeFor(summary);
+    }
+}

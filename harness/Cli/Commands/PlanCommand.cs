@@ -1,0 +1,69 @@
+using System.CommandLine;
+using Evaluator.Cli.Screens;
+using Evaluator.Contest;
+using Evaluator.Harness.Runs;
+using Evaluator.Harness.Sandbox;
+
+namespace Evaluator.Cli.Commands;
+
+/// <summary><c>evaluator plan</c>: run folders whose cases other machines play.</summary>
+internal static class PlanCommand
+{
+    private static readonly Argument<string> Predictor = new("PREDICTOR") { Description = "The predictor: a DLL, a jar, a source, or a folder with sources. With --each: a folder of predictors." };
+
+    private static readonly Option<bool> Each = new("--each")
+    {
+        Description = "PREDICTOR is a folder with a submission an entry: a DLL, a jar, a source file, a folder with sources, or a folder with a DLL of its name.",
+    };
+
+    private static readonly Option<string> Out = new("--out") { Description = "Run folder, new or empty; with --each, the folder of the run folders.", Required = true };
+
+    private static readonly Option<string?> Durations = new("--durations") { Description = "A run whose times say how long the cases take. [default: their locations]" };
+
+    public static Command Create()
+    {
+        var command = new Command("plan", """
+            Write down what is to be run, for other machines to play: cases in order, hashes, limits, the submission itself.
+
+            Examples:
+              evaluator plan My.dll --data boston --set final --out runs/mine
+              evaluator run --plan runs/mine --shard 1/2                     on one machine that sees the folder
+              evaluator run --plan runs/mine --shard 2/2                     on another
+              evaluator merge runs/mine                                      when both are done
+              evaluator plan --each handed-in --data boston --out runs       a run for each submission; `evaluator standings runs` ranks them
+            """)
+        {
+            Predictor, Each, RunCommand.InLanguage, RunCommand.Data, RunCommand.Set, RunCommand.Case, Out, Durations,
+            RunCommand.TimeLimit, RunCommand.WallLimit, RunCommand.MemoryLimit, RunCommand.RequireSandbox, RunCommand.Months,
+        };
+        command.SetAction(Plan);
+        return command;
+    }
+
+    private static int Plan(ParseResult command)
+    {
+        string predictor = command.GetRequiredValue(Predictor), folder = command.GetRequiredValue(Out);
+        DataPackage package = RunCommand.OpenData(command);
+        IReadOnlyList<HandedInEntry> entries = command.GetValue(Each) ? HandedInEntry.In(predictor) : [new HandedInEntry(predictor, "")];
+        using var interrupt = new Interrupt();
+        TestedSandbox sandbox = TestedSandbox.Of();    // a source is compiled, behind whatever walls this machine has
+        foreach (HandedInEntry entry in entries)
+        {
+            string runFolder = Path.Combine(folder, entry.RunName);
+            if (command.GetValue(Each) && RunFolder.Exists(runFolder))
+            {
+                Console.Out.WriteLine($"{runFolder} is planned already");
+                continue;
+            }
+            RunRequest request = RunCommand.Request(command, entry.Path, package, runFolder) with { Sandbox = sandbox };
+            if (command.GetValue(Durations) is { } earlier)
+                request = request with { Costs = CaseCosts.ByDurations(RunFolder.Open(earlier), request.Cases) };
+            RunFolder planned = new Evaluation(request).Plan(interrupt.Token);
+            RunManifest manifest = planned.ReadManifest();
+            Console.Out.WriteLine(manifest.Submission.Rejection is { } why
+                ? $"{planned.Path}: Rejected, nothing will run: {why}"
+                : $"{planned.Path}: {Figures.Count(manifest.Cases.Count)} cases ({manifest.Set})");
+        }
+        return ExitCode.Good;
+    }
+}
