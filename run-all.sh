@@ -91,7 +91,8 @@ run_tests() {
     failed=$(sed -nE 's/^ *failed: *([0-9]+).*/\1/p' "$log" | tail -1)
     skipped=$(sed -nE 's/^ *skipped: *([0-9]+).*/\1/p' "$log" | tail -1)
     [ -n "$total" ] || die "the tests printed no totals; see $log"
-    echo "$((total - failed - skipped)) passed, $failed failed, $skipped skipped"
+    echo "$skipped skipped"
+    echo "$((total - failed - skipped)) passed, $failed failed"
     return "$status"
 }
 
