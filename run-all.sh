@@ -96,11 +96,16 @@ run_tests() {
     return "$status"
 }
 
+soak() {
+    EVALUATOR_SOAK=1 run_tests "$@"
+    if [ "$(id -u)" = 0 ] && [ $# = 0 ]; then tests/hostile-as-others.sh; fi
+}
+
 case "${1:-}" in
     help|-h|--help) usage ;;
     build) build ;;
     test) shift; run_tests "$@" ;;
-    soak) shift; EVALUATOR_SOAK=1 run_tests "$@" ;;
+    soak) shift; soak "$@" ;;
     perf) shift; require_sdk; exec dotnet run --project perf/Benchmarks -c Release -- gates "$@" ;;
     -*) usage >&2; exit 2 ;;
     *)
