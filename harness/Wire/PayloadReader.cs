@@ -35,10 +35,22 @@ public ref struct PayloadReader(ReadOnlySpan<byte> payload)
             uint end = BinaryPrimitives.ReadUInt32LittleEndian(ends[(i * 4)..]);
             if (end < start || end > total)
                 throw new WireException($"text {i} of a list ends at {end}, after {start}, in {total} bytes");
-            texts[i] = Encoding.UTF8.GetString(bytes[(int)start..(int)end]);
+            texts[i] = String(bytes[(int)start..(int)end]);
             start = end;
         }
         return texts;
+    }
+
+    /// <summary>Passes over a list.</summary>
+    /// <returns>How many texts it holds, and their bytes.</returns>
+    /// <exception cref="WireException">The list is longer than the payload.</exception>
+    public (int Count, int Bytes) SkipTextList()
+    {
+        uint count = UInt32();
+        ReadOnlySpan<byte> ends = Take((long)count * 4);
+        uint bytes = count == 0 ? 0 : BinaryPrimitives.ReadUInt32LittleEndian(ends[^4..]);
+        Take(bytes);
+        return ((int)count, (int)bytes);
     }
 
     /// <exception cref="WireException">Bytes are left over.</exception>
@@ -47,6 +59,9 @@ public ref struct PayloadReader(ReadOnlySpan<byte> payload)
         if (rest.Length > 0)
             throw new WireException($"{rest.Length} bytes after the end of a payload");
     }
+
+    /// <summary>ASCII, which nearly all texts are, is widened in one pass; UTF-8 takes two, and tables of 300,000 texts twice the time.</summary>
+    private static string String(ReadOnlySpan<byte> text) => Ascii.IsValid(text) ? Encoding.Latin1.GetString(text) : Encoding.UTF8.GetString(text);
 
     private ReadOnlySpan<byte> Take(long count)
     {

@@ -21,6 +21,11 @@ internal static unsafe partial class LibC
     public const int SIGKILL = 9;
     public const int SIGXFSZ = 25;
     public const nint SIG_IGN = 1;
+    public const int MADV_HUGEPAGE = 14;
+    public const int MADV_NOHUGEPAGE = 15;
+    public const int MADV_DODUMP = 17;
+    public const int PROT_READ = 1;
+    public const int PROT_WRITE = 2;
 
     [LibraryImport("libc", SetLastError = true)]
     public static partial int fcntl(int descriptor, int command, int argument);
@@ -57,6 +62,15 @@ internal static unsafe partial class LibC
 
     [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int execve(string path, string?[] arguments, string?[] environment);
+
+    [LibraryImport("libc")]
+    public static partial int mprotect(nint address, nint bytes, int protection);
+
+    [LibraryImport("libc")]
+    public static partial int madvise(nint address, nint bytes, int advice);
+
+    [LibraryImport("libc")]
+    public static partial void _exit(int status);
 
     [LibraryImport("libc")]
     public static partial nint signal(int number, nint handler);

@@ -15,4 +15,5 @@ Surroundings.Clear();
 
 var session = new Session(new FrameReader(wire.Requests), new FrameWriter(wire.Replies));
 session.Run();
-return 0;
+// At once: the runtime's own farewell would run the predictor's exit handlers, of which nobody hears any more, and costs 2 ms.
+LibC._exit(0);

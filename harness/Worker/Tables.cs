@@ -6,6 +6,9 @@ namespace Evaluator.Worker;
 /// <summary>The nine arrays of <c>setup</c>, made from the tables file that the harness prepares once for all workers.</summary>
 internal static class Tables
 {
+    /// <summary>Header, type, length, terminator, and what rounding up to eight bytes adds at most.</summary>
+    private const long StringHeadBytes = 8 + 8 + 4 + 2 + 6;
+
     public static unsafe string[][] Read(string path)
     {
         long length = new FileInfo(path).Length;
@@ -15,7 +18,9 @@ internal static class Tables
         view.SafeMemoryMappedViewHandle.AcquirePointer(ref start);
         try
         {
-            var reader = new PayloadReader(new ReadOnlySpan<byte>(start, checked((int)length)));
+            var payload = new ReadOnlySpan<byte>(start, checked((int)length));
+            using RoomForTables room = RoomFor(payload);
+            var reader = new PayloadReader(payload);
             var tables = new string[Protocol.TableCount][];
             for (int i = 0; i < tables.Length; i++)
                 tables[i] = reader.TextList();
@@ -26,5 +31,18 @@ internal static class Tables
         {
             view.SafeMemoryMappedViewHandle.ReleasePointer();
         }
+    }
+
+    /// <summary>Looks at the nine lists' heads only. Text that is not ASCII takes less than is made room for.</summary>
+    private static RoomForTables RoomFor(ReadOnlySpan<byte> payload)
+    {
+        long room = 0;
+        var reader = new PayloadReader(payload);
+        for (int i = 0; i < Protocol.TableCount; i++)
+        {
+            (int count, int bytes) = reader.SkipTextList();
+            room += count * StringHeadBytes + bytes * (long)sizeof(char);
+        }
+        return new RoomForTables(room);
     }
 }
