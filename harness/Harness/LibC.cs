@@ -11,6 +11,7 @@ internal static partial class LibC
     public const int SIGKILL = 9;
     public const uint FIONREAD = 0x541B;
     public const int O_RDONLY = 0;
+    public const int RUSAGE_CHILDREN = -1;
     public const int O_DIRECTORY = 0x10000;
     public const int AT_FDCWD = -100;
     public const uint STATX_NLINK = 0x4;
@@ -21,6 +22,10 @@ internal static partial class LibC
 
     [LibraryImport("libc", SetLastError = true)]
     public static partial int clock_gettime(int clock, out Timespec time);
+
+    /// <param name="usage">struct rusage: 16 longs, of which the first four are seconds and microseconds in user and in kernel mode.</param>
+    [LibraryImport("libc", SetLastError = true)]
+    public static unsafe partial int getrusage(int who, long* usage);
 
     [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int open(string path, int flags);

@@ -71,6 +71,8 @@ internal static class RunCommand
         Description = "The oracle that `generate` wrote beside a synthetic city: says how far below the ceiling the predictor is.",
     };
 
+    private static readonly Option<bool> Timings = new("--timings") { Description = "Print where the time went; timings.json in the run folder has it in any case." };
+
     private static readonly Option<bool> Json = new("--json") { Description = "Print the summary as JSON, and nothing else, on standard output." };
 
     public static Command Create()
@@ -91,7 +93,7 @@ internal static class RunCommand
             data, nothing ran; 3 incomplete (faults of the harness, Ctrl-C, full disk).
             """)
         {
-            Predictor, InLanguage, Data, Set, Case, Out, Workers, TimeLimit, WallLimit, MemoryLimit, Sandbox, RequireSandbox, Months, Oracle, Resume, Verify, Json,
+            Predictor, InLanguage, Data, Set, Case, Out, Workers, TimeLimit, WallLimit, MemoryLimit, Sandbox, RequireSandbox, Months, Oracle, Resume, Verify, Timings, Json,
             Plan, Part, Scratch,
         };
         command.SetAction(Run);
@@ -128,13 +130,18 @@ internal static class RunCommand
         if (json)
             Console.Out.WriteLine(JsonSerializer.Serialize(summary, RunJson.Readable.RunSummary));
         else
-            Print(RunFolder.Open(request.Folder), summary);
+            Print(RunFolder.Open(request.Folder), summary, command.GetValue(Timings));
         if (oracle is not null)
             PrintCeiling(OracleScore.Of(oracle, request.Package, request.Cases, request.Sequence), summary);
         return CodeFor(summary);
     }
 
-    private static void Print(RunFolder folder, RunSummary summary) => RunTables.Print(folder, summary, folder.ReadCases(folder.ReadManifest()));
+    private static void Print(RunFolder folder, RunSummary summary, bool timings)
+    {
+        RunTables.Print(folder, summary, folder.ReadCases(folder.ReadManifest()));
+        if (timings && folder.ReadTimings() is { } taken)
+            TimingTables.Print(taken);
+    }
 
     private static void VerifyCases(RunRequest request, int count, CancellationToken cancel)
     {

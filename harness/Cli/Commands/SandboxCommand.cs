@@ -3,6 +3,7 @@ using System.Text.Json;
 using Evaluator.Cli.Screens;
 using Evaluator.Harness.Runs;
 using Evaluator.Harness.Sandbox;
+using Evaluator.Harness.Workers;
 
 namespace Evaluator.Cli.Commands;
 
@@ -14,6 +15,8 @@ internal static class SandboxCommand
     private static readonly Option<int> Level = new("--level") { Description = "The highest level to use, 3 to 0.", DefaultValueFactory = _ => HighestLevel };
 
     private static readonly Option<bool> All = new("--all") { Description = "Test every level, and show side by side what no longer holds at the lower ones." };
+
+    private static readonly Option<int> Starts = new("--starts") { Description = "Instead: start so many bare workers, one after the other, and say as JSON what each cost." };
 
     private static readonly Option<bool> Json = new("--json") { Description = "Print the record as JSON." };
 
@@ -27,7 +30,7 @@ internal static class SandboxCommand
               evaluator sandbox --all    every level, side by side
             """)
         {
-            Level, All, Json,
+            Level, All, Starts, Json,
         };
         command.SetAction(Test);
         return command;
@@ -42,6 +45,13 @@ internal static class SandboxCommand
     private static int Test(ParseResult command)
     {
         RequireLevel(command.GetValue(Level), Level.Name);
+        if (command.GetValue(Starts) > 0)
+        {
+            TestedSandbox sandbox = TestedSandbox.Of(command.GetValue(Level));
+            BareStart[] starts = [.. Enumerable.Range(0, command.GetValue(Starts)).Select(_ => BareStart.Measure(sandbox))];
+            Console.Out.WriteLine(JsonSerializer.Serialize(starts, RunJson.Readable.IReadOnlyListBareStart));
+            return ExitCode.Good;
+        }
         if (command.GetValue(All))
         {
             SandboxRecord[] records = [.. Enumerable.Range(0, HighestLevel + 1).Reverse().Select(level => TestedSandbox.Of(level, again: true).Record)];

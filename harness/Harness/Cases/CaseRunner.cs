@@ -1,6 +1,5 @@
 using Evaluator.Contest;
-using Evaluator.Harness.Submissions;
-using Evaluator.Harness.Sandbox;
+using Evaluator.Harness.Timing;
 using Evaluator.Harness.Workers;
 
 namespace Evaluator.Harness.Cases;
@@ -13,11 +12,8 @@ namespace Evaluator.Harness.Cases;
 /// run again. One runner serves one lane; it is not thread-safe.
 /// </summary>
 internal sealed class CaseRunner(
-    DataPackage package, EventTypeTable types, StagedRun staged, SandboxMeans sandbox, CallingSequence sequence, Limits limits, Watchdog watchdog)
+    DataPackage package, EventTypeTable types, StagedRun staged, WorkerSupply workers, CallingSequence sequence, Limits limits, StageClock clock)
 {
-    private static readonly TimeSpan FarewellPatience = TimeSpan.FromSeconds(1);
-
-    private readonly WorkerCommand command = new(limits, sandbox, staged.Program(limits));
     private readonly CaseScoring scoring = new(sequence);
 
     /// <exception cref="HarnessFaultException">Ours or the machine's fault; nothing is known of the predictor.</exception>
@@ -26,7 +22,13 @@ internal sealed class CaseRunner(
     {
         try
         {
-            return Play(blockGroup);
+            ContestCase contestCase = package.ReadCase(blockGroup);
+            clock.Lap(Stage.Locations);
+            using ReadyWorker worker = workers.Take();
+            worker.RequireAlive();
+            clock.Follow(worker.Guard.CpuNow());
+            clock.Lap(Stage.Wait);
+            return Play(contestCase, worker);
         }
         // The package was checked before the run: what can't be read now has changed or broken since.
         catch (Exception ours) when (ours is PackageException or IOException or UnauthorizedAccessException)
@@ -35,41 +37,24 @@ internal sealed class CaseRunner(
         }
     }
 
-    private CaseOutcome Play(string blockGroup)
+    private CaseOutcome Play(ContestCase contestCase, ReadyWorker worker)
     {
-        ContestCase contestCase = package.ReadCase(blockGroup);
-        using WorkingFolder? folder = command.NeedsWorkingFolder ? staged.NewWorkingFolder(blockGroup) : null;
-        using WorkerProcess worker = WorkerProcess.Start(command, folder?.Path);
-        var guard = new WorkerGuard(worker, limits);
-        watchdog.Add(guard);
-        try
-        {
-            return Play(contestCase, worker, guard);
-        }
-        finally
-        {
-            watchdog.Remove(guard);
-        }
-    }
-
-    private CaseOutcome Play(ContestCase contestCase, WorkerProcess worker, WorkerGuard guard)
-    {
-        var session = new WorkerSession(worker);
-        RequireReady(session.Greet(), "did not say hello", worker, guard);
-        RequireReady(session.Tables(command.Where(WorkerFiles.TablesInside)), "did not take the tables", worker, guard);
-
-        var conversation = new Conversation(package, types, contestCase, sequence, session, guard);
+        WorkerGuard guard = worker.Guard;
+        var conversation = new Conversation(package, types, contestCase, sequence, worker.Session, guard, clock);
         guard.Start();
-        Stop? stop = conversation.Hold(command.Where(staged.Files.SubmissionInside), staged.ClassName);
+        Stop? stop = conversation.Hold(worker.Command.Where(staged.Files.SubmissionInside), staged.ClassName);
         guard.Finish();
         if (stop is null)
-            session.Bye();
+            worker.Session.Bye();
         else
-            worker.Kill();
-        ConsoleText console = worker.End(FarewellPatience);
+            worker.Process.Kill();
+        ConsoleText console = worker.Process.End(ReadyWorker.FarewellPatience);
+        clock.Lap(Stage.End, guard.CpuNow());
 
         stop = Judgement.Of(guard.Cause, stop, limits, console);
-        return Outcome(contestCase, conversation, stop, guard, console);
+        CaseOutcome outcome = Outcome(contestCase, conversation, stop, guard, console);
+        clock.Lap(Stage.Scoring);
+        return outcome;
     }
 
     private CaseOutcome Outcome(ContestCase contestCase, Conversation conversation, Stop? stop, WorkerGuard guard, ConsoleText console)
@@ -89,16 +74,5 @@ internal sealed class CaseRunner(
         };
         CaseResult result = scoring.Score(played, conversation.Truth, conversation.Predictions);
         return new CaseOutcome(result, EscapedText.Of(console.Text, keepLines: true), result.Verdict == Verdict.Accepted ? conversation.Predictions : []);
-    }
-
-    private static void RequireReady(Reply reply, string what, WorkerProcess worker, WorkerGuard guard)
-    {
-        if (reply.Kind == ReplyKind.Done)
-            return;
-        if (guard.Cause == StopCause.Cancelled)
-            throw new OperationCanceledException();
-        worker.Kill();
-        ConsoleText console = worker.End(FarewellPatience);
-        throw new HarnessFaultException($"a worker {what} ({reply.Kind}; {reply.Text ?? "no message"}); it printed: {EscapedText.Of(console.Start)}");
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Evaluator.Contest;
+using Evaluator.Harness.Timing;
 using Evaluator.Harness.Workers;
 using Evaluator.Wire;
 
@@ -7,8 +8,12 @@ namespace Evaluator.Harness.Cases;
 
 /// <summary>The calls of one case, in the contest's order, and what came back.</summary>
 internal sealed class Conversation(
-    DataPackage package, EventTypeTable types, ContestCase contestCase, CallingSequence sequence, WorkerSession session, WorkerGuard guard)
+    DataPackage package, EventTypeTable types, ContestCase contestCase, CallingSequence sequence, WorkerSession session, WorkerGuard guard,
+    StageClock clock)
 {
+    /// <summary>How many times there are with the load and setup; the first events come then.</summary>
+    private const int FirstCall = 2, FirstReceive = 2;
+
     private readonly List<CallTime> times = [];
     private readonly List<double[]> predictions = [];
     private readonly Dictionary<int, MonthTruth> truths = [];
@@ -21,14 +26,14 @@ internal sealed class Conversation(
     /// <returns>Null where every call was answered as it should be.</returns>
     public Stop? Hold(string submissionFile, string className)
     {
-        Stop? stop = Timed("load", () => session.Load(submissionFile, className));
+        Stop? stop = Timed("load", Stage.Load, () => session.Load(submissionFile, className));
         foreach (Call call in sequence.Calls)
         {
             if (stop is not null)
                 return stop;
             stop = call.Kind switch
             {
-                CallKind.Setup => Timed("setup", session.Setup),
+                CallKind.Setup => Timed("setup", Stage.Calls, session.Setup),
                 CallKind.ReceiveEvents => Receive(call.Month),
                 CallKind.Predict => Predict(call.Month),
                 _ => throw new InvalidOperationException($"unknown call {call.Kind}"),
@@ -51,24 +56,27 @@ internal sealed class Conversation(
         using MonthEvents events = package.ReadMonth(contestCase.BlockGroup, month);
         if (sequence.PredictedMonths.Contains(month))
             truths[month] = GroundTruth.Read(package, contestCase, month, types, events.Emergencies);
-        return Timed($"receiveEvents({month})", () => session.ReceiveEvents(contestCase.BlockGroup, month, events));
+        clock.Lap(Stage.Events, again: times.Count > FirstReceive);
+        return Timed($"receiveEvents({month})", Stage.Calls, () => session.ReceiveEvents(contestCase.BlockGroup, month, events));
     }
 
     private Stop? Predict(int month)
     {
         double[] sealedPredictions = new double[Protocol.PredictionCount(contestCase.Locations.Count, ContestYear.DaysIn(month))];
-        Stop? stop = Timed($"predict({month})", () => session.Predict(contestCase.BlockGroup, month, contestCase.Locations, sealedPredictions));
+        Stop? stop = Timed($"predict({month})", Stage.Calls, () => session.Predict(contestCase.BlockGroup, month, contestCase.Locations, sealedPredictions));
         if (stop is null)
             predictions.Add(sealedPredictions);
         return stop;
     }
 
-    private Stop? Timed(string call, Func<Reply> ask)
+    private Stop? Timed(string call, Stage stage, Func<Reply> ask)
     {
         long wall = Stopwatch.GetTimestamp();
         TimeSpan cpu = guard.CpuNow();
         Reply reply = ask();
-        times.Add(new CallTime(call, Stopwatch.GetElapsedTime(wall).TotalSeconds, (guard.CpuNow() - cpu).TotalSeconds));
+        TimeSpan cpuNow = guard.CpuNow();
+        times.Add(new CallTime(call, Stopwatch.GetElapsedTime(wall).TotalSeconds, (cpuNow - cpu).TotalSeconds));
+        clock.Lap(stage, cpuNow, again: stage == Stage.Calls && times.Count > FirstCall);
         return StopOf(reply, call);
     }
 

@@ -39,7 +39,7 @@ internal sealed class StagedRun : IDisposable
     public ConfinedProgram Program(Limits limits) => runner.Program(Files, runnerFolder, limits);
 
     /// <summary>An empty folder for a worker to work in.</summary>
-    public WorkingFolder NewWorkingFolder(string blockGroup) => new(Path.Combine(folder, $"work-{blockGroup}-{Interlocked.Increment(ref folders)}"));
+    public WorkingFolder NewWorkingFolder() => new(Path.Combine(folder, $"work-{Interlocked.Increment(ref folders)}"));
 
     public void Dispose() => WorkingFolder.Remove(folder);
 }

@@ -3,13 +3,14 @@ using Evaluator.Contest;
 using Evaluator.Harness.Cases;
 using Evaluator.Harness.Sandbox;
 using Evaluator.Harness.Submissions;
+using Evaluator.Harness.Timing;
 using Evaluator.Harness.Workers;
 
 namespace Evaluator.Harness.Runs;
 
 /// <summary>
 /// Plays cases, several at a time. Every lane is a thread of its own that takes the next case, plays it and hands over what became of it,
-/// until none is left. Faults of ours are tried again.
+/// until none is left; the next worker is made meanwhile. Faults of ours are tried again.
 /// </summary>
 /// <param name="finished">A case that ended with a verdict; called on the lane's thread, several at once.</param>
 /// <param name="faulted">A try that ended in a fault of ours, and whether it was the last; likewise.</param>
@@ -22,48 +23,71 @@ internal sealed class CaseLanes(
     private readonly ConcurrentQueue<string> waiting = new();
     private readonly ConcurrentQueue<Exception> errors = new();
 
+    /// <param name="cases">In the order in which they are to be begun.</param>
     /// <param name="scratchFolder">Where the workers' files go meanwhile.</param>
+    /// <param name="clock">The caller's; gets what the lanes took.</param>
     /// <exception cref="IOException">A result could not be kept; those before it are.</exception>
-    public void Play(IReadOnlyList<string> cases, Submission submission, StaticTables tables, string scratchFolder, int laneCount, CancellationToken cancel)
+    public void Play(
+        IReadOnlyList<string> cases, Submission submission, StaticTables tables, string scratchFolder, int laneCount, StageClock clock, CancellationToken cancel)
     {
         foreach (string blockGroup in cases)
             waiting.Enqueue(blockGroup);
         EventTypeTable types = package.ReadEventTypes();
         using var staged = new StagedRun(scratchFolder, submission, tables);
+        clock.Lap(Stage.Staging);
         using (var watchdog = new Watchdog())
         using (cancel.Register(watchdog.CancelAll))
         {
-            List<Thread> lanes = [];
-            for (int i = 0; i < Math.Min(laneCount, cases.Count); i++)
+            StageClock[] clocks = new StageClock[Math.Min(laneCount, cases.Count)];
+            var lanes = new List<Thread>();
+            for (int i = 0; i < clocks.Length; i++)
             {
-                var lane = new Thread(() => Lane(new CaseRunner(package, types, staged, sandbox.Means, sequence, limits, watchdog), watchdog, cancel)) { Name = $"lane {i}" };
+                int number = i;
+                var lane = new Thread(() => clocks[number] = Lane(clocks.Length, types, staged, watchdog, cancel)) { Name = $"lane {i}" };
                 lane.Start();
                 lanes.Add(lane);
             }
             lanes.ForEach(lane => lane.Join());
+            clock.Lap(Stage.Cases);
+            foreach (StageClock ended in clocks)
+            {
+                ended.Idle();
+                clock.Add(ended);
+            }
         }
         if (errors.TryDequeue(out Exception? error))
             throw error is IOException ? new IOException(error.Message, error) : new AggregateException(error);
     }
 
-    private void Lane(CaseRunner runner, Watchdog watchdog, CancellationToken cancel)
+    /// <returns>What the lane's time went to.</returns>
+    private StageClock Lane(int laneCount, EventTypeTable types, StagedRun staged, Watchdog watchdog, CancellationToken cancel)
     {
-        try
+        var clock = new StageClock();
+        var command = new WorkerCommand(limits, sandbox.Means, staged.Program(limits));
+        // A spare that nobody takes costs what a case does: none is made when there is not one more case for every lane.
+        var workers = new WorkerSupply(starting => ReadyWorker.Start(command, staged, limits, watchdog, starting), () => waiting.Count >= laneCount);
+        using (workers)
         {
-            while (errors.IsEmpty && !cancel.IsCancellationRequested && waiting.TryDequeue(out string? blockGroup))
-                PlayCase(runner, blockGroup, cancel);
+            var runner = new CaseRunner(package, types, staged, workers, sequence, limits, clock);
+            try
+            {
+                while (errors.IsEmpty && !cancel.IsCancellationRequested && waiting.TryDequeue(out string? blockGroup))
+                    PlayCase(runner, blockGroup, clock, cancel);
+            }
+            catch (OperationCanceledException)
+            {
+                // Ctrl-C: the case that was being played has no result and is run by --resume.
+            }
+            catch (Exception error) when (Keep(error))
+            {
+                watchdog.CancelAll();
+            }
         }
-        catch (OperationCanceledException)
-        {
-            // Ctrl-C: the case that was being played has no result and is run by --resume.
-        }
-        catch (Exception error) when (Keep(error))
-        {
-            watchdog.CancelAll();
-        }
+        clock.Add(workers.Clock);
+        return clock;
     }
 
-    private void PlayCase(CaseRunner runner, string blockGroup, CancellationToken cancel)
+    private void PlayCase(CaseRunner runner, string blockGroup, StageClock clock, CancellationToken cancel)
     {
         for (int tries = 1; tries <= MostTries; tries++)
         {
@@ -71,6 +95,7 @@ internal sealed class CaseLanes(
             {
                 CaseOutcome outcome = runner.Run(blockGroup);
                 finished(outcome with { Result = outcome.Result with { FaultsBefore = tries - 1 } });
+                clock.Lap(Stage.Writing);
                 return;
             }
             catch (HarnessFaultException fault)

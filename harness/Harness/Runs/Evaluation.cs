@@ -3,6 +3,7 @@ using Evaluator.Harness.Cases;
 using Evaluator.Harness.Languages;
 using Evaluator.Harness.Sandbox;
 using Evaluator.Harness.Submissions;
+using Evaluator.Harness.Timing;
 
 namespace Evaluator.Harness.Runs;
 
@@ -26,14 +27,22 @@ public sealed class Evaluation(RunRequest request)
     /// <exception cref="IOException">A result could not be written; what was written before is kept.</exception>
     public RunSummary Run(Action<RunProgress> report, CancellationToken cancel)
     {
+        var clock = new StageClock();
         using StaticTables tables = RequireData();
+        clock.Lap(Stage.Check);
         Submission? submission = Open(cancel, out string? rejection);
+        clock.Lap(Stage.Submission);
         RunFolder folder = Plan(submission, rejection, tables, sandbox);
-        if (submission is not null)
-            new RunPlayer(folder, Shard.Whole, request.Package, sandbox, request.Workers, scratchFolder: null).PlayMissing(submission, tables, report, cancel);
+        clock.Lap(Stage.Record);
+        int played = submission is null
+            ? 0
+            : new RunPlayer(folder, Shard.Whole, request.Package, sandbox, request.Workers, scratchFolder: null).PlayMissing(submission, tables, clock, report, cancel);
         RunManifest manifest = folder.ReadManifest();
         RunSummary summary = RunSummary.Of(manifest, folder.ReadCases(manifest));
         folder.Write(summary);
+        clock.Lap(Stage.Summary);
+        if (played > 0)
+            folder.Write(RunTimings.Of(played, request.Workers, clock));
         return summary;
     }
 

@@ -4,6 +4,7 @@ using Evaluator.Harness.Cases;
 using Evaluator.Harness.Languages;
 using Evaluator.Harness.Sandbox;
 using Evaluator.Harness.Submissions;
+using Evaluator.Harness.Timing;
 
 namespace Evaluator.Harness.Runs;
 
@@ -71,7 +72,7 @@ public sealed class Replay
                     findings.Add(ReplayFinding.Unknown(fault));
             });
         using StaticTables tables = package.ReadStaticTables(sequence);
-        lanes.Play(cases, submission, tables, folder.Path, laneCount, cancel);
+        lanes.Play(cases, submission, tables, folder.Path, laneCount, new StageClock(), cancel);
         return [.. findings.OrderBy(finding => finding.Case, StringComparer.Ordinal)];
     }
 

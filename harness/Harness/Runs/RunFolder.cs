@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Evaluator.Harness.Cases;
 using Evaluator.Harness.Submissions;
+using Evaluator.Harness.Timing;
 
 namespace Evaluator.Harness.Runs;
 
@@ -19,6 +20,8 @@ public sealed class RunFolder
     private RunFolder(string path, RunManifest manifest) => (Path, this.manifest) = (path, manifest);
 
     public string Path { get; }
+
+    private string TimingsFile => System.IO.Path.Combine(Path, "timings.json");
 
     private string VerifyFile => System.IO.Path.Combine(Path, "verify.json");
 
@@ -80,6 +83,8 @@ public sealed class RunFolder
 
     public void Write(RunSummary summary) => AtomicFile.Replace(System.IO.Path.Combine(Path, SummaryFile), RunJson.Bytes(summary, RunJson.Readable.RunSummary));
 
+    public void Write(RunTimings timings) => AtomicFile.Replace(TimingsFile, RunJson.Bytes(timings, RunJson.Readable.RunTimings));
+
     public void Write(Verification verification) => AtomicFile.Replace(VerifyFile, RunJson.Bytes(verification, RunJson.Readable.Verification));
 
     /// <summary>Keeps a result, unless somebody was there first with another.</summary>
@@ -112,6 +117,20 @@ public sealed class RunFolder
     }
 
     public bool HasResult(string blockGroup) => File.Exists(System.IO.Path.Combine(Path, CaseFile.Name(blockGroup)));
+
+    /// <returns>Null where nothing of the run was timed.</returns>
+    /// <exception cref="RunFolderException">The file is damaged.</exception>
+    public RunTimings? ReadTimings()
+    {
+        try
+        {
+            return File.Exists(TimingsFile) ? JsonSerializer.Deserialize(File.ReadAllBytes(TimingsFile), RunJson.Readable.RunTimings) : null;
+        }
+        catch (JsonException damaged)
+        {
+            throw new RunFolderException($"{TimingsFile} is damaged ({damaged.Message}); remove it: nothing depends on it.", damaged);
+        }
+    }
 
     /// <returns>Null where no case of the run was played twice.</returns>
     /// <exception cref="RunFolderException">The file is damaged.</exception>

@@ -4,6 +4,8 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Evaluator.Harness.Cases;
 using Evaluator.Harness.Sandbox;
+using Evaluator.Harness.Timing;
+using Evaluator.Harness.Workers;
 
 namespace Evaluator.Harness.Runs;
 
@@ -12,9 +14,11 @@ namespace Evaluator.Harness.Runs;
 [JsonSerializable(typeof(RunManifest))]
 [JsonSerializable(typeof(CaseResult))]
 [JsonSerializable(typeof(RunSummary))]
+[JsonSerializable(typeof(RunTimings))]
 [JsonSerializable(typeof(FaultRecord))]
 [JsonSerializable(typeof(PublicSummary))]
 [JsonSerializable(typeof(SandboxRecord))]
+[JsonSerializable(typeof(IReadOnlyList<BareStart>))]
 [JsonSerializable(typeof(Verification))]
 public sealed partial class RunJson : JsonSerializerContext
 {

@@ -2,6 +2,7 @@ using Evaluator.Contest;
 using Evaluator.Harness.Cases;
 using Evaluator.Harness.Sandbox;
 using Evaluator.Harness.Submissions;
+using Evaluator.Harness.Timing;
 
 namespace Evaluator.Harness.Runs;
 
@@ -13,8 +14,10 @@ internal sealed class RunPlayer(RunFolder folder, Shard shard, DataPackage packa
     private int done;
 
     /// <param name="report">Called from the lanes, one at a time.</param>
+    /// <param name="clock">Of the calling thread; gets what the cases took.</param>
+    /// <returns>How many cases were played.</returns>
     /// <exception cref="IOException">A result could not be kept; those before it are.</exception>
-    public void PlayMissing(Submission submission, StaticTables tables, Action<RunProgress> report, CancellationToken cancel)
+    public int PlayMissing(Submission submission, StaticTables tables, StageClock clock, Action<RunProgress> report, CancellationToken cancel)
     {
         RunManifest manifest = folder.ReadManifest();
         string[] missing = [.. Dealing.Of(manifest, shard).Where(blockGroup => !folder.HasResult(blockGroup))];
@@ -38,7 +41,8 @@ internal sealed class RunPlayer(RunFolder folder, Shard shard, DataPackage packa
                     Report(null, [], fault, null);
             });
         if (missing.Length > 0)
-            lanes.Play(missing, submission, tables, scratchFolder ?? folder.Path, workers, cancel);
+            lanes.Play(missing, submission, tables, scratchFolder ?? folder.Path, workers, clock, cancel);
+        return done;
     }
 
     private PlayedOn Now() => new(here.Host, here.Cpu, here.VectorBits, sandbox.Record.Level, shard.ToString(), DateTimeOffset.UtcNow);

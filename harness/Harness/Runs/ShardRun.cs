@@ -3,6 +3,7 @@ using Evaluator.Harness.Cases;
 using Evaluator.Harness.Languages;
 using Evaluator.Harness.Sandbox;
 using Evaluator.Harness.Submissions;
+using Evaluator.Harness.Timing;
 
 namespace Evaluator.Harness.Runs;
 
@@ -42,7 +43,7 @@ public sealed class ShardRun(RunFolder folder, Shard shard, DataPackage package,
         Submission submission = RequirePlanned(cases, sequence, here, cancel);
         Prepare(cases);
         using StaticTables tables = package.ReadStaticTables(sequence);
-        new RunPlayer(folder, shard, package, here, workers, scratchFolder).PlayMissing(submission, tables, report, cancel);
+        new RunPlayer(folder, shard, package, here, workers, scratchFolder).PlayMissing(submission, tables, new StageClock(), report, cancel);
         return Found(cases);
     }
 

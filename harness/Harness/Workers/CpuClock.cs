@@ -7,9 +7,20 @@ internal static class CpuClock
     public static TimeSpan Of(int process)
     {
         // clock_getcpuclockid(3) is this arithmetic: the complement of the id, shifted, with the bits of the scheduler's process clock.
-        int clock = (~process << 3) | 2;
-        return LibC.clock_gettime(clock, out LibC.Timespec time) == 0
-            ? TimeSpan.FromTicks((long)time.Seconds * TimeSpan.TicksPerSecond + (long)time.Nanoseconds / 100)
+        return Read((~process << 3) | 2);
+    }
+
+    /// <summary>CPU time of this process's children that have ended and been waited for.</summary>
+    public static unsafe TimeSpan OfEndedChildren()
+    {
+        long* usage = stackalloc long[18];
+        return LibC.getrusage(LibC.RUSAGE_CHILDREN, usage) == 0
+            ? TimeSpan.FromSeconds(usage[0] + usage[2]) + TimeSpan.FromMicroseconds(usage[1] + usage[3])
             : TimeSpan.Zero;
     }
+
+    /// <returns>Zero where there is no such clock.</returns>
+    internal static TimeSpan Read(int clock) => LibC.clock_gettime(clock, out LibC.Timespec time) == 0
+        ? TimeSpan.FromTicks((long)time.Seconds * TimeSpan.TicksPerSecond + (long)time.Nanoseconds / 100)
+        : TimeSpan.Zero;
 }

@@ -16,6 +16,7 @@ internal sealed class WorkerGuard(WorkerProcess worker, Limits limits)
     private enum Phase
     {
         Starting,
+        Ready,
         Playing,
         Finished,
     }
@@ -61,6 +62,13 @@ internal sealed class WorkerGuard(WorkerProcess worker, Limits limits)
         get { lock (gate) return peakMemory; }
     }
 
+    /// <summary>The worker is ready and waits for its case: none of its limits runs, for as long as that takes.</summary>
+    public void WaitForCase()
+    {
+        lock (gate)
+            phase = Phase.Ready;
+    }
+
     /// <summary>Starts the clock: the predictor is about to be loaded.</summary>
     public void Start()
     {
@@ -93,7 +101,7 @@ internal sealed class WorkerGuard(WorkerProcess worker, Limits limits)
     {
         lock (gate)
         {
-            if (phase == Phase.Finished || cause != StopCause.None)
+            if (phase is Phase.Ready or Phase.Finished || cause != StopCause.None)
                 return;
             if (phase == Phase.Starting)
             {

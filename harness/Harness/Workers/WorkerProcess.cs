@@ -62,6 +62,8 @@ internal sealed class WorkerProcess : IDisposable
         return unread;
     }
 
+    public bool HasExited => process.HasExited;
+
     /// <summary>Ends the worker and everything that it started. Does nothing to one that has ended.</summary>
     public void Kill()
     {

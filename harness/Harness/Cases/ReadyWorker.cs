@@ -1,0 +1,91 @@
+using Evaluator.Harness.Timing;
+using Evaluator.Harness.Workers;
+
+namespace Evaluator.Harness.Cases;
+
+/// <summary>
+/// A worker that has done all that comes before the clock: started, confined, said hello, read the tables. Nothing of the predictor is in
+/// it yet, so whatever goes wrong up to here is ours.
+/// </summary>
+internal sealed class ReadyWorker : IDisposable
+{
+    public static readonly TimeSpan FarewellPatience = TimeSpan.FromSeconds(1);
+
+    private readonly Watchdog watchdog;
+    private readonly WorkingFolder? folder;
+
+    private ReadyWorker(WorkerCommand command, WorkingFolder? folder, WorkerProcess process, Limits limits, Watchdog watchdog)
+    {
+        this.watchdog = watchdog;
+        this.folder = folder;
+        Command = command;
+        Process = process;
+        Guard = new WorkerGuard(process, limits);
+        Session = new WorkerSession(process);
+        watchdog.Add(Guard);
+    }
+
+    public WorkerCommand Command { get; }
+
+    public WorkerProcess Process { get; }
+
+    public WorkerGuard Guard { get; }
+
+    public WorkerSession Session { get; }
+
+    /// <param name="clock">Books the stages; of the calling thread, which must outlive the worker.</param>
+    /// <exception cref="HarnessFaultException">It could not be started, or died.</exception>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    public static ReadyWorker Start(WorkerCommand command, StagedRun staged, Limits limits, Watchdog watchdog, StageClock clock)
+    {
+        clock.Restart();
+        clock.Follow(TimeSpan.Zero);
+        WorkingFolder? folder = command.NeedsWorkingFolder ? staged.NewWorkingFolder() : null;
+        ReadyWorker? worker = null;
+        bool ready = false;
+        try
+        {
+            worker = new ReadyWorker(command, folder, WorkerProcess.Start(command, folder?.Path), limits, watchdog);
+            worker.Require(worker.Session.Greet(), "did not say hello");
+            clock.Lap(Stage.Start, worker.Guard.CpuNow());
+            worker.Require(worker.Session.Tables(command.Where(WorkerFiles.TablesInside)), "did not take the tables");
+            worker.Guard.WaitForCase();
+            clock.Lap(Stage.StaticData, worker.Guard.CpuNow());
+            ready = true;
+            return worker;
+        }
+        finally
+        {
+            if (!ready && worker is not null)
+                worker.Dispose();
+            else if (!ready)
+                folder?.Dispose();
+        }
+    }
+
+    /// <summary>It may have waited for long: one that died meanwhile died of no predictor.</summary>
+    /// <exception cref="HarnessFaultException">It is gone.</exception>
+    public void RequireAlive()
+    {
+        if (Process.HasExited)
+            Require(Reply.Gone, "died before its case began");
+    }
+
+    public void Dispose()
+    {
+        watchdog.Remove(Guard);
+        Process.Dispose();
+        folder?.Dispose();
+    }
+
+    private void Require(Reply reply, string what)
+    {
+        if (reply.Kind == ReplyKind.Done)
+            return;
+        if (Guard.Cause == StopCause.Cancelled)
+            throw new OperationCanceledException();
+        Process.Kill();
+        ConsoleText console = Process.End(FarewellPatience);
+        throw new HarnessFaultException($"a worker {what} ({reply.Kind}; {reply.Text ?? "no message"}); it printed: {EscapedText.Of(console.Start)}");
+    }
+}
