@@ -1,0 +1,66 @@
+using Evaluator.Harness;
+using Evaluator.Harness.Cases;
+using Evaluator.Harness.Runs;
+using Evaluator.Harness.Sandbox;
+using Evaluator.Harness.Timing;
+using Evaluator.Harness.Workers;
+using Evaluator.Specs.Cli;
+using Evaluator.Specs.Languages;
+
+namespace Evaluator.Specs.Harness;
+
+/// <summary>Workers that are made before their case comes: what goes wrong with them is never a predictor's.</summary>
+public class WorkerSupplySpecs
+{
+    [Fact]
+    public void A_worker_that_dies_while_it_waits_is_a_fault_of_ours()
+    {
+        using CasePackage package = CasePackage.OfEqualCases(1);
+        string folder = Directory.CreateTempSubdirectory("supply-").FullName;
+        using (var tables = package.Open().ReadStaticTables())
+        using (var staged = new StagedRun(folder, Desk.Accept(EvaluatorProgram.Predictor("Zero")), tables))
+        using (var watchdog = new Watchdog())
+        {
+            var command = new WorkerCommand(Limits.Official, SandboxMeans.Detect(), staged.Program(Limits.Official));
+            using ReadyWorker worker = ReadyWorker.Start(command, staged, Limits.Official, watchdog, new StageClock());
+            worker.RequireAlive();
+
+            worker.Process.Kill();
+            worker.Process.End(TimeSpan.FromSeconds(10));
+
+            HarnessFaultException fault = Assert.Throws<HarnessFaultException>(worker.RequireAlive);
+            Assert.Contains("died before its case began", fault.Message, StringComparison.Ordinal);
+        }
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public void A_worker_that_cannot_be_made_is_a_fault_where_it_is_taken_and_the_next_is_made_anew()
+    {
+        int asked = 0;
+        using var supply = new WorkerSupply(
+            _ =>
+            {
+                asked++;
+                throw new HarnessFaultException($"try {asked}");
+            },
+            () => false);
+
+        Assert.Equal("try 1", Assert.Throws<HarnessFaultException>(() => supply.Take()).Message);
+        Assert.Equal("try 2", Assert.Throws<HarnessFaultException>(() => supply.Take()).Message);
+    }
+
+    [Fact]
+    public void The_next_worker_is_made_ahead_only_where_another_case_waits()
+    {
+        int asked = 0;
+        bool another = true;
+        using (var supply = new WorkerSupply(_ => throw new HarnessFaultException($"try {++asked}"), () => another))
+        {
+            Assert.Throws<HarnessFaultException>(() => supply.Take());
+            another = false;
+            Assert.Throws<HarnessFaultException>(() => supply.Take());
+        }
+        Assert.Equal(2, asked);
+    }
+}
