@@ -75,11 +75,5 @@ internal sealed unsafe class Peers
         }
     }
 
-    private static string SourceFolder()
-    {
-        string? folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(Path.Combine(folder, "Evaluator.sln")))
-            folder = Path.GetDirectoryName(folder);
-        return Path.Combine(folder ?? throw new DirectoryNotFoundException("Run the benchmarks within the repository."), "perf", "peers");
-    }
+    private static string SourceFolder() => Path.Combine(Repository.Root, "perf", "peers");
 }

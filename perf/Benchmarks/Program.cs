@@ -3,10 +3,12 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Evaluator.Benchmarks;
+using Evaluator.Benchmarks.Budget;
 using Perfolizer.Horology;
 
 // gates [--json] [--slow-kernel]   ratios against perf/gates.json; exit code 1 if one is missed
 // report                           everything against everything, as a page for perf/results
+// budget [DATA] [SET]              where the time of a case goes, in runs of artifacts/evaluator, as a page for perf/results
 // (else)                           BenchmarkDotNet, with its own options
 switch (args.FirstOrDefault())
 {
@@ -15,6 +17,9 @@ switch (args.FirstOrDefault())
     case "report":
         Console.Write(Report.Write());
         return 0;
+    case "budget":
+        Console.Write(BudgetPage.Write(CaseBudget.Measure(DataPackage(args.ElementAtOrDefault(1)), args.ElementAtOrDefault(2) ?? "all"), "the data package"));
+        return 0;
     default:
         // Sixty turns of 20 ms in one process spread by 3 % where BenchmarkDotNet's short run spread ninefold.
         Job job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithIterationCount(60).WithIterationTime(TimeInterval.FromMilliseconds(20));
@@ -22,3 +27,6 @@ switch (args.FirstOrDefault())
         BenchmarkSwitcher.FromAssembly(typeof(ScorerBenchmarks).Assembly).Run(args, config);
         return 0;
 }
+
+static string DataPackage(string? named) =>
+    named ?? Environment.GetEnvironmentVariable("EVALUATOR_DATA") ?? Path.Combine(Repository.Root, ".city", "boston-544");

@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace Evaluator.Benchmarks.Budget;
+
+/// <summary>The budget as a page for perf/results.</summary>
+internal static class BudgetPage
+{
+    public static string Write(CaseBudget budget, string package)
+    {
+        var page = new StringBuilder();
+        void Line(FormattableString line) => page.AppendLine(line.ToString(CultureInfo.InvariantCulture));
+        double start = budget.Cpu(3);
+        RunTimes times = budget.Run.Times;
+        Line($"# Where the time of a case goes, {DateTime.UtcNow:yyyy-MM-dd}");
+        Line($"");
+        Line($"`Zero` over {times.Cases} cases of {package}, {times.Lanes} lanes, {Environment.ProcessorCount} cores; {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}.");
+        Line($"Milliseconds a case, mean. A bare start is our worker in our sandbox that says hello and leaves: {start:0.0} ms of CPU, {budget.Wall(3):0.0} ms wall (medians).");
+        Line($"");
+        Line($"| stage | wall | CPU harness | CPU worker | bare starts |");
+        Line($"|---|---:|---:|---:|---:|");
+        foreach ((string stage, string name) in CaseBudget.Stages)
+        {
+            (double wall, double harness, double worker) = budget.Run.PerCase(stage);
+            Line($"| {name} | {wall:0.0} | {harness:0.0} | {worker:0.0} | {(harness + worker) / start:0.00} |");
+        }
+        double inStages = CaseBudget.Stages.Sum(stage => budget.Run.PerCase(stage.Stage).Harness);
+        double rest = times.HarnessCpuSeconds * 1000 / times.Cases - inStages;
+        Line($"| the run's start and end, watchdog, collector, compilation of the harness | | {rest:0.0} | | {rest / start:0.00} |");
+        Line($"| **all** | | | **{budget.Run.CpuPerCase:0.0}** | **{budget.StartsPerCase:0.00}** |");
+        Line($"");
+        Line($"The start and the static data are done beside the lanes, while another case is played. Of compilation the runtime itself says:");
+        Line($"{budget.Diary[0]:0.0} ms before the predictor's instance, {budget.Diary[1]:0.0} ms in all, {budget.Diary[2]:0} methods; {budget.Diary[3]:0.0} ms of collections.");
+        Line($"The run took {times.WallSeconds:0.0} s, the harness at most {times.HarnessPeakMemoryBytes / 1048576.0:0} MiB.");
+        Line($"");
+        Line($"## What the sandbox adds");
+        Line($"");
+        Line($"| | level 3 | level 0 | added |");
+        Line($"|---|---:|---:|---:|");
+        Line($"| bare start, CPU ms | {start:0.0} | {budget.Cpu(0):0.0} | {start - budget.Cpu(0):0.0} |");
+        Line($"| bare start, wall ms | {budget.Wall(3):0.0} | {budget.Wall(0):0.0} | {budget.Wall(3) - budget.Wall(0):0.0} |");
+        Line($"| a run of Zero, wall ms a case | {budget.Run.Times.WallSeconds * 1000 / times.Cases:0.0} | {budget.Bare.Times.WallSeconds * 1000 / times.Cases:0.0} | {(budget.Run.Times.WallSeconds - budget.Bare.Times.WallSeconds) * 1000 / times.Cases:0.0} |");
+        Line($"");
+        Line($"## What a language costs a case");
+        Line($"");
+        Line($"`SmoothedRate`, the five example cases.");
+        Line($"");
+        Line($"| language | start, wall ms | start, CPU ms | static data, CPU ms | load, CPU ms | calls, CPU ms | peak MiB |");
+        Line($"|---|---:|---:|---:|---:|---:|---:|");
+        foreach ((string language, EvaluatorRun run) in budget.Languages)
+        {
+            (double wall, _, double cpu) = run.PerCase("Start");
+            Line($"| {language} | {wall:0.0} | {cpu:0.0} | {run.PerCase("StaticData").Worker:0.0} | {run.PerCase("Load").Worker:0.0} | {run.PerCase("Calls").Worker:0.0} | {run.PeakMemoryBytes / 1048576.0:0} |");
+        }
+        foreach (string absent in budget.Absent)
+            page.AppendLine().AppendLine($"Absent: {absent}");
+        return page.ToString();
+    }
+}

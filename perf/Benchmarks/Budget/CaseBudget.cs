@@ -1,0 +1,96 @@
+using System.Globalization;
+
+namespace Evaluator.Benchmarks.Budget;
+
+/// <summary>
+/// Where the time of a case goes, measured in runs of the published program, and what that is in bare starts: our worker starts in our
+/// sandbox, says hello and leaves. Bare starts of both kinds are taken between the runs, so that all saw the same machine.
+/// </summary>
+internal sealed class CaseBudget
+{
+    private const int StartsAtATime = 8;
+
+    /// <summary>The stages of a case in the order of doing, and what they are called.</summary>
+    public static readonly (string Stage, string Name)[] Stages =
+    [
+        ("Start", "start: process, sandbox, runtime"),
+        ("StaticData", "static data"),
+        ("Locations", "reading the locations"),
+        ("Wait", "waiting for the worker"),
+        ("Load", "loading the plugin"),
+        ("Calls", "the 16 calls, compilation and transport"),
+        ("Events", "reading events and truth"),
+        ("End", "end of the worker"),
+        ("Scoring", "scoring"),
+        ("Writing", "writing results"),
+    ];
+
+    private readonly List<Start> starts = [];
+
+    private CaseBudget(EvaluatorRun run, EvaluatorRun bare, double[] diary) => (Run, Bare, Diary) = (run, bare, diary);
+
+    /// <summary>Zero, in the best sandbox.</summary>
+    public EvaluatorRun Run { get; }
+
+    /// <summary>Zero, without a sandbox.</summary>
+    public EvaluatorRun Bare { get; }
+
+    /// <summary>Milliseconds of compilation before the predictor's instance and in all, methods compiled, milliseconds of collections.</summary>
+    public double[] Diary { get; }
+
+    public List<(string Language, EvaluatorRun Run)> Languages { get; } = [];
+
+    public List<string> Absent { get; } = [];
+
+    /// <summary>CPU milliseconds a case beyond the predictor's own, of which Zero has none worth a name, in bare starts.</summary>
+    public double StartsPerCase => Run.CpuPerCase / Cpu(3);
+
+    /// <param name="data">A data package.</param>
+    /// <param name="set">Its cases to be played.</param>
+    public static CaseBudget Measure(string data, string set)
+    {
+        var starts = new List<Start>();
+        EvaluatorRun Play(string predictor, string cases, int level)
+        {
+            starts.AddRange(EvaluatorRun.Starts(3, StartsAtATime));
+            starts.AddRange(EvaluatorRun.Starts(0, StartsAtATime));
+            Console.Error.WriteLine($"playing {Path.GetFileName(predictor)} ({cases}, level {level})");
+            return EvaluatorRun.Of(predictor, "--data", data, "--set", cases, "--sandbox", $"{level}");
+        }
+        string zero = Plugin("artifacts/plugins/Zero/Zero.dll");
+        EvaluatorRun diary = Play(Path.Combine(Repository.Root, "perf", "peers", "RuntimeDiary"), "example", 3);
+        string line = diary.Console.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1];
+        var budget = new CaseBudget(Play(zero, set, 3), Play(zero, set, 0), [.. line.Split(' ').Select(figure => double.Parse(figure, CultureInfo.InvariantCulture))]);
+        foreach ((string language, string predictor) in ((string, string)[])
+            [
+                ("C#", "artifacts/plugins/SmoothedRate/SmoothedRate.dll"), ("VB.NET", "plugins/SmoothedRate.VisualBasic/SmoothedRate.vb"),
+                ("C++", "plugins/SmoothedRate.Cpp/SmoothedRate.cpp"), ("Java", "plugins/SmoothedRate.Java/BostonRiskPredictor.java"),
+            ])
+        {
+            try
+            {
+                budget.Languages.Add((language, Play(Plugin(predictor), "example", 3)));
+            }
+            catch (InvalidOperationException missing)
+            {
+                budget.Absent.Add($"{language}: {missing.Message}");
+            }
+        }
+        budget.starts.AddRange(starts);
+        return budget;
+    }
+
+    /// <summary>Median CPU milliseconds of a bare start.</summary>
+    public double Cpu(int level) => Median(level, start => start.CpuSeconds);
+
+    /// <summary>Median wall-clock milliseconds of a bare start.</summary>
+    public double Wall(int level) => Median(level, start => start.WallSeconds);
+
+    private double Median(int level, Func<Start, double> figure)
+    {
+        double[] ordered = [.. starts.Where(start => start.Level == level).Select(figure).Order()];
+        return 1000 * ordered[ordered.Length / 2];
+    }
+
+    private static string Plugin(string path) => Path.Combine(Repository.Root, path);
+}
