@@ -5,6 +5,7 @@ using Evaluator.Cli.Screens;
 
 Screen.FitOutput();
 InstalledTool.LetWorkerRun();
+DebuggerDoors.Remove();
 
 var evaluator = new RootCommand("Evaluates predictors of the BostonRiskPredictor contest: runs them case by case, holds their limits, scores them.")
 {
