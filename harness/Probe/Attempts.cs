@@ -18,12 +18,13 @@ internal static class Attempts
         Report("no-privileges", [Processes.HoldPrivileges()]);
         Report("not-root", [Processes.BeRoot()]);
         Report("no-limits-raised", KernelCalls.RaisedLimits());
-        Report("no-thread-bomb", [Processes.StartThreads(1000)]);
         Report("no-descriptors", [Files.FindOpenOnes()]);
         Report("no-diagnostics-port", [Files.FindDiagnosticsPort()]);
         Report("answers-secret", [Files.FindAnswers()]);
         Report("small-world", [World.FindDifference()]);
     }
+
+    public static void StartThreads() => Report("no-thread-bomb", [Processes.StartThreads(1000)]);
 
     /// <param name="attempts">Breaches, each a text; null for a refusal.</param>
     private static void Report(string promise, IEnumerable<string?> attempts)

@@ -9,7 +9,7 @@ public sealed class BostonRiskPredictor
     public int setup(string[] parcels, string[] addresses, string[] streetSegments, string[] intersections, string[] censusBlockGroups,
         string[] foreclosureDeeds, string[] foreclosureDistressedProps, string[] foreclosurePetitions, string[] foreclosureREOs) => 0;
 
-    /// <param name="BG_ID">What to do: "attempts", "memory" or "time".</param>
+    /// <param name="BG_ID">What to do: "attempts", "threads", "memory" or "time".</param>
     /// <param name="month">Not used.</param>
     /// <param name="CRMs">Files and folders that must not be read.</param>
     /// <param name="violations">Folders in which, and files to which, nothing must be written.</param>
@@ -21,6 +21,9 @@ public sealed class BostonRiskPredictor
         {
             case "attempts":
                 Attempts.MakeAll(CRMs, violations, int.Parse(permits[0]));
+                return 0;
+            case "threads":
+                Attempts.StartThreads();
                 return 0;
             case "memory":
                 return Excess.Memory();

@@ -7,7 +7,7 @@ namespace Evaluator.Harness.Sandbox;
 
 /// <summary>
 /// Tries every promise with a predictor of ours (harness/Probe) in a worker like any other: what is recorded as held was refused to it a
-/// moment ago. Three workers: one attempts what is forbidden, one takes memory and one takes time until it is stopped.
+/// moment ago. Four workers: one attempts what is forbidden, one starts threads, one takes memory and one takes time until it is stopped.
 /// </summary>
 internal static class SelfTest
 {
@@ -21,12 +21,15 @@ internal static class SelfTest
     public static SandboxRecord Perform(SandboxMeans means)
     {
         Dictionary<string, string?> breaches = [];
+        string? threads = null;
         StopCause memory = StopCause.None, time = StopCause.None;
         // A worker dies with the thread that started it: each has a thread of its own that stays to the end.
         Concurrently(
             () => Attempt(means, breaches),
+            () => threads = StartThreads(means),
             () => memory = Ask(means, OfMemoryTest, "memory").Cause,
             () => time = Ask(means, OfTimeTest, "time").Cause);
+        breaches["no-thread-bomb"] = threads;
         breaches["memory-limit"] = memory == StopCause.MemoryLimit ? null : $"ended by {memory}";
         breaches["time-limit"] = time == StopCause.CpuLimit ? null : $"ended by {time}";
         return RecordOf(means, breaches);
@@ -50,14 +53,24 @@ internal static class SelfTest
 
     private static void Attempt(SandboxMeans means, Dictionary<string, string?> breaches)
     {
-        foreach (string line in Ask(means, Limits.Official, "attempts").Printed.Split('\n'))
-        {
-            if (line.Split('\t') is [var promise, var outcome, var detail])
-                breaches[promise] = outcome == "held" ? null : EscapedText.Of(detail);
-        }
+        foreach ((string promise, string? breach) in Outcomes(Ask(means, Limits.Official, "attempts").Printed))
+            breaches[promise] = breach;
     }
 
-    private static (StopCause Cause, string Printed) Ask(SandboxMeans means, Limits limits, string task)
+    /// <summary>A probe that starts a thousand threads says so; the runtime of one that is refused them may die of wanting one for itself.</summary>
+    /// <returns>The breach, or null.</returns>
+    private static string? StartThreads(SandboxMeans means)
+    {
+        (_, string printed) = Ask(means, Limits.Official, "threads", mayDie: true);
+        return Outcomes(printed).Select(outcome => outcome.Breach).FirstOrDefault();
+    }
+
+    private static IEnumerable<(string Promise, string? Breach)> Outcomes(string printed) => printed.Split('\n')
+        .Select(line => line.Split('\t')).Where(parts => parts.Length == 3)
+        .Select(parts => (parts[0], parts[1] == "held" ? null : EscapedText.Of(parts[2])));
+
+    /// <param name="mayDie">Whether the worker may end without an answer, once the probe is loaded.</param>
+    private static (StopCause Cause, string Printed) Ask(SandboxMeans means, Limits limits, string task, bool mayDie = false)
     {
         string probe = Path.Combine(AppContext.BaseDirectory, "probe", "Evaluator.Probe.dll");
         if (!File.Exists(probe))
@@ -77,7 +90,8 @@ internal static class SelfTest
         guard.Finish();
         worker.Kill();
         string printed = worker.End(TimeSpan.FromSeconds(1)).Text;
-        if (reply.Kind != ReplyKind.Done && guard.Cause == StopCause.None)
+        bool died = mayDie && loading.Kind == ReplyKind.Done && reply.Kind == ReplyKind.Gone;
+        if (reply.Kind != ReplyKind.Done && guard.Cause == StopCause.None && !died)
             throw new HarnessFaultException($"the self-test's worker failed at \"{task}\" ({reply.Kind}; {reply.Text}); it printed: {EscapedText.Of(printed)}");
         return (guard.Cause, printed);
     }
