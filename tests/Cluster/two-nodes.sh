@@ -28,18 +28,15 @@ not_alive() { ! alive "$1"; }
 start_controller() { start slurmctld slurmctld -D; wait_for scontrol ping; }
 start_node() {
     case $1 in
-        n1) start n1 unshare --uts sh -c 'hostname n1; exec slurmd -D -N n1' ;;
-        n2) start n2 nsenter --net="/run/netns/$netns" unshare --uts --mount sh -c 'hostname n2; exec slurmd -D -N n2' ;;
+        n1) TWO_NODES=n1 start n1 unshare --uts sh -c 'hostname n1; exec slurmd -D -N n1' ;;
+        n2) TWO_NODES=n2 start n2 nsenter --net="/run/netns/$netns" unshare --uts --mount sh -c 'hostname n2; exec slurmd -D -N n2' ;;
     esac
 }
 idle() { [ "$(sinfo -h -o '%T %D')" = 'idle 2' ]; }
 
-# All of a node at once, as if its plug was pulled: the daemon, and whatever stands in its control groups.
+# All of a node at once, as if its plug was pulled: daemon, job steps (both have TWO_NODES), tasks (SLURMD_NODENAME). Workers die with their harness.
 processes_of() {
-    pid "$1"
-    cat /sys/fs/cgroup/memory/slurm_"$1"/uid_*/job_*/step_*/cgroup.procs /sys/fs/cgroup/memory/slurm_"$1"/uid_*/job_*/step_*/task_*/cgroup.procs 2>/dev/null
-    find /sys/fs/cgroup/memory/slurm_"$1" -name cgroup.procs -exec cat {} + 2>/dev/null
-    pgrep -f "slurmstepd: \\[.*\\]" | while read -r one; do grep -zq "^SLURMD_NODENAME=$1\$" "/proc/$one/environ" 2>/dev/null && echo "$one"; done
+    { grep -slzx "SLURM_CONF=$SLURM_CONF" /proc/[0-9]*/environ || true; } | { xargs -r grep -slzxE "(TWO_NODES|SLURMD_NODENAME)=$1" || true; } | cut -d/ -f3
 }
 
 case $act in
@@ -53,6 +50,8 @@ case $act in
         ip addr add "$net.1/30" dev "$outer" && ip link set "$outer" up
         nsenter --net="/run/netns/$netns" sh -c "ip addr add $net.2/30 dev $inner && ip link set $inner up && ip link set lo up"
         host=$(hostname)
+        # Slurm's plugin for the unified hierarchy wants systemd; without cgroup v1, memory is not enforced.
+        if [ -d /sys/fs/cgroup/memory ]; then proctrack=cgroup task=cgroup; else proctrack=linuxproc task=none; fi
         cat >"$dir/slurm.conf" <<CONF
 ClusterName=evaluator$id
 SlurmctldHost=$host($net.1)
@@ -68,8 +67,8 @@ SlurmctldPidFile=$dir/slurmctld.run
 SlurmdPidFile=$dir/slurmd-%n.run
 SlurmctldLogFile=$dir/slurmctld.log
 SlurmdLogFile=$dir/slurmd-%n.log
-ProctrackType=proctrack/cgroup
-TaskPlugin=task/cgroup
+ProctrackType=proctrack/$proctrack
+TaskPlugin=task/$task
 TaskProlog=$dir/task-prolog.sh
 SelectType=select/cons_tres
 SelectTypeParameters=CR_CPU_Memory
@@ -86,12 +85,8 @@ NodeName=n1 NodeHostname=$host NodeAddr=$net.1 Port=$((port + 1)) CPUs=2 RealMem
 NodeName=n2 NodeHostname=$host NodeAddr=$net.2 Port=$((port + 2)) CPUs=2 RealMemory=6000 State=UNKNOWN
 PartitionName=eval Nodes=n1,n2 Default=YES MaxTime=INFINITE State=UP OverSubscribe=NO
 CONF
-        if [ -d /sys/fs/cgroup/memory ]; then
-            printf '%s\n' CgroupPlugin=cgroup/v1 CgroupMountpoint=/sys/fs/cgroup CgroupAutomount=no ConstrainRAMSpace=yes ConstrainSwapSpace=yes \
-                AllowedSwapSpace=0 ConstrainCores=no ConstrainDevices=no >"$dir/cgroup.conf"
-        else
-            printf '%s\n' ConstrainRAMSpace=yes ConstrainSwapSpace=yes AllowedSwapSpace=0 ConstrainCores=no ConstrainDevices=no >"$dir/cgroup.conf"
-        fi
+        printf '%s\n' CgroupPlugin=cgroup/v1 CgroupMountpoint=/sys/fs/cgroup CgroupAutomount=no ConstrainRAMSpace=yes ConstrainSwapSpace=yes \
+            AllowedSwapSpace=0 ConstrainCores=no ConstrainDevices=no >"$dir/cgroup.conf"
         # n2 is the older machine: its tasks get registers of half the width.
         printf '#!/bin/sh\n[ "$SLURMD_NODENAME" = n2 ] && echo export DOTNET_EnableAVX512=0 && echo export DOTNET_EnableAVX2=0\nexit 0\n' >"$dir/task-prolog.sh"
         chmod 755 "$dir/task-prolog.sh"
@@ -104,13 +99,13 @@ CONF
         wait_for idle
         ;;
     down)
-        for node in n1 n2; do processes_of "$node" 2>/dev/null | sort -u | xargs -r kill -KILL 2>/dev/null || true; done
+        for node in n1 n2; do processes_of "$node" 2>/dev/null | xargs -r kill -KILL 2>/dev/null || true; done
         stop slurmctld
         stop munged
         ip link del "$outer" 2>/dev/null || true
         ip netns del "$netns" 2>/dev/null || true
         ;;
-    off) processes_of "$3" | sort -u | xargs -r kill -KILL 2>/dev/null || true ;;
+    off) processes_of "$3" | xargs -r kill -KILL 2>/dev/null || true ;;
     on) start_node "$3" ;;
     cut) nsenter --net="/run/netns/$netns" ip link set "$inner" down ;;
     heal) nsenter --net="/run/netns/$netns" ip link set "$inner" up ;;
