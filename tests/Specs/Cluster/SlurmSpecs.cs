@@ -9,7 +9,7 @@ namespace Evaluator.Specs.Cluster;
 /// <summary>Planned runs on a real cluster of two nodes: few cases and one failure. The long proofs are in <see cref="SlurmSoak"/>.</summary>
 public class SlurmSpecs(PlannedRun planned) : IClassFixture<PlannedRun>
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     [Fact]
     public void Two_nodes_make_the_summary_of_one_machine_though_a_shard_is_killed()
@@ -17,7 +17,7 @@ public class SlurmSpecs(PlannedRun planned) : IClassFixture<PlannedRun>
         using TwoNodes nodes = TwoNodes.UpOrSkip();
         RunFolder folder = planned.Copy();
 
-        EvaluatorProgram submit = nodes.Evaluator("slurm", "submit", folder.Path, "--shards", "4", "--workers", "1");
+        EvaluatorProgram submit = nodes.Evaluator("slurm", "submit", folder.Path, "--shards", "4");
         Assert.True(submit.ExitCode == 0, submit.Error);
         Assert.Matches(@"submitted array job \d+ \(4 tasks\), merge job \d+", submit.Output);
         nodes.WaitUntil(() => PlayersOf(folder).Count > 0, Patience, "a shard to run");
@@ -31,7 +31,7 @@ public class SlurmSpecs(PlannedRun planned) : IClassFixture<PlannedRun>
         Assert.False(File.Exists(Path.Combine(folder.Path, "summary.json")), "a merge of a run that is not whole wrote a summary");
         Assert.Contains("is missing", File.ReadAllText(Path.Combine(folder.Path, "slurm", "1", "merge.log")));
 
-        EvaluatorProgram resume = nodes.Evaluator("slurm", "resume", folder.Path, "--workers", "1");
+        EvaluatorProgram resume = nodes.Evaluator("slurm", "resume", folder.Path);
         Assert.True(resume.ExitCode == 0, resume.Error);
         nodes.WaitUntilIdle(Patience);
 
