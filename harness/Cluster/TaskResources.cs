@@ -11,8 +11,8 @@ public sealed record TaskResources(int Workers, int MemoryMebibytes, int Minutes
     /// <summary>The harness and the page cache that Slurm charges to the task. Measured over 544 cases at two workers: the harness peaked at 160 MiB.</summary>
     private const int HarnessMebibytes = 512;
 
-    /// <summary>What a worker's sandbox takes beside the worker: bubblewrap, the tables' pages.</summary>
-    private const int MebibytesBesideWorker = 64;
+    /// <summary>What stands beside a worker: bubblewrap, and the spare that waits for the next case with the tables in its memory.</summary>
+    private const int MebibytesBesideWorker = 192;
 
     /// <summary>To start, to test the sandbox, to compile the submission, to play faults again.</summary>
     private const int MinutesBeside = 5;

@@ -61,7 +61,7 @@ public class SlurmSpecs(PlannedRun planned) : IClassFixture<PlannedRun>
         ShardTask[] tasks = [.. Enumerable.Range(1, 2).Select(number => new ShardTask(planned.Copy().Path, new Shard(number, 2)))];
         TaskResources two = TaskResources.For(tasks, workers: 2);
         TaskResources four = TaskResources.For(tasks, workers: 4);
-        Assert.Equal(2 * (1024 + 64), four.MemoryMebibytes - two.MemoryMebibytes);
+        Assert.Equal(2 * (1024 + 192), four.MemoryMebibytes - two.MemoryMebibytes);
         Assert.Equal((2 + 5, 1 + 5), (two.Minutes, four.Minutes));    // four cases a shard, a minute each, and five to start
     }
 
