@@ -30,7 +30,7 @@ public sealed class Campaign(string root, IReadOnlyList<string> runs)
     public IReadOnlyList<ShardTask> TasksToResume()
     {
         IReadOnlyList<Batch> batches = Batch.In(root);
-        HashSet<ShardTask> living = [.. JobQueue.Of(batches).Select(task => task.Task).OfType<ShardTask>()];
+        HashSet<ShardTask> living = [.. JobQueue.Of(batches).Where(task => !task.IsHeld).Select(task => task.Task).OfType<ShardTask>()];
         return [.. batches.SelectMany(batch => batch.Tasks).Distinct().Where(task => !living.Contains(task)).GroupBy(task => task.Run).SelectMany(Unfinished)];
     }
 
@@ -38,7 +38,7 @@ public sealed class Campaign(string root, IReadOnlyList<string> runs)
     /// <exception cref="SlurmException">Slurm refused.</exception>
     public SubmittedBatch Submit(IReadOnlyList<ShardTask> tasks, BatchOptions options)
     {
-        string[] alive = [.. JobQueue.Of(Batch.In(root)).Where(task => task.Task is not null).Select(task => task.ArrayJob).Distinct()];
+        string[] alive = [.. JobQueue.Of(Batch.In(root)).Where(task => task.Task is not null && !task.IsHeld).Select(task => task.ArrayJob).Distinct()];
         return Batch.Create(root, tasks).Submit(root, options, alive);
     }
 

@@ -21,7 +21,7 @@ public sealed record RunStatus(
         RunManifest manifest = folder.ReadManifest();
         RunInspection found = folder.Inspect();
         HashSet<string> done = [.. found.Results.Select(result => result.Case)];
-        HashSet<string> running = CasesOf(living.Where(task => task.Runs)), waiting = CasesOf(living.Where(task => !task.Runs));
+        HashSet<string> running = CasesOf(living.Where(task => task.Runs)), waiting = CasesOf(living.Where(task => !task.Runs && !task.IsHeld));
         waiting.ExceptWith(running);
         bool rejected = manifest.Submission.Rejection is not null;
         string[] missing = [.. manifest.Cases.Where(blockGroup => !rejected && !done.Contains(blockGroup))];

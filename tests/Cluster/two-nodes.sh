@@ -6,13 +6,15 @@
 #   two-nodes.sh down DIR            end what was started, by its process ids, and remove the network
 #   two-nodes.sh off|on DIR NODE     switch a node off (every process of it, at once) and on again
 #   two-nodes.sh cut|heal DIR        take n2 off the network; its tasks run on
-#   two-nodes.sh restart DIR         kill the controller and start it again
+#   two-nodes.sh restart DIR         stop the controller and start it again
 #   two-nodes.sh inside DIR COMMAND  run a command in n2's mount table
 #   two-nodes.sh env DIR             the variable that points Slurm's programs at this cluster
 set -euo pipefail
 
 act=$1 dir=$2
 id=$(cksum <<<"$dir" | cut -c1-4)
+# Slurm names its control groups after the nodes: two clusters on one machine must not share them.
+n1=n1-$id n2=n2-$id
 netns=ev-$id outer=ev-$id-a inner=ev-$id-b net=10.98.$((id % 250)) port=$((17000 + id % 900 * 4))
 export SLURM_CONF=$dir/slurm.conf
 
@@ -28,20 +30,21 @@ not_alive() { ! alive "$1"; }
 start_controller() { start slurmctld slurmctld -D; wait_for scontrol ping; }
 start_node() {
     case $1 in
-        n1) TWO_NODES=n1 start n1 unshare --uts sh -c 'hostname n1; exec slurmd -D -N n1' ;;
-        n2) TWO_NODES=n2 start n2 nsenter --net="/run/netns/$netns" unshare --uts --mount sh -c 'hostname n2; exec slurmd -D -N n2' ;;
+        n1) TWO_NODES=$n1 start n1 unshare --uts sh -c "hostname n1; exec slurmd -D -N $n1" ;;
+        n2) TWO_NODES=$n2 start n2 nsenter --net="/run/netns/$netns" unshare --uts --mount sh -c "hostname n2; exec slurmd -D -N $n2" ;;
     esac
 }
 idle() { [ "$(sinfo -h -o '%T %D')" = 'idle 2' ]; }
 
 # All of a node at once, as if its plug was pulled: daemon, job steps (both have TWO_NODES), tasks (SLURMD_NODENAME). Workers die with their harness.
 processes_of() {
-    { grep -slzx "SLURM_CONF=$SLURM_CONF" /proc/[0-9]*/environ || true; } | { xargs -r grep -slzxE "(TWO_NODES|SLURMD_NODENAME)=$1" || true; } | cut -d/ -f3
+    { grep -slzx "SLURM_CONF=$SLURM_CONF" /proc/[0-9]*/environ || true; } | { xargs -r grep -slzxE "(TWO_NODES|SLURMD_NODENAME)=$1-$id" || true; } | cut -d/ -f3
 }
 
 case $act in
     up)
         mkdir -p "$dir/state" "$dir/munge"
+        echo "$id" >"$dir/id"
         chmod 755 "$dir"
         dd if=/dev/urandom of="$dir/munge/key" bs=64 count=1 status=none
         chown -R munge:munge "$dir/munge"; chmod 711 "$dir/munge"; chmod 400 "$dir/munge/key"
@@ -81,14 +84,14 @@ ReturnToService=2
 JobRequeue=1
 DefMemPerCPU=256
 MpiDefault=none
-NodeName=n1 NodeHostname=$host NodeAddr=$net.1 Port=$((port + 1)) CPUs=2 RealMemory=6000 State=UNKNOWN
-NodeName=n2 NodeHostname=$host NodeAddr=$net.2 Port=$((port + 2)) CPUs=2 RealMemory=6000 State=UNKNOWN
-PartitionName=eval Nodes=n1,n2 Default=YES MaxTime=INFINITE State=UP OverSubscribe=NO
+NodeName=$n1 NodeHostname=$host NodeAddr=$net.1 Port=$((port + 1)) CPUs=2 RealMemory=6000 State=UNKNOWN
+NodeName=$n2 NodeHostname=$host NodeAddr=$net.2 Port=$((port + 2)) CPUs=2 RealMemory=6000 State=UNKNOWN
+PartitionName=eval Nodes=$n1,$n2 Default=YES MaxTime=INFINITE State=UP OverSubscribe=NO
 CONF
         printf '%s\n' CgroupPlugin=cgroup/v1 CgroupMountpoint=/sys/fs/cgroup CgroupAutomount=no ConstrainRAMSpace=yes ConstrainSwapSpace=yes \
             AllowedSwapSpace=0 ConstrainCores=no ConstrainDevices=no >"$dir/cgroup.conf"
         # n2 is the older machine: its tasks get registers of half the width.
-        printf '#!/bin/sh\n[ "$SLURMD_NODENAME" = n2 ] && echo export DOTNET_EnableAVX512=0 && echo export DOTNET_EnableAVX2=0\nexit 0\n' >"$dir/task-prolog.sh"
+        printf '#!/bin/sh\ncase $SLURMD_NODENAME in n2-*) echo export DOTNET_EnableAVX512=0; echo export DOTNET_EnableAVX2=0;; esac\nexit 0\n' >"$dir/task-prolog.sh"
         chmod 755 "$dir/task-prolog.sh"
         start munged runuser -u munge -- munged --foreground --socket="$dir/munge/socket" --key-file="$dir/munge/key" --pid-file="$dir/munge/pid" \
             --log-file="$dir/munge/log" --seed-file="$dir/munge/seed"
@@ -109,7 +112,7 @@ CONF
     on) start_node "$3" ;;
     cut) nsenter --net="/run/netns/$netns" ip link set "$inner" down ;;
     heal) nsenter --net="/run/netns/$netns" ip link set "$inner" up ;;
-    restart) stop slurmctld KILL; start_controller ;;
+    restart) stop slurmctld; start_controller ;;
     inside) shift 2; nsenter --mount="/proc/$(pid n2)/ns/mnt" "$@" ;;
     env) echo "SLURM_CONF=$SLURM_CONF" ;;
     *) sed -n '2,13p' "$0" >&2; exit 2 ;;

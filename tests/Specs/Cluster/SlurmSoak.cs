@@ -22,8 +22,8 @@ public class SlurmSoak(BostonRun boston) : IClassFixture<BostonRun>
         ["a node switched off"] = (nodes, _, log) =>
         {
             nodes.Do("off", "n2");
-            nodes.WaitUntil(() => nodes.Slurm("sinfo", "-h", "-n", "n2", "-o", "%T").StartsWith("down", StringComparison.Ordinal), Patience, "n2 to be down");
-            log.Add($"n2 is {nodes.Slurm("sinfo", "-h", "-n", "n2", "-o", "%T (%E)").Trim()}; it is switched on again");
+            nodes.WaitUntil(() => nodes.Slurm("sinfo", "-h", "-n", nodes.NameOf("n2"), "-o", "%T").StartsWith("down", StringComparison.Ordinal), Patience, "n2 to be down");
+            log.Add($"n2 is {nodes.Slurm("sinfo", "-h", "-n", nodes.NameOf("n2"), "-o", "%T (%E)").Trim()}; it is switched on again");
             nodes.Do("on", "n2");
         },
         ["a shard killed by SIGKILL"] = (nodes, folder, log) =>
@@ -172,7 +172,7 @@ public class SlurmSoak(BostonRun boston) : IClassFixture<BostonRun>
         File.WriteAllText(script, $"#!/bin/sh\nexec {EvaluatorProgram.Program} sandbox\n");
         foreach (string node in (string[])["n1", "n2"])
         {
-            nodes.Slurm("sbatch", "--wait", "--mem=2000M", "-w", node, "-o", script + ".log", script);
+            nodes.Slurm("sbatch", "--wait", "--mem=2000M", "-w", nodes.NameOf(node), "-o", script + ".log", script);
             log.Add($"in a task on {node}: {File.ReadAllLines(script + ".log").First(line => line.Contains("sandbox level")).Trim()}; "
                 + File.ReadAllLines(script + ".log").First(line => line.StartsWith("confined by", StringComparison.Ordinal)));
         }
@@ -233,7 +233,7 @@ public class SlurmSoak(BostonRun boston) : IClassFixture<BostonRun>
     private static int Done(RunFolder folder) => Directory.EnumerateFiles(Path.Combine(folder.Path, "cases"), "*.json").Count();
 
     private static string[] RunningOn(TwoNodes nodes, string node) =>
-        nodes.Slurm("squeue", "--array", "--noheader", "-t", "R", "-w", node, "-o", "%K").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        nodes.Slurm("squeue", "--array", "--noheader", "-t", "R", "-w", nodes.NameOf(node), "-o", "%K").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static string Ids(RunFolder folder) => Path.Combine(folder.Path, "slurm", "1", "jobs.txt");
 

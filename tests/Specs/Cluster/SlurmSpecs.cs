@@ -39,7 +39,8 @@ public class SlurmSpecs(PlannedRun planned) : IClassFixture<PlannedRun>
         Assert.Equal(0, nodes.Evaluator("slurm", "status", folder.Path).ExitCode);
         Assert.Contains("nothing is missing", nodes.Evaluator("slurm", "resume", folder.Path).Output);
         PlayedOn[] played = [.. folder.ReadCases(folder.ReadManifest()).Select(result => result.PlayedOn!)];
-        Assert.Equal(["n1", "n2"], played.Select(one => one.Host).Distinct().Order());
+        Assert.True(played.Select(one => one.Host).Distinct().Order().SequenceEqual(["n1", "n2"]),
+            $"one node played alone: {nodes.Slurm("sinfo", "-R")}{string.Join('\n', played.Select(one => $"{one.Shard} {one.Host} {one.EndedUtc:O}"))}");
         Assert.All(played.Where(one => one.Host == "n2"), one => Assert.Equal(128, one.VectorBits));
     }
 
@@ -71,9 +72,10 @@ public class SlurmSpecs(PlannedRun planned) : IClassFixture<PlannedRun>
         string root = planned.Copy().Path;
         Batch batch = Batch.Create(root, [new ShardTask(root, new Shard(1, 2)), new ShardTask(root, new Shard(2, 2))]);
         Assert.Equal(batch.JobName, Assert.Single(Batch.In(root)).JobName);
-        string queue = $"{batch.JobName}|12|1|RUNNING|n1\n{batch.JobName}|12|2|PENDING|(Resources)\n{batch.MergeJobName}|13|N/A|PENDING|(Dependency)\n";
+        string queue = $"{batch.JobName}|12|1|RUNNING|n1\n{batch.JobName}|12|2|PENDING|(launch failed requeued held)\n{batch.MergeJobName}|13|N/A|PENDING|(Dependency)\n";
         IReadOnlyList<LivingTask> living = JobQueue.Parse(queue, new Dictionary<string, Batch> { [batch.JobName] = batch });
         Assert.Equal([true, false, false], living.Select(task => task.Runs));
+        Assert.Equal([false, true, false], living.Select(task => task.IsHeld));
         Assert.Equal([batch.Tasks[0], batch.Tasks[1], null], living.Select(task => task.Task));
         Assert.Throws<SlurmException>(() => JobQueue.Parse("slurm_load_jobs error", new Dictionary<string, Batch>()));
     }

@@ -32,7 +32,7 @@ public class StandingsSpecs(PlannedRun planned) : IClassFixture<PlannedRun>
         Assert.Equal(0, json.ExitCode);
         using JsonDocument rows = JsonDocument.Parse(json.Output);
         Assert.Equal(4, rows.RootElement.GetArrayLength());
-        Assert.Contains("SmoothedRate", EvaluatorProgram.Run("standings", runs).Output);
+        Assert.Contains("Bert", EvaluatorProgram.Run("standings", runs).Output);
 
         EvaluatorProgram again = EvaluatorProgram.Run("plan", "--each", handedIn, "--data", planned.PackageFolder, "--set", "example", "--out", runs);
         Assert.Equal(4, again.Output.Split("is planned already").Length - 1);

@@ -36,6 +36,9 @@ public sealed class TwoNodes : IDisposable
         return nodes;
     }
 
+    /// <summary>What Slurm calls n1 or n2: clusters on one machine must not share names.</summary>
+    public string NameOf(string node) => $"{node}-{File.ReadAllText(Path.Combine(folder, "id")).Trim()}";
+
     /// <summary>off, on, cut, heal, restart, inside: what the script can do to the nodes.</summary>
     public string Do(string act, params string[] arguments)
     {
@@ -64,7 +67,7 @@ public sealed class TwoNodes : IDisposable
         var watch = Stopwatch.StartNew();
         while (!come())
         {
-            Assert.True(watch.Elapsed < patience, $"waited {patience} in vain for {what}:\n{Slurm("squeue")}\n{Slurm("sinfo")}");
+            Assert.True(watch.Elapsed < patience, $"waited {patience} in vain for {what}:\n{Slurm("squeue")}\n{Slurm("sinfo")}\n{Slurm("sinfo", "-R")}");
             Thread.Sleep(100);
         }
     }
