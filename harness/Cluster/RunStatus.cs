@@ -9,7 +9,8 @@ namespace Evaluator.Cluster;
 /// <param name="Lost">Without one, and nobody will play them: what `resume` submits.</param>
 /// <param name="Damaged">Files that are not what the run wrote.</param>
 public sealed record RunStatus(
-    RunFolder Folder, int Cases, int Done, int Running, int Waiting, int Lost, IReadOnlyList<Damage> Damaged, IReadOnlyList<Conflict> Conflicts, double CostLeft, double SecondsOfOneCost)
+    RunFolder Folder, int Cases, int Done, int Running, int Waiting, int Lost, IReadOnlyList<Damage> Damaged, IReadOnlyList<Conflict> Conflicts,
+    double CostLeft, double SecondsOfOneCost)
 {
     public bool Complete => Done == Cases;
 

@@ -25,7 +25,10 @@ internal static class SlurmTool
             throw new SlurmException($"{program} did not answer within {Patience.TotalSeconds:0} s. Is the controller up? `scontrol ping` says.");
         }
         if (process.ExitCode != 0)
-            throw new SlurmException($"{program} failed (exit code {process.ExitCode}): {error.Result.Trim()}\nIt was called as: {program} {string.Join(' ', arguments)}");
+        {
+            throw new SlurmException(
+                $"{program} failed (exit code {process.ExitCode}): {error.Result.Trim()}\nIt was called as: {program} {string.Join(' ', arguments)}");
+        }
         return output.Result;
     }
 

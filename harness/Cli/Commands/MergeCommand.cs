@@ -41,11 +41,12 @@ internal static class MergeCommand
         foreach (Damage refusal in merge.Refusals.Take(MostNamed))
             Console.Error.WriteLine($"refused: {Path.Combine(folder.Path, refusal.ToString())}");
         if (merge.Refusals.Count > MostNamed)
-            Console.Error.WriteLine($"refused: and {merge.Refusals.Count - MostNamed} more, of which {merge.Refusals.Skip(MostNamed).Count(refusal => !File.Exists(Path.Combine(folder.Path, refusal.File)))} are missing");
+            Console.Error.WriteLine($"refused: and {merge.Refusals.Count - MostNamed} more; `evaluator show` names those that are damaged");
         if (merge.Summary is not { } summary)
         {
             Console.Error.WriteLine($"{folder.Path} is not merged: {merge.Refusals.Count} files are lost or not what the run wrote. "
-                + "`evaluator run --plan` sets damaged results aside and plays what is missing (`evaluator slurm resume` on a cluster); remove files that belong to no case.");
+                + "`evaluator run --plan` sets damaged results aside and plays what is missing (`evaluator slurm resume` on a cluster); "
+                + "remove files that belong to no case.");
             return ExitCode.Incomplete;
         }
         Console.Out.WriteLine($"{folder.Path}: {summary.Cases} cases, score bits {summary.ScoreBits ?? "none"}, publication hash {summary.PublicationHash ?? "none"}");

@@ -8,13 +8,24 @@ namespace Evaluator.Cli.Commands;
 /// <summary><c>evaluator slurm</c>: planned runs on a Slurm cluster.</summary>
 internal static class SlurmCommand
 {
-    private static readonly Argument<string> Run = new("RUN") { Description = "A run folder that `evaluator plan` wrote, or the folder of several, on a file system that all nodes share." };
+    private static readonly Argument<string> Run = new("RUN")
+    {
+        Description = "A run folder that `evaluator plan` wrote, or the folder of several, on a file system that all nodes share.",
+    };
 
-    private static readonly Argument<string[]> Extra = new("SBATCH") { Description = "After --: options for sbatch, as they stand.", Arity = ArgumentArity.ZeroOrMore };
+    private static readonly Argument<string[]> Extra = new("SBATCH")
+    {
+        Description = "After --: options for sbatch, as they stand.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
 
     private static readonly Option<int?> Shards = new("--shards") { Description = "Parts of each run. [default: 64 tasks in all, 1 to 16 a run]" };
 
-    private static readonly Option<int> Workers = new("--workers") { Description = "Cases at the same time in a task: a core and the memory limit each.", DefaultValueFactory = _ => 2 };
+    private static readonly Option<int> Workers = new("--workers")
+    {
+        Description = "Cases at the same time in a task: a core and the memory limit each.",
+        DefaultValueFactory = _ => 2,
+    };
 
     private static readonly Option<string?> Partition = new("--partition") { Description = "The partition to run in. [default: the cluster's]" };
 
@@ -48,7 +59,10 @@ internal static class SlurmCommand
                 throw new UsageException($"{Shards.Name} is {result.GetValue(Shards)}; a number above 0 is needed.");
             IReadOnlyList<ShardTask> tasks = campaign.TasksToSubmit(result.GetValue(Shards));
             if (tasks.Count == 0)
-                throw new UsageException($"everything in {root} that can be played was submitted already. `evaluator slurm status` says how far it is, `evaluator slurm resume` submits what is lost.");
+            {
+                throw new UsageException($"everything in {root} that can be played was submitted already. "
+                    + "`evaluator slurm status` says how far it is, `evaluator slurm resume` submits what is lost.");
+            }
             return Report(campaign.Submit(tasks, Options(result, tasks)));
         });
         return command;
@@ -107,9 +121,14 @@ internal static class SlurmCommand
         if (workers < 1)
             throw new UsageException($"{Workers.Name} is {workers}; a number above 0 is needed.");
         TaskResources resources = TaskResources.For(tasks, workers);
-        resources = resources with { Minutes = command.GetValue(Time) ?? resources.Minutes, MemoryMebibytes = command.GetValue(Memory) ?? resources.MemoryMebibytes };
+        resources = resources with
+        {
+            Minutes = command.GetValue(Time) ?? resources.Minutes,
+            MemoryMebibytes = command.GetValue(Memory) ?? resources.MemoryMebibytes,
+        };
         string? data = command.GetValue(Data) is { } given ? Path.GetFullPath(given) : null;
-        return new BatchOptions(Environment.ProcessPath!, resources, data, command.GetValue(Partition), command.GetValue(Exclusive), command.GetValue(Extra) ?? []);
+        return new BatchOptions(
+            Environment.ProcessPath!, resources, data, command.GetValue(Partition), command.GetValue(Exclusive), command.GetValue(Extra) ?? []);
     }
 
     private static int Report(SubmittedBatch batch)

@@ -15,8 +15,8 @@ internal static class StatusTable
             column.RightAligned();
         foreach (RunStatus run in runs)
         {
-            table.AddRow(Markup.Escape(Path.GetFileName(run.Folder.Path)), Figures.Count(run.Cases), Figures.Count(run.Done), Figures.Count(run.Running), Figures.Count(run.Waiting),
-                run.Lost == 0 ? "0" : $"[red]{Figures.Count(run.Lost)}[/]", Figures.Count(run.Damaged.Count), Figures.Count(run.Conflicts.Count));
+            table.AddRow(Markup.Escape(Path.GetFileName(run.Folder.Path)), Figures.Count(run.Cases), Figures.Count(run.Done), Figures.Count(run.Running),
+                Figures.Count(run.Waiting), run.Lost == 0 ? "0" : $"[red]{Figures.Count(run.Lost)}[/]", Figures.Count(run.Damaged.Count), Figures.Count(run.Conflicts.Count));
         }
         AnsiConsole.Write(table);
         foreach (RunStatus run in runs)
@@ -35,7 +35,8 @@ internal static class StatusTable
         foreach (IGrouping<(string ArrayJob, string State, string Where), LivingTask> same in living.GroupBy(task => (task.ArrayJob, task.State, task.Where)))
         {
             bool merge = same.First().Task is null;
-            Console.Out.WriteLine($"{(merge ? "merge job" : "array job")} {same.Key.ArrayJob}: {(merge ? "" : same.Count() == 1 ? "1 task " : $"{same.Count()} tasks ")}{same.Key.State} {same.Key.Where}");
+            string tasks = merge ? "" : same.Count() == 1 ? "1 task " : $"{same.Count()} tasks ";
+            Console.Out.WriteLine($"{(merge ? "merge job" : "array job")} {same.Key.ArrayJob}: {tasks}{same.Key.State} {same.Key.Where}");
         }
     }
 
