@@ -1,3 +1,4 @@
+using Evaluator.Cluster;
 using Evaluator.Contest;
 using Evaluator.Harness;
 using Evaluator.Harness.Languages;
@@ -14,7 +15,7 @@ internal static class Failures
         {
             return command();
         }
-        catch (Exception unusable) when (unusable is PackageException or RunFolderException or ToolchainMissingException or UsageException)
+        catch (Exception unusable) when (unusable is PackageException or RunFolderException or ToolchainMissingException or SlurmException or UsageException)
         {
             Console.Error.WriteLine($"evaluator: {unusable.Message}");
             return ExitCode.Unusable;

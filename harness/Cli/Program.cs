@@ -12,6 +12,8 @@ var evaluator = new RootCommand("Evaluates predictors of the BostonRiskPredictor
     RunCommand.Create(),
     PlanCommand.Create(),
     MergeCommand.Create(),
+    StandingsCommand.Create(),
+    SlurmCommand.Create(),
     ShowCommand.Create(),
     RescoreCommand.Create(),
     ReplayCommand.Create(),

@@ -6,6 +6,9 @@ namespace Evaluator.Cli.Commands;
 /// <summary><c>evaluator merge</c>: the case files of planned runs into their summaries.</summary>
 internal static class MergeCommand
 {
+    /// <summary>What is there and wrong stands before what is missing, so a run that has hardly begun does not hide it.</summary>
+    private const int MostNamed = 50;
+
     private static readonly Argument<string[]> Run = new("RUN") { Description = "Run folders, or folders of run folders.", Arity = ArgumentArity.OneOrMore };
 
     public static Command Create()
@@ -35,12 +38,15 @@ internal static class MergeCommand
         Merge merge = Merge.Of(folder);
         foreach (Conflict conflict in merge.Conflicts)
             Console.Error.WriteLine($"conflict: {Path.Combine(folder.Path, conflict.ToString())}");
-        foreach (Damage refusal in merge.Refusals)
+        foreach (Damage refusal in merge.Refusals.Take(MostNamed))
             Console.Error.WriteLine($"refused: {Path.Combine(folder.Path, refusal.ToString())}");
+        if (merge.Refusals.Count > MostNamed)
+            Console.Error.WriteLine($"refused: and {merge.Refusals.Count - MostNamed} more; `evaluator show` names those that are damaged");
         if (merge.Summary is not { } summary)
         {
             Console.Error.WriteLine($"{folder.Path} is not merged: {merge.Refusals.Count} files are lost or not what the run wrote. "
-                + "`evaluator run --plan` sets damaged results aside and plays what is missing (`evaluator slurm resume` on a cluster); remove files that belong to no case.");
+                + "`evaluator run --plan` sets damaged results aside and plays what is missing (`evaluator slurm resume` on a cluster); "
+                + "remove files that belong to no case.");
             return ExitCode.Incomplete;
         }
         Console.Out.WriteLine($"{folder.Path}: {summary.Cases} cases, score bits {summary.ScoreBits ?? "none"}, publication hash {summary.PublicationHash ?? "none"}");

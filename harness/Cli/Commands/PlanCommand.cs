@@ -9,7 +9,10 @@ namespace Evaluator.Cli.Commands;
 /// <summary><c>evaluator plan</c>: run folders whose cases other machines play.</summary>
 internal static class PlanCommand
 {
-    private static readonly Argument<string> Predictor = new("PREDICTOR") { Description = "The predictor: a DLL, a jar, a source, or a folder with sources. With --each: a folder of predictors." };
+    private static readonly Argument<string> Predictor = new("PREDICTOR")
+    {
+        Description = "The predictor: a DLL, a jar, a source, or a folder with sources. With --each: a folder of predictors.",
+    };
 
     private static readonly Option<bool> Each = new("--each")
     {

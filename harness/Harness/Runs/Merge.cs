@@ -17,7 +17,7 @@ public sealed record Merge(RunSummary? Summary, IReadOnlyList<Damage> Refusals, 
             HashSet<string?> accounted = [.. found.Results.Select(result => result.Case), .. refusals.Select(damage => damage.Case)];
             refusals.AddRange(manifest.Cases.Where(blockGroup => !accounted.Contains(blockGroup)).Select(blockGroup => Lost(folder, blockGroup)));
         }
-        IReadOnlyList<Conflict> conflicts = ConflictFile.ReadAll(folder.Path, manifest.Seal);
+        IReadOnlyList<Conflict> conflicts = folder.ReadConflicts();
         if (refusals.Count > 0)
             return new Merge(null, refusals, conflicts);
         RunSummary summary = RunSummary.Of(manifest, found.Results);

@@ -169,6 +169,9 @@ public sealed class RunFolder
     /// <summary>Looks at the files of some cases; others may be at work on the rest.</summary>
     internal RunInspection Inspect(IReadOnlyList<string> cases) => RunInspection.OfCases(Path, manifest, cases);
 
+    /// <summary>Second results that differ from the first, in ordinal order of their files.</summary>
+    public IReadOnlyList<Conflict> ReadConflicts() => ConflictFile.ReadAll(Path, manifest.Seal);
+
     /// <summary>Moves what is damaged to <c>damaged/</c>, so that the cases it belongs to can be run again.</summary>
     public void SetAside(IReadOnlyList<Damage> damages)
     {

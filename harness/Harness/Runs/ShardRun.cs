@@ -19,7 +19,7 @@ public sealed class ShardRun(RunFolder folder, Shard shard, DataPackage package,
 {
     private readonly RunManifest manifest = folder.ReadManifest();
 
-    /// <summary>Told before the first case what is there already.</summary>
+    /// <summary>Told before the first case what is there already, where something is.</summary>
     public Action<ResumedRun>? Resumed { get; init; }
 
     /// <param name="report">Called from the lanes, one at a time.</param>
@@ -78,6 +78,7 @@ public sealed class ShardRun(RunFolder folder, Shard shard, DataPackage package,
         }
         RunInspection found = folder.Inspect(cases);
         folder.SetAside(found.Damages);
-        Resumed?.Invoke(new ResumedRun(found.Results.Count, cases.Count, found.Damages));
+        if (found.Results.Count + found.Damages.Count > 0)
+            Resumed?.Invoke(new ResumedRun(found.Results.Count, cases.Count, found.Damages));
     }
 }

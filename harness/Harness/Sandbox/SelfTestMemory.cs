@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Evaluator.Harness.Runs;
 using Evaluator.Harness.Workers;
 
@@ -10,7 +11,7 @@ namespace Evaluator.Harness.Sandbox;
 /// Results of self-tests, kept for the boot and the configuration they were made under: a file each in the user's cache
 /// folder. Where that can't be written, every run tests.
 /// </summary>
-internal static class SelfTestMemory
+internal static partial class SelfTestMemory
 {
     public static SandboxRecord? Recall(SandboxMeans means)
     {
@@ -45,6 +46,8 @@ internal static class SelfTestMemory
         [
             File.ReadAllText("/proc/sys/kernel/random/boot_id"),
             $"{LibC.geteuid()}",
+            // A batch system's task may not make the groups that its user may; the numbers in their names are of one job alone.
+            Number().Replace(File.ReadAllText("/proc/self/cgroup"), "#"),
             $"level {means.Level}",
             .. means.Mechanisms(),
             .. means.Missing,
@@ -55,4 +58,7 @@ internal static class SelfTestMemory
         string key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', configuration))))[..16];
         return Path.Combine(UserCache.Folder, $"self-test-{key}.json");
     }
+
+    [GeneratedRegex("[0-9]+")]
+    private static partial Regex Number();
 }

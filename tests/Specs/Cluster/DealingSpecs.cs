@@ -1,4 +1,5 @@
 using Evaluator.Harness.Runs;
+using Evaluator.Specs.Cli;
 
 namespace Evaluator.Specs.Cluster;
 
@@ -41,6 +42,18 @@ public class DealingSpecs(PlannedRun planned) : IClassFixture<PlannedRun>
         RunManifest manifest = planned.Manifest with { Costs = [] };
         int[] sizes = [.. Enumerable.Range(1, 4).Select(number => Dealing.Of(manifest, new Shard(number, 4)).Count)];
         Assert.InRange(sizes.Max() - sizes.Min(), 0, 1);
+    }
+
+    [Fact]
+    public void Cases_are_dealt_by_the_times_of_an_earlier_run_where_one_is_named()
+    {
+        string folder = planned.NewFolder();
+        EvaluatorProgram plan = EvaluatorProgram.Run(
+            "plan", EvaluatorProgram.Predictor("Zero"), "--data", planned.PackageFolder, "--set", "example", "--out", folder, "--durations", planned.Whole.Path);
+        Assert.True(plan.ExitCode == 0, plan.Error);
+        int[] milliseconds = [.. planned.Whole.ReadCases(planned.Whole.ReadManifest()).Select(result => (int)Math.Round(1000 * result.WallSeconds))];
+        Assert.Equal(milliseconds, RunFolder.Open(folder).ReadManifest().Costs);
+        Assert.All(planned.Manifest.Costs, cost => Assert.Equal(603, cost));    // three locations each, and the start
     }
 
     [Theory]

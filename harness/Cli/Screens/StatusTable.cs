@@ -1,0 +1,57 @@
+using System.Globalization;
+using Evaluator.Cluster;
+using Evaluator.Harness.Runs;
+using Spectre.Console;
+
+namespace Evaluator.Cli.Screens;
+
+/// <summary>How far a campaign is: a row a run, then what Slurm still has to do.</summary>
+internal static class StatusTable
+{
+    public static void Print(IReadOnlyList<RunStatus> runs, IReadOnlyList<LivingTask> living)
+    {
+        Table table = new Table().RoundedBorder().AddColumns("run", "cases", "done", "running", "waiting", "lost", "damaged", "conflicts");
+        foreach (TableColumn column in table.Columns.Skip(1))
+            column.RightAligned();
+        foreach (RunStatus run in runs)
+        {
+            table.AddRow(Markup.Escape(Path.GetFileName(run.Folder.Path)), Figures.Count(run.Cases), Figures.Count(run.Done), Figures.Count(run.Running),
+                Figures.Count(run.Waiting), run.Lost == 0 ? "0" : $"[red]{Figures.Count(run.Lost)}[/]", Figures.Count(run.Damaged.Count), Figures.Count(run.Conflicts.Count));
+        }
+        AnsiConsole.Write(table);
+        foreach (RunStatus run in runs)
+        {
+            foreach (Damage damage in run.Damaged)
+                Console.Error.WriteLine($"damaged: {Path.Combine(run.Folder.Path, damage.ToString())}");
+            foreach (Conflict conflict in run.Conflicts)
+                Console.Error.WriteLine($"conflict: {Path.Combine(run.Folder.Path, conflict.ToString())}");
+        }
+        PrintQueue(living);
+        PrintOutlook(runs, living.Count(task => task.Task is not null && task.Runs));
+    }
+
+    private static void PrintQueue(IReadOnlyList<LivingTask> living)
+    {
+        foreach (IGrouping<(string ArrayJob, string State, string Where), LivingTask> same in living.GroupBy(task => (task.ArrayJob, task.State, task.Where)))
+        {
+            bool merge = same.First().Task is null;
+            string tasks = merge ? "" : same.Count() == 1 ? "1 task " : $"{same.Count()} tasks ";
+            Console.Out.WriteLine($"{(merge ? "merge job" : "array job")} {same.Key.ArrayJob}: {tasks}{same.Key.State} {same.Key.Where}");
+        }
+    }
+
+    private static void PrintOutlook(IReadOnlyList<RunStatus> runs, int running)
+    {
+        int lost = runs.Sum(run => run.Lost);
+        if (lost > 0)
+            Console.Out.WriteLine($"{lost} cases are lost: no task plays them. `evaluator slurm resume` submits them.");
+        if (runs.All(run => run.Complete))
+            Console.Out.WriteLine("all cases have a result");
+        else if (running > 0 && runs.All(run => run.CoreTimeLeft is not null))
+        {
+            // One case at a time a task would take so long; tasks play several, so it is the most it may take.
+            TimeSpan left = runs.Aggregate(TimeSpan.Zero, (sum, run) => sum + run.CoreTimeLeft!.Value) / running;
+            Console.Out.WriteLine($"at most {left.ToString(@"h\:mm\:ss", CultureInfo.InvariantCulture)} left with the {(running == 1 ? "task that runs" : $"{running} tasks that run")} now");
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using Evaluator.Harness;
+using Evaluator.Harness.Runs;
+
+namespace Evaluator.Report.Comparing;
+
+/// <summary>
+/// Who is where: the runs of one evaluation, best first. A function of their case files alone. A run without a score, because it is
+/// incomplete or was rejected, has no rank and stands below those that have one.
+/// </summary>
+public sealed record Standings(IReadOnlyList<Standing> Rows)
+{
+    /// <summary>Reads the runs and makes sure that they played the same cases with the same truth under the same limits.</summary>
+    /// <exception cref="RunFolderException">They did not, or a file is damaged.</exception>
+    public static Standings Of(IReadOnlyList<string> folders)
+    {
+        Standing[] read = [.. folders.Select(Read)];
+        foreach (Standing other in read.Skip(1))
+            RequireSameGround(read[0], other);
+        Standing[] ordered =
+        [
+            .. read.OrderByDescending(one => one.Summary.Score ?? double.NegativeInfinity).ThenBy(one => one.Manifest.Submission.Name, StringComparer.Ordinal)
+                .ThenBy(one => one.Folder, StringComparer.Ordinal),
+        ];
+        return new Standings([.. ordered.Select(one => one.Summary.Score is { } score ? one with { Rank = 1 + ordered.Count(better => better.Summary.Score > score) } : one)]);
+    }
+
+    private static Standing Read(string path)
+    {
+        RunFolder folder = RunFolder.Open(path);
+        RunManifest manifest = folder.ReadManifest();
+        var results = folder.ReadCases(manifest);
+        return new Standing(null, folder.Path, manifest, RunSummary.Of(manifest, results), results.Count(result => result.Verdict != Verdict.Accepted),
+            results.Count == 0 ? 0 : results.Average(result => result.CpuSeconds), folder.ReadConflicts().Count);
+    }
+
+    private static void RequireSameGround(Standing one, Standing other)
+    {
+        RunManifest a = one.Manifest, b = other.Manifest;
+        if (!a.Cases.SequenceEqual(b.Cases))
+            throw new RunFolderException($"{one.Folder} has {a.Cases.Count} cases ({a.Set}), {other.Folder} {b.Cases.Count} ({b.Set}); only runs over the same cases can be ranked.");
+        if ((a.Data.Sha256, a.Months, a.Limits, a.Code.ScorerVersion) != (b.Data.Sha256, b.Months, b.Limits, b.Code.ScorerVersion))
+            throw new RunFolderException($"{one.Folder} and {other.Folder} had different data, months, limits or scorers; only runs on the same ground can be ranked.");
+    }
+}

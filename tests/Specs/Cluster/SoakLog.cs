@@ -1,0 +1,23 @@
+namespace Evaluator.Specs.Cluster;
+
+/// <summary>What a long proof found, on the test's output and in artifacts/cluster-soak/.</summary>
+internal sealed class SoakLog : IDisposable
+{
+    private readonly StreamWriter file;
+
+    public SoakLog(string proof)
+    {
+        string folder = Path.Combine(Repository.Root, "artifacts", "cluster-soak");
+        Directory.CreateDirectory(folder);
+        file = new StreamWriter(Path.Combine(folder, proof.Replace(' ', '-') + ".txt")) { AutoFlush = true };
+        Add(proof);
+    }
+
+    public void Add(string line)
+    {
+        file.WriteLine($"{DateTime.UtcNow:HH:mm:ss} {line}");
+        TestContext.Current.TestOutputHelper?.WriteLine(line);
+    }
+
+    public void Dispose() => file.Dispose();
+}
