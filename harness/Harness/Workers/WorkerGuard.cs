@@ -79,7 +79,7 @@ internal sealed class WorkerGuard(WorkerProcess worker, Limits limits)
             waitedBefore = ProcessTree.WaitedForCores(processes);
             cpu = TimeSpan.Zero;
             phase = Phase.Playing;
-            wall.Start();
+            wall.Restart();
         }
     }
 
