@@ -17,6 +17,7 @@ public class ProjectGraphSpecs
         ["Cli"] = ["City", "Contest", "Harness", "Report", "Scorer", "Wire"],
         ["Report"] = ["Contest", "Harness", "Scorer"],
         ["Benchmarks"] = ["Contest", "Scorer", "Wire"],
+        ["Straightforward"] = ["Scorer"],
         ["Fixtures"] = [],
     };
 
