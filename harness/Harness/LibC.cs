@@ -10,6 +10,7 @@ internal static partial class LibC
     public const int ENODEV = 19;
     public const int SIGKILL = 9;
     public const uint FIONREAD = 0x541B;
+    public const int F_SETPIPE_SZ = 1031;
     public const int O_RDONLY = 0;
     public const int RUSAGE_CHILDREN = -1;
     public const int O_DIRECTORY = 0x10000;
@@ -19,6 +20,9 @@ internal static partial class LibC
 
     [LibraryImport("libc", SetLastError = true)]
     public static partial int ioctl(SafeHandle descriptor, nuint request, out int value);
+
+    [LibraryImport("libc", SetLastError = true)]
+    public static partial int fcntl(SafeHandle descriptor, int command, int argument);
 
     [LibraryImport("libc", SetLastError = true)]
     public static partial int clock_gettime(int clock, out Timespec time);

@@ -8,13 +8,14 @@ namespace Evaluator.Worker;
 /// <summary>A competitor's predictor: one instance, its three methods bound once.</summary>
 internal sealed class Predictor
 {
+    private readonly Type type;
     private readonly SetupMethod setup;
     private readonly ReceiveEventsMethod receiveEvents;
     private readonly PredictMethod predict;
 
     private Predictor(object instance, Type type)
     {
-        Assembly = type.Assembly;
+        this.type = type;
         setup = Bind<SetupMethod>(instance, type, "setup");
         receiveEvents = Bind<ReceiveEventsMethod>(instance, type, "receiveEvents");
         predict = Bind<PredictMethod>(instance, type, "predict");
@@ -29,7 +30,7 @@ internal sealed class Predictor
 
     private delegate double[]? PredictMethod(string blockGroup, int month, string[] locations);
 
-    public Assembly Assembly { get; }
+    public Assembly Assembly => type.Assembly;
 
     /// <summary>Loads the assembly in a context of its own, so that its dependencies are its own versions, and makes the instance.</summary>
     /// <remarks>
@@ -41,9 +42,11 @@ internal sealed class Predictor
     {
         AssemblyLoadContext context = new AssemblyLoadContextBuilder().SetMainAssemblyPath(path).SetDefaultContext(AssemblyLoadContext.Default).Build();
         Type type = context.LoadFromAssemblyPath(path).GetType(className, throwOnError: true)!;
-        object instance = Activator.CreateInstance(type, BindingFlags.Instance | BindingFlags.Public | BindingFlags.DoNotWrapExceptions, null, null, null)!;
-        return new Predictor(instance, type);
+        return new Predictor(New(type), type);
     }
+
+    /// <summary>Another instance of the class; what it keeps in statics lives on.</summary>
+    public Predictor Fresh() => new(New(type), type);
 
     public void Setup(string[][] t) => setup(t[0], t[1], t[2], t[3], t[4], t[5], t[6], t[7], t[8]);
 
@@ -56,6 +59,9 @@ internal sealed class Predictor
     /// <summary>Makes the compiler forget the declared type: it would take a check against that for granted, and leave it out.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static object? AsItIs(object? returned) => returned;
+
+    private static object New(Type type) =>
+        Activator.CreateInstance(type, BindingFlags.Instance | BindingFlags.Public | BindingFlags.DoNotWrapExceptions, null, null, null)!;
 
     private static T Bind<T>(object instance, Type type, string name)
         where T : Delegate

@@ -6,6 +6,7 @@ namespace Evaluator.Worker;
 internal sealed class Session(FrameReader requests, FrameWriter replies)
 {
     private string[][] tables = [];
+    private string[][]? untouched;
     private Predictor? predictor;
 
     public void Run()
@@ -46,10 +47,12 @@ internal sealed class Session(FrameReader requests, FrameWriter replies)
     private Failure? ReadTables(ref PayloadReader request, ushort sequence)
     {
         string path = request.Text();
+        bool forMany = request.Remaining > 0 && request.Byte() != 0;
         request.End();
         try
         {
             tables = Tables.Read(path);
+            untouched = forMany ? Array.ConvertAll(tables, table => (string[])table.Clone()) : null;
         }
         catch (Exception ours) when (ours is IOException or UnauthorizedAccessException or WireException)
         {
@@ -63,7 +66,8 @@ internal sealed class Session(FrameReader requests, FrameWriter replies)
         string path = request.Text();
         string className = request.Text();
         request.End();
-        Failure? failure = PredictorCall.Run(() => predictor = Predictor.Load(path, className), predictor: null);
+        Predictor? before = predictor;
+        Failure? failure = PredictorCall.Run(() => predictor = before is null ? Predictor.Load(path, className) : before.Fresh(), predictor: null);
         return failure ?? Done(sequence);
     }
 
@@ -72,7 +76,10 @@ internal sealed class Session(FrameReader requests, FrameWriter replies)
         request.End();
         Predictor loaded = Loaded();
         string[][] given = tables;
-        tables = [];    // The arrays are the predictor's now: what it does not keep may be collected.
+        if (untouched is null)
+            tables = [];    // The arrays are the predictor's now: what it does not keep may be collected.
+        for (int i = 0; i < untouched?.Length; i++)
+            untouched[i].CopyTo(given[i], 0);    // The instance before may have changed them.
         return PredictorCall.Run(() => loaded.Setup(given), loaded) ?? Done(sequence);
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Evaluator.Benchmarks.Budget;
 using Evaluator.Scorer;
 
 namespace Evaluator.Benchmarks;
@@ -42,6 +43,7 @@ internal sealed class Gates(bool slowKernel)
 
     private Dictionary<string, double> Measure()
     {
+        CaseBudget city = CaseBudget.OfSmallCity();
         Dictionary<string, double> warm = WarmMeasurement.Run(rounds: 60, slowKernel, peers: null);
         return new Dictionary<string, double>
         {
@@ -51,7 +53,22 @@ internal sealed class Gates(bool slowKernel)
             ["warm: every row clamped / none"] = warm["kernel, all clamped"] / warm["kernel"],
             ["streamed, one core: kernel / read pass"] = new StreamMeasurement(threads: 1, slowKernel).Run(rounds: 6).Ratio,
             ["allocated bytes over 10,000 months"] = AllocatedBytes(),
+            ["lines of a table: ours / File.ReadLines"] = LineCutting(),
+            ["a case of Zero: CPU / bare start"] = city.StartsPerCase,
+            ["a run of Zero: MiB of the harness"] = city.Run.Times.HarnessPeakMemoryBytes / 1048576.0,
         };
+    }
+
+    private static double LineCutting()
+    {
+        var table = new LineReading();
+        table.WriteTable();
+        var race = new Race(10);
+        race.Add("ours", 1, () => table.LineFileRead());
+        race.Add("File.ReadLines", 1, () => table.FileReadLines());
+        Dictionary<string, double> best = race.Run();
+        table.RemoveTable();
+        return best["ours"] / best["File.ReadLines"];
     }
 
     private static long AllocatedBytes()

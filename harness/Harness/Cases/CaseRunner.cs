@@ -59,20 +59,22 @@ internal sealed class CaseRunner(
 
     private CaseOutcome Outcome(ContestCase contestCase, Conversation conversation, Stop? stop, WorkerGuard guard, ConsoleText console)
     {
-        var played = new CaseResult
-        {
-            Case = contestCase.BlockGroup,
-            Verdict = stop?.Verdict ?? Verdict.Accepted,
-            Reason = stop?.Reason,
-            CpuSeconds = guard.Cpu.TotalSeconds,
-            WallSeconds = guard.Wall.TotalSeconds,
-            PeakMemoryBytes = guard.PeakMemoryBytes,
-            Detail = stop is null ? null : EscapedText.Of(stop.Detail),
-            Locations = contestCase.Locations.Count,
-            ConsoleBytes = console.Bytes,
-            Calls = conversation.Times,
-        };
+        CaseResult played = Result(contestCase, conversation, stop, guard) with { ConsoleBytes = console.Bytes };
         CaseResult result = scoring.Score(played, conversation.Truth, conversation.Predictions);
         return new CaseOutcome(result, EscapedText.Of(console.Text, keepLines: true), result.Verdict == Verdict.Accepted ? conversation.Predictions : []);
     }
+
+    /// <summary>What is known of a case that was played, but for its score.</summary>
+    internal static CaseResult Result(ContestCase contestCase, Conversation conversation, Stop? stop, WorkerGuard guard) => new()
+    {
+        Case = contestCase.BlockGroup,
+        Verdict = stop?.Verdict ?? Verdict.Accepted,
+        Reason = stop?.Reason,
+        CpuSeconds = guard.Cpu.TotalSeconds,
+        WallSeconds = guard.Wall.TotalSeconds,
+        PeakMemoryBytes = guard.PeakMemoryBytes,
+        Detail = stop is null ? null : EscapedText.Of(stop.Detail),
+        Locations = contestCase.Locations.Count,
+        Calls = conversation.Times,
+    };
 }

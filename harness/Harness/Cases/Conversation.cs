@@ -16,6 +16,7 @@ internal sealed class Conversation(
 
     private readonly List<CallTime> times = [];
     private readonly List<double[]> predictions = [];
+    private TimeSpan cpu = guard.CpuNow();
     private readonly Dictionary<int, MonthTruth> truths = [];
 
     public IReadOnlyList<CallTime> Times => times;
@@ -72,10 +73,10 @@ internal sealed class Conversation(
     private Stop? Timed(string call, Stage stage, Func<Reply> ask)
     {
         long wall = Stopwatch.GetTimestamp();
-        TimeSpan cpu = guard.CpuNow();
         Reply reply = ask();
         TimeSpan cpuNow = guard.CpuNow();
         times.Add(new CallTime(call, Stopwatch.GetElapsedTime(wall).TotalSeconds, (cpuNow - cpu).TotalSeconds));
+        cpu = cpuNow;
         clock.Lap(stage, cpuNow, again: stage == Stage.Calls && times.Count > FirstCall);
         return StopOf(reply, call);
     }

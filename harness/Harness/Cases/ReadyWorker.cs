@@ -33,10 +33,11 @@ internal sealed class ReadyWorker : IDisposable
 
     public WorkerSession Session { get; }
 
+    /// <param name="forMany">Whether it is to play case after case.</param>
     /// <param name="clock">Books the stages; of the calling thread, which must outlive the worker.</param>
     /// <exception cref="HarnessFaultException">It could not be started, or died.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
-    public static ReadyWorker Start(WorkerCommand command, StagedRun staged, Limits limits, Watchdog watchdog, StageClock clock)
+    public static ReadyWorker Start(WorkerCommand command, StagedRun staged, Limits limits, Watchdog watchdog, bool forMany, StageClock clock)
     {
         clock.Restart();
         clock.Follow(TimeSpan.Zero);
@@ -48,7 +49,7 @@ internal sealed class ReadyWorker : IDisposable
             worker = new ReadyWorker(command, folder, WorkerProcess.Start(command, folder?.Path), limits, watchdog);
             worker.Require(worker.Session.Greet(), "did not say hello");
             clock.Lap(Stage.Start, worker.Guard.CpuNow());
-            worker.Require(worker.Session.Tables(command.Where(WorkerFiles.TablesInside)), "did not take the tables");
+            worker.Require(worker.Session.Tables(command.Where(WorkerFiles.TablesInside), forMany), "did not take the tables");
             worker.Guard.WaitForCase();
             clock.Lap(Stage.StaticData, worker.Guard.CpuNow());
             ready = true;

@@ -65,7 +65,7 @@ internal sealed class CaseLanes(
         var clock = new StageClock();
         var command = new WorkerCommand(limits, sandbox.Means, staged.Program(limits));
         // A spare that nobody takes costs what a case does: none is made when there is not one more case for every lane.
-        var workers = new WorkerSupply(starting => ReadyWorker.Start(command, staged, limits, watchdog, starting), () => waiting.Count >= laneCount);
+        var workers = new WorkerSupply(starting => ReadyWorker.Start(command, staged, limits, watchdog, forMany: false, starting), () => waiting.Count >= laneCount);
         using (workers)
         {
             var runner = new CaseRunner(package, types, staged, workers, sequence, limits, clock);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Evaluator.Harness.Cases;
+using Evaluator.Harness.Fast;
 using Evaluator.Harness.Sandbox;
 using Evaluator.Harness.Timing;
 using Evaluator.Harness.Workers;
@@ -14,6 +15,7 @@ namespace Evaluator.Harness.Runs;
 [JsonSerializable(typeof(RunManifest))]
 [JsonSerializable(typeof(CaseResult))]
 [JsonSerializable(typeof(RunSummary))]
+[JsonSerializable(typeof(FastResult))]
 [JsonSerializable(typeof(RunTimings))]
 [JsonSerializable(typeof(FaultRecord))]
 [JsonSerializable(typeof(PublicSummary))]

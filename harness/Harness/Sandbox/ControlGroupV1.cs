@@ -1,4 +1,6 @@
+using System.Buffers.Text;
 using System.Globalization;
+using Microsoft.Win32.SafeHandles;
 
 namespace Evaluator.Harness.Sandbox;
 
@@ -9,14 +11,13 @@ internal sealed class ControlGroupV1 : ControlGroup
     private const long NearlyBytes = 4 << 20;
 
     private readonly string memory;
-    private readonly string cpu;
+    private readonly SafeFileHandle usage;
     private readonly long memoryBytes;
 
     public ControlGroupV1(string memory, string cpu, string tasks, long memoryBytes)
         : base([memory, cpu, tasks])
     {
         this.memory = memory;
-        this.cpu = cpu;
         this.memoryBytes = memoryBytes;
         foreach (string folder in (string[])[memory, cpu, tasks])
             Directory.CreateDirectory(folder);
@@ -25,12 +26,21 @@ internal sealed class ControlGroupV1 : ControlGroup
         if (File.Exists(Path.Combine(memory, "memory.memsw.limit_in_bytes")))
             Write(memory, "memory.memsw.limit_in_bytes", limit);
         Write(tasks, "pids.max", MostTasks);
+        usage = File.OpenHandle(Path.Combine(cpu, "cpuacct.usage"));
     }
 
-    public override TimeSpan CpuTime() =>
-        long.TryParse(ReadOrEmpty(Path.Combine(cpu, "cpuacct.usage")), CultureInfo.InvariantCulture, out long nanoseconds)
-            ? TimeSpan.FromTicks(nanoseconds / 100)
-            : TimeSpan.Zero;
+    public override TimeSpan CpuTime()
+    {
+        Span<byte> text = stackalloc byte[32];
+        int length = ReadAgain(usage, text);
+        return Utf8Parser.TryParse(text[..length], out long nanoseconds, out _) ? TimeSpan.FromTicks(nanoseconds / 100) : TimeSpan.Zero;
+    }
+
+    public override void Dispose()
+    {
+        usage.Dispose();
+        base.Dispose();
+    }
 
     public override long Memory() => Sum(Path.Combine(memory, "memory.stat"), "rss", "shmem");
 

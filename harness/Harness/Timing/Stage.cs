@@ -21,6 +21,9 @@ public enum Stage
     /// <summary>Playing the cases: the stages below, on the lanes.</summary>
     Cases,
 
+    /// <summary>Playing a sample of a fast run's cases again.</summary>
+    Again,
+
     /// <summary>Folding the results into the summary.</summary>
     Summary,
 

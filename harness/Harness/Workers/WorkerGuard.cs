@@ -79,7 +79,33 @@ internal sealed class WorkerGuard(WorkerProcess worker, Limits limits)
             waitedBefore = ProcessTree.WaitedForCores(processes);
             cpu = TimeSpan.Zero;
             phase = Phase.Playing;
-            wall.Start();
+            wall.Restart();
+        }
+    }
+
+    /// <summary>
+    /// Starts the clock for the next case of a worker that has played one (fast runs). What threads waited for cores before then is not looked
+    /// up anew: that takes longer than most cases, and makes the wall-clock limit more lenient, never stricter.
+    /// </summary>
+    public void StartAgain()
+    {
+        lock (gate)
+        {
+            cpuBefore = CpuClockNow();
+            cpu = TimeSpan.Zero;
+            phase = Phase.Playing;
+            wall.Restart();
+        }
+    }
+
+    /// <summary>Stops the clock of a case that went well; memory is left to the watchdog's looks.</summary>
+    public void FinishAgain()
+    {
+        lock (gate)
+        {
+            cpu = CpuClockNow() - cpuBefore;
+            wall.Stop();
+            phase = Phase.Finished;
         }
     }
 

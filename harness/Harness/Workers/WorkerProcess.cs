@@ -13,6 +13,12 @@ namespace Evaluator.Harness.Workers;
 /// </remarks>
 internal sealed class WorkerProcess : IDisposable
 {
+    /// <summary>
+    /// A month's predictions of 250 locations are 240 KB: through a pipe of the usual 64 KiB they would go in four pieces, and each piece is a
+    /// change from one process to the other and back.
+    /// </summary>
+    private const int PipeBytes = 1 << 20;
+
     private readonly Process process;
     private readonly ConsoleCapture console;
 
@@ -23,6 +29,8 @@ internal sealed class WorkerProcess : IDisposable
         Id = process.Id;
         Requests = process.StandardInput.BaseStream;
         Replies = process.StandardOutput.BaseStream;
+        Widen(Requests);
+        Widen(Replies);
         console = new ConsoleCapture(process.StandardError.BaseStream);
     }
 
@@ -50,6 +58,12 @@ internal sealed class WorkerProcess : IDisposable
             group?.Dispose();
             throw new HarnessFaultException($"a worker could not be started: {failed.Message}", failed);
         }
+    }
+
+    private static void Widen(Stream wire)
+    {
+        if (wire is PipeStream pipe)
+            _ = LibC.fcntl(pipe.SafePipeHandle, LibC.F_SETPIPE_SZ, PipeBytes);    // refused to users who have many: then it stays as it was
     }
 
     /// <summary>Bytes that have arrived and that nobody has asked for.</summary>

@@ -24,9 +24,13 @@ internal sealed class WorkerSession(WorkerProcess worker)
             : Reply.Violation($"{header.Kind} instead of Hello in version {Protocol.Version}");
     });
 
-    public Reply Tables(string path)
+    /// <param name="forMany">Whether more than one instance will be set up with them: fast runs.</param>
+    public Reply Tables(string path, bool forMany = false)
     {
-        Begin(FrameKind.Tables).Text(path);
+        PayloadWriter request = Begin(FrameKind.Tables);
+        request.Text(path);
+        if (forMany)
+            request.Byte(1);
         return Ask();
     }
 

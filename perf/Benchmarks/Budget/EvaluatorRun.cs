@@ -57,6 +57,8 @@ internal sealed class EvaluatorRun
     public static Start[] Starts(int level, int count) =>
         JsonSerializer.Deserialize<Start[]>(Execute(["sandbox", "--level", $"{level}", "--starts", $"{count}"]), Web)!;
 
+    public static void Generate(string folder, int blockGroups) => Execute(["generate", folder, "--block-groups", $"{blockGroups}"]);
+
     /// <summary>Milliseconds a case.</summary>
     public (double Wall, double Harness, double Worker) PerCase(string stage) => Times.Stages.FirstOrDefault(sum => sum.Stage == stage) is { } found
         ? (found.WallSeconds * 1000 / Times.Cases, found.HarnessCpuSeconds * 1000 / Times.Cases, found.WorkerCpuSeconds * 1000 / Times.Cases)

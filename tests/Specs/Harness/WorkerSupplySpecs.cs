@@ -22,7 +22,7 @@ public class WorkerSupplySpecs
         using (var watchdog = new Watchdog())
         {
             var command = new WorkerCommand(Limits.Official, SandboxMeans.Detect(), staged.Program(Limits.Official));
-            using ReadyWorker worker = ReadyWorker.Start(command, staged, Limits.Official, watchdog, new StageClock());
+            using ReadyWorker worker = ReadyWorker.Start(command, staged, Limits.Official, watchdog, forMany: false, new StageClock());
             worker.RequireAlive();
 
             worker.Process.Kill();

@@ -18,6 +18,7 @@ public class ProjectGraphSpecs
         ["Cli"] = ["City", "Cluster", "Contest", "Harness", "Report", "Scorer", "Wire"],
         ["Report"] = ["Contest", "Harness", "Scorer"],
         ["Benchmarks"] = ["Contest", "Scorer", "Wire"],
+        ["Straightforward"] = ["Scorer"],
         ["Fixtures"] = [],
     };
 

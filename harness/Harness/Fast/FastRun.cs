@@ -1,0 +1,148 @@
+using System.Collections.Concurrent;
+using Evaluator.Contest;
+using Evaluator.Harness.Cases;
+using Evaluator.Harness.Languages;
+using Evaluator.Harness.Runs;
+using Evaluator.Harness.Sandbox;
+using Evaluator.Harness.Submissions;
+using Evaluator.Harness.Timing;
+using Evaluator.Harness.Workers;
+using Evaluator.Scorer;
+
+namespace Evaluator.Harness.Fast;
+
+/// <summary>
+/// Theory of operation. A run for competitors at work, never for a contest: every lane has one worker that loads the plugin once and gets a
+/// fresh instance for each case, so what a predictor keeps in statics lives on from case to case. Sandbox, limits, calls and scores are
+/// those of an official run; what makes that one slow to start and easy to defend is left out: looking at all data before, hashing it, a
+/// run folder, archives, syncing. Afterwards a sample of the cases is played again as an official run would, in fresh processes, and the bits
+/// of the scores are compared. All that is left is one file, <c>fast.json</c>, which says that it is unofficial.
+/// </summary>
+public sealed class FastRun
+{
+    private readonly RunRequest request;
+    private readonly TestedSandbox sandbox;
+    private readonly ConcurrentQueue<string> waiting;
+    private readonly ConcurrentDictionary<string, CaseResult> results = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<FaultRecord> faults = new();
+    private readonly ConcurrentQueue<string> printed = new();
+    private readonly Lock gate = new();
+    private readonly StageClock clock = new();
+    private Action<RunProgress> report = _ => { };
+    private int done;
+
+    public FastRun(RunRequest request)
+    {
+        this.request = request;
+        sandbox = request.Sandbox ?? TestedSandbox.Of();
+        waiting = new ConcurrentQueue<string>(request.Cases);
+    }
+
+    /// <summary>What the predictors printed, a text for each worker that there was.</summary>
+    public IEnumerable<string> Printed => printed;
+
+    /// <summary>Tries that ended in a fault of ours; their cases have no result.</summary>
+    public IEnumerable<FaultRecord> Faults => faults;
+
+    /// <param name="sample">How many cases to play again in fresh processes.</param>
+    /// <param name="report">Called from the lanes, one at a time.</param>
+    /// <exception cref="PackageException">The data can't be used.</exception>
+    /// <exception cref="ToolchainMissingException">This machine can't compile the submission's language.</exception>
+    /// <param name="rejection">Why the submission can't be run, or not like that; null where it ran.</param>
+    /// <returns>Null where the submission is rejected.</returns>
+    public FastResult? Run(int sample, Action<RunProgress> report, out string? rejection, CancellationToken cancel)
+    {
+        this.report = report;
+        clock.Restart();
+        Submission? submission = Submission.Open(request.Predictor, request.Language, new Workshop(sandbox.Means, request.CompilationLimits, cancel), out rejection);
+        if (submission is { Runner: not DotNetRunner })
+            rejection = "a fast run plays many cases in one process, which only the .NET worker can; leave --fast away.";
+        if (submission is null || rejection is not null)
+            return null;
+        clock.Lap(Stage.Submission);
+        string scratch = Directory.CreateTempSubdirectory("evaluator-fast-").FullName;
+        try
+        {
+            using StaticTables tables = request.Package.ReadStaticTables(request.Sequence);
+            clock.Lap(Stage.Check);
+            using var staged = new StagedRun(scratch, submission, tables);
+            clock.Lap(Stage.Staging);
+            PlayAll(staged, cancel);
+            clock.Lap(Stage.Cases);
+            IReadOnlyList<CaseResult> again = PlayAgain(sample, submission, tables, scratch, cancel);
+            clock.Lap(Stage.Again);
+            return FastResult.Of(request, [.. results.Values], again) with { Timings = RunTimings.Of(results.Count, request.Workers, clock) };
+        }
+        finally
+        {
+            Directory.Delete(scratch, recursive: true);
+        }
+    }
+
+    private void PlayAll(StagedRun staged, CancellationToken cancel)
+    {
+        EventTypeTable types = request.Package.ReadEventTypes();
+        using var watchdog = new Watchdog();
+        using CancellationTokenRegistration registration = cancel.Register(watchdog.CancelAll);
+        Thread[] lanes = [.. Enumerable.Range(0, Math.Min(request.Workers, request.Cases.Count)).Select(_ => new Thread(() => Lane(types, staged, watchdog, cancel)))];
+        Array.ForEach(lanes, lane => lane.Start());
+        Array.ForEach(lanes, lane => lane.Join());
+        cancel.ThrowIfCancellationRequested();
+    }
+
+    private void Lane(EventTypeTable types, StagedRun staged, Watchdog watchdog, CancellationToken cancel)
+    {
+        using var player = new FastLane(request, types, staged, sandbox, watchdog);
+        try
+        {
+            while (!cancel.IsCancellationRequested && waiting.TryDequeue(out string? blockGroup))
+                Play(player, blockGroup);
+        }
+        catch (OperationCanceledException)
+        {
+            // Ctrl-C: nothing of a fast run is kept.
+        }
+        player.End();
+        lock (gate)
+            clock.Add(player.Clock);
+        foreach (string text in player.Printed)
+            printed.Enqueue(text);
+    }
+
+    private void Play(FastLane player, string blockGroup)
+    {
+        CaseResult? result = null;
+        FaultRecord? fault = null;
+        try
+        {
+            result = results[blockGroup] = player.Play(blockGroup);
+        }
+        catch (HarnessFaultException ours)
+        {
+            fault = new FaultRecord(blockGroup, Verdict.HarnessFault, ours.Message, ours.InnerException?.ToString(), Environment.MachineName, DateTimeOffset.UtcNow);
+            faults.Enqueue(fault);
+        }
+        lock (gate)
+            report(new RunProgress(++done, request.Cases.Count, result, [], fault, null));
+    }
+
+    /// <summary>Plays cases at even distances again, each in a process of its own.</summary>
+    private IReadOnlyList<CaseResult> PlayAgain(int sample, Submission submission, StaticTables tables, string scratch, CancellationToken cancel)
+    {
+        string[] played = [.. results.Keys.Order(StringComparer.Ordinal)];
+        int count = Math.Min(sample, played.Length);
+        string[] cases = [.. Enumerable.Range(0, count).Select(i => played[(2 * i + 1) * played.Length / (2 * count)])];
+        var again = new ConcurrentQueue<CaseResult>();
+        var lanes = new CaseLanes(
+            request.Package, request.Sequence, request.Limits, sandbox, outcome => again.Enqueue(outcome.Result),
+            (fault, last) =>
+            {
+                if (last)
+                    faults.Enqueue(fault);
+            });
+        string folder = Directory.CreateDirectory(Path.Combine(scratch, "again")).FullName;
+        if (count > 0)
+            lanes.Play(cases, submission, tables, folder, request.Workers, new StageClock(), cancel);
+        return [.. again];
+    }
+}
