@@ -14,6 +14,7 @@ usage: ./run-all.sh [DATA]        build, then evaluate SmoothedRate over all cas
        ./run-all.sh build         publish the program to artifacts/evaluator/, the predictors to artifacts/plugins/
        ./run-all.sh test [ARGS]   run every test; ends with the line `N passed, N failed`
        ./run-all.sh perf [ARGS]   the performance gates (exit code 1 when one fails); --json for programs
+       ./run-all.sh budget [DATA] where the time of a case goes, what the sandbox and each language add
        ./run-all.sh soak          the long proofs: what the tests do on few cases, on many
 TEXT
 }
@@ -106,7 +107,8 @@ case "${1:-}" in
     build) build ;;
     test) shift; run_tests "$@" ;;
     soak) shift; soak "$@" ;;
-    perf) shift; require_sdk; exec dotnet run --project perf/Benchmarks -c Release -- gates "$@" ;;
+    perf) shift; build >&2; exec dotnet run --project perf/Benchmarks -c Release -- gates "$@" ;;
+    budget) shift; build; exec dotnet run --project perf/Benchmarks -c Release -- budget "$(data_package "$@")" ;;
     -*) usage >&2; exit 2 ;;
     *)
         build

@@ -34,8 +34,12 @@ internal sealed class FastLane(RunRequest request, EventTypeTable types, StagedR
             worker ??= ReadyWorker.Start(command, staged, request.Limits, watchdog, forMany: true, clock);
             return Play(contestCase, worker);
         }
-        catch (Exception ours) when (ours is PackageException or IOException or UnauthorizedAccessException)
+        catch (Exception ours) when (ours is PackageException or IOException or UnauthorizedAccessException or HarnessFaultException)
         {
+            if (worker is not null)    // in the middle of a case: the next one gets another
+                EndWorker();
+            if (ours is HarnessFaultException)
+                throw;
             throw new HarnessFaultException($"case {blockGroup} could not be played: {ours.Message}", ours);
         }
     }

@@ -46,9 +46,9 @@ public sealed class FastRun
 
     /// <param name="sample">How many cases to play again in fresh processes.</param>
     /// <param name="report">Called from the lanes, one at a time.</param>
+    /// <param name="rejection">Why the submission can't be run, or not like that; null where it ran.</param>
     /// <exception cref="PackageException">The data can't be used.</exception>
     /// <exception cref="ToolchainMissingException">This machine can't compile the submission's language.</exception>
-    /// <param name="rejection">Why the submission can't be run, or not like that; null where it ran.</param>
     /// <returns>Null where the submission is rejected.</returns>
     public FastResult? Run(int sample, Action<RunProgress> report, out string? rejection, CancellationToken cancel)
     {
