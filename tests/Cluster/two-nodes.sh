@@ -74,7 +74,7 @@ ProctrackType=proctrack/$proctrack
 TaskPlugin=task/$task
 TaskProlog=$dir/task-prolog.sh
 SelectType=select/cons_tres
-SelectTypeParameters=CR_CPU_Memory
+SelectTypeParameters=CR_CPU_Memory,CR_LLN
 SchedulerParameters=sched_interval=2,bf_interval=2
 SlurmdTimeout=${SLURMD_TIMEOUT:-8}
 SlurmctldTimeout=15

@@ -87,6 +87,9 @@ public class SlurmSpecs(PlannedRun planned) : IClassFixture<PlannedRun>
             .Where(process => process > 0 && CommandOf(process) is [var program, "run", "--plan", var plan, ..] && program == EvaluatorProgram.Program && plan == folder.Path),
     ];
 
+    internal static IEnumerable<string> ShardsPlayedTwice(RunFolder folder) => PlayersOf(folder).Select(CommandOf)
+        .Where(command => command.Length > 5).GroupBy(command => command[5]).Where(same => same.Count() > 1).Select(same => same.Key);
+
     internal static void Kill(int process)
     {
         using Process player = Process.GetProcessById(process);
