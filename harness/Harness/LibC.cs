@@ -9,7 +9,6 @@ internal static partial class LibC
     public const int EEXIST = 17;
     public const int ENODEV = 19;
     public const int SIGKILL = 9;
-    public const int W_OK = 2;
     public const uint FIONREAD = 0x541B;
     public const int F_SETPIPE_SZ = 1031;
     public const int O_RDONLY = 0;
@@ -46,9 +45,6 @@ internal static partial class LibC
 
     [LibraryImport("libc", SetLastError = true)]
     public static partial int kill(int process, int signal);
-
-    [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
-    public static partial int access(string path, int mode);
 
     [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int rmdir(string path);

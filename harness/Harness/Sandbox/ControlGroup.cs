@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Win32.SafeHandles;
 
@@ -16,8 +15,8 @@ internal abstract class ControlGroup(IReadOnlyList<string> folders) : IDisposabl
     /// <summary>A killed process needs some milliseconds to leave its group, a loaded machine more.</summary>
     private static readonly TimeSpan RemovalPatience = TimeSpan.FromSeconds(5);
 
-    /// <summary>A process joins the group by writing 0 into each of these; none where <see cref="Start"/> sees to it.</summary>
-    public virtual IEnumerable<string> JoinFiles => folders.Select(folder => Path.Combine(folder, "cgroup.procs"));
+    /// <summary>A process joins the group by writing 0 into each of these.</summary>
+    public IEnumerable<string> JoinFiles => folders.Select(folder => Path.Combine(folder, "cgroup.procs"));
 
     /// <summary>CPU time of everything that ever ran in the group.</summary>
     public abstract TimeSpan CpuTime();
@@ -28,17 +27,10 @@ internal abstract class ControlGroup(IReadOnlyList<string> folders) : IDisposabl
     /// <summary>Whether the kernel has killed in the group, and for whose lack of memory.</summary>
     public abstract MemoryKill MemoryKill();
 
-    /// <summary>Starts a process that is to be in the group.</summary>
-    public virtual Process Start(ProcessStartInfo start) => Process.Start(start)!;
-
     public virtual void Kill()
     {
-        foreach (string line in ReadOrEmpty(Path.Combine(folders[0], "cgroup.procs")).Split('\n', StringSplitOptions.RemoveEmptyEntries))
-        {
-            int process = int.Parse(line, CultureInfo.InvariantCulture);
-            if (process != Environment.ProcessId)    // a thread of ours that could not go back where it came from
-                _ = LibC.kill(process, LibC.SIGKILL);
-        }
+        foreach (string process in ReadOrEmpty(JoinFiles.First()).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            _ = LibC.kill(int.Parse(process, CultureInfo.InvariantCulture), LibC.SIGKILL);
     }
 
     /// <summary>Ends what is left in the group and removes it.</summary>

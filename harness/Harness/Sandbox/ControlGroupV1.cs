@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Win32.SafeHandles;
 
@@ -12,8 +11,6 @@ internal sealed class ControlGroupV1 : ControlGroup
     private const long NearlyBytes = 4 << 20;
 
     private readonly string memory;
-    private readonly string[] folders;
-    private readonly bool takesThreads;
     private readonly SafeFileHandle usage;
     private readonly long memoryBytes;
 
@@ -22,8 +19,7 @@ internal sealed class ControlGroupV1 : ControlGroup
     {
         this.memory = memory;
         this.memoryBytes = memoryBytes;
-        folders = [memory, cpu, tasks];
-        foreach (string folder in folders)
+        foreach (string folder in (string[])[memory, cpu, tasks])
             Directory.CreateDirectory(folder);
         string limit = memoryBytes.ToString(CultureInfo.InvariantCulture);
         Write(memory, "memory.limit_in_bytes", limit);
@@ -31,30 +27,6 @@ internal sealed class ControlGroupV1 : ControlGroup
             Write(memory, "memory.memsw.limit_in_bytes", limit);
         Write(tasks, "pids.max", MostTasks);
         usage = File.OpenHandle(Path.Combine(cpu, "cpuacct.usage"));
-        takesThreads = folders.All(folder => LibC.access(TasksOfParent(folder), LibC.W_OK) == 0);
-    }
-
-    public override IEnumerable<string> JoinFiles => takesThreads ? [] : base.JoinFiles;
-
-    /// <summary>
-    /// A thread can be a member by itself in v1, and what it starts is where it is. So this one joins, starts the process and goes back: a
-    /// shell that joins and becomes the process costs 5 ms of CPU a case.
-    /// </summary>
-    public override Process Start(ProcessStartInfo start)
-    {
-        if (!takesThreads)
-            return base.Start(start);
-        try
-        {
-            foreach (string folder in folders)
-                Write(folder, "tasks", "0");
-            return base.Start(start);
-        }
-        finally
-        {
-            foreach (string folder in folders)
-                File.WriteAllText(TasksOfParent(folder), "0");
-        }
     }
 
     public override TimeSpan CpuTime()
@@ -69,8 +41,6 @@ internal sealed class ControlGroupV1 : ControlGroup
         usage.Dispose();
         base.Dispose();
     }
-
-    private static string TasksOfParent(string folder) => Path.Combine(Path.GetDirectoryName(folder)!, "tasks");
 
     public override long Memory() => Sum(Path.Combine(memory, "memory.stat"), "rss", "shmem");
 

@@ -54,9 +54,8 @@ internal sealed class WorkerCommand
     {
         Dictionary<string, string> variables = new(environment) { ["TMPDIR"] = workingFolder ?? Bubblewrap.WorkingFolder, ["HOME"] = workingFolder ?? Bubblewrap.WorkingFolder };
         List<string> whole = [];
-        string[] joinFiles = [.. group?.JoinFiles ?? []];
-        if (joinFiles.Length > 0)
-            whole.AddRange(["/bin/sh", "-c", JoinAndRun, "sh", .. joinFiles, "--"]);
+        if (group is not null)
+            whole.AddRange(["/bin/sh", "-c", JoinAndRun, "sh", .. group.JoinFiles, "--"]);
         if (means.Bubblewrap is { } bubblewrap)
             whole.AddRange([bubblewrap, .. Bubblewrap.Arguments(program.Shown, variables)]);
         whole.AddRange(command);

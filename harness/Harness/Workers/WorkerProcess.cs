@@ -51,8 +51,7 @@ internal sealed class WorkerProcess : IDisposable
         try
         {
             group = command.MakeGroup();
-            ProcessStartInfo start = command.For(workingFolder, group);
-            return new WorkerProcess(group is null ? Process.Start(start)! : group.Start(start), group);
+            return new WorkerProcess(Process.Start(command.For(workingFolder, group))!, group);
         }
         catch (Exception failed) when (failed is Win32Exception or IOException or UnauthorizedAccessException)
         {
