@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Evaluator.Scorer;
+using Evaluator.Specs;
 
 namespace Evaluator.Benchmarks;
 

@@ -4,6 +4,7 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Evaluator.Benchmarks;
 using Evaluator.Benchmarks.Budget;
+using Evaluator.Specs;
 using Perfolizer.Horology;
 
 // gates [--json] [--slow-kernel]   ratios against perf/gates.json; exit code 1 if one is missed

@@ -1,6 +1,6 @@
 namespace Evaluator.Specs;
 
-/// <summary>Where the specs stand: the root of the checkout that they were built from.</summary>
+/// <summary>The root of the checkout that this program was built in: the specs', and the benchmarks'.</summary>
 internal static class Repository
 {
     public static string Root { get; } = Find();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Evaluator.Specs;
 
 namespace Evaluator.Benchmarks.Budget;
 
