@@ -32,20 +32,21 @@ internal sealed class DataListing
     {
         IReadOnlyList<PackageFile> files = package.EnumerateFilesRead(cases, sequence);
         string[] hashes = new string[files.Count];
+        DataHashes remembered = DataHashes.Of(package.Folder);
         long bytes = 0;
         try
         {
             Parallel.For(0, files.Count, i =>
             {
-                byte[] content = System.IO.File.ReadAllBytes(files[i].Path);
-                hashes[i] = Convert.ToHexStringLower(SHA256.HashData(content));
-                Interlocked.Add(ref bytes, content.Length);
+                (hashes[i], long length) = remembered.Hash(files[i].Path);
+                Interlocked.Add(ref bytes, length);
             });
         }
         catch (AggregateException several) when (several.InnerException is IOException or UnauthorizedAccessException)
         {
             throw new PackageException($"the data can't be read: {several.InnerException.Message}", several);
         }
+        remembered.Keep();
         var listing = new SortedDictionary<string, string>(StringComparer.Ordinal);
         for (int i = 0; i < files.Count; i++)
             listing.Add(files[i].Name, hashes[i]);

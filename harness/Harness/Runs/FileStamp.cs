@@ -1,0 +1,26 @@
+using System.Globalization;
+
+namespace Evaluator.Harness.Runs;
+
+/// <summary>What the kernel changes with every change of a file's content (statx(2)). Times are in nanoseconds since 1970.</summary>
+/// <param name="Changed">Of the content or of anything that is known about it; no program can set it, unlike <paramref name="Modified"/>.</param>
+internal readonly record struct FileStamp(ulong Inode, ulong Size, long Changed, long Modified)
+{
+    private const int InodeAt = 32, SizeAt = 40, ChangedAt = 96, ModifiedAt = 112;    // struct statx
+
+    /// <returns>Null where the file can't be looked at.</returns>
+    public static unsafe FileStamp? Of(string path)
+    {
+        byte* status = stackalloc byte[LibC.StatxSize];
+        return LibC.statx(LibC.AT_FDCWD, path, 0, LibC.STATX_BASIC_STATS, status) == 0
+            ? new FileStamp(*(ulong*)(status + InodeAt), *(ulong*)(status + SizeAt), Nanoseconds(status + ChangedAt), Nanoseconds(status + ModifiedAt))
+            : null;
+    }
+
+    /// <summary>Whether a change that came after this stamp would show in the next one: clocks of file systems tick every few milliseconds, some every two seconds.</summary>
+    public bool IsSettled(DateTime utc) => Math.Max(Changed, Modified) < (utc - DateTime.UnixEpoch).Ticks * 100 - 3_000_000_000;
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Inode} {Size} {Changed} {Modified}");
+
+    private static unsafe long Nanoseconds(byte* time) => *(long*)time * 1_000_000_000 + *(uint*)(time + 8);
+}
