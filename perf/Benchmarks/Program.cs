@@ -10,6 +10,7 @@ using Perfolizer.Horology;
 // gates [--json] [--slow-kernel]   ratios against perf/gates.json; exit code 1 if one is missed
 // report                           everything against everything, as a page for perf/results
 // budget [DATA] [SET]              where the time of a case goes, in runs of artifacts/evaluator, as a page for perf/results
+// one-second                       of that page, only the run whose predictor takes a second of CPU a case
 // (else)                           BenchmarkDotNet, with its own options
 switch (args.FirstOrDefault())
 {
@@ -20,6 +21,10 @@ switch (args.FirstOrDefault())
         return 0;
     case "budget":
         Console.Write(BudgetPage.Write(CaseBudget.Measure(DataPackage(args.ElementAtOrDefault(1)), args.ElementAtOrDefault(2) ?? "all"), "the data package"));
+        return 0;
+    case "one-second":
+        (EvaluatorRun oneSecond, EvaluatorRun zero) = CaseBudget.PlayOneSecond();
+        Console.Write(BudgetPage.FullCores(oneSecond.Times, zero));
         return 0;
     default:
         // Sixty turns of 20 ms in one process spread by 3 % where BenchmarkDotNet's short run spread ninefold.

@@ -36,7 +36,16 @@ internal static class SystemCalls
     public static int Seccomp => (int)Number(317, 277);
 
     /// <summary>What a predictor has no use for, and what attacks on other processes or the kernel begin with.</summary>
-    public static IEnumerable<int> Forbidden => (Arm ? ForbiddenOnArm64 : ForbiddenOnX64).Concat(ForbiddenEverywhere);
+    public static int[] ForbiddenHere => Arm ? ForbiddenOnArm64 : ForbiddenOnX64;
+
+    /// <summary>Of those, the ones that have one number on all machines.</summary>
+    public static readonly int[] ForbiddenEverywhere =
+    [
+        424, 434, 438, 440, 448,                // pidfd_send_signal, pidfd_open, pidfd_getfd, process_madvise, process_mrelease
+        425, 426, 427,                          // io_uring_setup, io_uring_enter, io_uring_register
+        428, 429, 430, 431, 432, 433, 442,      // open_tree, move_mount, fsopen, fsconfig, fsmount, fspick, mount_setattr
+        447,                                    // memfd_secret: memory that no limiter's poll can see
+    ];
 
     private static readonly int[] ForbiddenOnX64 =
     [
@@ -72,14 +81,6 @@ internal static class SystemCalls
         112, 170, 171, 266,
         264, 265,
         30, 118, 119, 140, 238, 239, 274,
-    ];
-
-    private static readonly int[] ForbiddenEverywhere =
-    [
-        424, 434, 438, 440, 448,                // pidfd_send_signal, pidfd_open, pidfd_getfd, process_madvise, process_mrelease
-        425, 426, 427,                          // io_uring_setup, io_uring_enter, io_uring_register
-        428, 429, 430, 431, 432, 433, 442,      // open_tree, move_mount, fsopen, fsconfig, fsmount, fspick, mount_setattr
-        447,                                    // memfd_secret: memory that no limiter's poll can see
     ];
 
     private static uint Number(uint x64, uint arm64) => Arm ? arm64 : x64;

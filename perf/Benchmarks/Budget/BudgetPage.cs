@@ -42,6 +42,8 @@ internal static class BudgetPage
         Line($"| bare start, wall ms | {budget.Wall(3):0.0} | {budget.Wall(0):0.0} | {budget.Wall(3) - budget.Wall(0):0.0} |");
         Line($"| a run of Zero, wall ms a case | {budget.Run.Times.WallSeconds * 1000 / times.Cases:0.0} | {budget.Bare.Times.WallSeconds * 1000 / times.Cases:0.0} | {(budget.Run.Times.WallSeconds - budget.Bare.Times.WallSeconds) * 1000 / times.Cases:0.0} |");
         Line($"");
+        if (budget.FullCores is { } full)
+            page.Append(FullCores(full.OneSecond.Times, full.Zero)).AppendLine();
         Line($"## What a language costs a case");
         Line($"");
         Line($"`SmoothedRate`, the five example cases.");
@@ -56,5 +58,19 @@ internal static class BudgetPage
         foreach (string absent in budget.Absent)
             page.AppendLine().AppendLine($"Absent: {absent}");
         return page.ToString();
+    }
+
+    /// <summary>What a run takes whose predictor takes a second of CPU a case, against what it must take.</summary>
+    public static string FullCores(RunTimes times, EvaluatorRun zero)
+    {
+        double cpu = times.HarnessCpuSeconds + times.Stages.Sum(stage => stage.WorkerCpuSeconds);
+        double least = times.Cases * (1 + zero.CpuPerCase / 1000) / times.Lanes;
+        return string.Create(CultureInfo.InvariantCulture, $"""
+            ## A predictor that takes a second of CPU a case
+
+            {times.Cases} cases on {times.Lanes} lanes: {times.WallSeconds:0.0} s. {times.Cases} x (1 s + {zero.CpuPerCase:0} ms, what a case of Zero takes over the same cases) / {times.Lanes} = {least:0.0} s;
+            ratio {times.WallSeconds / least:0.000}. All processes together used {cpu:0.0} s of CPU: the cores were busy for {100 * cpu / (times.WallSeconds * times.Lanes):0.0} % of the run.
+
+            """);
     }
 }

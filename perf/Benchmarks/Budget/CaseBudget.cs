@@ -43,6 +43,9 @@ internal sealed class CaseBudget
 
     public List<string> Absent { get; } = [];
 
+    /// <summary>Of a predictor that takes a second a case, and of Zero over the same cases.</summary>
+    public (EvaluatorRun OneSecond, EvaluatorRun Zero)? FullCores { get; private init; }
+
     /// <summary>CPU milliseconds a case beyond the predictor's own, of which Zero has none worth a name, in bare starts.</summary>
     public double StartsPerCase => Run.CpuPerCase / Cpu(3);
 
@@ -61,7 +64,10 @@ internal sealed class CaseBudget
         string zero = Plugin("artifacts/plugins/Zero/Zero.dll");
         EvaluatorRun diary = Play(Path.Combine(Repository.Root, "perf", "peers", "RuntimeDiary"), "example", 3);
         string line = diary.Console.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1];
-        var budget = new CaseBudget(Play(zero, set, 3), Play(zero, set, 0), [.. line.Split(' ').Select(figure => double.Parse(figure, CultureInfo.InvariantCulture))], starts);
+        var budget = new CaseBudget(Play(zero, set, 3), Play(zero, set, 0), [.. line.Split(' ').Select(figure => double.Parse(figure, CultureInfo.InvariantCulture))], starts)
+        {
+            FullCores = PlayOneSecond(),
+        };
         foreach ((string language, string predictor) in ((string, string)[])
             [
                 ("C#", "artifacts/plugins/SmoothedRate/SmoothedRate.dll"), ("VB.NET", "plugins/SmoothedRate.VisualBasic/SmoothedRate.vb"),
@@ -78,6 +84,19 @@ internal sealed class CaseBudget
             }
         }
         return budget;
+    }
+
+    /// <summary>Over a synthetic city of 60 block groups that is made for it.</summary>
+    public static (EvaluatorRun OneSecond, EvaluatorRun Zero) PlayOneSecond()
+    {
+        string folder = Directory.CreateTempSubdirectory("one-second-").FullName;
+        string city = Path.Combine(folder, "city");
+        EvaluatorRun.Generate(city, blockGroups: 60);
+        Console.Error.WriteLine("playing 60 cases of Zero, then of a predictor that takes a second each");
+        EvaluatorRun zero = EvaluatorRun.Of(Plugin("artifacts/plugins/Zero/Zero.dll"), "--data", city);
+        EvaluatorRun oneSecond = EvaluatorRun.Of(Plugin("perf/peers/OneSecond/OneSecond.cs"), "--data", city);
+        Directory.Delete(folder, recursive: true);
+        return (oneSecond, zero);
     }
 
     /// <summary>Zero alone, over a synthetic city of 40 block groups that is made for it: what the gates look at.</summary>
