@@ -15,6 +15,9 @@ internal sealed class DataListing
 
     private const int MostDifferencesNamed = 5;
 
+    /// <summary>Fewer files are read as fast as they are remembered.</summary>
+    private const int FilesWorthRemembering = 1000;
+
     private readonly SortedDictionary<string, string> hashes;
 
     private DataListing(SortedDictionary<string, string> hashes) => this.hashes = hashes;
@@ -46,7 +49,8 @@ internal sealed class DataListing
         {
             throw new PackageException($"the data can't be read: {several.InnerException.Message}", several);
         }
-        remembered.Keep();
+        if (files.Count >= FilesWorthRemembering)
+            remembered.Keep();
         var listing = new SortedDictionary<string, string>(StringComparer.Ordinal);
         for (int i = 0; i < files.Count; i++)
             listing.Add(files[i].Name, hashes[i]);
