@@ -34,6 +34,8 @@ internal sealed class CaseLanes(
             waiting.Enqueue(blockGroup);
         EventTypeTable types = package.ReadEventTypes();
         using var staged = new StagedRun(scratchFolder, submission, tables);
+        // What planning and staging left is garbage by now; untold, the collector keeps it through the first hundreds of cases.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         clock.Lap(Stage.Staging);
         using (var watchdog = new Watchdog())
         using (cancel.Register(watchdog.CancelAll))

@@ -14,8 +14,8 @@ internal sealed class DataHashes
     private const string Version = "hashes of a data package, 1";
 
     private readonly string file;
-    private readonly Dictionary<string, (string Stamp, string Hash)> known;
-    private readonly ConcurrentDictionary<string, (string Stamp, string Hash)> found = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (FileStamp Stamp, string Hash)> known;
+    private readonly ConcurrentDictionary<string, (FileStamp Stamp, string Hash)> found = new(StringComparer.Ordinal);
     private readonly DateTime opened;
     private int read;
 
@@ -46,16 +46,15 @@ internal sealed class DataHashes
     public (string Sha256, long Bytes) Hash(string path)
     {
         FileStamp? stamp = FileStamp.Of(path);
-        string text = stamp?.ToString() ?? "";
-        if (stamp is { } same && known.TryGetValue(path, out (string Stamp, string Hash) before) && before.Stamp == text)
+        if (known.TryGetValue(path, out (FileStamp Stamp, string Hash) before) && before.Stamp == stamp)
         {
             found[path] = before;
-            return (before.Hash, (long)same.Size);
+            return (before.Hash, (long)before.Stamp.Size);
         }
         (string hash, long bytes) = HashContent(path);
         Interlocked.Increment(ref read);
-        if (stamp?.IsSettled(opened) == true && (ulong)bytes == stamp.Value.Size && !path.Contains('\n'))
-            found[path] = (text, hash);
+        if (stamp is { } settled && settled.IsSettled(opened) && (ulong)bytes == settled.Size && !path.Contains('\n'))
+            found[path] = (settled, hash);
         return (hash, bytes);
     }
 
@@ -64,16 +63,20 @@ internal sealed class DataHashes
     {
         if (read == 0)
             return;
-        foreach ((string path, (string, string) entry) in known)
+        foreach ((string path, (FileStamp, string) entry) in known)
             found.TryAdd(path, entry);
-        var text = new StringBuilder(Version).Append('\n');
-        foreach ((string path, (string stamp, string hash)) in found)
-            text.Append(hash).Append('\t').Append(stamp).Append('\t').Append(path).Append('\n');
-        text.Append(Version).Append('\n');
+        using var content = new MemoryStream();
+        using (var text = new StreamWriter(content, leaveOpen: true))
+        {
+            text.Write($"{Version}\n");
+            foreach ((string path, (FileStamp stamp, string hash)) in found)
+                text.Write($"{hash}\t{stamp}\t{path}\n");
+            text.Write($"{Version}\n");
+        }
         try
         {
             Directory.CreateDirectory(UserCache.Folder);
-            AtomicFile.Replace(file, Encoding.UTF8.GetBytes(text.ToString()));
+            AtomicFile.Replace(file, content.GetBuffer().AsSpan(0, (int)content.Length));
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
@@ -98,25 +101,25 @@ internal sealed class DataHashes
     }
 
     /// <returns>Empty where nothing, or nothing whole, is remembered.</returns>
-    private static Dictionary<string, (string, string)> Remembered(string file)
+    private static Dictionary<string, (FileStamp, string)> Remembered(string file)
     {
-        var entries = new Dictionary<string, (string, string)>(StringComparer.Ordinal);
-        string[] lines;
+        var entries = new Dictionary<string, (FileStamp, string)>(StringComparer.Ordinal);
+        string first = "", last = "";
         try
         {
-            lines = File.Exists(file) ? File.ReadAllLines(file) : [];
+            foreach (string line in File.Exists(file) ? File.ReadLines(file) : [])
+            {
+                if (first.Length == 0)
+                    first = line;
+                else if (line.Split('\t', 3) is [{ Length: 64 } hash, var stamp, var path] && FileStamp.TryParse(stamp) is { } parsed)
+                    entries[path] = (parsed, hash);
+                last = line;
+            }
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            return entries;
+            return [];
         }
-        if (lines.Length < 2 || lines[0] != Version || lines[^1] != Version)
-            return entries;
-        foreach (string line in lines.AsSpan(1..^1))
-        {
-            if (line.Split('\t', 3) is [{ Length: 64 } hash, var stamp, var path])
-                entries[path] = (stamp, hash);
-        }
-        return entries;
+        return first == Version && last == Version ? entries : [];
     }
 }

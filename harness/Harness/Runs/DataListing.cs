@@ -19,10 +19,15 @@ internal sealed class DataListing
     private const int FilesWorthRemembering = 1000;
 
     private readonly SortedDictionary<string, string> hashes;
+    private readonly Lazy<byte[]> content;
 
-    private DataListing(SortedDictionary<string, string> hashes) => this.hashes = hashes;
+    private DataListing(SortedDictionary<string, string> hashes)
+    {
+        this.hashes = hashes;
+        content = new Lazy<byte[]>(Written);
+    }
 
-    public byte[] Content => Encoding.UTF8.GetBytes(string.Concat(hashes.Select(file => $"{file.Value}  {file.Key}\n")));
+    public byte[] Content => content.Value;
 
     public string Sha256 => Convert.ToHexStringLower(SHA256.HashData(Content));
 
@@ -90,6 +95,17 @@ internal sealed class DataListing
         return differences.Count <= MostDifferencesNamed
             ? differences
             : [.. differences.Take(MostDifferencesNamed), $"and {differences.Count - MostDifferencesNamed} more data files"];
+    }
+
+    private byte[] Written()
+    {
+        using var bytes = new MemoryStream(hashes.Sum(file => Encoding.UTF8.GetByteCount(file.Key) + file.Value.Length + 3));
+        using (var text = new StreamWriter(bytes, leaveOpen: true))
+        {
+            foreach ((string name, string hash) in hashes)
+                text.Write($"{hash}  {name}\n");
+        }
+        return bytes.ToArray();
     }
 
     private static string Brief(string? hash) => hash is null ? "none" : $"SHA-256 {hash[..12]}…";

@@ -22,5 +22,13 @@ internal readonly record struct FileStamp(ulong Inode, ulong Size, long Changed,
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Inode} {Size} {Changed} {Modified}");
 
+    /// <returns>Null for what <see cref="ToString"/> did not write.</returns>
+    public static FileStamp? TryParse(string text) =>
+        text.Split(' ') is [var inode, var size, var changed, var modified]
+        && ulong.TryParse(inode, CultureInfo.InvariantCulture, out ulong inodeNumber) && ulong.TryParse(size, CultureInfo.InvariantCulture, out ulong bytes)
+        && long.TryParse(changed, CultureInfo.InvariantCulture, out long changedAt) && long.TryParse(modified, CultureInfo.InvariantCulture, out long modifiedAt)
+            ? new FileStamp(inodeNumber, bytes, changedAt, modifiedAt)
+            : null;
+
     private static unsafe long Nanoseconds(byte* time) => *(long*)time * 1_000_000_000 + *(uint*)(time + 8);
 }
