@@ -1,9 +1,12 @@
+using System.Text;
+
 namespace Evaluator.Specs.Cluster;
 
 /// <summary>What a long proof found, on the test's output and in artifacts/cluster-soak/.</summary>
 internal sealed class SoakLog : IDisposable
 {
     private readonly StreamWriter file;
+    private readonly StringBuilder text = new();
 
     public SoakLog(string proof)
     {
@@ -13,8 +16,11 @@ internal sealed class SoakLog : IDisposable
         Add(proof);
     }
 
+    public string Text => text.ToString();
+
     public void Add(string line)
     {
+        text.AppendLine(line);
         file.WriteLine($"{DateTime.UtcNow:HH:mm:ss} {line}");
         TestContext.Current.TestOutputHelper?.WriteLine(line);
     }
