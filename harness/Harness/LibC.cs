@@ -12,6 +12,7 @@ internal static partial class LibC
     public const uint FIONREAD = 0x541B;
     public const int F_SETPIPE_SZ = 1031;
     public const int O_RDONLY = 0;
+    public const int PRIO_PROCESS = 0;
     public const int RUSAGE_CHILDREN = -1;
     public const int O_DIRECTORY = 0x10000;
     public const int AT_FDCWD = -100;
@@ -33,6 +34,9 @@ internal static partial class LibC
 
     [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int open(string path, int flags);
+
+    [LibraryImport("libc", SetLastError = true)]
+    public static partial int setpriority(int which, uint who, int nice);
 
     [LibraryImport("libc", SetLastError = true)]
     public static partial int fsync(int descriptor);

@@ -34,7 +34,7 @@ internal sealed class WorkerGuard(WorkerProcess worker, Limits limits)
     private TimeSpan cpuBefore;
     private TimeSpan waitedBefore;
     private TimeSpan cpu;
-    private long peakMemory;
+    private long memory, peakMemory;
     private StopCause cause;
     private Phase phase;
 
@@ -60,6 +60,12 @@ internal sealed class WorkerGuard(WorkerProcess worker, Limits limits)
     public long PeakMemoryBytes
     {
         get { lock (gate) return peakMemory; }
+    }
+
+    /// <summary>Whether nothing but a poll can see its memory limit passed, and that may happen soon.</summary>
+    public bool NeedsCloserLook
+    {
+        get { lock (gate) return worker.Group is null && phase == Phase.Playing && cause == StopCause.None && memory > limits.MemoryBytes / 2; }
     }
 
     /// <summary>The worker is ready and waits for its case: none of its limits runs, for as long as that takes.</summary>
@@ -140,7 +146,8 @@ internal sealed class WorkerGuard(WorkerProcess worker, Limits limits)
             TimeSpan now = CpuClockNow() - cpuBefore;
             if (now > cpu)    // a process that has ended takes its time along: what was seen stays seen
                 cpu = now;
-            peakMemory = Math.Max(peakMemory, worker.Group?.Memory() ?? ProcessTree.Memory(processes, limits.MemoryBytes));
+            memory = worker.Group?.Memory() ?? ProcessTree.Memory(processes, limits.MemoryBytes);
+            peakMemory = Math.Max(peakMemory, memory);
             Stop(Judge());
         }
     }
