@@ -24,7 +24,7 @@ switch (args.FirstOrDefault())
         return 0;
     case "one-second":
         (EvaluatorRun oneSecond, EvaluatorRun zero) = CaseBudget.PlayOneSecond();
-        Console.Write(BudgetPage.FullCores(oneSecond.Times, zero));
+        Console.Write(BudgetPage.FullCores(oneSecond, zero));
         return 0;
     default:
         // Sixty turns of 20 ms in one process spread by 3 % where BenchmarkDotNet's short run spread ninefold.

@@ -43,7 +43,7 @@ internal static class BudgetPage
         Line($"| a run of Zero, wall ms a case | {budget.Run.Times.WallSeconds * 1000 / times.Cases:0.0} | {budget.Bare.Times.WallSeconds * 1000 / times.Cases:0.0} | {(budget.Run.Times.WallSeconds - budget.Bare.Times.WallSeconds) * 1000 / times.Cases:0.0} |");
         Line($"");
         if (budget.FullCores is { } full)
-            page.Append(FullCores(full.OneSecond.Times, full.Zero)).AppendLine();
+            page.Append(FullCores(full.OneSecond, full.Zero)).AppendLine();
         Line($"## What a language costs a case");
         Line($"");
         Line($"`SmoothedRate`, the five example cases.");
@@ -61,15 +61,17 @@ internal static class BudgetPage
     }
 
     /// <summary>What a run takes whose predictor takes a second of CPU a case, against what it must take.</summary>
-    public static string FullCores(RunTimes times, EvaluatorRun zero)
+    public static string FullCores(EvaluatorRun oneSecond, EvaluatorRun zero)
     {
+        RunTimes times = oneSecond.Times;
+        double compiling = oneSecond.PerCase("Submission").Wall * times.Cases / 1000, wall = times.WallSeconds - compiling;
         double cpu = times.HarnessCpuSeconds + times.Stages.Sum(stage => stage.WorkerCpuSeconds);
         double least = times.Cases * (1 + zero.CpuPerCase / 1000) / times.Lanes;
         return string.Create(CultureInfo.InvariantCulture, $"""
             ## A predictor that takes a second of CPU a case
 
-            {times.Cases} cases on {times.Lanes} lanes: {times.WallSeconds:0.0} s. {times.Cases} x (1 s + {zero.CpuPerCase:0} ms, what a case of Zero takes over the same cases) / {times.Lanes} = {least:0.0} s;
-            ratio {times.WallSeconds / least:0.000}. All processes together used {cpu:0.0} s of CPU: the cores were busy for {100 * cpu / (times.WallSeconds * times.Lanes):0.0} % of the run.
+            {times.Cases} cases on {times.Lanes} lanes: {wall:0.0} s, without the {compiling:0.0} s in which its source is compiled. {times.Cases} x (1 s + {zero.CpuPerCase:0} ms, what a case of Zero takes over
+            the same cases) / {times.Lanes} = {least:0.0} s; ratio {wall / least:0.000}. The harness and its workers used {cpu:0.0} s of CPU: the cores were busy for {100 * cpu / (wall * times.Lanes):0.0} % of that time.
 
             """);
     }

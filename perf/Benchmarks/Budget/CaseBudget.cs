@@ -9,7 +9,7 @@ namespace Evaluator.Benchmarks.Budget;
 /// </summary>
 internal sealed class CaseBudget
 {
-    private const int StartsAtATime = 8;
+    private const int StartsAtATime = 4;
 
     /// <summary>The stages of a case in the order of doing, and what they are called.</summary>
     public static readonly (string Stage, string Name)[] Stages =
@@ -56,8 +56,8 @@ internal sealed class CaseBudget
         var starts = new List<Start>();
         EvaluatorRun Play(string predictor, string cases, int level)
         {
-            starts.AddRange(EvaluatorRun.Starts(3, StartsAtATime));
-            starts.AddRange(EvaluatorRun.Starts(0, StartsAtATime));
+            foreach (int turn in (int[])[3, 0, 0, 3])    // whatever a run before leaves to the machine, both levels have it first once
+                starts.AddRange(EvaluatorRun.Starts(turn, StartsAtATime));
             Console.Error.WriteLine($"playing {Path.GetFileName(predictor)} ({cases}, level {level})");
             return EvaluatorRun.Of(predictor, "--data", data, "--set", cases, "--sandbox", $"{level}");
         }
@@ -105,9 +105,9 @@ internal sealed class CaseBudget
         string folder = Directory.CreateTempSubdirectory("gates-").FullName;
         string city = Path.Combine(folder, "city");
         EvaluatorRun.Generate(city, blockGroups: 40);
-        List<Start> starts = [.. EvaluatorRun.Starts(3, StartsAtATime)];
+        List<Start> starts = [.. EvaluatorRun.Starts(3, 2 * StartsAtATime)];
         EvaluatorRun run = EvaluatorRun.Of(Plugin("artifacts/plugins/Zero/Zero.dll"), "--data", city);
-        starts.AddRange(EvaluatorRun.Starts(3, StartsAtATime));
+        starts.AddRange(EvaluatorRun.Starts(3, 2 * StartsAtATime));
         Directory.Delete(folder, recursive: true);
         return new CaseBudget(run, run, [], starts);
     }
