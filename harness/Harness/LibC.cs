@@ -14,7 +14,7 @@ internal static partial class LibC
     public const int O_RDONLY = 0;
     public const int PRIO_PROCESS = 0;
     public const int RUSAGE_CHILDREN = -1;
-    public const int O_DIRECTORY = 0x10000;
+    public const int O_CLOEXEC = 0x80000;
     public const int AT_FDCWD = -100;
     public const uint STATX_NLINK = 0x4, STATX_BASIC_STATS = 0x7ff;
     public const int StatxSize = 256, StatxLinksAt = 16;    // struct statx, stx_nlink

@@ -6,11 +6,12 @@ internal static class Attempts
     public static void MakeAll(string[] secretPaths, string[] foreignPlaces, int temporaryMebibytes)
     {
         Report("no-foreign-files", secretPaths.Select(Files.Read));
-        Report("no-writes-outside", foreignPlaces.Select(Files.WriteInto));
+        Report("no-writes-outside", foreignPlaces.Select(Files.WriteInto).Concat(foreignPlaces.Append("/dev/null").Select(Files.ChangeMode)));
         Report("capped-folder", [Files.Fill(Path.GetTempPath(), temporaryMebibytes + 16)]);
         Report("no-sockets", KernelCalls.Sockets());
         Report("no-new-processes", KernelCalls.NewProcesses());
         Report("no-other-processes", [Processes.SeeOthers()]);
+        Report("no-locks", KernelCalls.Locks());
         Report("no-signals", KernelCalls.Signals());
         Report("no-tracing", KernelCalls.Tracing());
         Report("no-kernel-doors", KernelCalls.Doors());

@@ -23,6 +23,13 @@ internal static class Files
         File.Delete(file);
     });
 
+    /// <summary>To what it is. Landlock does not ask who changes a mode, nor does a mount that is only bound.</summary>
+    public static string? ChangeMode(string place) => Tried($"changes the mode of {place}", () =>
+    {
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(place, File.GetUnixFileMode(place));
+    });
+
     public static string? Fill(string folder, int mebibytes)
     {
         string file = Path.Combine(folder, "evaluator-probe-fill");

@@ -38,6 +38,21 @@ internal static unsafe class KernelCalls
             yield return Refused("signals its parent", kill(Parent, 0));
         yield return Refused("signals all", kill(-1, 0));
         yield return Forbidden("queues signals", Call(Number(129, 138), 1, 0, 0, 0, 0));
+        const int standardInput = 0, setOwner = 8, setSignal = 10;
+        yield return Forbidden("lets the kernel signal its parent", Call(Number(72, 25), standardInput, setOwner, Parent, 0, 0));
+        yield return Forbidden("chooses the kernel's signal", Call(Number(72, 25), standardInput, setSignal, 0, 0, 0));
+        yield return Forbidden("moves its parent to other cores", Call(Number(203, 122), Parent > 0 ? Parent : 1, 0, 0, 0, 0));
+    }
+
+    /// <summary>On the worker's own file, which all cases share and the harness opens.</summary>
+    public static IEnumerable<string?> Locks()
+    {
+        using FileStream shared = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "Evaluator.Worker.dll"));
+        int descriptor = (int)shared.SafeFileHandle.DangerousGetHandle();
+        const int sharedLock = 1, setLock = 6, setOpenFileLock = 37, setLease = 1024;
+        yield return Forbidden("locks a file", Call(Number(73, 32), descriptor, sharedLock, 0, 0, 0));
+        foreach (int command in new[] { setLock, setOpenFileLock, setLease })
+            yield return Forbidden($"locks a file by fcntl {command}", Call(Number(72, 25), descriptor, command, 0, 0, 0));
     }
 
     public static IEnumerable<string?> Tracing()

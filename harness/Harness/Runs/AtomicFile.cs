@@ -64,10 +64,13 @@ internal static class AtomicFile
         return LibC.statx(LibC.AT_FDCWD, temporary, 0, LibC.STATX_NLINK, status) == 0 && *(uint*)(status + LibC.StatxLinksAt) == 2;
     }
 
-    /// <summary>A new name is durable only when its folder is synced as well.</summary>
+    /// <summary>
+    /// A new name is durable only when its folder is synced as well. Closed on exec: a worker started at that moment by another lane would
+    /// inherit the folder, and an open folder leads out of any sandbox.
+    /// </summary>
     private static void SyncFolder(string path)
     {
-        int folder = LibC.open(Path.GetDirectoryName(Path.GetFullPath(path))!, LibC.O_RDONLY | LibC.O_DIRECTORY);
+        int folder = LibC.open(Path.GetDirectoryName(Path.GetFullPath(path))!, LibC.O_RDONLY | LibC.O_CLOEXEC);
         if (folder < 0)
             throw new IOException($"can't sync the folder of {path}: {Marshal.GetLastPInvokeErrorMessage()}");
         _ = LibC.fsync(folder);    // some network file systems refuse; the content itself is synced

@@ -6,7 +6,7 @@ namespace Evaluator.Harness.Sandbox;
 
 /// <summary>
 /// The world inside bubblewrap: an empty root, read-only; the runtime, the worker, the submission and the tables under one fixed path,
-/// read-only; /tmp in memory, with a cap, to work in; an own /proc; a /dev with six harmless devices. No network, no capability, not root.
+/// read-only; /tmp in memory, with a cap, to work in; an own /proc; a /dev with four harmless devices. No network, no capability, not root.
 /// </summary>
 /// <remarks>
 /// `--remount-ro /proc` is not decoration: as root outside, the user inside still is the kernel's user 0, and bubblewrap 0.8 leaves
@@ -29,6 +29,11 @@ internal static class Bubblewrap
 
     /// <summary>What the loader of the system looks through; only libraries stand there.</summary>
     private static readonly string[] LibraryFolders = ["/lib", "/lib32", "/lib64", "/usr/lib", "/usr/lib32", "/usr/lib64"];
+
+    /// <summary>
+    /// One by one, because `--dev` makes terminals as well, which takes a second user namespace and a dozen mounts: 1.5 ms of CPU a start.
+    /// </summary>
+    private static readonly string[] Devices = ["/dev/null", "/dev/zero", "/dev/random", "/dev/urandom"];
 
     /// <param name="refusal">Why there is none, and what to do.</param>
     /// <returns>Null where the program is not installed or the kernel refuses it.</returns>
@@ -65,7 +70,10 @@ internal static class Bubblewrap
         arguments.AddRange("--ro-bind-try", "/etc/ld.so.cache", "/etc/ld.so.cache");
         foreach ((string inside, string outside) in shown)
             arguments.AddRange("--ro-bind", outside, inside);
-        arguments.AddRange("--proc", "/proc", "--tmpfs", "/proc/1", "--remount-ro", "/proc/1", "--remount-ro", "/proc", "--dev", "/dev", "--remount-ro", "/dev");
+        arguments.AddRange("--proc", "/proc", "--tmpfs", "/proc/1", "--remount-ro", "/proc/1", "--remount-ro", "/proc");
+        foreach (string device in Devices)
+            arguments.AddRange("--dev-bind", device, device);
+        arguments.AddRange("--symlink", "/proc/self/fd", "/dev/fd");
         arguments.AddRange("--size", TemporaryBytes.ToString(CultureInfo.InvariantCulture), "--tmpfs", WorkingFolder);
         arguments.AddRange("--chdir", WorkingFolder, "--remount-ro", "/");
         foreach ((string name, string value) in environment)

@@ -41,14 +41,15 @@ internal static class ProcessTree
     /// Anonymous, shared and memfd memory in bytes; pages of files on disk are not charged (ruling 9). A memfd holds memory whether it is
     /// mapped or not; where it is, its pages also stand in RssShmem, which is put right only when it matters, because that is slow.
     /// </summary>
-    public static long Memory(List<int> processes, long limit)
+    public static MemoryUse Memory(List<int> processes, long limit)
     {
-        long sum = 0;
-        long inMemoryFiles = 0;
+        long sum = 0, inMemoryFiles = 0, mostResident = 0, mostOfFiles = 0;
         foreach (int process in processes)
         {
             string status = ReadOrEmpty($"/proc/{process}/status");
             sum += (Kibibytes(status, "RssAnon:") + Kibibytes(status, "RssShmem:")) * 1024;
+            mostResident = Math.Max(mostResident, Kibibytes(status, "VmHWM:") * 1024);
+            mostOfFiles = Math.Max(mostOfFiles, Kibibytes(status, "RssFile:") * 1024);
             inMemoryFiles += MemoryFiles.Bytes(process);
         }
         if (inMemoryFiles > 0 && sum + inMemoryFiles > limit)
@@ -56,7 +57,7 @@ internal static class ProcessTree
             foreach (int process in processes)
                 inMemoryFiles -= MemoryFiles.MappedBytes(process);
         }
-        return sum + inMemoryFiles;
+        return new MemoryUse(sum + inMemoryFiles, mostResident, mostOfFiles);
     }
 
     /// <summary>The longest time that any one thread of the processes was ready to run and waited for a core.</summary>

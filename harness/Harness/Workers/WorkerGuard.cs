@@ -34,7 +34,7 @@ internal sealed class WorkerGuard(WorkerProcess worker, Limits limits)
     private TimeSpan cpuBefore;
     private TimeSpan waitedBefore;
     private TimeSpan cpu;
-    private long memory, peakMemory;
+    private long memory, peakMemory, mostOfFiles;
     private StopCause cause;
     private Phase phase;
 
@@ -146,7 +146,7 @@ internal sealed class WorkerGuard(WorkerProcess worker, Limits limits)
             TimeSpan now = CpuClockNow() - cpuBefore;
             if (now > cpu)    // a process that has ended takes its time along: what was seen stays seen
                 cpu = now;
-            memory = worker.Group?.Memory() ?? ProcessTree.Memory(processes, limits.MemoryBytes);
+            memory = worker.Group?.Memory() ?? PolledMemory();
             peakMemory = Math.Max(peakMemory, memory);
             Stop(Judge());
         }
@@ -184,6 +184,18 @@ internal sealed class WorkerGuard(WorkerProcess worker, Limits limits)
             default:
                 return StopCause.None;
         }
+    }
+
+    /// <summary>
+    /// Now; and, by the kernel's own peak, what was taken and given back since the look before. Pages of files stand in that peak too: of those the
+    /// most that any look has seen is taken off.
+    /// </summary>
+    private long PolledMemory()
+    {
+        MemoryUse use = ProcessTree.Memory(processes, limits.MemoryBytes);
+        mostOfFiles = Math.Max(mostOfFiles, use.OfFiles);
+        peakMemory = Math.Max(peakMemory, use.MostResident - mostOfFiles);
+        return use.Charged;
     }
 
     private void Look()

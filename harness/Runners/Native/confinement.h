@@ -8,10 +8,12 @@
 #include <csignal>
 #include <cstddef>
 #include <cstdint>
+#include <fcntl.h>
 #include <linux/audit.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
 #include <string>
+#include <sys/ioctl.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
@@ -31,6 +33,7 @@ namespace evaluator
     constexpr uint32_t Forbidden[] = {
 #if defined(__x86_64__)
         SYS_fork, SYS_vfork, SYS_iopl, SYS_ioperm,
+        SYS_chmod, SYS_chown, SYS_lchown, SYS_utime, SYS_utimes, SYS_futimesat,
 #endif
         SYS_execve, SYS_execveat,
         SYS_socket, SYS_connect, SYS_accept, SYS_bind, SYS_listen, SYS_socketpair, SYS_accept4,
@@ -46,11 +49,15 @@ namespace evaluator
         SYS_adjtimex, SYS_settimeofday, SYS_clock_settime, SYS_clock_adjtime,
         SYS_name_to_handle_at, SYS_open_by_handle_at,
         SYS_setpriority, SYS_sched_setparam, SYS_sched_setscheduler, SYS_sched_setattr, SYS_ioprio_set, SYS_migrate_pages, SYS_move_pages,
+        // What no wall of files stops: changes through a descriptor for reading, and locks that others wait for.
+        SYS_fchmod, SYS_fchmodat, SYS_fchown, SYS_fchownat, SYS_utimensat,
+        SYS_setxattr, SYS_lsetxattr, SYS_fsetxattr, SYS_removexattr, SYS_lremovexattr, SYS_fremovexattr, SYS_flock,
         // From here on by number, for headers older than the kernel; they are the same on every architecture.
         424, 434, 438, 440, 448,              // pidfd_send_signal, pidfd_open, pidfd_getfd, process_madvise, process_mrelease
         425, 426, 427,                        // io_uring_setup, io_uring_enter, io_uring_register
         428, 429, 430, 431, 432, 433, 442,    // open_tree, move_mount, fsopen, fsconfig, fsmount, fspick, mount_setattr
         447,                                  // memfd_secret: memory that no limiter's poll can see
+        452, 463, 466, 469,                   // fchmodat2, setxattrat, removexattrat, file_setattr
     };
 
     class SystemCallFilter
@@ -63,12 +70,24 @@ namespace evaluator
         void loadArgument(int index) { add(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, args) + 8 * index); }
         void ret(uint32_t what) { add(BPF_RET | BPF_K, what); }
 
-        // The call fails unless the test of its first argument's lower half skips the failure.
-        void rule(uint32_t call, sock_filter test)
+        // The call fails unless the lower half of an argument is one of these.
+        void allowOnly(uint32_t call, int argument, const std::vector<uint32_t>& allowed)
         {
-            add(BPF_JMP | BPF_JEQ | BPF_K, call, 0, 4);
-            loadArgument(0);
-            program_.push_back(test);
+            add(BPF_JMP | BPF_JEQ | BPF_K, call, 0, (uint8_t)(allowed.size() + 3));
+            loadArgument(argument);
+            for (size_t i = 0; i < allowed.size(); i++)
+                add(BPF_JMP | BPF_JEQ | BPF_K, allowed[i], (uint8_t)(allowed.size() - i), 0);
+            ret(Fail);
+            loadNumber();
+        }
+
+        // The call fails if the lower half of an argument is one of these.
+        void refuse(uint32_t call, int argument, const std::vector<uint32_t>& refused)
+        {
+            add(BPF_JMP | BPF_JEQ | BPF_K, call, 0, (uint8_t)(refused.size() + 3));
+            loadArgument(argument);
+            for (size_t i = 0; i < refused.size(); i++)
+                add(BPF_JMP | BPF_JEQ | BPF_K, refused[i], (uint8_t)(refused.size() - 1 - i), i + 1 == refused.size());
             ret(Fail);
             loadNumber();
         }
@@ -91,17 +110,19 @@ namespace evaluator
             // clone3 hides its flags from filters; the C library then falls back to clone, which makes threads here and nothing else.
             add(BPF_JMP | BPF_JEQ | BPF_K, Clone3, 0, 1);
             ret(NoSuchCall);
-            rule(SYS_clone, {BPF_JMP | BPF_JSET | BPF_K, 1, 0, 0x00010000});    // CLONE_THREAD
-            // Signals and limits: to itself, which aborts need.
-            rule(SYS_kill, {BPF_JMP | BPF_JEQ | BPF_K, 1, 0, self});
-            rule(SYS_tgkill, {BPF_JMP | BPF_JEQ | BPF_K, 1, 0, self});
-            add(BPF_JMP | BPF_JEQ | BPF_K, SYS_prlimit64, 0, 5);
+            add(BPF_JMP | BPF_JEQ | BPF_K, SYS_clone, 0, 4);
             loadArgument(0);
-            add(BPF_JMP | BPF_JEQ | BPF_K, 0, 2, 0);
-            add(BPF_JMP | BPF_JEQ | BPF_K, self, 1, 0);
+            add(BPF_JMP | BPF_JSET | BPF_K, 0x00010000, 1, 0);    // CLONE_THREAD
             ret(Fail);
             loadNumber();
-            rule(SYS_prctl, {BPF_JMP | BPF_JEQ | BPF_K, 0, 1, PR_SET_PDEATHSIG});    // a worker must not outlive the harness
+            // Signals, limits and cores: its own, which aborts and the Java runtime need.
+            allowOnly(SYS_kill, 0, {self});
+            allowOnly(SYS_tgkill, 0, {self});
+            allowOnly(SYS_prlimit64, 0, {0, self});
+            allowOnly(SYS_sched_setaffinity, 0, {0, self});
+            refuse(SYS_prctl, 0, {PR_SET_PDEATHSIG});    // a worker must not outlive the harness
+            refuse(SYS_fcntl, 1, {F_GETLK, F_SETLK, F_SETLKW, 36, 37, 38, F_SETLEASE, F_NOTIFY, F_SETOWN, F_SETSIG, F_SETOWN_EX});    // 36 to 38: the locks of open files
+            allowOnly(SYS_ioctl, 1, {TCGETS, 0x802c542a, TIOCGWINSZ, FIONREAD, FIONBIO, FIOCLEX});    // questions; others change files and devices
             ret(SECCOMP_RET_ALLOW);
         }
 

@@ -16,6 +16,15 @@ internal static unsafe class SystemCallFilter
     private const uint X32Bit = 0x40000000;
     private const int SetModeFilter = 1, AllThreads = 1;
 
+    /// <summary>
+    /// Commands of fcntl: F_GETLK, F_SETLK, F_SETLKW and the same for open files, F_SETLEASE and F_NOTIFY reach whoever has the file open;
+    /// F_SETOWN, F_SETSIG and F_SETOWN_EX let the kernel send any signal to another process of the same user.
+    /// </summary>
+    private static readonly uint[] FileLocksAndSignals = [5, 6, 7, 36, 37, 38, 1024, 1026, 8, 10, 15];
+
+    /// <summary>Requests of ioctl that ask what a descriptor is: TCGETS, TCGETS2, TIOCGWINSZ, FIONREAD; and FIONBIO, FIOCLEX. Others change files and devices.</summary>
+    private static readonly uint[] TerminalQuestions = [0x5401, 0x802c542a, 0x5413, 0x541b, 0x5421, 0x5451];
+
     /// <exception cref="System.ComponentModel.Win32Exception">The kernel refuses.</exception>
     public static void Install()
     {
@@ -44,25 +53,21 @@ internal static unsafe class SystemCallFilter
         // clone3 hides its flags from filters; the C library then falls back to clone, which makes threads here and nothing else.
         program.JumpIfEqual(SystemCalls.Clone3, 0, 1);
         program.Return(Fail | NoSuchCall);
-        BeginArgumentRule(program, SystemCalls.Clone);
-        program.JumpIfAnySet(ThreadFlag, 1, 0);
-        EndArgumentRule(program);
-        // Signals and limits: to itself, which aborts need.
-        BeginArgumentRule(program, SystemCalls.Kill);
-        program.JumpIfEqual(self, 1, 0);
-        EndArgumentRule(program);
-        BeginArgumentRule(program, SystemCalls.TgKill);
-        program.JumpIfEqual(self, 1, 0);
-        EndArgumentRule(program);
-        program.JumpIfEqual(SystemCalls.PrLimit, 0, 5);
+        program.JumpIfEqual(SystemCalls.Clone, 0, 4);
         program.Load(ArgumentsAt);
-        program.JumpIfEqual(0, 2, 0);
-        program.JumpIfEqual(self, 1, 0);
-        EndArgumentRule(program);
+        program.JumpIfAnySet(ThreadFlag, 1, 0);
+        program.Return(Fail | NotPermitted);
+        program.Load(NumberAt);
+
+        // Signals, limits and cores: its own, which aborts and the runtime need.
+        AllowOnly(program, SystemCalls.Kill, 0, [self]);
+        AllowOnly(program, SystemCalls.TgKill, 0, [self]);
+        AllowOnly(program, SystemCalls.PrLimit, 0, [0, self]);
+        AllowOnly(program, SystemCalls.SchedSetAffinity, 0, [0, self]);
         // A worker must not outlive the harness.
-        BeginArgumentRule(program, SystemCalls.PrCtl);
-        program.JumpIfEqual(LibC.PR_SET_PDEATHSIG, 0, 1);
-        EndArgumentRule(program);
+        Refuse(program, SystemCalls.PrCtl, 0, [LibC.PR_SET_PDEATHSIG]);
+        Refuse(program, SystemCalls.FCntl, 1, FileLocksAndSignals);
+        AllowOnly(program, SystemCalls.IoCtl, 1, TerminalQuestions);
         program.Return(Allow);
         return program;
     }
@@ -76,14 +81,31 @@ internal static unsafe class SystemCallFilter
         }
     }
 
-    /// <summary>The one instruction between this and <see cref="EndArgumentRule"/> tests the lower half of the call's first argument; the call fails unless it skips one.</summary>
-    private static void BeginArgumentRule(FilterProgram program, uint call)
+    /// <summary>The call fails unless the lower half of an argument is one of these.</summary>
+    private static void AllowOnly(FilterProgram program, uint call, uint argument, uint[] allowed)
     {
-        program.JumpIfEqual(call, 0, 4);
-        program.Load(ArgumentsAt);
+        BeginRule(program, call, argument, allowed.Length);
+        for (int i = 0; i < allowed.Length; i++)
+            program.JumpIfEqual(allowed[i], (byte)(allowed.Length - i), 0);
+        EndRule(program);
     }
 
-    private static void EndArgumentRule(FilterProgram program)
+    /// <summary>The call fails if the lower half of an argument is one of these.</summary>
+    private static void Refuse(FilterProgram program, uint call, uint argument, uint[] refused)
+    {
+        BeginRule(program, call, argument, refused.Length);
+        for (int i = 0; i < refused.Length; i++)
+            program.JumpIfEqual(refused[i], (byte)(refused.Length - 1 - i), (byte)(i == refused.Length - 1 ? 1 : 0));
+        EndRule(program);
+    }
+
+    private static void BeginRule(FilterProgram program, uint call, uint argument, int tests)
+    {
+        program.JumpIfEqual(call, 0, (byte)(tests + 3));
+        program.Load(ArgumentsAt + 8 * argument);
+    }
+
+    private static void EndRule(FilterProgram program)
     {
         program.Return(Fail | NotPermitted);
         program.Load(NumberAt);

@@ -31,6 +31,12 @@ internal static class SystemCalls
 
     public static uint PrLimit => Number(302, 261);
 
+    public static uint IoCtl => Number(16, 29);
+
+    public static uint FCntl => Number(72, 25);
+
+    public static uint SchedSetAffinity => Number(203, 122);
+
     public static int CapSet => (int)Number(126, 91);
 
     public static int Seccomp => (int)Number(317, 277);
@@ -45,6 +51,7 @@ internal static class SystemCalls
         425, 426, 427,                          // io_uring_setup, io_uring_enter, io_uring_register
         428, 429, 430, 431, 432, 433, 442,      // open_tree, move_mount, fsopen, fsconfig, fsmount, fspick, mount_setattr
         447,                                    // memfd_secret: memory that no limiter's poll can see
+        452, 463, 466, 469,                     // fchmodat2, setxattrat, removexattrat, file_setattr
     ];
 
     private static readonly int[] ForbiddenOnX64 =
@@ -63,6 +70,11 @@ internal static class SystemCalls
         159, 164, 227, 305,                               // adjtimex, settimeofday, clock_settime, clock_adjtime
         303, 304,                                         // name_to_handle_at, open_by_handle_at
         141, 142, 144, 251, 256, 279, 314,                // setpriority, sched_set*, ioprio_set, migrate_pages, move_pages
+        // No wall of files stops these: who owns a file changes it through a descriptor for reading, and Landlock lets him by its name.
+        90, 91, 268, 92, 93, 94, 260,                     // *chmod*, *chown*
+        132, 235, 261, 280,                               // utime, utimes, futimesat, utimensat
+        188, 189, 190, 197, 198, 199,                     // *setxattr, *removexattr
+        73,                                               // flock: others wait for it, or fail, on files that all cases share
     ];
 
     private static readonly int[] ForbiddenOnArm64 =
@@ -81,6 +93,10 @@ internal static class SystemCalls
         112, 170, 171, 266,
         264, 265,
         30, 118, 119, 140, 238, 239, 274,
+        52, 53, 54, 55,
+        88,
+        5, 6, 7, 14, 15, 16,
+        32,
     ];
 
     private static uint Number(uint x64, uint arm64) => Arm ? arm64 : x64;
