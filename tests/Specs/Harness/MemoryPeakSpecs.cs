@@ -1,0 +1,41 @@
+using Evaluator.Harness;
+using Evaluator.Harness.Cases;
+using Evaluator.Harness.Runs;
+using Evaluator.Harness.Sandbox;
+using Evaluator.Harness.Timing;
+using Evaluator.Harness.Workers;
+using Evaluator.Specs.Fixtures;
+using Evaluator.Specs.Languages;
+
+namespace Evaluator.Specs.Harness;
+
+/// <summary>Without a control group memory is polled, and a machine with too much to do polls late.</summary>
+public class MemoryPeakSpecs
+{
+    [Theory]
+    [InlineData("GivesMemoryBack", 256, StopCause.MemoryLimit)]
+    [InlineData("GivesMemoryBack", 512, StopCause.None)]
+    [InlineData("MapsFilesOverTheLimit", 256, StopCause.None)]
+    public void What_was_taken_and_given_back_between_two_looks_counts(string fixture, int limit, object expected)
+    {
+        using CasePackage package = CasePackage.OfEqualCases(1);
+        string folder = Directory.CreateTempSubdirectory("peak-").FullName;
+        var limits = new Limits(CpuSeconds: 30, WallSeconds: 60, MemoryMebibytes: limit);
+        using (var tables = package.Open().ReadStaticTables())
+        using (var staged = new StagedRun(folder, Desk.Accept(FixtureCatalog.Named(fixture).Dll), tables))
+        {
+            var command = new WorkerCommand(limits, TestedSandbox.Of(0).Means, staged.Program(limits));
+            var watchdog = new Watchdog();
+            using ReadyWorker worker = ReadyWorker.Start(command, staged, limits, watchdog, forMany: false, new StageClock());
+            watchdog.Dispose();    // from here on nobody looks
+
+            worker.Guard.Start();
+            Assert.Equal(ReplyKind.Done, worker.Session.Load(command.Where(staged.Files.SubmissionInside), staged.ClassName).Kind);
+            Assert.Equal(ReplyKind.Done, worker.Session.Setup().Kind);
+            worker.Guard.Finish();
+
+            Assert.Equal(expected, worker.Guard.Cause);
+        }
+        Directory.Delete(folder, recursive: true);
+    }
+}
