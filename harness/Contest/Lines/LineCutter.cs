@@ -97,16 +97,38 @@ internal sealed class LineCutter
         return true;
     }
 
+    /// <summary>Nearly all lines of such a file are ASCII all the same, and are copied.</summary>
     private TextLines FromWindows1252(int[]? dropped)
     {
-        char[] chars = ArrayPool<char>.Shared.Rent(_used);
-        Windows1252.GetChars(_bytes.AsSpan(0, _used), chars);
-        byte[] utf8 = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetByteCount(chars, 0, _used));
-        int start = 0, used = 0;
+        const int mostBytesOfOne = 3;    // a character of Windows-1252 in UTF-8
+        int room = _used, longest = 0, start = 0;
+        foreach (int end in _ends.AsSpan(0, Count))
+        {
+            if (!Ascii.IsValid(_bytes.AsSpan(start, end - start)))
+            {
+                room += (mostBytesOfOne - 1) * (end - start);
+                longest = Math.Max(longest, end - start);
+            }
+            start = end;
+        }
+        byte[] utf8 = ArrayPool<byte>.Shared.Rent(room);
+        char[] chars = ArrayPool<char>.Shared.Rent(longest);
+        int used = 0;
+        start = 0;
         foreach (ref int end in _ends.AsSpan(0, Count))
         {
-            used += Encoding.UTF8.GetBytes(chars.AsSpan(start, end - start), utf8.AsSpan(used));
+            ReadOnlySpan<byte> line = _bytes.AsSpan(start, end - start);
             start = end;
+            if (Ascii.IsValid(line))
+            {
+                line.CopyTo(utf8.AsSpan(used));
+                used += line.Length;
+            }
+            else
+            {
+                int count = Windows1252.GetChars(line, chars);
+                used += Encoding.UTF8.GetBytes(chars.AsSpan(0, count), utf8.AsSpan(used));
+            }
             end = used;
         }
         ArrayPool<char>.Shared.Return(chars);

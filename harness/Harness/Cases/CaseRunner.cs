@@ -40,7 +40,8 @@ internal sealed class CaseRunner(
     private CaseOutcome Play(ContestCase contestCase, ReadyWorker worker)
     {
         WorkerGuard guard = worker.Guard;
-        var conversation = new Conversation(package, types, contestCase, sequence, worker.Session, guard, clock);
+        var predictions = new List<double[]>();
+        var conversation = new Conversation(package, types, contestCase, sequence, worker.Session, guard, clock, Room);
         guard.Start();
         Stop? stop = conversation.Hold(worker.Command.Where(staged.Files.SubmissionInside), staged.ClassName);
         guard.Finish();
@@ -52,16 +53,16 @@ internal sealed class CaseRunner(
         clock.Lap(Stage.End, guard.CpuNow());
 
         stop = Judgement.Of(guard.Cause, stop, limits, console);
-        CaseOutcome outcome = Outcome(contestCase, conversation, stop, guard, console);
-        clock.Lap(Stage.Scoring);
-        return outcome;
-    }
-
-    private CaseOutcome Outcome(ContestCase contestCase, Conversation conversation, Stop? stop, WorkerGuard guard, ConsoleText console)
-    {
         CaseResult played = Result(contestCase, conversation, stop, guard) with { ConsoleBytes = console.Bytes };
-        CaseResult result = scoring.Score(played, conversation.Truth, conversation.Predictions);
-        return new CaseOutcome(result, EscapedText.Of(console.Text, keepLines: true), result.Verdict == Verdict.Accepted ? conversation.Predictions : []);
+        CaseResult result = scoring.Score(played, conversation.Truth, month => predictions[month]);
+        clock.Lap(Stage.Scoring);
+        return new CaseOutcome(result, EscapedText.Of(console.Text, keepLines: true), result.Verdict == Verdict.Accepted ? predictions : []);
+
+        Memory<double> Room(int count)
+        {
+            predictions.Add(new double[count]);
+            return predictions[^1];
+        }
     }
 
     /// <summary>What is known of a case that was played, but for its score.</summary>

@@ -14,8 +14,8 @@ internal sealed class CaseScoring(CallingSequence sequence)
 
     /// <param name="result">What is known of the case; its months and score are filled in, and its verdict where a value is not a number.</param>
     /// <param name="truth">What happened in the predicted month of that index.</param>
-    /// <param name="predictions">One array for each predicted month; read only where the case is Accepted.</param>
-    public CaseResult Score(CaseResult result, Func<int, MonthTruth> truth, IReadOnlyList<double[]> predictions)
+    /// <param name="predictions">Those of the predicted month of that index; asked for only where the case is Accepted.</param>
+    public CaseResult Score(CaseResult result, Func<int, MonthTruth> truth, Func<int, ReadOnlyMemory<double>> predictions)
     {
         MonthResult[] months = new MonthResult[sequence.PredictedMonths.Count];
         double[] scores = new double[months.Length];
@@ -26,8 +26,9 @@ internal sealed class CaseScoring(CallingSequence sequence)
             MonthScore? score = null;
             if (result.Verdict == Verdict.Accepted)
             {
-                score = Score(happened, predictions[i], sequence.PredictedMonths[i], ref result);
-                clamped += ClampedIn(predictions[i]);
+                ReadOnlySpan<double> predicted = predictions(i).Span;
+                score = Score(happened, predicted, sequence.PredictedMonths[i], ref result);
+                clamped += ClampedIn(predicted);
             }
             scores[i] = score?.Score ?? 0;
             months[i] = Month(sequence.PredictedMonths[i], happened, score);
@@ -41,14 +42,14 @@ internal sealed class CaseScoring(CallingSequence sequence)
         return result with { Months = months, Score = caseScore, ScoreBits = ScoreBits.Of(caseScore), Clamped = clamped };
     }
 
-    private MonthScore? Score(MonthTruth truth, double[] predictions, int month, ref CaseResult result)
+    private MonthScore? Score(MonthTruth truth, ReadOnlySpan<double> predictions, int month, ref CaseResult result)
     {
         switch (scorer.Score(truth.Actual, predictions, out MonthScore score))
         {
             case PredictionFormat.WellFormed:
                 return score;
             case PredictionFormat.NotANumber:
-                int at = Array.FindIndex(predictions, double.IsNaN);
+                int at = FirstNotANumber(predictions);
                 int days = truth.Actual.DayCount;
                 result = result with
                 {
@@ -58,7 +59,7 @@ internal sealed class CaseScoring(CallingSequence sequence)
                 };
                 return null;
             default:
-                throw new InvalidOperationException($"a sealed array of {predictions.Length} doubles has a wrong length");
+                throw new InvalidOperationException($"a sealed answer of {predictions.Length} doubles has a wrong length");
         }
     }
 
@@ -71,7 +72,15 @@ internal sealed class CaseScoring(CallingSequence sequence)
         score is { } t ? new GranularityValues(t.Location, t.Street, t.BlockGroup) : null,
         score?.Score);
 
-    private static int ClampedIn(double[] predictions)
+    private static int FirstNotANumber(ReadOnlySpan<double> predictions)
+    {
+        int at = 0;
+        while (!double.IsNaN(predictions[at]))
+            at++;
+        return at;
+    }
+
+    private static int ClampedIn(ReadOnlySpan<double> predictions)
     {
         int outside = 0;
         foreach (double value in predictions)

@@ -7,22 +7,23 @@ using Evaluator.Wire;
 namespace Evaluator.Harness.Cases;
 
 /// <summary>The calls of one case, in the contest's order, and what came back.</summary>
+/// <param name="room">Gives room for so many predictions, where a month's reply is kept.</param>
 internal sealed class Conversation(
     DataPackage package, EventTypeTable types, ContestCase contestCase, CallingSequence sequence, WorkerSession session, WorkerGuard guard,
-    StageClock clock)
+    StageClock clock, Func<int, Memory<double>> room)
 {
     /// <summary>How many times there are with the load and setup; the first events come then.</summary>
     private const int FirstCall = 2, FirstReceive = 2;
 
     private readonly List<CallTime> times = [];
-    private readonly List<double[]> predictions = [];
+    private readonly List<Memory<double>> predictions = [];
     private TimeSpan cpu = guard.CpuNow();
     private readonly Dictionary<int, MonthTruth> truths = [];
 
     public IReadOnlyList<CallTime> Times => times;
 
-    /// <summary>One array of L*D*4 for each predicted month that was answered.</summary>
-    public IReadOnlyList<double[]> Predictions => predictions;
+    /// <summary>L*D*4 values for each predicted month that was answered.</summary>
+    public IReadOnlyList<Memory<double>> Predictions => predictions;
 
     /// <returns>Null where every call was answered as it should be.</returns>
     public Stop? Hold(string submissionFile, string className)
@@ -63,7 +64,7 @@ internal sealed class Conversation(
 
     private Stop? Predict(int month)
     {
-        double[] sealedPredictions = new double[Protocol.PredictionCount(contestCase.Locations.Count, ContestYear.DaysIn(month))];
+        Memory<double> sealedPredictions = room(Protocol.PredictionCount(contestCase.Locations.Count, ContestYear.DaysIn(month)));
         Stop? stop = Timed($"predict({month})", Stage.Calls, () => session.Predict(contestCase.BlockGroup, month, contestCase.Locations, sealedPredictions));
         if (stop is null)
             predictions.Add(sealedPredictions);

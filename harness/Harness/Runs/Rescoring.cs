@@ -78,7 +78,7 @@ public sealed record Rescoring(
             if (predictions[i].Length != truths[i].Actual.CellCount)
                 return null;
         }
-        return scoring.Score(result, month => truths[month], predictions);
+        return scoring.Score(result, month => truths[month], month => predictions[month]);
     }
 
     private static bool Differ(CaseResult before, CaseResult now) => before.ScoreBits != now.ScoreBits || before.Verdict != now.Verdict || !before.Months.SequenceEqual(now.Months);

@@ -70,7 +70,7 @@ internal sealed class WorkerSession(WorkerProcess worker)
     }
 
     /// <param name="predictions">Filled by a reply of the right length; of this length and no other.</param>
-    public Reply Predict(string blockGroup, int month, IReadOnlyList<string> locations, double[] predictions)
+    public Reply Predict(string blockGroup, int month, IReadOnlyList<string> locations, Memory<double> predictions)
     {
         PayloadWriter request = Begin(FrameKind.Predict);
         request.Text(blockGroup);
@@ -92,7 +92,7 @@ internal sealed class WorkerSession(WorkerProcess worker)
 
     private PayloadWriter Begin(FrameKind kind) => requests.Begin(kind, ++sequence);
 
-    private Reply Ask(double[]? predictions = null) => Exchange(() =>
+    private Reply Ask(Memory<double>? predictions = null) => Exchange(() =>
     {
         if (worker.UnreadReplyBytes() is > 0 and int early)
             return Reply.Violation($"{early} bytes on the wire before they were asked for");
@@ -100,7 +100,7 @@ internal sealed class WorkerSession(WorkerProcess worker)
         return Receive(predictions);
     });
 
-    private Reply Receive(double[]? predictions)
+    private Reply Receive(Memory<double>? predictions)
     {
         if (replies.ReadHeader() is not { } header)
             return Reply.Gone;
@@ -110,19 +110,19 @@ internal sealed class WorkerSession(WorkerProcess worker)
         {
             case FrameKind.Done when predictions is null && header.Length == 0:
                 return Reply.Done;
-            case FrameKind.Predictions when predictions is not null:
-                replies.ReadDoubles(header, predictions);
+            case FrameKind.Predictions when predictions is { } due:
+                replies.ReadDoubles(header, due.Span);
                 return Reply.Done;
-            case FrameKind.WrongFormat when predictions is not null:
+            case FrameKind.WrongFormat when predictions is { } expected:
                 var shape = new PayloadReader(replies.ReadPayload(header, 9));
                 byte what = shape.Byte();
                 ulong length = shape.UInt64();
                 shape.End();
                 return new Reply(ReplyKind.WrongFormat, default, what switch
                 {
-                    0 => $"null instead of {predictions.Length:N0} doubles",
-                    1 => $"{length:N0} doubles instead of {predictions.Length:N0}",
-                    _ => $"{length:N0} elements that are no double[] instead of {predictions.Length:N0} doubles",
+                    0 => $"null instead of {expected.Length:N0} doubles",
+                    1 => $"{length:N0} doubles instead of {expected.Length:N0}",
+                    _ => $"{length:N0} elements that are no double[] instead of {expected.Length:N0} doubles",
                 });
             case FrameKind.Failed:
                 var failure = new PayloadReader(replies.ReadPayload(header, Protocol.MaxFailureBytes));
