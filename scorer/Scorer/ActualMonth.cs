@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Evaluator.Scorer;
 
 /// <summary>
@@ -30,24 +32,38 @@ public sealed class ActualMonth
         EventCount = events.Length;
         _weights = new SpanWeights(dayCount);
 
-        var counts = new SortedDictionary<(int Place, int Cell), int>();
-        foreach (PlacedEvent placed in events)
+        int[] rented = ArrayPool<int>.Shared.Rent(events.Length);
+        Span<int> indices = rented.AsSpan(0, events.Length);
+        for (int i = 0; i < events.Length; i++)
         {
-            RequireInRange(placed);
-            var key = (layout.PlaceOfLocation[placed.Location], placed.Day * SpanWeights.Types + placed.Type);
-            counts[key] = counts.GetValueOrDefault(key) + 1;
+            RequireInRange(events[i]);
+            indices[i] = layout.PlaceOfLocation[events[i].Location] * RowLength + events[i].Day * SpanWeights.Types + events[i].Type;
         }
-        _cells = new ActualCell[counts.Count];
+        indices.Sort();
+        (_cells, _placesWithEvents) = Counted(indices);
+        ArrayPool<int>.Shared.Return(rented);
+
         _firstCell = new int[layout.LocationCount + 1];
-        int next = 0;
-        foreach (((int place, int cell), int count) in counts)
-        {
-            _cells[next++] = new ActualCell(place, cell, count);
-            _firstCell[place + 1] = next;
-        }
-        _placesWithEvents = [.. counts.Keys.Select(key => key.Place).Distinct()];
+        for (int cell = 0; cell < _cells.Length; cell++)
+            _firstCell[_cells[cell].Place + 1] = cell + 1;
         for (int place = 0; place < layout.LocationCount; place++)
             _firstCell[place + 1] = Math.Max(_firstCell[place], _firstCell[place + 1]);
+    }
+
+    /// <param name="indices">For each event the index of its value in place order, ascending: events of one cell stand together.</param>
+    private (ActualCell[] Cells, int[] PlacesWithEvents) Counted(ReadOnlySpan<int> indices)
+    {
+        var cells = new List<ActualCell>(indices.Length);
+        var places = new List<int>();
+        for (int first = 0, end; first < indices.Length; first = end)
+        {
+            for (end = first + 1; end < indices.Length && indices[end] == indices[first]; end++) { }
+            (int place, int cell) = Math.DivRem(indices[first], RowLength);
+            cells.Add(new ActualCell(place, cell, end - first));
+            if (places.Count == 0 || places[^1] != place)
+                places.Add(place);
+        }
+        return ([.. cells], [.. places]);
     }
 
     public BlockGroupLayout Layout { get; }

@@ -65,11 +65,8 @@ internal sealed class CaseReader
         for (int i = 0; i < _locations.Count; i++)
         {
             if (_streetOfLocation[i] != UnknownStreet) continue;
-            if (tables.Find(_locations[i]) is { } street)
-            {
-                _streetOfLocation[i] = NumberOf(Encoding.UTF8.GetBytes(street));
-                continue;
-            }
+            _streetOfLocation[i] = NumberOf(tables.Find(_locations[i]));
+            if (_streetOfLocation[i] != UnknownStreet) continue;
             _streetOfLocation[i] = _streets++; // A street of its own (ruling 4).
             _withoutStreet++;
         }

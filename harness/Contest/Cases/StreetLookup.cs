@@ -8,35 +8,30 @@ namespace Evaluator.Contest;
 /// </summary>
 internal sealed class StreetLookup
 {
-    private readonly Lazy<Dictionary<string, string>> _ofParcel;
-    private readonly Lazy<Dictionary<string, string>> _ofIntersection;
+    private readonly Lazy<Table> _parcels;
+    private readonly Lazy<Table> _intersections;
 
     public StreetLookup(Func<string, TextLines> readTable)
     {
-        _ofParcel = new(() => ReadStreets(readTable(ContestFiles.Parcels), "AddressID"));
-        _ofIntersection = new(() => ReadStreets(readTable(ContestFiles.Intersections), "propID"));
+        _parcels = new(() => new Table(readTable(ContestFiles.Parcels), "AddressID"));
+        _intersections = new(() => new Table(readTable(ContestFiles.Intersections), "propID"));
     }
 
-    /// <summary>The street of a location such as <c>A123</c> or <c>I45</c>; null if the tables know none.</summary>
-    public string? Find(string location)
+    /// <summary>The street of a location such as <c>A123</c> or <c>I45</c>; empty if the tables know none.</summary>
+    public ReadOnlySpan<byte> Find(string location) => location[0] switch
     {
-        Dictionary<string, string>? streets = location[0] switch { 'A' => _ofParcel.Value, 'I' => _ofIntersection.Value, _ => null };
-        return streets is not null
-            && streets.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(location.AsSpan(1), out string? street)
-            && street.Length > 0 ? street : null;
-    }
+        'A' => _parcels.Value.StreetOf(location),
+        'I' => _intersections.Value.StreetOf(location),
+        _ => default,
+    };
 
-    private static Dictionary<string, string> ReadStreets(TextLines table, string key)
+    /// <summary>A table and its rows by key; a key that is there twice: its first row counts (ruling 4).</summary>
+    private sealed class Table(TextLines lines, string key)
     {
-        using TextLines lines = table;
-        int keyColumn = Header.Require(lines, key);
-        int streetColumn = Header.Require(lines, "Ref_ID");
-        var streets = new Dictionary<string, string>(lines.Count, StringComparer.Ordinal);
-        // A key that is there twice: its first row counts (ruling 4).
-        for (int line = 1; line < lines.Count; line++)
-            streets.TryAdd(Text(TabFields.At(lines[line], keyColumn)), Text(TabFields.At(lines[line], streetColumn)));
-        return streets;
-    }
+        private readonly LineIndex _rows = new(lines, Header.Require(lines, key));
+        private readonly int _streetColumn = Header.Require(lines, "Ref_ID");
 
-    private static string Text(ReadOnlySpan<byte> field) => Encoding.UTF8.GetString(field);
+        public ReadOnlySpan<byte> StreetOf(string location) =>
+            _rows.Find(Encoding.UTF8.GetBytes(location, 1, location.Length - 1)) is { } line ? TabFields.At(lines[line], _streetColumn) : default;
+    }
 }

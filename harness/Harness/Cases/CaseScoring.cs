@@ -1,3 +1,4 @@
+using System.Numerics;
 using Evaluator.Contest;
 using Evaluator.Harness.Runs;
 using Evaluator.Scorer;
@@ -82,9 +83,17 @@ internal sealed class CaseScoring(CallingSequence sequence)
 
     private static int ClampedIn(ReadOnlySpan<double> predictions)
     {
-        int outside = 0;
-        foreach (double value in predictions)
-            outside += value is < 0 or > 10 ? 1 : 0;
-        return outside;
+        Vector<double> most = new(10);
+        Vector<long> inLanes = Vector<long>.Zero;
+        int at = 0;
+        for (; at <= predictions.Length - Vector<double>.Count; at += Vector<double>.Count)
+        {
+            Vector<double> values = new(predictions[at..]);
+            inLanes -= Vector.LessThan(values, Vector<double>.Zero) | Vector.GreaterThan(values, most);    // true is -1
+        }
+        long outside = Vector.Sum(inLanes);
+        for (; at < predictions.Length; at++)
+            outside += predictions[at] is < 0 or > 10 ? 1 : 0;
+        return (int)outside;
     }
 }
