@@ -11,6 +11,7 @@ using Perfolizer.Horology;
 // report                           everything against everything, as a page for perf/results
 // budget [DATA] [SET]              where the time of a case goes, in runs of artifacts/evaluator, as a page for perf/results
 // one-second                       of that page, only the run whose predictor takes a second of CPU a case
+// fast [DATA]                      of that page, only run --fast against the straightforward runner, and the reading of tables
 // (else)                           BenchmarkDotNet, with its own options
 switch (args.FirstOrDefault())
 {
@@ -25,6 +26,9 @@ switch (args.FirstOrDefault())
     case "one-second":
         (EvaluatorRun oneSecond, EvaluatorRun zero) = CaseBudget.PlayOneSecond();
         Console.Write(BudgetPage.FullCores(oneSecond, zero));
+        return 0;
+    case "fast":
+        Console.Write(BudgetPage.Fast(FastRace.Run(DataPackage(args.ElementAtOrDefault(1)))));
         return 0;
     default:
         // Sixty turns of 20 ms in one process spread by 3 % where BenchmarkDotNet's short run spread ninefold.

@@ -44,6 +44,8 @@ internal static class BudgetPage
         Line($"");
         if (budget.FullCores is { } full)
             page.Append(FullCores(full.OneSecond, full.Zero)).AppendLine();
+        if (budget.Fast is { } fast)
+            page.Append(Fast(fast)).AppendLine();
         Line($"## What a language costs a case");
         Line($"");
         Line($"`SmoothedRate`, the five example cases.");
@@ -59,6 +61,20 @@ internal static class BudgetPage
             page.AppendLine().AppendLine($"Absent: {absent}");
         return page.ToString();
     }
+
+    /// <summary>What <c>run --fast</c> takes against the straightforward runner, and how fast tables are read.</summary>
+    public static string Fast(FastRace race) => string.Create(CultureInfo.InvariantCulture, $"""
+        ## `run --fast`, and reading tables
+
+        | `Zero` over all cases, best of three turns | s | of `run --fast` |
+        |---|---:|---:|
+        | `run --fast`, with two cases played again in fresh processes | {race.Fast:0.00} | |
+        | straightforward runner, literal scoring | {race.Literal:0.00} | {race.Literal / race.Fast:0.00} |
+        | straightforward runner, plain scoring | {race.Plain:0.00} | {race.Plain / race.Fast:0.00} |
+
+        Parcels and addresses, warm, one core: {race.GigabytesOfLines:0.00} GB/s in lines without a string, {race.GigabytesOfStrings:0.00} GB/s by `File.ReadLines`.
+
+        """);
 
     /// <summary>What a run takes whose predictor takes a second of CPU a case, against what it must take.</summary>
     public static string FullCores(EvaluatorRun oneSecond, EvaluatorRun zero)

@@ -46,6 +46,9 @@ internal sealed class CaseBudget
     /// <summary>Of a predictor that takes a second a case, and of Zero over the same cases.</summary>
     public (EvaluatorRun OneSecond, EvaluatorRun Zero)? FullCores { get; private init; }
 
+    /// <summary>Of a fast run and the straightforward runner.</summary>
+    public FastRace? Fast { get; private init; }
+
     /// <summary>CPU milliseconds a case beyond the predictor's own, of which Zero has none worth a name, in bare starts.</summary>
     public double StartsPerCase => Run.CpuPerCase / Cpu(3);
 
@@ -67,6 +70,7 @@ internal sealed class CaseBudget
         var budget = new CaseBudget(Play(zero, set, 3), Play(zero, set, 0), [.. line.Split(' ').Select(figure => double.Parse(figure, CultureInfo.InvariantCulture))], starts)
         {
             FullCores = PlayOneSecond(),
+            Fast = FastRace.Run(data),
         };
         foreach ((string language, string predictor) in ((string, string)[])
             [
