@@ -4,7 +4,7 @@ namespace Evaluator.Contest;
 
 /// <summary>
 /// The rows of a table by one of their fields; of rows with the same value the first counts. It holds numbers of lines and looks at
-/// the table's own bytes: 170,000 rows take 2 MB and 20 ms, where strings in a dictionary took 30 MB and 150 ms.
+/// the table's own bytes: no string is made, neither of a row's key nor of what is looked up.
 /// </summary>
 internal sealed class LineIndex
 {
