@@ -77,10 +77,12 @@ internal static unsafe class KernelCalls
             ("mount", Number(165, 40)), ("chroot", Number(161, 51)), ("pivot_root", Number(155, 41)), ("setns", Number(308, 268)), ("bpf", Number(321, 280)),
             ("perf_event_open", Number(298, 241)), ("init_module", Number(175, 105)), ("finit_module", Number(313, 273)), ("kexec_load", Number(246, 104)),
             ("io_uring_setup", 425), ("open_by_handle_at", Number(304, 265)), ("fsopen", 430), ("add_key", Number(248, 217)), ("settimeofday", Number(164, 170)),
+            ("io_setup", Number(206, 0)),
         ];
         foreach ((string name, long number) in doors)
             yield return Forbidden(name, Call(number, 0, 0, 0, 0, 0));
         yield return Refused("userfaultfd", Call(Number(323, 282), 1, 0, 0, 0, 0));
+        yield return Refused("inotify", Call(Number(294, 26), 0, 0, 0, 0, 0));
     }
 
     /// <summary>What stays in the kernel when its process is gone, and so could reach the next case.</summary>

@@ -33,7 +33,7 @@ namespace evaluator
     constexpr uint32_t Forbidden[] = {
 #if defined(__x86_64__)
         SYS_fork, SYS_vfork, SYS_iopl, SYS_ioperm,
-        SYS_chmod, SYS_chown, SYS_lchown, SYS_utime, SYS_utimes, SYS_futimesat,
+        SYS_inotify_init, SYS_modify_ldt, SYS_chmod, SYS_chown, SYS_lchown, SYS_utime, SYS_utimes, SYS_futimesat,
 #endif
         SYS_execve, SYS_execveat,
         SYS_socket, SYS_connect, SYS_accept, SYS_bind, SYS_listen, SYS_socketpair, SYS_accept4,
@@ -49,6 +49,7 @@ namespace evaluator
         SYS_adjtimex, SYS_settimeofday, SYS_clock_settime, SYS_clock_adjtime,
         SYS_name_to_handle_at, SYS_open_by_handle_at,
         SYS_setpriority, SYS_sched_setparam, SYS_sched_setscheduler, SYS_sched_setattr, SYS_ioprio_set, SYS_migrate_pages, SYS_move_pages,
+        SYS_io_setup, SYS_inotify_init1, SYS_sync, SYS_syncfs,    // from stores that all processes, or all of a user, share
         // What no wall of files stops: changes through a descriptor for reading, and locks that others wait for.
         SYS_fchmod, SYS_fchmodat, SYS_fchown, SYS_fchownat, SYS_utimensat,
         SYS_setxattr, SYS_lsetxattr, SYS_fsetxattr, SYS_removexattr, SYS_lremovexattr, SYS_fremovexattr, SYS_flock,

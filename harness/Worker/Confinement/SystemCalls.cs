@@ -70,6 +70,8 @@ internal static class SystemCalls
         159, 164, 227, 305,                               // adjtimex, settimeofday, clock_settime, clock_adjtime
         303, 304,                                         // name_to_handle_at, open_by_handle_at
         141, 142, 144, 251, 256, 279, 314,                // setpriority, sched_set*, ioprio_set, migrate_pages, move_pages
+        206, 253, 294,                                    // io_setup, inotify_init, inotify_init1: from stores that all processes, or all of a user, share
+        162, 306, 154,                                    // sync, syncfs: of everybody's files; modify_ldt
         // No wall of files stops these: who owns a file changes it through a descriptor for reading, and Landlock lets him by its name.
         90, 91, 268, 92, 93, 94, 260,                     // *chmod*, *chown*
         132, 235, 261, 280,                               // utime, utimes, futimesat, utimensat
@@ -93,6 +95,8 @@ internal static class SystemCalls
         112, 170, 171, 266,
         264, 265,
         30, 118, 119, 140, 238, 239, 274,
+        0, 26,
+        81, 267,
         52, 53, 54, 55,
         88,
         5, 6, 7, 14, 15, 16,

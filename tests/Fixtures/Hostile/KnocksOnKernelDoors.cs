@@ -19,6 +19,12 @@ public unsafe partial class BostonRiskPredictor
         (map[0], map[1], map[2], map[3]) = (2, 4, 4, 1);
         Breach.UnlessRefused("a BPF map", Libc.syscall(Bpf, 0, (long)map, 72));
         Breach.UnlessRefused("its own page faults", Libc.syscall(Userfaultfd, 1));
+        const long IoSetup = 206, InotifyInit = 294, Sync = 162, ModifyLdt = 154;
+        long context = 0;
+        Breach.UnlessRefused("asynchronous I/O of the kernel", Libc.syscall(IoSetup, 1, (long)&context));
+        Breach.UnlessRefused("news of files", Libc.syscall(InotifyInit, 0));
+        Breach.UnlessRefused("everybody's files synced", Libc.syscall(Sync));
+        Breach.UnlessRefused("its segments", Libc.syscall(ModifyLdt, 0, (long)map, 16));
         const long InitModule = 175;
         Libc.syscall(InitModule, 0, 0, 0);
         const int NotPermitted = 1, NoSuchCall = 38;
