@@ -63,7 +63,7 @@ internal sealed class Session(FrameReader requests, FrameWriter replies)
         return Done(sequence);
     }
 
-    /// <summary>Into the oldest generation: else the first collections among the cases copy them, twice (a third of a case's CPU time over 544 cases).</summary>
+    /// <summary>Into the oldest generation: else the first collections among the cases copy them, twice (a third of a worker's CPU time over 544 cases).</summary>
     private static void LetTablesGrowOld()
     {
         for (int generation = 0; generation < GC.MaxGeneration; generation++)

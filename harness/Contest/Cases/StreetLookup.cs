@@ -25,7 +25,7 @@ internal sealed class StreetLookup
         _ => default,
     };
 
-    /// <summary>A table and its rows by key; a key that is there twice: its first row counts (ruling 4).</summary>
+    /// <summary>A table, kept for as long as the package is open, and its rows by key; of a key that is there twice the first row counts (ruling 4).</summary>
     private sealed class Table(TextLines lines, string key)
     {
         private readonly LineIndex _rows = new(lines, Header.Require(lines, key));

@@ -1,3 +1,4 @@
+using System.Numerics;
 using CommunityToolkit.HighPerformance.Helpers;
 
 namespace Evaluator.Contest;
@@ -18,7 +19,7 @@ internal sealed class LineIndex
     {
         _lines = lines;
         _keyColumn = keyColumn;
-        _slots = new int[System.Numerics.BitOperations.RoundUpToPowerOf2((uint)lines.Count * 2)];
+        _slots = new int[BitOperations.RoundUpToPowerOf2((uint)lines.Count * 2)];
         for (int line = 1; line < lines.Count; line++)
         {
             ref int slot = ref SlotOf(TabFields.At(lines[line], keyColumn));

@@ -50,7 +50,7 @@ internal sealed class CaseScoring(CallingSequence sequence)
             case PredictionFormat.WellFormed:
                 return score;
             case PredictionFormat.NotANumber:
-                int at = FirstNotANumber(predictions);
+                int at = predictions.IndexOf(double.NaN);    // Equals, unlike ==, finds it
                 int days = truth.Actual.DayCount;
                 result = result with
                 {
@@ -72,14 +72,6 @@ internal sealed class CaseScoring(CallingSequence sequence)
         score is { } s ? new GranularityValues(s.Rmse.Location, s.Rmse.Street, s.Rmse.BlockGroup) : null,
         score is { } t ? new GranularityValues(t.Location, t.Street, t.BlockGroup) : null,
         score?.Score);
-
-    private static int FirstNotANumber(ReadOnlySpan<double> predictions)
-    {
-        int at = 0;
-        while (!double.IsNaN(predictions[at]))
-            at++;
-        return at;
-    }
 
     private static int ClampedIn(ReadOnlySpan<double> predictions)
     {

@@ -7,7 +7,7 @@ using Evaluator.Wire;
 namespace Evaluator.Harness.Cases;
 
 /// <summary>The calls of one case, in the contest's order, and what came back.</summary>
-/// <param name="room">Gives room for so many predictions, where a month's reply is kept.</param>
+/// <param name="room">Gives room for so many values, which a predicted month's reply then fills; who gives it keeps it.</param>
 internal sealed class Conversation(
     DataPackage package, EventTypeTable types, ContestCase contestCase, CallingSequence sequence, WorkerSession session, WorkerGuard guard,
     StageClock clock, Func<int, Memory<double>> room)
@@ -16,14 +16,10 @@ internal sealed class Conversation(
     private const int FirstCall = 2, FirstReceive = 2;
 
     private readonly List<CallTime> times = [];
-    private readonly List<Memory<double>> predictions = [];
     private TimeSpan cpu = guard.CpuNow();
     private readonly Dictionary<int, MonthTruth> truths = [];
 
     public IReadOnlyList<CallTime> Times => times;
-
-    /// <summary>L*D*4 values for each predicted month that was answered.</summary>
-    public IReadOnlyList<Memory<double>> Predictions => predictions;
 
     /// <returns>Null where every call was answered as it should be.</returns>
     public Stop? Hold(string submissionFile, string className)
@@ -65,10 +61,7 @@ internal sealed class Conversation(
     private Stop? Predict(int month)
     {
         Memory<double> sealedPredictions = room(Protocol.PredictionCount(contestCase.Locations.Count, ContestYear.DaysIn(month)));
-        Stop? stop = Timed($"predict({month})", Stage.Calls, () => session.Predict(contestCase.BlockGroup, month, contestCase.Locations, sealedPredictions));
-        if (stop is null)
-            predictions.Add(sealedPredictions);
-        return stop;
+        return Timed($"predict({month})", Stage.Calls, () => session.Predict(contestCase.BlockGroup, month, contestCase.Locations, sealedPredictions));
     }
 
     private Stop? Timed(string call, Stage stage, Func<Reply> ask)

@@ -76,7 +76,7 @@ internal sealed class FastLane(RunRequest request, EventTypeTable types, StagedR
         if (stop is not null || guard.Cause != StopCause.None)
             stop = Judgement.Of(guard.Cause, stop, request.Limits, EndWorker());
         CaseResult played = CaseRunner.Result(contestCase, conversation, stop, guard);
-        CaseResult result = scoring.Score(played, conversation.Truth, month => conversation.Predictions[month]);
+        CaseResult result = scoring.Score(played, conversation.Truth, buffers.Month);
         clock.Lap(Stage.Scoring);
         return result;
     }

@@ -6,19 +6,25 @@ namespace Evaluator.Harness.Fast;
 /// </summary>
 internal sealed class PredictionBuffers
 {
-    private readonly List<double[]> months = [];
-    private int taken;
+    private readonly List<double[]> arrays = [];
+    private readonly List<Memory<double>> months = [];
 
+    /// <summary>Of the case's predicted month of that index.</summary>
+    public ReadOnlyMemory<double> Month(int index) => months[index];
+
+    /// <summary>Room for the next month.</summary>
     /// <returns>Exactly this many doubles, with whatever a case before left in them.</returns>
     public Memory<double> Take(int length)
     {
-        if (taken == months.Count)
-            months.Add([]);
-        if (months[taken].Length < length)
-            months[taken] = GC.AllocateUninitializedArray<double>(length);
-        return months[taken++].AsMemory(0, length);
+        if (months.Count == arrays.Count)
+            arrays.Add([]);
+        int month = months.Count;
+        if (arrays[month].Length < length)
+            arrays[month] = GC.AllocateUninitializedArray<double>(length);
+        months.Add(arrays[month].AsMemory(0, length));
+        return months[^1];
     }
 
     /// <summary>All that was taken is free again.</summary>
-    public void Reset() => taken = 0;
+    public void Reset() => months.Clear();
 }

@@ -137,9 +137,9 @@ internal sealed class CaseBudget
     /// What level 3 adds to a bare start of level 0, in milliseconds: in each turn of starts the difference of the medians, and of those
     /// the median. The machine's own speed changes by a fifth in the minutes that a page takes; within a turn, of two seconds, it does not.
     /// </summary>
-    public (double Cpu, double Wall) Added => (Added3Over0(start => start.CpuSeconds), Added3Over0(start => start.WallSeconds));
+    public (double Cpu, double Wall) Added => (DifferenceIn(start => start.CpuSeconds), DifferenceIn(start => start.WallSeconds));
 
-    private double Added3Over0(Func<Start, double> figure)
+    private double DifferenceIn(Func<Start, double> figure)
     {
         double[] ordered = [.. starts.Chunk(4 * StartsAtATime).Select(turn => MedianOf(turn, Held(3), figure) - MedianOf(turn, 0, figure)).Order()];
         return ordered[ordered.Length / 2];

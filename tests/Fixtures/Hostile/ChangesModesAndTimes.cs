@@ -8,7 +8,7 @@ public unsafe partial class BostonRiskPredictor
     partial void OnSetup(string[] parcels)
     {
         const long Chmod = 90, Fchmod = 91, Chown = 92, Fchown = 93, Utimensat = 280, Fsetxattr = 190;
-        const int Here = -100;
+        const int Here = -100, ReplaceOnly = 2, NoSuchAttribute = 61;
         string own = typeof(BostonRiskPredictor).Assembly.Location, runtime = RuntimeEnvironment.GetRuntimeDirectory();
         string[] places = ["/dev/null", "/dev/zero", "/", "/tmp", "/etc/passwd", own, Path.GetDirectoryName(own)!, AppContext.BaseDirectory, runtime + "libcoreclr.so"];
         long* times = stackalloc long[] { 0, 0x3ffffffe, 0, 0x3ffffffe };    // UTIME_OMIT, twice
@@ -26,7 +26,8 @@ public unsafe partial class BostonRiskPredictor
             Breach.UnlessRefused("changes the open owner of " + place, Libc.syscall(Fchown, open, -1, -1));
             Breach.UnlessRefused("changes the open times of " + place, Libc.syscall(Utimensat, open, 0, (long)times, 0));
             using var name = new Utf8Path("user.evaluator");
-            Breach.UnlessRefused("attributes of " + place, Libc.syscall(Fsetxattr, open, name.At, name.At, 0, 2));    // XATTR_REPLACE: there is none
+            if (Libc.syscall(Fsetxattr, open, name.At, name.At, 0, ReplaceOnly) >= 0 || Marshal.GetLastPInvokeError() == NoSuchAttribute)
+                throw new Breach("may change the attributes of " + place);
             Breach.UnlessRefused("flags of " + place, SetFlags(open));
             Libc.close(open);
         }

@@ -15,6 +15,8 @@ public unsafe partial class BostonRiskPredictor
         foreach (string file in files)
         {
             int open = Libc.open(file, Libc.O_RDONLY);
+            if (open < 0)
+                throw new FileNotFoundException(file);
             Breach.UnlessRefused("locks " + file, Libc.syscall(Flock, open, ExclusiveNow));
             foreach (int command in (int[])[GetLock, SetLock, GetOpenLock, SetOpenLock])
                 Breach.UnlessRefused($"region locks {command} of {file}", Libc.syscall(Fcntl, open, command, (long)region));

@@ -13,8 +13,8 @@ namespace Evaluator.Specs.Harness;
 public class MemoryPeakSpecs
 {
     [Theory]
-    [InlineData("GivesMemoryBack", 256, StopCause.MemoryLimit)]
-    [InlineData("GivesMemoryBack", 512, StopCause.None)]
+    [InlineData("Takes900MiBNative", 768, StopCause.MemoryLimit)]
+    [InlineData("Takes900MiBNative", 1024, StopCause.None)]
     [InlineData("MapsFilesOverTheLimit", 256, StopCause.None)]
     public void What_was_taken_and_given_back_between_two_looks_counts(string fixture, int limit, object expected)
     {
