@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Evaluator.Cli.Screens;
-using Evaluator.Report.Comparing;
+using Evaluator.Comparing;
+using Evaluator.Report.ComparedRuns;
 
 namespace Evaluator.Cli.Commands;
 
@@ -39,7 +40,7 @@ internal static class CompareCommand
         if (runs.Count == 2)
             ComparisonTables.Print(runs[0], runs[1], PairedDifference.Of(runs[0].Cases, runs[0].CaseScores, runs[1].CaseScores, seed), command.GetValue(Top));
         else
-            ComparisonTables.Print(Ranking.Of(runs, seed));
+            ComparisonTables.Print(RankedRuns.Of(runs, seed));
         return ExitCode.Good;
     }
 }

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Evaluator.Cli.Screens;
 using Evaluator.Harness.Runs;
-using Evaluator.Report.Comparing;
+using Evaluator.Report.ComparedRuns;
 
 namespace Evaluator.Cli.Commands;
 
@@ -32,7 +32,7 @@ internal static class StandingsCommand
 
     private static int Rank(ParseResult command)
     {
-        Standings standings = Standings.Of(RunFolders.In(command.GetRequiredValue(Runs)));
+        RunStandings standings = RunStandings.Of(RunFolders.In(command.GetRequiredValue(Runs)));
         if (command.GetValue(Json))
             Console.Out.WriteLine(StandingsJson.Of(standings));
         else

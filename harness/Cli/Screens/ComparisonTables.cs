@@ -1,4 +1,5 @@
-using Evaluator.Report.Comparing;
+using Evaluator.Comparing;
+using Evaluator.Report.ComparedRuns;
 using Spectre.Console;
 
 namespace Evaluator.Cli.Screens;
@@ -8,36 +9,36 @@ internal static class ComparisonTables
 {
     public static void Print(ScoredRun a, ScoredRun b, PairedDifference difference, int top)
     {
-        Console.Out.WriteLine(Verdicts.InWords(a.Label, b.Label, difference));
+        Console.Out.WriteLine(ComparisonText.InWords(a.Label, b.Label, difference));
         Table figures = new Table().RoundedBorder().HideHeaders().AddColumns("what", "value");
         figures.AddRow("A", Markup.Escape($"{Figures.Score(a.Score)}  {a.Label}, {a.Folder}"));
         figures.AddRow("B", Markup.Escape($"{Figures.Score(b.Score)}  {b.Label}, {b.Folder}"));
-        figures.AddRow("B − A", $"[bold]{Verdicts.Points(difference.Mean)}[/]");
-        figures.AddRow("95 % interval", difference is { Low: { } low, High: { } high } ? $"{Verdicts.Points(low)} to {Verdicts.Points(high)}" : "too few cases");
-        figures.AddRow("p", $"{Verdicts.PValue(difference.PValue)} (sign-flip permutation test, two-sided)");
+        figures.AddRow("B − A", $"[bold]{ComparisonText.Points(difference.Mean)}[/]");
+        figures.AddRow("95 % interval", difference is { Low: { } low, High: { } high } ? $"{ComparisonText.Points(low)} to {ComparisonText.Points(high)}" : "too few cases");
+        figures.AddRow("p", $"{ComparisonText.PValue(difference.PValue)} (sign-flip permutation test, two-sided)");
         figures.AddRow("cases", $"B better in {difference.Wins}, A in {difference.Losses}, the same in {difference.Ties}");
         AnsiConsole.Write(figures);
         PrintInfluences(difference, top);
         PrintNotes([a, b]);
     }
 
-    public static void Print(Ranking ranking)
+    public static void Print(RankedRuns ranked)
     {
         Table table = new Table().RoundedBorder().Title("runs").AddColumns("run", "score", "group", "below the best", "95 % interval", "p (Holm)");
-        for (int rank = 0; rank < ranking.Runs.Count; rank++)
+        for (int rank = 0; rank < ranked.Runs.Count; rank++)
         {
-            ScoredRun run = ranking.Runs[rank];
-            RankedPair? pair = ranking.Pairs.FirstOrDefault(pair => pair.First == 0 && pair.Second == rank);
-            table.AddRow(Markup.Escape(run.Label), Figures.Score(run.Score), ranking.Groups[rank], pair is null ? "" : Verdicts.Points(pair.Difference.Mean),
-                pair?.Difference is { Low: { } low, High: { } high } ? $"{Verdicts.Points(low)} to {Verdicts.Points(high)}" : "",
-                pair is null ? "" : Verdicts.PValue(pair.AdjustedPValue));
+            ScoredRun run = ranked.Runs[rank];
+            RankedPair? pair = ranked.Ranking.Pairs.FirstOrDefault(pair => pair.First == 0 && pair.Second == rank);
+            table.AddRow(Markup.Escape(run.Label), Figures.Score(run.Score), ranked.Ranking.Groups[rank], pair is null ? "" : ComparisonText.Points(pair.Difference.Mean),
+                pair?.Difference is { Low: { } low, High: { } high } ? $"{ComparisonText.Points(low)} to {ComparisonText.Points(high)}" : "",
+                pair is null ? "" : ComparisonText.PValue(pair.AdjustedPValue));
         }
         AnsiConsole.Write(table);
-        string[] best = [.. ranking.Runs.Where((_, rank) => ranking.Groups[rank].Contains('a')).Select(run => run.Label)];
+        string[] best = [.. ranked.Runs.Where((_, rank) => ranked.Ranking.Groups[rank].Contains('a')).Select(run => run.Label)];
         Console.Out.WriteLine(best.Length == 1
             ? $"{best[0]} is better than every other run. Runs that share a letter are not distinguishable on these cases."
             : $"Not distinguishable at the top: {string.Join(", ", best)}. Runs that share a letter are not distinguishable on these cases.");
-        PrintNotes(ranking.Runs);
+        PrintNotes(ranked.Runs);
     }
 
     private static void PrintInfluences(PairedDifference difference, int top)
@@ -50,7 +51,7 @@ internal static class ComparisonTables
             column.RightAligned();
         double whole = difference.Mean * difference.Influences.Count;
         foreach (CaseInfluence influence in deciding)
-            table.AddRow(influence.Case, Verdicts.Points(influence.Difference), Figures.Percent(influence.Difference / whole), Verdicts.Points(influence.MeanWithout));
+            table.AddRow(influence.Case, ComparisonText.Points(influence.Difference), Figures.Percent(influence.Difference / whole), ComparisonText.Points(influence.MeanWithout));
         AnsiConsole.Write(table);
     }
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Evaluator.Report.Comparing;
+using Evaluator.Report.ComparedRuns;
 
 namespace Evaluator.Cli.Screens;
 
@@ -9,7 +9,7 @@ namespace Evaluator.Cli.Screens;
 [JsonSerializable(typeof(IReadOnlyList<StandingRow>))]
 internal sealed partial class StandingsJson : JsonSerializerContext
 {
-    public static string Of(Standings standings) => JsonSerializer.Serialize(
+    public static string Of(RunStandings standings) => JsonSerializer.Serialize(
         [
             .. standings.Rows.Select(one => new StandingRow(
                 one.Rank, one.Manifest.Submission.Name, one.Summary.Score, one.Summary.ScoreBits, one.Summary.Cases, one.Summary.CasesOfSet, one.Failed,

@@ -1,4 +1,4 @@
-using Evaluator.Report.Comparing;
+using Evaluator.Report.ComparedRuns;
 using Spectre.Console;
 
 namespace Evaluator.Cli.Screens;
@@ -6,12 +6,12 @@ namespace Evaluator.Cli.Screens;
 /// <summary>The runs of an evaluation, best first.</summary>
 internal static class StandingsTable
 {
-    public static void Print(Standings standings)
+    public static void Print(RunStandings standings)
     {
         Table table = new Table().RoundedBorder().AddColumns("rank", "predictor", "score", "bits", "cases", "failed", "CPU s a case", "note");
         foreach (int right in (int[])[0, 2, 4, 5, 6])
             table.Columns[right].RightAligned().NoWrap();
-        foreach (Standing one in standings.Rows)
+        foreach (RunStanding one in standings.Rows)
         {
             table.AddRow(one.Rank?.ToString() ?? "-", Markup.Escape(one.Manifest.Submission.Name), Figures.Score(one.Summary.Score), one.Summary.ScoreBits ?? "",
                 $"{one.Summary.Cases}/{one.Summary.CasesOfSet}", Figures.Count(one.Failed), Figures.Seconds(one.MeanCpuSeconds), Markup.Escape(Note(one)));
@@ -21,7 +21,7 @@ internal static class StandingsTable
             AnsiConsole.MarkupLineInterpolated($"[yellow]unofficial[/] these runs predict months {first.Manifest.Months}, not the contest's");
     }
 
-    private static string Note(Standing one) => one switch
+    private static string Note(RunStanding one) => one switch
     {
         { Summary.Rejected: { } why } => $"Rejected: {why.Split('\n')[0]}",
         { Summary.Complete: false } => "incomplete",

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Evaluator.Harness.Cases;
 using Evaluator.Harness.Runs;
-using Evaluator.Report.Comparing;
+using Evaluator.Report.ComparedRuns;
 using Evaluator.Specs.Cli;
 using Evaluator.Specs.Sandbox;
 
@@ -179,7 +179,7 @@ public class SlurmSoak(BostonRun boston) : IClassFixture<BostonRun>
         nodes.WaitUntilIdle(Patience);
         log.Add(string.Create(CultureInfo.InvariantCulture, $"{watch.Elapsed.TotalSeconds:F0} s from submission to standings"));
         log.Add(File.ReadAllText(Path.Combine(runs, "slurm", "1", "merge.log")));
-        Standings standings = Standings.Of(RunFolders.In(runs));
+        RunStandings standings = RunStandings.Of(RunFolders.In(runs));
         Assert.Equal(20, standings.Rows.Count(row => row.Summary.Complete));
         Assert.Equal([1, 8, 15], standings.Rows.Select(row => row.Rank!.Value).Distinct());    // seven, seven and six copies share a rank
     }

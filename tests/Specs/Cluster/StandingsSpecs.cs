@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Evaluator.Harness.Runs;
-using Evaluator.Report.Comparing;
+using Evaluator.Report.ComparedRuns;
 using Evaluator.Specs.Cli;
 using Evaluator.Specs.Fixtures;
 
@@ -26,7 +26,7 @@ public class StandingsSpecs(PlannedRun planned) : IClassFixture<PlannedRun>
             planned.Play(RunFolder.Open(Path.Combine(runs, name)), "1/1");
         Assert.Equal(1, EvaluatorProgram.Run("merge", runs).ExitCode);
 
-        Standings standings = Standings.Of(RunFolders.In(runs));
+        RunStandings standings = RunStandings.Of(RunFolders.In(runs));
         Assert.Equal([("Bert", 1), ("Anna", 2), ("Cleo", 2), ("Dora", null)], standings.Rows.Select(row => (Path.GetFileName(row.Folder), row.Rank)));
         EvaluatorProgram json = EvaluatorProgram.Run("standings", runs, "--json");
         Assert.Equal(0, json.ExitCode);
@@ -43,7 +43,7 @@ public class StandingsSpecs(PlannedRun planned) : IClassFixture<PlannedRun>
     {
         RunFolder whole = planned.CopyPlayed(), half = planned.Copy();
         planned.Play(half, "1/2");
-        Standings standings = Standings.Of([half.Path, whole.Path]);
+        RunStandings standings = RunStandings.Of([half.Path, whole.Path]);
         Assert.Equal([(whole.Path, 1), (half.Path, null)], standings.Rows.Select(row => (row.Folder, row.Rank)));
         Assert.Equal(3, EvaluatorProgram.Run("standings", half.Path).ExitCode);
     }
@@ -53,7 +53,7 @@ public class StandingsSpecs(PlannedRun planned) : IClassFixture<PlannedRun>
     {
         RunRequest request = planned.Request(planned.NewFolder());
         RunFolder other = new Evaluation(request with { Cases = [.. request.Cases.Skip(1)] }).Plan(TestContext.Current.CancellationToken);
-        Assert.Contains("same cases", Assert.Throws<RunFolderException>(() => Standings.Of([planned.CopyPlayed().Path, other.Path])).Message);
+        Assert.Contains("same cases", Assert.Throws<RunFolderException>(() => RunStandings.Of([planned.CopyPlayed().Path, other.Path])).Message);
     }
 
     private static void HandIn(string folder, string name, string assembly)

@@ -21,7 +21,7 @@ public class ProjectGraphSpecs
         ["Probe"] = [],
         ["Harness"] = ["Contest", "Scorer", "Wire"],
         ["Cluster"] = ["Harness"],
-        ["Cli"] = ["Challenges", "City", "Cluster", "Contest", "Harbour", "Harness", "Report", "Scorer", "Standings", "Wire"],
+        ["Cli"] = ["Challenges", "City", "Cluster", "Comparing", "Contest", "Harbour", "Harness", "Report", "Scorer", "Standings", "Wire"],
         ["Report"] = ["Comparing", "Contest", "Harness", "Scorer"],
         ["Benchmarks"] = ["Contest", "Scorer", "Wire"],
         ["Straightforward"] = ["Scorer"],

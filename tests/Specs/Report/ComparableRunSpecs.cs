@@ -1,5 +1,6 @@
+using Evaluator.Comparing;
 using Evaluator.Harness.Runs;
-using Evaluator.Report.Comparing;
+using Evaluator.Report.ComparedRuns;
 using Evaluator.Specs.Cli;
 using Evaluator.Specs.Harness;
 using Evaluator.Specs.Runs;

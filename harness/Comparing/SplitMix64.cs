@@ -1,4 +1,4 @@
-namespace Evaluator.Report.Comparing;
+namespace Evaluator.Comparing;
 
 /// <summary>
 /// Steele, Lea and Flood's SplitMix64 (OOPSLA 2014): the same numbers on every machine and in every version of .NET, which

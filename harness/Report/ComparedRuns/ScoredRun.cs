@@ -1,7 +1,7 @@
 using Evaluator.Harness.Cases;
 using Evaluator.Harness.Runs;
 
-namespace Evaluator.Report.Comparing;
+namespace Evaluator.Report.ComparedRuns;
 
 /// <summary>A complete run with the scores of its cases, in ordinal order.</summary>
 public sealed class ScoredRun

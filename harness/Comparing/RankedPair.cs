@@ -1,6 +1,6 @@
-namespace Evaluator.Report.Comparing;
+namespace Evaluator.Comparing;
 
-/// <summary>Two runs of a ranking.</summary>
+/// <summary>Two entrants of a ranking.</summary>
 /// <param name="First">Rank of the better one, from 0.</param>
 /// <param name="Second">Rank of the other.</param>
 /// <param name="Difference">First − second.</param>

@@ -1,13 +1,13 @@
-namespace Evaluator.Report.Comparing;
+namespace Evaluator.Comparing;
 
 /// <summary>
-/// How much more one run scores than another, case by case. Both played the same cases, so the cases' own difficulty cancels: an unpaired
+/// How much more one entrant scores than another, case by case. Both played the same cases, so the cases' own difficulty cancels: an unpaired
 /// test would drown the difference in it.
 /// </summary>
 /// <param name="Mean">Mean of second − first over the cases: the difference of the two scores.</param>
 /// <param name="Low">Lower end of the 95 % interval of <paramref name="Mean"/>; null with fewer than <see cref="FewestCases"/> cases.</param>
 /// <param name="High">Its upper end.</param>
-/// <param name="PValue">How often a mean this far from zero comes up when the two runs are interchangeable in every case.</param>
+/// <param name="PValue">How often a mean this far from zero comes up when the two are interchangeable in every case.</param>
 /// <param name="Wins">Cases in which the second scores more.</param>
 /// <param name="Losses">Cases in which the first scores more.</param>
 /// <param name="Ties">Cases with the same score.</param>
@@ -30,15 +30,19 @@ public sealed record PairedDifference(
     /// <summary>Whether interval and test both say that it is not chance.</summary>
     public bool IsDistinguishable => Low is { } low && High is { } high && (low > 0 || high < 0) && PValue < 1 - Level;
 
-    /// <param name="cases">Block groups.</param>
-    /// <param name="first">The first run's scores of these cases.</param>
-    /// <param name="second">The second run's.</param>
+    /// <param name="cases">The cases' names.</param>
+    /// <param name="first">The first's scores of these cases.</param>
+    /// <param name="second">The second's.</param>
     /// <param name="seed">The same seed gives the same figures.</param>
     /// <param name="resamples">Draws for the interval, and as many for the p-value.</param>
-    public static PairedDifference Of(IReadOnlyList<string> cases, ReadOnlySpan<double> first, ReadOnlySpan<double> second, ulong seed = DefaultSeed, int resamples = Resamples)
+    public static PairedDifference Of(
+        IReadOnlyList<string> cases, ReadOnlySpan<double> first, ReadOnlySpan<double> second, ulong seed = DefaultSeed, int resamples = Resamples)
     {
         if (first.Length != cases.Count || second.Length != cases.Count || cases.Count == 0)
-            throw new ArgumentException($"{cases.Count} cases need as many scores in both runs; {first.Length} and {second.Length} were given.", nameof(cases));
+        {
+            throw new ArgumentException(
+                $"{cases.Count} cases need as many scores in both runs; {first.Length} and {second.Length} were given.", nameof(cases));
+        }
         var differences = new double[cases.Count];
         for (int i = 0; i < differences.Length; i++)
             differences[i] = second[i] - first[i];

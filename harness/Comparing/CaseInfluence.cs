@@ -1,15 +1,18 @@
-namespace Evaluator.Report.Comparing;
+namespace Evaluator.Comparing;
 
-/// <summary>What one case adds to a difference of means. The score is a reciprocal, so a few quiet block groups can own it.</summary>
-/// <param name="Case">The block group.</param>
+/// <summary>What one case adds to a difference of means. The score is a reciprocal, so a few quiet cases can own it.</summary>
+/// <param name="Case">Its name.</param>
 /// <param name="Difference">Second − first, in this case.</param>
 /// <param name="MeanWithout">The difference of means without this case and all that stand before it.</param>
 public sealed record CaseInfluence(string Case, double Difference, double MeanWithout)
 {
-    /// <summary>All cases, the greatest absolute difference first; equal ones by block group.</summary>
+    /// <summary>All cases, the greatest absolute difference first; equal ones by name.</summary>
     internal static IReadOnlyList<CaseInfluence> Of(IReadOnlyList<string> cases, double[] differences)
     {
-        int[] order = [.. Enumerable.Range(0, differences.Length).OrderByDescending(i => Math.Abs(differences[i])).ThenBy(i => cases[i], StringComparer.Ordinal)];
+        int[] order =
+        [
+            .. Enumerable.Range(0, differences.Length).OrderByDescending(i => Math.Abs(differences[i])).ThenBy(i => cases[i], StringComparer.Ordinal),
+        ];
         var influences = new CaseInfluence[order.Length];
         double rest = 0;
         for (int rank = order.Length - 1; rank >= 0; rank--)

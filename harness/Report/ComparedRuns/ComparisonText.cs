@@ -1,9 +1,10 @@
 using System.Globalization;
+using Evaluator.Comparing;
 
-namespace Evaluator.Report.Comparing;
+namespace Evaluator.Report.ComparedRuns;
 
 /// <summary>A comparison in a sentence.</summary>
-public static class Verdicts
+public static class ComparisonText
 {
     /// <param name="difference">b − a.</param>
     public static string InWords(string a, string b, PairedDifference difference)

@@ -1,39 +1,39 @@
 using Evaluator.Harness;
 using Evaluator.Harness.Runs;
 
-namespace Evaluator.Report.Comparing;
+namespace Evaluator.Report.ComparedRuns;
 
 /// <summary>
 /// Who is where: the runs of one evaluation, best first. A function of their case files alone. A run without a score, because it is
 /// incomplete or was rejected, has no rank and stands below those that have one.
 /// </summary>
-public sealed record Standings(IReadOnlyList<Standing> Rows)
+public sealed record RunStandings(IReadOnlyList<RunStanding> Rows)
 {
     /// <summary>Reads the runs and makes sure that they played the same cases with the same truth under the same limits.</summary>
     /// <exception cref="RunFolderException">They did not, or a file is damaged.</exception>
-    public static Standings Of(IReadOnlyList<string> folders)
+    public static RunStandings Of(IReadOnlyList<string> folders)
     {
-        Standing[] read = [.. folders.Select(Read)];
-        foreach (Standing other in read.Skip(1))
+        RunStanding[] read = [.. folders.Select(Read)];
+        foreach (RunStanding other in read.Skip(1))
             RequireSameGround(read[0], other);
-        Standing[] ordered =
+        RunStanding[] ordered =
         [
             .. read.OrderByDescending(one => one.Summary.Score ?? double.NegativeInfinity).ThenBy(one => one.Manifest.Submission.Name, StringComparer.Ordinal)
                 .ThenBy(one => one.Folder, StringComparer.Ordinal),
         ];
-        return new Standings([.. ordered.Select(one => one.Summary.Score is { } score ? one with { Rank = 1 + ordered.Count(better => better.Summary.Score > score) } : one)]);
+        return new RunStandings([.. ordered.Select(one => one.Summary.Score is { } score ? one with { Rank = 1 + ordered.Count(better => better.Summary.Score > score) } : one)]);
     }
 
-    private static Standing Read(string path)
+    private static RunStanding Read(string path)
     {
         RunFolder folder = RunFolder.Open(path);
         RunManifest manifest = folder.ReadManifest();
         var results = folder.ReadCases(manifest);
-        return new Standing(null, folder.Path, manifest, RunSummary.Of(manifest, results), results.Count(result => result.Verdict != Verdict.Accepted),
+        return new RunStanding(null, folder.Path, manifest, RunSummary.Of(manifest, results), results.Count(result => result.Verdict != Verdict.Accepted),
             results.Count == 0 ? 0 : results.Average(result => result.CpuSeconds), folder.ReadConflicts().Count);
     }
 
-    private static void RequireSameGround(Standing one, Standing other)
+    private static void RequireSameGround(RunStanding one, RunStanding other)
     {
         RunManifest a = one.Manifest, b = other.Manifest;
         if (!a.Cases.SequenceEqual(b.Cases))
