@@ -1,0 +1,16 @@
+namespace Evaluator.Challenges.Formulas;
+
+internal enum TermKind
+{
+    Number,
+    Column,
+    Plus,
+    Minus,
+    Times,
+    Over,
+    Negative,
+    Least,
+    Most,
+    Size,
+    Root,
+}

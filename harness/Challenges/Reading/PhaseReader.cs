@@ -1,0 +1,143 @@
+namespace Evaluator.Challenges.Reading;
+
+/// <summary>Reads the member <c>phases</c>.</summary>
+internal sealed class PhaseReader(IReadOnlyList<Column> columns, ChallengeKind kind, SignIn signIn)
+{
+    private static readonly Dictionary<string, Release> Releases = new(StringComparer.Ordinal) { ["raw"] = Release.Raw, ["ladder"] = Release.Ladder };
+
+    private static readonly Dictionary<string, ModelAccess> Accesses = new(StringComparer.Ordinal)
+    {
+        ["never"] = ModelAccess.Never,
+        ["at-once"] = ModelAccess.AtOnce,
+        ["from-date"] = ModelAccess.FromDate,
+    };
+
+    public IReadOnlyList<Phase> Phases(SourceObject all)
+    {
+        List<(SourceObject Source, Phase Phase)> read = [];
+        foreach (SourceObject source in all.Objects("phases", "a list of phases"))
+        {
+            Phase phase = Read(source);
+            if (read.Exists(other => other.Phase.Name == phase.Name))
+                source.Fault("name", $"is \"{phase.Name}\" a second time", "each name once");
+            read.Add((source, phase));
+        }
+        foreach ((SourceObject source, Phase phase) in read)
+        {
+            if (phase.Gate is not null && (phase.Gate.Phase == phase.Name || !read.Exists(other => other.Phase.Name == phase.Gate.Phase)))
+                source.Fault("needs", $"names the phase `{phase.Gate.Phase}`", "another phase of this contest");
+            source.Close();
+        }
+        return [.. read.Select(pair => pair.Phase)];
+    }
+
+    private Phase Read(SourceObject source)
+    {
+        string set = source.Text("set", "the case set or set of answers that submissions are evaluated on");
+        Release release = source.OneOf("release", Releases, null, Release.Raw);
+        ModelAccess models = source.OneOf("models", Accesses, null, ModelAccess.Never);
+        Phase phase = new()
+        {
+            Name = source.Name("name", Names.IsForAddresses, Names.ForAddresses),
+            Title = source.Text("title", "the phase's title"),
+            Text = source.OptionalText("text", "what the phase is about"),
+            Opens = source.Time("opens", "required") ?? DateTimeOffset.UnixEpoch,
+            Freezes = source.Time("freezes"),
+            Closes = source.Time("closes"),
+            Publishes = source.Time("publishes"),
+            Set = set,
+            FinalSet = source.OptionalText("finalSet", "the set that decides in the end"),
+            Quotas = QuotasOf(source),
+            Release = release,
+            Ladder = LadderOf(source, release),
+            Ranking = new RankingReader(columns).Ranking(source),
+            Gate = GateOf(source),
+            Models = models,
+            ModelsFrom = models == ModelAccess.FromDate ? source.Time("modelsFrom", "required") : null,
+            DocumentsUntil = source.Time("documentsUntil"),
+        };
+        CheckTimes(source, phase);
+        if (release == Release.Ladder)
+            CheckLadder(source, phase);
+        return phase;
+    }
+
+    private static void CheckTimes(SourceObject source, Phase phase)
+    {
+        if (phase.Closes is { } closes && closes <= phase.Opens && source.Has("opens"))
+            source.Fault("closes", "is not after `opens`", "a later time");
+        if (phase.Freezes is { } freezes && (freezes < phase.Opens || freezes > phase.Closes))
+            source.Fault("freezes", "is not between `opens` and `closes`", "a time between them");
+        if (phase.Publishes is { } publishes && publishes < (phase.Closes ?? phase.Opens))
+            source.Fault("publishes", "is before the phase ends", "a later time");
+        if (phase.FinalSet is not null && phase.Closes is null)
+            source.Fault("finalSet", "needs an end: the final set is evaluated after the close", "a phase with `closes`");
+        if (phase.FinalSet == phase.Set)
+            source.Fault("finalSet", "is the same as `set`", "another set");
+    }
+
+    /// <summary>Where a ladder can't work it is refused with the reason (board.md, section 4).</summary>
+    private void CheckLadder(SourceObject source, Phase phase)
+    {
+        if (signIn == SignIn.WalkIn)
+            source.Fault("release", "is a ladder in a walk-in contest, where a fresh team costs nothing and starts anew", "\"raw\"");
+        if (phase.Ranking.Rule != RankingRule.InOrder)
+            source.Fault("release", "is a ladder over a mean of ranks", "a ranking by columns in order, or \"raw\"");
+        Column? first = columns.FirstOrDefault(column => column.Name == phase.Ranking.Columns.FirstOrDefault());
+        if (first is not null && !MeanColumns.IsMeanOverCases(first, kind))
+            source.Fault("release", $"is a ladder on `{first.Name}`, which is no mean over cases or rows", "\"raw\", or a column that is one");
+    }
+
+    private static Quotas QuotasOf(SourceObject phase)
+    {
+        SourceObject? quotas = phase.Object("quotas");
+        if (quotas is null)
+            return Quotas.None;
+        (int? scoredADay, int? scored) = Counter(quotas, "scored");
+        (int? attemptedADay, int? attempted) = Counter(quotas, "attempted");
+        Quotas read = new()
+        {
+            ScoredADay = scoredADay,
+            ScoredInTotal = scored,
+            AttemptedADay = attemptedADay,
+            AttemptedInTotal = attempted,
+            InFlight = quotas.OptionalWhole("inFlight", 1, 1_000_000),
+        };
+        quotas.Close();
+        return read;
+    }
+
+    private static (int? ADay, int? InTotal) Counter(SourceObject quotas, string name)
+    {
+        SourceObject? counter = quotas.Object(name);
+        (int? ADay, int? InTotal) read = (counter?.OptionalWhole("aDay", 0, 1_000_000), counter?.OptionalWhole("inTotal", 0, 100_000_000));
+        counter?.Close();
+        return read;
+    }
+
+    private static LadderSettings? LadderOf(SourceObject phase, Release release)
+    {
+        if (release != Release.Ladder)
+            return null;
+        SourceObject? ladder = phase.Object("ladder");
+        if (ladder is null)
+            return LadderSettings.Usual;
+        LadderSettings read = new(
+            ladder.Number("step", 0.0001m, 1) ?? LadderSettings.Usual.Step, ladder.Number("errors", 0, 10) ?? LadderSettings.Usual.Errors);
+        ladder.Close();
+        return read;
+    }
+
+    private Gate? GateOf(SourceObject phase)
+    {
+        SourceObject? needs = phase.Object("needs");
+        if (needs is null)
+            return null;
+        string? column = needs.OptionalText("column", "a column");
+        if (column is { Length: > 0 } && columns.All(known => known.Name != column))
+            needs.Fault("column", $"is `{column}`", "a column of this contest");
+        Gate gate = new(needs.Text("phase", "another phase"), column, needs.Number("atLeast"));
+        needs.Close();
+        return gate;
+    }
+}

@@ -1,0 +1,11 @@
+namespace Evaluator.Challenges;
+
+/// <summary>What competitors see of a score while a phase runs.</summary>
+public enum Release
+{
+    /// <summary>The score itself.</summary>
+    Raw,
+
+    /// <summary>Improvements that are more than luck, on a coarse grid (board.md, section 4).</summary>
+    Ladder,
+}

@@ -1,0 +1,4 @@
+namespace Evaluator.Standings.Log.Bodies;
+
+/// <summary>The team takes a submission back.</summary>
+public sealed record Withdrawn(string Submission) : EntryBody;
