@@ -1,0 +1,35 @@
+using System.CommandLine;
+using Evaluator.Board.Folder;
+using Evaluator.Board.Hosting;
+using Evaluator.Board.People;
+
+namespace Evaluator.Board.Commands;
+
+/// <summary><c>serve FOLDER</c>: the web process itself.</summary>
+internal static class ServeCommand
+{
+    private static readonly Argument<string> Folder = new("FOLDER") { Description = "The board's folder." };
+
+    private static readonly Option<string?> Urls = new("--urls") { Description = "Where to listen, as http://127.0.0.1:0; otherwise as board.json says." };
+
+    public static Command Create()
+    {
+        Command command = new("serve", "Serve a board. Prints where, and while there is no organiser yet a one-time link for one. Ends within 2 s of SIGTERM.") { Folder, Urls };
+        command.SetAction(Serve);
+        return command;
+    }
+
+    private static async Task<int> Serve(ParseResult command, CancellationToken stop)
+    {
+        BoardFolder folder = BoardFolder.Open(command.GetRequiredValue(Folder));
+        await using WebApplication app = BoardHost.Build(folder, BoardSettings.Read(folder.SettingsFile), command.GetValue(Urls));
+        await app.StartAsync(stop);
+        foreach (string url in app.Urls)
+            Console.WriteLine($"board: listening on {url}");
+        if (!app.Services.GetRequiredService<Accounts>().HasOrganiser())
+            Console.WriteLine($"board: the organiser's link, good once: {OrganiserLink.Address(app.Urls.First(), OrganiserLink.Make(app.Services.GetRequiredService<Invitations>()))}");
+        Console.WriteLine("board: ready");
+        await app.WaitForShutdownAsync(stop);
+        return 0;
+    }
+}

@@ -1,0 +1,83 @@
+using System.Text.Json;
+using Evaluator.Board.Folder;
+using Evaluator.Board.Me;
+using Evaluator.Board.People;
+using Evaluator.Board.Shell;
+using Evaluator.Board.Store;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Evaluator.Board.Hosting;
+
+/// <summary>Puts the web process together: what each room needs, and the order in which a request goes through.</summary>
+internal static class BoardHost
+{
+    /// <summary>How long a stop may take, open event streams and uploads included.</summary>
+    private static readonly TimeSpan Shutdown = TimeSpan.FromSeconds(2);
+
+    public static WebApplication Build(BoardFolder folder, BoardSettings settings, string? urls)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(BoardHost).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.WebHost.UseUrls(urls ?? settings.Urls);
+        Configure(builder, settings);
+        AddRooms(builder.Services, folder, settings);
+        WebApplication app = builder.Build();
+        Pipeline(app);
+        return app;
+    }
+
+    private static void Configure(WebApplicationBuilder builder, BoardSettings settings)
+    {
+        if (settings.Kestrel is { } kestrel)
+            builder.Configuration.AddJsonStream(new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(new { Kestrel = kestrel })));
+        builder.WebHost.ConfigureKestrel(server =>
+        {
+            server.AddServerHeader = false;
+            server.Limits.MaxRequestBodySize = 256 * 1024;   // what takes more says so itself
+        });
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Shutdown);
+        BoardLogging.Configure(builder.Logging);
+    }
+
+    private static void AddRooms(IServiceCollection services, BoardFolder folder, BoardSettings settings)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(folder);
+        services.AddSingleton(settings);
+        services.AddSingleton(_ => Database.Open(folder));
+        services.AddSingleton<Blobs>();
+        services.AddSingleton<Accounts>();
+        services.AddSingleton<Invitations>();
+        services.AddSingleton<Tokens>();
+        services.AddSingleton<Joining>();
+        services.AddSingleton<OwnTokens>();
+        services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(folder.Keys)).SetApplicationName("evaluator-board");
+        services.AddRazorPages(pages => pages.RootDirectory = "/");
+        services.AddProblemDetails();
+        SignInServices.Add(services);
+        RequestLimits.Add(services, settings);
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.Cookie.Name = "board_form";
+            antiforgery.Cookie.SameSite = SameSiteMode.Lax;
+            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+    }
+
+    private static void Pipeline(WebApplication app)
+    {
+        ForwardedAddresses.Use(app);
+        SecurityHeaders.Use(app);
+        FaultPages.Use(app);
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        Assets.Map(app);
+        app.MapRazorPages();
+    }
+}

@@ -1,0 +1,52 @@
+using Evaluator.Board.People;
+using Evaluator.Board.Refusals;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace Evaluator.Board.Hosting;
+
+/// <summary>What went wrong, as a page for people and as an RFC 9457 problem for programs. Neither holds a stack trace.</summary>
+internal static class FaultPages
+{
+    public static void Use(WebApplication app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = OfFault, SuppressDiagnosticsCallback = _ => false });
+        app.UseStatusCodePages(status => OfStatus(status.HttpContext));
+    }
+
+    private static Task OfFault(HttpContext context)
+    {
+        Exception? fault = context.Features.Get<IExceptionHandlerFeature>()?.Error;
+        if (fault is BadHttpRequestException bad)
+            context.Response.StatusCode = bad.StatusCode;
+        return OfStatus(context);
+    }
+
+    private static Task OfStatus(HttpContext context)
+    {
+        int status = context.Response.StatusCode;
+        string title = Problems.TitleOf(status);
+        if (SignInServices.IsForPrograms(context) || WantsJson(context))
+            return Results.Problem(statusCode: status, title: title, type: $"urn:evaluator:status-{status}").ExecuteAsync(context);
+        return Results.Content(Page(status, title), "text/html; charset=utf-8", statusCode: status).ExecuteAsync(context);
+    }
+
+    private static bool WantsJson(HttpContext context) => context.Request.Headers.Accept.ToString().Contains("json", StringComparison.OrdinalIgnoreCase);
+
+    // Not a Razor page: it must come even when the pages are what is broken.
+    private static string Page(int status, string title) => $"""
+        <!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>{status} {title}</title><link rel="stylesheet" href="{Shell.Assets.Css}"></head>
+        <body><main><h1>{title}</h1><p>{Advice(status)}</p><p><a href="/">To the contests</a></p></main></body></html>
+        """;
+
+    private static string Advice(int status) => status switch
+    {
+        400 => "The form may have been open for too long, or cookies are off. Go back, reload the page and send it again.",
+        403 => "Your account may not do this. If you have another one, sign in with it.",
+        404 => "The address may be mistyped, or what was here is not for you to see.",
+        413 => "What you sent is larger than this board takes.",
+        429 => "Wait a moment, then try again.",
+        >= 500 => "It is written down. What was acknowledged before is kept; try again.",
+        _ => "",
+    };
+}

@@ -1,0 +1,14 @@
+using Evaluator.Board.Shell;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Evaluator.Board.People;
+
+/// <summary>/sign-out.</summary>
+internal sealed class SignOutPage : BoardPage
+{
+    public async Task<IActionResult> OnPost()
+    {
+        await Sessions.SignOut(HttpContext);
+        return Done("/", "You are signed out.");
+    }
+}

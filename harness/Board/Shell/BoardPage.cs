@@ -1,0 +1,36 @@
+using Evaluator.Board.People;
+using Evaluator.Board.Refusals;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Evaluator.Board.Shell;
+
+/// <summary>What every page knows: who looks at it, and why the last form was refused.</summary>
+internal abstract class BoardPage : PageModel
+{
+    public Visitor Visitor => User.Visitor();
+
+    /// <summary>Shown above the form; what was typed stays in it.</summary>
+    public Refusal? Refused { get; private set; }
+
+    /// <summary>Shows the page again with the reason.</summary>
+    protected PageResult Refuse(Refusal refusal)
+    {
+        Refused = refusal;
+        PageResult page = Page();
+        page.StatusCode = refusal.Status;
+        return page;
+    }
+
+    protected PageResult Refuse(string detail) => Refuse(Refusal.Invalid(detail));
+
+    /// <summary>Goes on to another page, which says what was done.</summary>
+    protected LocalRedirectResult Done(string where, string message)
+    {
+        TempData["Done"] = message;
+        return LocalRedirect(where);
+    }
+
+    /// <summary>An address on this board, out of a form or a link; anything else becomes the front page.</summary>
+    protected string Local(string? address) => Url.IsLocalUrl(address) ? address! : "/";
+}
