@@ -10,7 +10,10 @@ RootCommand board = new("The board's web process: contests on the web, in one fo
 {
     NewCommand.Create(),
     ServeCommand.Create(),
+    AddCommand.Create(),
     LinkCommand.Create(),
+    BackupCommand.Create(),
+    RestoreCommand.Create(),
 };
 
 return Failures.Reported(board.Parse(args));

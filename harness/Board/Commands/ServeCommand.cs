@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Evaluator.Board.Folder;
 using Evaluator.Board.Hosting;
+using Evaluator.Board.Journals;
 using Evaluator.Board.People;
 
 namespace Evaluator.Board.Commands;
@@ -23,6 +24,7 @@ internal static class ServeCommand
     {
         BoardFolder folder = BoardFolder.Open(command.GetRequiredValue(Folder));
         await using WebApplication app = BoardHost.Build(folder, BoardSettings.Read(folder.SettingsFile), command.GetValue(Urls));
+        app.Services.GetRequiredService<Journal>().CatchUp();
         await app.StartAsync(stop);
         foreach (string url in app.Urls)
             Console.WriteLine($"board: listening on {url}");

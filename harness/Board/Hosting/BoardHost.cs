@@ -1,9 +1,14 @@
 using System.Text.Json;
+using Evaluator.Board.Contests;
 using Evaluator.Board.Folder;
+using Evaluator.Board.HandingIn;
+using Evaluator.Board.Journals;
 using Evaluator.Board.Me;
+using Evaluator.Board.Operating;
 using Evaluator.Board.People;
 using Evaluator.Board.Shell;
 using Evaluator.Board.Store;
+using Evaluator.Board.Teams;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Evaluator.Board.Hosting;
@@ -52,11 +57,21 @@ internal static class BoardHost
         services.AddSingleton<Accounts>();
         services.AddSingleton<Invitations>();
         services.AddSingleton<Tokens>();
+        services.AddSingleton<Seals>();
+        services.AddSingleton<Journal>();
+        services.AddHostedService<JournalWatch>();
+        services.AddSingleton<ContestShelf>();
+        services.AddSingleton<Rules>();
+        services.AddSingleton<TeamNames>();
+        services.AddSingleton<Roster>();
+        services.AddSingleton<HandInDesk>();
         services.AddSingleton<Joining>();
         services.AddSingleton<OwnTokens>();
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(folder.Keys)).SetApplicationName("evaluator-board");
         services.AddRazorPages(pages => pages.RootDirectory = "/");
         services.AddProblemDetails();
+        services.AddOpenApi("v1");
+        Metrics.Add(services);
         SignInServices.Add(services);
         RequestLimits.Add(services, settings);
         services.AddAntiforgery(antiforgery =>
@@ -72,12 +87,18 @@ internal static class BoardHost
         ForwardedAddresses.Use(app);
         SecurityHeaders.Use(app);
         FaultPages.Use(app);
+        UploadLimits.Use(app);
         app.UseRouting();
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseAntiforgery();
         Assets.Map(app);
+        Health.Map(app);
+        Metrics.Map(app);
+        ContestFiles.Map(app);
+        app.MapOpenApi("/openapi/{documentName}.json");
+        BoardApi.Map(app);
         app.MapRazorPages();
     }
 }

@@ -17,7 +17,8 @@ internal static class SecurityHeaders
     {
         HttpContext context = (HttpContext)state;
         IHeaderDictionary headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
+        if (headers.ContentSecurityPolicy.Count == 0)
+            headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";   // a link with a code in it must not travel
         headers["Cross-Origin-Opener-Policy"] = "same-origin";

@@ -13,9 +13,9 @@ internal sealed class OwnTokens(Tokens tokens)
         string label = (name ?? "").Trim();
         if (label.Length is 0 or > 60 || label.Any(char.IsControl))
             return Refusal.Invalid("Say in 1 to 60 characters what the token is for.");
-        if (scope is not (Scopes.Read or Scopes.Submit or Scopes.Organise))
-            return Refusal.Invalid($"A token may read, submit or organise; found \"{scope}\".");
-        if (scope == Scopes.Organise && !visitor.IsOrganiser || scope == Scopes.Submit && !visitor.MaySubmit)
+        if (scope is not (Scopes.Read or Scopes.Submit or Scopes.Organise or Scopes.Metrics))
+            return Refusal.Invalid($"A token may read, submit, organise or metrics; found \"{scope}\".");
+        if (scope is (Scopes.Organise or Scopes.Metrics) && !visitor.IsOrganiser || scope == Scopes.Submit && !visitor.MaySubmit)
             return Refusal.Forbidden("A token cannot do more than whoever makes it.");
         if (days < 1 || days > Tokens.MostLifetime.TotalDays)
             return Refusal.Invalid($"A token lives 1 to {Tokens.MostLifetime.TotalDays:0} days; found {days}.");

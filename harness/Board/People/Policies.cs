@@ -7,6 +7,9 @@ internal static class Policies
     public const string Competitor = "competitor";
     public const string Worker = "worker";
 
+    /// <summary>An organiser, or a token that can read /metrics and nothing else.</summary>
+    public const string Metrics = "metrics";
+
     /// <summary>As <see cref="Competitor"/>, but with a token only: a form on another site cannot send one, so these addresses need no antiforgery token.</summary>
     public const string TokenOfCompetitor = "token-of-competitor";
 

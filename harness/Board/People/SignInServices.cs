@@ -19,7 +19,8 @@ internal static class SignInServices
             .AddCookie(Sessions.Scheme, Cookie);
         services.AddAuthorizationBuilder()
             .AddPolicy(Policies.Organiser, policy => policy.RequireAssertion(request => request.User.Visitor().IsOrganiser))
-            .AddPolicy(Policies.Competitor, policy => policy.RequireAssertion(request => request.User.Visitor().IsKnown))
+            .AddPolicy(Policies.Metrics, policy => policy.RequireAssertion(request => request.User.Visitor() is { IsOrganiser: true } or { Scope: Scopes.Metrics }))
+            .AddPolicy(Policies.Competitor, policy => policy.RequireAssertion(request => request.User.Visitor().MayRead))
             .AddPolicy(Policies.Worker, policy => policy.AddAuthenticationSchemes(TokenAuthentication.SchemeName).RequireAssertion(request => request.User.Visitor().IsWorker))
             .AddPolicy(Policies.TokenOfCompetitor, policy => policy.AddAuthenticationSchemes(TokenAuthentication.SchemeName)
                 .RequireAuthenticatedUser().RequireAssertion(request => request.User.Visitor().MaySubmit))

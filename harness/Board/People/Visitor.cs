@@ -12,6 +12,8 @@ internal sealed record Visitor(string? AccountId, string? Handle, string Role, s
     /// <summary>An organiser's own rights; a token of an organiser has them only with the scope for it.</summary>
     public bool IsOrganiser => Role == Roles.Organiser && Scope == Scopes.Organise;
 
+    public bool MayRead => IsKnown && Scope is (Scopes.Read or Scopes.Submit or Scopes.Organise);
+
     public bool MaySubmit => IsKnown && Scopes.MaySubmit(Scope);
 
     public bool IsWorker => Scope == Scopes.Work;

@@ -9,6 +9,8 @@ internal static class Moment
 {
     public static IHtmlContent Never { get; } = new HtmlString("<span class=\"soft\">never</span>");
 
+    public static IHtmlContent HtmlOrNever(DateTimeOffset? time) => time is { } known ? Html(known) : Never;
+
     public static IHtmlContent Html(long milliseconds) => Html(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds));
 
     public static IHtmlContent Html(DateTimeOffset time) =>

@@ -35,3 +35,7 @@ CREATE TABLE token (
     revoked       BIGINT NULL
 );
 CREATE INDEX token_of_account ON token(account);
+
+-- What /health/ready writes to.
+CREATE TABLE probe (touched BIGINT NOT NULL);
+INSERT INTO probe (touched) VALUES (0);

@@ -1,0 +1,35 @@
+using Evaluator.Board.Journals;
+using Evaluator.Challenges;
+
+namespace Evaluator.Board.Contests;
+
+/// <summary>/c/CONTEST: the story, phases, files, and what this visitor would do next.</summary>
+internal sealed class StoryPage(ContestShelf shelf, TimeProvider clock) : ContestPage(shelf, clock)
+{
+    public IReadOnlyList<ContestFile> Files => ContestFile.Of(Contest.Folder);
+
+    public string EasyStartAddress => Contest.Challenge.EasyStart is { } start && start.Contains("://", StringComparison.Ordinal)
+        ? start
+        : $"/c/{Contest.Name}/files/{Contest.Challenge.EasyStart}";
+
+    public (string Text, string Address, string Button)? NextStep
+    {
+        get
+        {
+            string home = $"/c/{Contest.Name}";
+            if (!Visitor.IsKnown)
+                return ("To take part, sign in or use the link that you were given.", $"/sign-in?next={Uri.EscapeDataString(home)}", "Sign in");
+            if (!Live.HasAccepted(Visitor.AccountId!))
+                return ("To take part, read the rules and accept them.", home + "/rules", "The rules");
+            if (OwnTeam is null)
+                return ("Make a team, of one person if you like, or join one by its captain's link.", home + "/team", "Your team");
+            return Live.Phases.Where(phase => phase.IsOpen(Now)).MinBy(phase => phase.Closes ?? DateTimeOffset.MaxValue) is { } open
+                ? ($"{open.Title} is open.", $"{home}/{open.Name}/submit", "Hand in")
+                : null;
+        }
+    }
+
+    public void OnGet()
+    {
+    }
+}

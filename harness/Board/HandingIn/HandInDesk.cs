@@ -1,0 +1,151 @@
+using System.Data.Common;
+using Dapper;
+using Evaluator.Board.Contests;
+using Evaluator.Board.Folder;
+using Evaluator.Board.Journals;
+using Evaluator.Board.People;
+using Evaluator.Board.Refusals;
+using Evaluator.Board.Shell;
+using Evaluator.Board.Store;
+using Evaluator.Challenges;
+using Evaluator.Standings.Log.Bodies;
+using Evaluator.Standings.Sealing;
+
+namespace Evaluator.Board.HandingIn;
+
+/// <summary>Takes submissions in. What is refused here charges nothing and leaves nothing; what is accepted is on the disk before the sender hears of it.</summary>
+internal sealed class HandInDesk(Journal journal, Database database, Blobs blobs, BoardSettings settings, TimeProvider clock)
+{
+    public const int LongestRemark = 200;
+    private const int LongestName = 120;
+    private const int LongestKey = 128;
+
+    /// <summary>A zip may hold this many times the limit of a submission, unpacked: sources are larger than what they compile to.</summary>
+    private const int UnpackedFactor = 16;
+
+    /// <summary>Why this visitor can hand in nothing here and now; null where they can. The same is asked again when all has arrived.</summary>
+    public Refusal? WhyNot(Visitor visitor, RunningContest contest, string phase) => MayNot(contest.Live, visitor, phase, clock.GetUtcNow());
+
+    /// <summary>The most bytes that a submission to a contest may have.</summary>
+    public long Limit(RunningContest contest) =>
+        Math.Min(settings.MaxUploadBytes, contest.Challenge.Predictor?.LargestBytes is { } largest ? largest : settings.MaxUploadBytes);
+
+    /// <summary>The formats that a contest takes, by file extension.</summary>
+    public static IReadOnlyList<string> Formats(Challenge challenge) =>
+        challenge.Kind == ChallengeKind.Table ? ["csv"] : [.. challenge.Predictor!.Languages, "zip"];
+
+    public async Task<Outcome<Accepted>> Take(Visitor visitor, RunningContest contest, string phase, Upload upload, CancellationToken stop)
+    {
+        if (Check(contest, upload) is { } wrong)
+            return wrong;
+        if (WhyNot(visitor, contest, phase) is { } refusal && Earlier(visitor, upload.Key) is null)
+            return refusal;
+        string format = HandedIn.FormatOf(upload.FileName!);
+        long limit = Limit(contest);
+        StoredBlob? blob = await blobs.Keep(upload.Content, limit, stop);
+        if (blob is null)
+            return Refusal.TooLarge($"The file is larger than {limit:N0} bytes, the most that this contest takes. Nothing was charged.");
+        await using (FileStream content = blobs.Open(blob.Sha256)!)
+            if (HandedIn.Fault(format, content, limit * UnpackedFactor) is { } fault)
+                return Refusal.Invalid($"{fault} Nothing was charged.");
+        return Accept(visitor, contest.Live, phase, upload, format, blob);
+    }
+
+    private Outcome<Accepted> Accept(Visitor visitor, LiveContest contest, string phase, Upload upload, string format, StoredBlob blob)
+    {
+        Outcome<Accepted> outcome = default;
+        string id = Secret.Id('s');
+        string remark = (upload.Remark ?? "").Trim();
+        SealedText? sealedRemark = remark.Length > 0 ? SealedText.Fresh(remark) : null;
+        journal.Append(contest.Name, (now, transaction) =>
+        {
+            if (Earlier(visitor, upload.Key, transaction) is { } earlier)
+            {
+                outcome = earlier.Sha256 == blob.Sha256
+                    ? new Accepted(earlier.Submission, blob.Sha256, blob.Size, Again: true)
+                    : Refusal.Conflict("This Idempotency-Key was sent before with another file. Take a new key for a new submission.");
+                return [];
+            }
+            if (MayNot(now, visitor, phase, clock.GetUtcNow()) is { } refusal)
+            {
+                outcome = refusal;
+                return [];
+            }
+            TeamSoFar team = now.TeamOf(visitor.AccountId!)!;
+            Keep(transaction, new { id, contest = contest.Name, seq = now.NextSeq, phase, team = team.Id, account = visitor.AccountId, name = FileNameOf(upload), remark,
+                blob.Sha256, blob.Size, format, received = clock.Now() }, upload.Key);
+            outcome = new Accepted(id, blob.Sha256, blob.Size, Again: false);
+            return [new Draft(visitor.AccountId!, new SubmissionAccepted
+            {
+                Submission = id,
+                Team = team.Id,
+                Phase = phase,
+                Content = Digest.Parse(blob.Sha256),
+                Bytes = blob.Size,
+                Format = format,
+                SingleModel = upload.SingleModel,
+                Remark = sealedRemark?.Seal,
+            }, sealedRemark is null ? [] : [sealedRemark], visitor.AccountId)];
+        });
+        if (outcome is { IsRefused: false, Value.Again: false })
+            BoardMeter.Uploads.Add(1);
+        return outcome;
+    }
+
+    private static void Keep(DbTransaction transaction, object row, string? key)
+    {
+        DbConnection connection = transaction.Connection!;
+        connection.Execute("""
+            INSERT INTO submission (id, contest, seq, phase, team, account, file_name, remark, sha256, bytes, format, received)
+            VALUES (@id, @contest, @seq, @phase, @team, @account, @name, @remark, @Sha256, @Size, @format, @received)
+            """, row, transaction);
+        if (key is not null)
+            connection.Execute("INSERT INTO upload (account, key, sha256, submission, created) SELECT account, @key, sha256, id, received FROM submission WHERE id = @id",
+                new { key, id = row.GetType().GetProperty("id")!.GetValue(row) }, transaction);
+    }
+
+    private (string Submission, string Sha256)? Earlier(Visitor visitor, string? key, DbTransaction? transaction = null)
+    {
+        if (key is null)
+            return null;
+        using DbConnection? own = transaction is null ? database.Read() : null;
+        (string Submission, string Sha256) row = (transaction?.Connection ?? own!).QuerySingleOrDefault<(string, string)>(
+            "SELECT submission, sha256 FROM upload WHERE account = @AccountId AND key = @key", new { visitor.AccountId, key }, transaction);
+        return row.Submission is null ? null : row;
+    }
+
+    private static Refusal? Check(RunningContest contest, Upload upload)
+    {
+        string name = FileNameOf(upload);
+        if (name.Length is 0 or > LongestName || name.Any(char.IsControl))
+            return Refusal.Invalid($"The file's name has 1 to {LongestName} characters, none of them control characters; it says what kind of file it is.");
+        IReadOnlyList<string> formats = Formats(contest.Challenge);
+        if (!formats.Contains(HandedIn.FormatOf(name)))
+            return Refusal.Invalid($"\"{name}\" is no file of a kind that is taken here. This contest takes {string.Join(", ", formats.Select(format => "." + format))}.");
+        if (upload.Remark?.Length > LongestRemark)
+            return Refusal.Invalid($"A remark has at most {LongestRemark} characters; this one has {upload.Remark.Length}.");
+        if (upload.Remark?.Any(letter => char.IsControl(letter) || char.IsSurrogate(letter) && !IsWellFormed(upload.Remark)) == true)
+            return Refusal.Invalid("A remark is one line of text without control characters.");
+        return upload.Key is { } key && (key.Length is 0 or > LongestKey || key.Any(letter => letter is < ' ' or > '~'))
+            ? Refusal.Invalid($"An Idempotency-Key has 1 to {LongestKey} printable ASCII characters.")
+            : null;
+    }
+
+    private static bool IsWellFormed(string text) => !System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(text)).Contains('\uFFFD');
+
+    private static string FileNameOf(Upload upload) => Path.GetFileName((upload.FileName ?? "").Replace('\\', '/')).Trim();
+
+    private static Refusal? MayNot(LiveContest contest, Visitor visitor, string phaseName, DateTimeOffset now)
+    {
+        if (!contest.HasAccepted(visitor.AccountId!))
+            return Refusal.Conflict($"Accept the rules first: /c/{contest.Name}/rules.");
+        if (contest.TeamOf(visitor.AccountId!) is not { } team)
+            return Refusal.Conflict($"Make a team or join one first: /c/{contest.Name}/team. One person can be a team.");
+        Phase? phase = contest.Phase(phaseName);
+        if (phase is null)
+            return Refusal.NotFound($"This contest has no phase \"{phaseName}\".");
+        if (now < phase.Opens)
+            return Refusal.Conflict($"{phase.Title} {PhaseClock.Say(phase, now)}.");
+        return phase.IsOpen(now) ? null : Refusal.Conflict($"{phase.Title} is closed since {Moment.Text(phase.Closes!.Value)} UTC; what arrives later is not taken.");
+    }
+}

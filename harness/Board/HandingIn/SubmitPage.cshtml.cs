@@ -1,0 +1,46 @@
+using Evaluator.Board.Contests;
+using Evaluator.Board.People;
+using Evaluator.Board.Refusals;
+using Evaluator.Board.Teams;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Evaluator.Board.HandingIn;
+
+/// <summary>/c/CONTEST/PHASE/submit: handing in by a form.</summary>
+[Authorize(Policies.Competitor)]
+internal sealed class SubmitPage(ContestShelf shelf, TimeProvider clock, HandInDesk desk, TeamNames names) : ContestPage(shelf, clock)
+{
+    [BindProperty]
+    public string? Remark { get; set; }
+
+    /// <summary>Made with the form: a form that is sent twice (a double click, a reload) hands in once.</summary>
+    [BindProperty]
+    public string? Key { get; set; }
+
+    public Refusal? WhyNot => desk.WhyNot(Visitor, Contest, Phase!.Name);
+
+    public string TeamName => names.NameOf(OwnTeam!.Id);
+
+    public long Limit => desk.Limit(Contest);
+
+    public string Formats => string.Join(", ", HandInDesk.Formats(Contest.Challenge).Select(format => "." + format));
+
+    public string Accept => string.Join(",", HandInDesk.Formats(Contest.Challenge).Select(format => "." + format));
+
+    public string BoardAddress => $"{Request.Scheme}://{Request.Host}";
+
+    public void OnGet() => Key = Secret.New();
+
+    public async Task<IActionResult> OnPost(IFormFile? file, CancellationToken stop)
+    {
+        string key = string.IsNullOrEmpty(Key) ? Secret.New() : Key;
+        Key = Secret.New();
+        ModelState.Clear();
+        if (file is null)
+            return Refuse("Choose a file.");
+        await using Stream content = file.OpenReadStream();
+        Outcome<Accepted> taken = await desk.Take(Visitor, Contest, Phase!.Name, new Upload(file.FileName, content, Remark, "form-" + key, null), stop);
+        return taken.IsRefused ? Refuse(taken.Refusal) : Done($"/s/{taken.Value.Submission}", "It has arrived, and will not be lost.");
+    }
+}

@@ -1,0 +1,45 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using Dapper;
+using Evaluator.Board.Store;
+using Evaluator.Standings.Sealing;
+
+namespace Evaluator.Board.Journals;
+
+/// <summary>The texts behind seals, kept apart from the log.</summary>
+internal sealed class Seals(Database database)
+{
+    // Results are opened again and again by folds, and never change; what people may have erased is asked for each time.
+    private readonly ConcurrentDictionary<Digest, string> results = [];
+
+    public static void Keep(DbTransaction transaction, string contest, string? owner, IReadOnlyList<SealedText> texts)
+    {
+        foreach (SealedText text in texts)
+            transaction.Connection!.Execute("INSERT INTO seal (seal, salt, text, contest, owner) VALUES (@seal, @salt, @Text, @contest, @owner) ON CONFLICT (seal) DO NOTHING",
+                new { seal = text.Seal.ToString(), salt = Convert.ToHexStringLower(text.Salt), text.Text, contest, owner }, transaction);
+    }
+
+    /// <summary>The text behind a seal; null where it was erased, or is not known.</summary>
+    public string? Open(Digest seal)
+    {
+        if (results.TryGetValue(seal, out string? known))
+            return known;
+        using DbConnection connection = database.Read();
+        (string Text, string? Owner) row = connection.QuerySingleOrDefault<(string, string?)>("SELECT text, owner FROM seal WHERE seal = @seal", new { seal = seal.ToString() });
+        if (row.Text is not null && row.Owner is null)
+            results[seal] = row.Text;
+        return row.Text;
+    }
+
+    /// <summary>All texts of a contest with their salts; what may be given out is the caller's to say.</summary>
+    public IReadOnlyList<SealedText> All(string contest)
+    {
+        using DbConnection connection = database.Read();
+        return [.. connection.Query<(string Salt, string Text)>("SELECT salt, text FROM seal WHERE contest = @contest ORDER BY seal", new { contest })
+            .Select(row => new SealedText(Convert.FromHexString(row.Salt), row.Text))];
+    }
+
+    /// <summary>Erases the texts of a person; their seals stay in the log and say no more.</summary>
+    public static void Erase(DbTransaction transaction, string owner) =>
+        transaction.Connection!.Execute("DELETE FROM seal WHERE owner = @owner", new { owner }, transaction);
+}
