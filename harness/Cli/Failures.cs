@@ -1,8 +1,8 @@
 using Evaluator.Cluster;
+using Evaluator.Confinement;
+using Evaluator.Confinement.Languages;
 using Evaluator.Contest;
-using Evaluator.Harness;
-using Evaluator.Harness.Languages;
-using Evaluator.Harness.Runs;
+using Evaluator.Harness.Storage;
 
 namespace Evaluator.Cli;
 

@@ -1,4 +1,5 @@
-using Evaluator.Harness.Runs;
+using Evaluator.Harness.Records;
+using Evaluator.Harness.Storage;
 
 namespace Evaluator.Cluster;
 

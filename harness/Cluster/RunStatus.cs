@@ -1,4 +1,6 @@
-using Evaluator.Harness.Runs;
+using Evaluator.Harness.Records;
+using Evaluator.Harness.Shards;
+using Evaluator.Harness.Storage;
 
 namespace Evaluator.Cluster;
 

@@ -1,6 +1,8 @@
 using System.Globalization;
-using Evaluator.Harness;
-using Evaluator.Harness.Runs;
+using Evaluator.Confinement;
+using Evaluator.Harness.Records;
+using Evaluator.Harness.Shards;
+using Evaluator.Harness.Storage;
 
 namespace Evaluator.Cluster;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Evaluator.Cli.Exports;
-using Evaluator.Harness.Cases;
-using Evaluator.Harness.Runs;
+using Evaluator.Harness.Records;
+using Evaluator.Harness.Storage;
 
 namespace Evaluator.Cli.Commands;
 

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Evaluator.Harness.Records;
 using Evaluator.Harness.Runs;
+using Evaluator.Harness.Storage;
 
 namespace Evaluator.Cli.Commands;
 

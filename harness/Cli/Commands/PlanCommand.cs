@@ -1,8 +1,11 @@
 using System.CommandLine;
 using Evaluator.Cli.Screens;
+using Evaluator.Confinement.SelfTest;
 using Evaluator.Contest;
+using Evaluator.Harness.Records;
 using Evaluator.Harness.Runs;
-using Evaluator.Harness.Sandbox;
+using Evaluator.Harness.Shards;
+using Evaluator.Harness.Storage;
 
 namespace Evaluator.Cli.Commands;
 

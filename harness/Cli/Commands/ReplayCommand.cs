@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Evaluator.Cli.Screens;
 using Evaluator.Contest;
-using Evaluator.Harness.Runs;
+using Evaluator.Harness.Again;
+using Evaluator.Harness.Records;
+using Evaluator.Harness.Storage;
 
 namespace Evaluator.Cli.Commands;
 

@@ -2,7 +2,8 @@ using System.CommandLine;
 using System.Diagnostics;
 using Evaluator.Cli.Screens;
 using Evaluator.Contest;
-using Evaluator.Harness.Runs;
+using Evaluator.Harness.Again;
+using Evaluator.Harness.Storage;
 
 namespace Evaluator.Cli.Commands;
 

@@ -3,13 +3,17 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text.Json;
 using Evaluator.Cli.Screens;
+using Evaluator.Confinement;
+using Evaluator.Confinement.Languages;
+using Evaluator.Confinement.SelfTest;
 using Evaluator.Contest;
 using Evaluator.Contest.Oracle;
-using Evaluator.Harness;
+using Evaluator.Harness.Again;
 using Evaluator.Harness.Fast;
-using Evaluator.Harness.Languages;
+using Evaluator.Harness.Records;
 using Evaluator.Harness.Runs;
-using Evaluator.Harness.Sandbox;
+using Evaluator.Harness.Shards;
+using Evaluator.Harness.Storage;
 
 namespace Evaluator.Cli.Commands;
 
@@ -162,7 +166,7 @@ internal static class RunCommand
         }
         result.Write(request.Folder);
         if (json)
-            Console.Out.WriteLine(JsonSerializer.Serialize(result with { Cases = [] }, RunJson.Readable.FastResult));
+            Console.Out.WriteLine(JsonSerializer.Serialize(result with { Cases = [] }, FastJson.Readable.FastResult));
         else
             FastTables.Print(result, run, request.Folder);
         if (!json && timings && result.Timings is { } taken)
@@ -181,7 +185,7 @@ internal static class RunCommand
     {
         Console.Error.WriteLine($"playing {Math.Min(count, request.Cases.Count)} cases a second time");
         RunFolder folder = RunFolder.Open(request.Folder);
-        Verification.Of(Replay.Of(folder, request.Predictor, request.Package), folder, count, request.Workers, cancel);
+        Replay.Of(folder, request.Predictor, request.Package).Verify(count, request.Workers, cancel);
     }
 
     /// <summary>On standard error, so that <c>--json</c> stays JSON.</summary>

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Text.Json;
 using Evaluator.Cli.Screens;
-using Evaluator.Harness.Runs;
-using Evaluator.Harness.Sandbox;
-using Evaluator.Harness.Workers;
+using Evaluator.Confinement.Sandbox;
+using Evaluator.Confinement.SelfTest;
+using Evaluator.Harness.Records;
 
 namespace Evaluator.Cli.Commands;
 
@@ -49,7 +49,7 @@ internal static class SandboxCommand
         {
             TestedSandbox sandbox = TestedSandbox.Of(command.GetValue(Level));
             BareStart[] starts = [.. Enumerable.Range(0, command.GetValue(Starts)).Select(_ => BareStart.Measure(sandbox))];
-            Console.Out.WriteLine(JsonSerializer.Serialize(starts, RunJson.Readable.IReadOnlyListBareStart));
+            Console.Out.WriteLine(JsonSerializer.Serialize(starts, SelfTestJson.Readable.IReadOnlyListBareStart));
             return ExitCode.Good;
         }
         if (command.GetValue(All))
@@ -60,7 +60,7 @@ internal static class SandboxCommand
         }
         SandboxRecord record = TestedSandbox.Of(command.GetValue(Level), again: true).Record;
         if (command.GetValue(Json))
-            Console.Out.WriteLine(JsonSerializer.Serialize(record, RunJson.Readable.SandboxRecord));
+            Console.Out.WriteLine(JsonSerializer.Serialize(record, SelfTestJson.Readable.SandboxRecord));
         else
             SandboxTables.Print(record);
         return ExitCode.Good;

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Text.Json;
 using Evaluator.Cli.Screens;
-using Evaluator.Harness;
-using Evaluator.Harness.Cases;
-using Evaluator.Harness.Runs;
+using Evaluator.Confinement;
+using Evaluator.Harness.Records;
+using Evaluator.Harness.Storage;
 using Evaluator.Report.Explaining;
 
 namespace Evaluator.Cli.Commands;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Evaluator.Cli.Screens;
 using Evaluator.Cluster;
-using Evaluator.Harness.Runs;
+using Evaluator.Harness.Storage;
 
 namespace Evaluator.Cli.Commands;
 

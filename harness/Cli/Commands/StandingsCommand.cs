@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Evaluator.Cli.Screens;
-using Evaluator.Harness.Runs;
+using Evaluator.Harness.Storage;
 using Evaluator.Report.ComparedRuns;
 
 namespace Evaluator.Cli.Commands;

@@ -1,4 +1,4 @@
-using Evaluator.Harness.Cases;
+using Evaluator.Harness.Records;
 
 namespace Evaluator.Cli.Exports;
 
@@ -37,6 +37,6 @@ public sealed record GranularityRow
         Events = month.Events,
         Rmse = rmse,
         Score = score,
-        ScoreBits = Harness.Runs.ScoreBits.Of(score),
+        ScoreBits = Harness.Records.ScoreBits.Of(score),
     };
 }

@@ -1,6 +1,6 @@
-using Evaluator.Harness;
+using Evaluator.Confinement;
 using Evaluator.Harness.Fast;
-using Evaluator.Harness.Runs;
+using Evaluator.Harness.Records;
 using Spectre.Console;
 
 namespace Evaluator.Cli.Screens;

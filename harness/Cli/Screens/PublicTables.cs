@@ -1,4 +1,4 @@
-using Evaluator.Harness.Runs;
+using Evaluator.Harness.Records;
 using Spectre.Console;
 
 namespace Evaluator.Cli.Screens;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Evaluator.Harness.Runs;
+using Evaluator.Harness.Records;
 using Spectre.Console;
 
 namespace Evaluator.Cli.Screens;
@@ -26,7 +26,7 @@ internal static class ReplayTables
         if (finding.Recorded != finding.Replayed)
             return $"[red]not deterministic[/]: {finding.Recorded} in the run, {finding.Replayed} now. {Markup.Escape(finding.Detail ?? "")}";
         if (finding.Difference is not { } difference)
-            return finding.Recorded == Harness.Verdict.Accepted ? "[green]the same bits[/]" : $"the same verdict, {finding.Recorded}";
+            return finding.Recorded == Confinement.Verdict.Accepted ? "[green]the same bits[/]" : $"the same verdict, {finding.Recorded}";
         return string.Create(
             CultureInfo.InvariantCulture,
             $"[red]not deterministic[/]: {difference.Differing:N0} values differ, first at location {Markup.Escape(difference.Location)} (index {difference.LocationIndex}), "

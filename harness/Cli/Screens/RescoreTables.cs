@@ -1,5 +1,5 @@
-using Evaluator.Harness.Cases;
-using Evaluator.Harness.Runs;
+using Evaluator.Harness.Again;
+using Evaluator.Harness.Records;
 using Spectre.Console;
 
 namespace Evaluator.Cli.Screens;

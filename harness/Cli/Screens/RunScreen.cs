@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using Evaluator.Harness;
+using Evaluator.Confinement;
+using Evaluator.Harness.Records;
 using Evaluator.Harness.Runs;
 using Spectre.Console;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Evaluator.Harness;
-using Evaluator.Harness.Cases;
-using Evaluator.Harness.Runs;
+using Evaluator.Confinement;
+using Evaluator.Harness.Records;
+using Evaluator.Harness.Storage;
 using Spectre.Console;
 
 namespace Evaluator.Cli.Screens;

@@ -1,4 +1,4 @@
-using Evaluator.Harness.Sandbox;
+using Evaluator.Confinement.Sandbox;
 using Spectre.Console;
 
 namespace Evaluator.Cli.Screens;

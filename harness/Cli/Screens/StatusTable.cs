@@ -1,6 +1,6 @@
 using System.Globalization;
 using Evaluator.Cluster;
-using Evaluator.Harness.Runs;
+using Evaluator.Harness.Records;
 using Spectre.Console;
 
 namespace Evaluator.Cli.Screens;

@@ -1,6 +1,8 @@
+using Evaluator.Confinement;
+using Evaluator.Confinement.Workers;
 using Evaluator.Contest;
+using Evaluator.Harness.Records;
 using Evaluator.Harness.Timing;
-using Evaluator.Harness.Workers;
 
 namespace Evaluator.Harness.Cases;
 
@@ -49,7 +51,7 @@ internal sealed class CaseRunner(
             worker.Session.Bye();
         else
             worker.Process.Kill();
-        ConsoleText console = worker.Process.End(ReadyWorker.FarewellPatience);
+        ConsoleText console = worker.Process.End(WorkerProcess.FarewellPatience);
         clock.Lap(Stage.End, guard.CpuNow());
 
         stop = Judgement.Of(guard.Cause, stop, limits, console);

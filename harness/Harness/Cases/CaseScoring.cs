@@ -1,6 +1,7 @@
 using System.Numerics;
+using Evaluator.Confinement;
 using Evaluator.Contest;
-using Evaluator.Harness.Runs;
+using Evaluator.Harness.Records;
 using Evaluator.Scorer;
 
 namespace Evaluator.Harness.Cases;

@@ -1,7 +1,9 @@
 using System.Diagnostics;
+using Evaluator.Confinement;
+using Evaluator.Confinement.Workers;
 using Evaluator.Contest;
+using Evaluator.Harness.Records;
 using Evaluator.Harness.Timing;
-using Evaluator.Harness.Workers;
 using Evaluator.Wire;
 
 namespace Evaluator.Harness.Cases;
@@ -55,7 +57,8 @@ internal sealed class Conversation(
         if (sequence.PredictedMonths.Contains(month))
             truths[month] = GroundTruth.Read(package, contestCase, month, types, events.Emergencies);
         clock.Lap(Stage.Events, again: times.Count > FirstReceive);
-        return Timed($"receiveEvents({month})", Stage.Calls, () => session.ReceiveEvents(contestCase.BlockGroup, month, events));
+        return Timed($"receiveEvents({month})", Stage.Calls, () => session.ReceiveEvents(
+            contestCase.BlockGroup, month, events.Crms.Records(), events.Violations.Records(), events.Permits.Records(), events.Emergencies.Records()));
     }
 
     private Stop? Predict(int month)

@@ -1,4 +1,5 @@
-using Evaluator.Harness.Workers;
+using Evaluator.Confinement;
+using Evaluator.Confinement.Workers;
 
 namespace Evaluator.Harness.Cases;
 

@@ -1,5 +1,7 @@
+using Evaluator.Confinement;
+using Evaluator.Confinement.Disk;
+using Evaluator.Confinement.Workers;
 using Evaluator.Harness.Timing;
-using Evaluator.Harness.Workers;
 
 namespace Evaluator.Harness.Cases;
 
@@ -9,8 +11,6 @@ namespace Evaluator.Harness.Cases;
 /// </summary>
 internal sealed class ReadyWorker : IDisposable
 {
-    public static readonly TimeSpan FarewellPatience = TimeSpan.FromSeconds(1);
-
     private readonly Watchdog watchdog;
     private readonly WorkingFolder? folder;
 
@@ -86,7 +86,7 @@ internal sealed class ReadyWorker : IDisposable
         if (Guard.Cause == StopCause.Cancelled)
             throw new OperationCanceledException();
         Process.Kill();
-        ConsoleText console = Process.End(FarewellPatience);
+        ConsoleText console = Process.End(WorkerProcess.FarewellPatience);
         throw new HarnessFaultException($"a worker {what} ({reply.Kind}; {reply.Text ?? "no message"}); it printed: {EscapedText.Of(console.Start)}");
     }
 }

@@ -1,8 +1,9 @@
+using Evaluator.Confinement;
+using Evaluator.Confinement.Disk;
+using Evaluator.Confinement.Languages;
+using Evaluator.Confinement.Submissions;
+using Evaluator.Confinement.Workers;
 using Evaluator.Contest;
-using Evaluator.Harness.Languages;
-using Evaluator.Harness.Runs;
-using Evaluator.Harness.Submissions;
-using Evaluator.Harness.Workers;
 
 namespace Evaluator.Harness.Cases;
 

@@ -1,3 +1,5 @@
+using Evaluator.Confinement;
+
 namespace Evaluator.Harness.Cases;
 
 /// <summary>How a case ended short of Accepted.</summary>

@@ -1,5 +1,5 @@
+using Evaluator.Confinement.Workers;
 using Evaluator.Contest;
-using Evaluator.Harness.Workers;
 using Evaluator.Wire;
 
 namespace Evaluator.Harness.Cases;
@@ -14,7 +14,7 @@ internal static class TablesFile
         foreach (TextLines table in tables.Tables)
         {
             list.Clear();
-            list.Records(table);
+            list.TextList(table.Records());
             file.Write(list.Written);
         }
     }

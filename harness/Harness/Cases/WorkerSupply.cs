@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
+using Evaluator.Confinement;
 using Evaluator.Harness.Timing;
 
 namespace Evaluator.Harness.Cases;

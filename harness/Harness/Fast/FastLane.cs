@@ -1,9 +1,11 @@
+using Evaluator.Confinement;
+using Evaluator.Confinement.SelfTest;
+using Evaluator.Confinement.Workers;
 using Evaluator.Contest;
 using Evaluator.Harness.Cases;
+using Evaluator.Harness.Records;
 using Evaluator.Harness.Runs;
-using Evaluator.Harness.Sandbox;
 using Evaluator.Harness.Timing;
-using Evaluator.Harness.Workers;
 
 namespace Evaluator.Harness.Fast;
 
@@ -97,7 +99,7 @@ internal sealed class FastLane(RunRequest request, EventTypeTable types, StagedR
 
     private ConsoleText EndWorker()
     {
-        ConsoleText console = worker!.Process.End(ReadyWorker.FarewellPatience);
+        ConsoleText console = worker!.Process.End(WorkerProcess.FarewellPatience);
         if (console.Text.Length > 0)
             printed.Add(EscapedText.Of(console.Text, keepLines: true));
         worker.Dispose();

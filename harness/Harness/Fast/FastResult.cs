@@ -1,4 +1,6 @@
-using Evaluator.Harness.Cases;
+using Evaluator.Confinement;
+using Evaluator.Confinement.Disk;
+using Evaluator.Harness.Records;
 using Evaluator.Harness.Runs;
 using Evaluator.Harness.Timing;
 using Evaluator.Scorer;
@@ -28,7 +30,7 @@ public sealed record FastResult(
         double? score = ordered.Length == request.Cases.Count ? CaseScore.Overall([.. ordered.Select(result => result.Score!.Value)]) : null;
         CaseResult[] different = [.. again.Where(one => one.Verdict != first[one.Case].Verdict || one.ScoreBits != first[one.Case].ScoreBits)];
         return new FastResult(
-            false, Reason, request.SetName, request.Cases.Count, score, Runs.ScoreBits.Of(score),
+            false, Reason, request.SetName, request.Cases.Count, score, Records.ScoreBits.Of(score),
             new SortedDictionary<string, int>(ordered.GroupBy(result => result.Verdict.ToString()).ToDictionary(group => group.Key, group => group.Count()), StringComparer.Ordinal),
             [.. again.Select(one => one.Case).Order(StringComparer.Ordinal)], [.. different.Select(one => one.Case).Order(StringComparer.Ordinal)], ordered);
     }
@@ -38,6 +40,6 @@ public sealed record FastResult(
     public void Write(string folder)
     {
         Directory.CreateDirectory(folder);
-        File.WriteAllBytes(Path.Combine(folder, "fast.json"), RunJson.Bytes(this, RunJson.Readable.FastResult));
+        File.WriteAllBytes(Path.Combine(folder, "fast.json"), ReadableJson.Bytes(this, FastJson.Readable.FastResult));
     }
 }

@@ -1,12 +1,14 @@
 using System.Collections.Concurrent;
+using Evaluator.Confinement;
+using Evaluator.Confinement.Languages;
+using Evaluator.Confinement.SelfTest;
+using Evaluator.Confinement.Submissions;
+using Evaluator.Confinement.Workers;
 using Evaluator.Contest;
 using Evaluator.Harness.Cases;
-using Evaluator.Harness.Languages;
+using Evaluator.Harness.Records;
 using Evaluator.Harness.Runs;
-using Evaluator.Harness.Sandbox;
-using Evaluator.Harness.Submissions;
 using Evaluator.Harness.Timing;
-using Evaluator.Harness.Workers;
 using Evaluator.Scorer;
 
 namespace Evaluator.Harness.Fast;

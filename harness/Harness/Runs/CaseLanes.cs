@@ -1,10 +1,12 @@
 using System.Collections.Concurrent;
+using Evaluator.Confinement;
+using Evaluator.Confinement.SelfTest;
+using Evaluator.Confinement.Submissions;
+using Evaluator.Confinement.Workers;
 using Evaluator.Contest;
 using Evaluator.Harness.Cases;
-using Evaluator.Harness.Sandbox;
-using Evaluator.Harness.Submissions;
+using Evaluator.Harness.Records;
 using Evaluator.Harness.Timing;
-using Evaluator.Harness.Workers;
 
 namespace Evaluator.Harness.Runs;
 

@@ -1,8 +1,11 @@
+using Evaluator.Confinement.Disk;
+using Evaluator.Confinement.Languages;
+using Evaluator.Confinement.SelfTest;
+using Evaluator.Confinement.Submissions;
 using Evaluator.Contest;
-using Evaluator.Harness.Cases;
-using Evaluator.Harness.Languages;
-using Evaluator.Harness.Sandbox;
-using Evaluator.Harness.Submissions;
+using Evaluator.Harness.Records;
+using Evaluator.Harness.Shards;
+using Evaluator.Harness.Storage;
 using Evaluator.Harness.Timing;
 
 namespace Evaluator.Harness.Runs;
@@ -69,9 +72,25 @@ public sealed class Evaluation(RunRequest request)
     private RunFolder Plan(Submission? submission, string? rejection, StaticTables tables, TestedSandbox? confinement)
     {
         DataListing listing = DataListing.Of(request.Package, request.Cases, request.Sequence);
-        RunManifest asked = RunManifest.Of(
-            request with { Sandbox = confinement, Costs = request.Costs.Count > 0 ? request.Costs : CaseCosts.ByLocations(request.Package, request.Cases) },
-            SubmissionRecord.Of(request.Predictor, submission, rejection), DataRecord.Of(request.Package, listing), tables.ForeclosureRowsLeftOut);
+        RunManifest asked = new()
+        {
+            Submission = SubmissionRecord.Of(request.Predictor, submission, rejection),
+            Data = listing.RecordOf(request.Package.Folder),
+            Code = CodeRecord.Here(),
+            Set = request.SetName,
+            Months = RunManifest.MonthsOf(request.Sequence),
+            Official = request.Sequence.IsOfficial,
+            Limits = request.Limits,
+            Sandbox = confinement?.Record,
+            Machine = MachineRecord.Here(),
+            StartedUtc = DateTimeOffset.UtcNow,
+            Cases = request.Cases,
+            Costs = request.Costs.Count > 0 ? request.Costs : CaseCosts.ByLocations(request.Package, request.Cases),
+            RequiredSandbox = request.RequiredSandbox,
+            OpenCases = [.. request.Package.OpenCases.Intersect(request.Cases)],
+            DataNotes = request.Package.Notes,
+            ForeclosureRowsLeftOut = tables.ForeclosureRowsLeftOut,
+        };
         if (request.Resume && RunFolder.Exists(request.Folder))
             return Continue(asked);
         ClosureFile[] inputs = [new(DataListing.File, listing.Content), .. submission is null ? [] : SubmissionCopy.Of(submission)];

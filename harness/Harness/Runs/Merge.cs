@@ -1,3 +1,6 @@
+using Evaluator.Harness.Records;
+using Evaluator.Harness.Storage;
+
 namespace Evaluator.Harness.Runs;
 
 /// <summary>The case files of a run folded into its summary, wherever they were played. Refused unless every case has exactly one sound result.</summary>
@@ -26,7 +29,7 @@ public sealed record Merge(RunSummary? Summary, IReadOnlyList<Damage> Refusals, 
     }
 
     private static Damage Lost(RunFolder folder, string blockGroup) => new(
-        CaseFile.Name(blockGroup),
+        CaseResult.FileOf(blockGroup),
         folder.LastFault(blockGroup) is { } fault ? $"is missing: the case was not played to its end; {fault} says why" : "is missing: the case has no result",
         blockGroup);
 }

@@ -1,3 +1,5 @@
+using Evaluator.Harness.Records;
+
 namespace Evaluator.Harness.Runs;
 
 /// <summary>What a continued run found: the results it keeps, and what it moved to <c>damaged/</c>.</summary>

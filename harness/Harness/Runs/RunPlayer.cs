@@ -1,7 +1,10 @@
+using Evaluator.Confinement;
+using Evaluator.Confinement.SelfTest;
+using Evaluator.Confinement.Submissions;
 using Evaluator.Contest;
-using Evaluator.Harness.Cases;
-using Evaluator.Harness.Sandbox;
-using Evaluator.Harness.Submissions;
+using Evaluator.Harness.Records;
+using Evaluator.Harness.Shards;
+using Evaluator.Harness.Storage;
 using Evaluator.Harness.Timing;
 
 namespace Evaluator.Harness.Runs;

@@ -1,4 +1,4 @@
-using Evaluator.Harness.Cases;
+using Evaluator.Harness.Records;
 
 namespace Evaluator.Harness.Runs;
 

@@ -1,6 +1,7 @@
+using Evaluator.Confinement;
+using Evaluator.Confinement.Languages;
+using Evaluator.Confinement.SelfTest;
 using Evaluator.Contest;
-using Evaluator.Harness.Languages;
-using Evaluator.Harness.Sandbox;
 
 namespace Evaluator.Harness.Runs;
 

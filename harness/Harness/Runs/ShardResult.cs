@@ -1,4 +1,5 @@
-using Evaluator.Harness.Cases;
+using Evaluator.Confinement;
+using Evaluator.Harness.Records;
 
 namespace Evaluator.Harness.Runs;
 

@@ -1,8 +1,12 @@
+using Evaluator.Confinement;
+using Evaluator.Confinement.Disk;
+using Evaluator.Confinement.Languages;
+using Evaluator.Confinement.SelfTest;
+using Evaluator.Confinement.Submissions;
 using Evaluator.Contest;
-using Evaluator.Harness.Cases;
-using Evaluator.Harness.Languages;
-using Evaluator.Harness.Sandbox;
-using Evaluator.Harness.Submissions;
+using Evaluator.Harness.Records;
+using Evaluator.Harness.Shards;
+using Evaluator.Harness.Storage;
 using Evaluator.Harness.Timing;
 
 namespace Evaluator.Harness.Runs;
@@ -17,6 +21,7 @@ namespace Evaluator.Harness.Runs;
 /// <param name="scratchFolder">Where the workers' files go meanwhile; null for the run folder.</param>
 public sealed class ShardRun(RunFolder folder, Shard shard, DataPackage package, int workers, TestedSandbox? sandbox = null, string? scratchFolder = null)
 {
+    private readonly ReopenedRun run = new(folder, package);
     private readonly RunManifest manifest = folder.ReadManifest();
 
     /// <summary>Told before the first case what is there already, where something is.</summary>
@@ -38,7 +43,7 @@ public sealed class ShardRun(RunFolder folder, Shard shard, DataPackage package,
         TestedSandbox here = sandbox ?? TestedSandbox.Of();
         if (here.ShortfallOf(manifest.RequiredSandbox) is { } shortfall)
             throw new RunFolderException(shortfall);
-        CallingSequence sequence = CallingSequence.Parse(manifest.Months);
+        CallingSequence sequence = run.Sequence;
         package.RequireRunnable(cases, sequence);
         Submission submission = RequirePlanned(cases, sequence, here, cancel);
         Prepare(cases);
@@ -52,12 +57,8 @@ public sealed class ShardRun(RunFolder folder, Shard shard, DataPackage package,
     /// <exception cref="RunFolderException">This machine has not what the plan names.</exception>
     private Submission RequirePlanned(IReadOnlyList<string> cases, CallingSequence sequence, TestedSandbox here, CancellationToken cancel)
     {
-        string predictor = SubmissionCopy.Find(folder);
-        Submission? submission = Submission.Open(
-            predictor, manifest.Submission.Language, new Workshop(here.Means, Workshop.Official, cancel), out string? rejection);
-        var request = new RunRequest(predictor, package, manifest.Set, manifest.Cases, sequence, folder.Path, workers, manifest.Limits);
-        RunManifest now = RunManifest.Of(
-            request, SubmissionRecord.Of(manifest.Submission.Path, submission, rejection), manifest.Data, manifest.ForeclosureRowsLeftOut);
+        Submission? submission = run.Open(SubmissionCopy.Find(folder), here, cancel, out string? rejection);
+        RunManifest now = manifest.Now(SubmissionRecord.Of(manifest.Submission.Path, submission, rejection), manifest.Data, here.Record);
         IReadOnlyList<string> differences =
             [.. ManifestDifferences.OfRuns(manifest, now), .. DataListing.Read(folder).DifferencesOf(package, cases, sequence)];
         return submission is not null && differences.Count == 0

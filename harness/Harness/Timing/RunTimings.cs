@@ -1,4 +1,4 @@
-using Evaluator.Harness.Workers;
+using System.Diagnostics;
 
 namespace Evaluator.Harness.Timing;
 
@@ -16,8 +16,8 @@ public sealed record RunTimings(
     /// <summary>What this process has used so far.</summary>
     internal static RunTimings Of(int cases, int lanes, StageClock clock)
     {
-        TimeSpan wall = DateTime.Now - System.Diagnostics.Process.GetCurrentProcess().StartTime;
-        long peak = ProcessTree.Kibibytes(ProcessTree.ReadOrEmpty("/proc/self/status"), "VmHWM:") * 1024;
-        return new RunTimings(cases, lanes, wall.TotalSeconds, Environment.CpuUsage.TotalTime.TotalSeconds, peak, clock.Times());
+        using Process self = Process.GetCurrentProcess();
+        TimeSpan wall = DateTime.Now - self.StartTime;
+        return new RunTimings(cases, lanes, wall.TotalSeconds, Environment.CpuUsage.TotalTime.TotalSeconds, self.PeakWorkingSet64, clock.Times());
     }
 }

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Evaluator.Harness.Workers;
+using Evaluator.Confinement.Workers;
 
 namespace Evaluator.Harness.Timing;
 
@@ -9,8 +9,6 @@ namespace Evaluator.Harness.Timing;
 /// </summary>
 internal sealed class StageClock
 {
-    private const int ThreadCpuClock = 3;    // CLOCK_THREAD_CPUTIME_ID
-
     private readonly Sums[] sums = new Sums[Enum.GetValues<Stage>().Length];
     private long wall = Stopwatch.GetTimestamp();
     private TimeSpan cpu = ThreadCpu();
@@ -75,7 +73,7 @@ internal sealed class StageClock
         }),
     ];
 
-    private static TimeSpan ThreadCpu() => CpuClock.Read(ThreadCpuClock);
+    private static TimeSpan ThreadCpu() => CpuClock.OfThisThread();
 
     private struct Sums
     {

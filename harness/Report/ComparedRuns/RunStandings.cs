@@ -1,5 +1,6 @@
-using Evaluator.Harness;
-using Evaluator.Harness.Runs;
+using Evaluator.Confinement;
+using Evaluator.Harness.Records;
+using Evaluator.Harness.Storage;
 
 namespace Evaluator.Report.ComparedRuns;
 

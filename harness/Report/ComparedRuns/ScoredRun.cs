@@ -1,5 +1,5 @@
-using Evaluator.Harness.Cases;
-using Evaluator.Harness.Runs;
+using Evaluator.Harness.Records;
+using Evaluator.Harness.Storage;
 
 namespace Evaluator.Report.ComparedRuns;
 

@@ -1,5 +1,5 @@
 using Evaluator.Contest;
-using Evaluator.Harness.Cases;
+using Evaluator.Harness.Records;
 
 namespace Evaluator.Report.Explaining;
 

@@ -1,6 +1,6 @@
 using Evaluator.Contest;
-using Evaluator.Harness.Cases;
-using Evaluator.Harness.Runs;
+using Evaluator.Harness.Records;
+using Evaluator.Harness.Storage;
 using Evaluator.Scorer;
 
 namespace Evaluator.Report.Explaining;

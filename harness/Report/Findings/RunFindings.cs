@@ -1,6 +1,5 @@
-using Evaluator.Harness;
-using Evaluator.Harness.Cases;
-using Evaluator.Harness.Runs;
+using Evaluator.Confinement;
+using Evaluator.Harness.Records;
 using Evaluator.Report.Explaining;
 using Evaluator.Scorer;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Evaluator.Harness.Runs;
+using Evaluator.Harness.Storage;
 using Evaluator.Specs.Cli;
 using Evaluator.Specs.Sandbox;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
-using Evaluator.Harness.Cases;
+using Evaluator.Harness.Records;
 using Evaluator.Harness.Runs;
+using Evaluator.Harness.Storage;
 using Evaluator.Specs.Cli;
 using Evaluator.Specs.Fixtures;
 using Evaluator.Specs.Runs;
@@ -53,8 +54,8 @@ public class MergeSpecs(PlannedRun planned) : IClassFixture<PlannedRun>
         RunFolder folder = planned.CopyPlayed();
         string one = folder.ReadManifest().Cases[0];
         File.Delete(ShardSpecs.CaseFile(folder, one));
-        folder.Write(new FaultRecord(one, Evaluator.Harness.Verdict.HarnessFault, "the disk broke", null, "n1", DateTimeOffset.UnixEpoch));
-        folder.Write(new FaultRecord(one, Evaluator.Harness.Verdict.HarnessFault, "the disk broke", null, "n2", DateTimeOffset.UnixEpoch));
+        folder.Write(new FaultRecord(one, Evaluator.Confinement.Verdict.HarnessFault, "the disk broke", null, "n1", DateTimeOffset.UnixEpoch));
+        folder.Write(new FaultRecord(one, Evaluator.Confinement.Verdict.HarnessFault, "the disk broke", null, "n2", DateTimeOffset.UnixEpoch));
 
         Assert.Contains($"faults/{one}.2.json", Assert.Single(Merge.Of(folder).Refusals, refusal => refusal.Case == one).What);
     }

@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Evaluator.Contest;
-using Evaluator.Harness.Cases;
+using Evaluator.Harness.Records;
 using Evaluator.Harness.Runs;
+using Evaluator.Harness.Shards;
+using Evaluator.Harness.Storage;
 using Evaluator.Specs.Cli;
 using Evaluator.Specs.Fixtures;
 
@@ -133,7 +135,7 @@ public class ShardSpecs(PlannedRun planned) : IClassFixture<PlannedRun>
     public void A_machine_whose_sandbox_is_not_enough_plays_nothing()
     {
         RunFolder folder = new Evaluation(planned.Request(planned.NewFolder()) with { RequiredSandbox = 3 }).Plan(TestContext.Current.CancellationToken);
-        var run = new ShardRun(folder, Shard.Whole, planned.OpenPackage(), workers: 1, Evaluator.Harness.Sandbox.TestedSandbox.Of(most: 1));
+        var run = new ShardRun(folder, Shard.Whole, planned.OpenPackage(), workers: 1, Evaluator.Confinement.SelfTest.TestedSandbox.Of(most: 1));
         RunFolderException refused = Assert.Throws<RunFolderException>(() => run.Run(_ => { }, TestContext.Current.CancellationToken));
         Assert.Contains("level 3 is required", refused.Message);
         Assert.Contains(Environment.MachineName, refused.Message);

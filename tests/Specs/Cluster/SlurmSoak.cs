@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using Evaluator.Harness.Cases;
+using Evaluator.Harness.Records;
 using Evaluator.Harness.Runs;
+using Evaluator.Harness.Storage;
 using Evaluator.Report.ComparedRuns;
 using Evaluator.Specs.Cli;
 using Evaluator.Specs.Sandbox;

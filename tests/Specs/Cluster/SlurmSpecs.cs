@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using Evaluator.Cluster;
-using Evaluator.Harness.Cases;
-using Evaluator.Harness.Runs;
+using Evaluator.Harness.Records;
+using Evaluator.Harness.Shards;
+using Evaluator.Harness.Storage;
 using Evaluator.Specs.Cli;
 
 namespace Evaluator.Specs.Cluster;

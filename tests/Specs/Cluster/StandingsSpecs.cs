@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Evaluator.Harness.Runs;
+using Evaluator.Harness.Storage;
 using Evaluator.Report.ComparedRuns;
 using Evaluator.Specs.Cli;
 using Evaluator.Specs.Fixtures;

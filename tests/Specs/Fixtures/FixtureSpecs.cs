@@ -1,6 +1,6 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
-using Evaluator.Harness;
+using Evaluator.Confinement;
 
 namespace Evaluator.Specs.Fixtures;
 

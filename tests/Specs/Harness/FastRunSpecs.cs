@@ -1,6 +1,7 @@
+using Evaluator.Confinement;
 using Evaluator.Contest;
-using Evaluator.Harness;
 using Evaluator.Harness.Fast;
+using Evaluator.Harness.Records;
 using Evaluator.Harness.Runs;
 using Evaluator.Specs.Fixtures;
 

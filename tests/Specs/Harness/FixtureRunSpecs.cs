@@ -1,5 +1,5 @@
+using Evaluator.Confinement;
 using Evaluator.Contest;
-using Evaluator.Harness;
 using Evaluator.Specs.Fixtures;
 
 namespace Evaluator.Specs.Harness;

@@ -1,4 +1,4 @@
-using Evaluator.Harness;
+using Evaluator.Confinement;
 using Evaluator.Specs.Fixtures;
 
 namespace Evaluator.Specs.Harness;

@@ -1,5 +1,5 @@
+using Evaluator.Confinement;
 using Evaluator.Contest;
-using Evaluator.Harness;
 using Evaluator.Scorer;
 using Evaluator.Specs.Scorer;
 using Microsoft.CodeAnalysis;

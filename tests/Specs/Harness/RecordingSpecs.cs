@@ -44,7 +44,7 @@ public class RecordingSpecs
     private static byte[][] Predictions(DataPackage package, string blockGroup)
     {
         string folder = Path.Combine(Directory.CreateTempSubdirectory("recording-").FullName, "run");
-        var request = new RunRequest(FixtureCatalog.Named("Recorder").Dll, package, "cases", [blockGroup], CallingSequence.Official, folder, 1, Evaluator.Harness.Limits.Official);
+        var request = new RunRequest(FixtureCatalog.Named("Recorder").Dll, package, "cases", [blockGroup], CallingSequence.Official, folder, 1, Evaluator.Confinement.Limits.Official);
         List<byte[]> seen = [];
         new Evaluation(request).Run(progress => seen.AddRange(progress.Predictions.Select(HashIn)), TestContext.Current.CancellationToken);
         Directory.Delete(Path.GetDirectoryName(folder)!, recursive: true);

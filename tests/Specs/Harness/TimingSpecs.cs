@@ -1,4 +1,4 @@
-using Evaluator.Harness.Runs;
+using Evaluator.Harness.Storage;
 using Evaluator.Harness.Timing;
 using Evaluator.Specs.Cli;
 

@@ -1,9 +1,8 @@
-using Evaluator.Harness;
+using Evaluator.Confinement;
+using Evaluator.Confinement.Sandbox;
+using Evaluator.Confinement.Workers;
 using Evaluator.Harness.Cases;
-using Evaluator.Harness.Runs;
-using Evaluator.Harness.Sandbox;
 using Evaluator.Harness.Timing;
-using Evaluator.Harness.Workers;
 using Evaluator.Specs.Cli;
 using Evaluator.Specs.Languages;
 

@@ -19,10 +19,11 @@ public class ProjectGraphSpecs
         ["City"] = ["Contest"],
         ["Worker"] = ["Wire"],
         ["Probe"] = [],
-        ["Harness"] = ["Contest", "Scorer", "Wire"],
-        ["Cluster"] = ["Harness"],
-        ["Cli"] = ["Challenges", "City", "Cluster", "Comparing", "Contest", "Harbour", "Harness", "Report", "Scorer", "Standings", "Wire"],
-        ["Report"] = ["Comparing", "Contest", "Harness", "Scorer"],
+        ["Confinement"] = ["Wire"],
+        ["Harness"] = ["Confinement", "Contest", "Scorer", "Wire"],
+        ["Cluster"] = ["Confinement", "Harness"],
+        ["Cli"] = ["Challenges", "City", "Cluster", "Comparing", "Confinement", "Contest", "Harbour", "Harness", "Report", "Scorer", "Standings", "Wire"],
+        ["Report"] = ["Comparing", "Confinement", "Contest", "Harness", "Scorer"],
         ["Benchmarks"] = ["Contest", "Scorer", "Wire"],
         ["Straightforward"] = ["Scorer"],
         ["Fixtures"] = [],
@@ -47,9 +48,9 @@ public class ProjectGraphSpecs
     }
 
     [Fact]
-    public void The_harness_builds_the_worker_but_does_not_link_it()
+    public void What_confines_builds_the_worker_but_does_not_link_it()
     {
-        XElement worker = References(Projects().Single(project => Path.GetFileName(project) == "Harness.csproj"))
+        XElement worker = References(Projects().Single(project => Path.GetFileName(project) == "Confinement.csproj"))
             .Single(reference => NameOf(reference) == "Worker");
         Assert.Equal("false", (string?)worker.Attribute("ReferenceOutputAssembly"));
         Assert.Equal("false", (string?)worker.Attribute("Private"));

@@ -1,7 +1,8 @@
 using System.Globalization;
-using Evaluator.Harness;
-using Evaluator.Harness.Languages;
-using Evaluator.Harness.Submissions;
+using Evaluator.Confinement;
+using Evaluator.Confinement.Disk;
+using Evaluator.Confinement.Languages;
+using Evaluator.Confinement.Submissions;
 using Evaluator.Specs.Sandbox;
 
 namespace Evaluator.Specs.Languages;

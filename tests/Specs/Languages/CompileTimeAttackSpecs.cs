@@ -1,5 +1,5 @@
 using System.Text;
-using Evaluator.Harness.Languages;
+using Evaluator.Confinement.Languages;
 
 namespace Evaluator.Specs.Languages;
 

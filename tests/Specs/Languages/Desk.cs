@@ -1,7 +1,7 @@
-using Evaluator.Harness;
-using Evaluator.Harness.Languages;
-using Evaluator.Harness.Sandbox;
-using Evaluator.Harness.Submissions;
+using Evaluator.Confinement;
+using Evaluator.Confinement.Languages;
+using Evaluator.Confinement.Sandbox;
+using Evaluator.Confinement.Submissions;
 
 namespace Evaluator.Specs.Languages;
 
@@ -13,7 +13,7 @@ internal static class Desk
     public static bool HasWalls => Means.Value.Level >= 2;
 
     public static Workshop Workshop(Limits? limits = null, int level = SandboxMeans.Best) =>
-        new(level == SandboxMeans.Best ? Means.Value : SandboxMeans.Detect(level), limits ?? Evaluator.Harness.Languages.Workshop.Official, TestContext.Current.CancellationToken);
+        new(level == SandboxMeans.Best ? Means.Value : SandboxMeans.Detect(level), limits ?? Evaluator.Confinement.Languages.Workshop.Official, TestContext.Current.CancellationToken);
 
     public static Submission Accept(string path, Language? said = null)
     {

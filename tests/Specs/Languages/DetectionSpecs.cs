@@ -1,5 +1,5 @@
-using Evaluator.Harness.Languages;
-using Evaluator.Harness.Submissions;
+using Evaluator.Confinement.Languages;
+using Evaluator.Confinement.Submissions;
 
 namespace Evaluator.Specs.Languages;
 

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
-using Evaluator.Harness.Languages;
+using Evaluator.Confinement.Languages;
 
 namespace Evaluator.Specs.Languages;
 

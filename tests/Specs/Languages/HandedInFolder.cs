@@ -1,4 +1,4 @@
-using Evaluator.Harness.Languages;
+using Evaluator.Confinement.Languages;
 
 namespace Evaluator.Specs.Languages;
 

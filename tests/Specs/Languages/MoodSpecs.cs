@@ -1,6 +1,6 @@
-using Evaluator.Harness;
-using Evaluator.Harness.Cases;
-using Evaluator.Harness.Languages;
+using Evaluator.Confinement;
+using Evaluator.Confinement.Languages;
+using Evaluator.Harness.Records;
 using Evaluator.Specs.Harness;
 
 namespace Evaluator.Specs.Languages;

@@ -1,10 +1,6 @@
 using System.Diagnostics;
 using System.Text;
-using Evaluator.Harness;
-using Evaluator.Harness.Languages;
-using Evaluator.Harness.Sandbox;
-using Evaluator.Harness.Submissions;
-using Evaluator.Harness.Workers;
+using Evaluator.Confinement.Languages;
 using Evaluator.Wire;
 
 namespace Evaluator.Specs.Languages;

@@ -1,9 +1,9 @@
 using System.Diagnostics;
-using Evaluator.Harness;
-using Evaluator.Harness.Languages;
-using Evaluator.Harness.Sandbox;
-using Evaluator.Harness.Submissions;
-using Evaluator.Harness.Workers;
+using Evaluator.Confinement;
+using Evaluator.Confinement.Disk;
+using Evaluator.Confinement.Languages;
+using Evaluator.Confinement.Sandbox;
+using Evaluator.Confinement.Workers;
 using Evaluator.Wire;
 
 namespace Evaluator.Specs.Languages;

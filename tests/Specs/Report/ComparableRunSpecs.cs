@@ -1,5 +1,5 @@
 using Evaluator.Comparing;
-using Evaluator.Harness.Runs;
+using Evaluator.Harness.Storage;
 using Evaluator.Report.ComparedRuns;
 using Evaluator.Specs.Cli;
 using Evaluator.Specs.Harness;

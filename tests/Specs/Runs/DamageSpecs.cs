@@ -1,4 +1,6 @@
+using Evaluator.Harness.Records;
 using Evaluator.Harness.Runs;
+using Evaluator.Harness.Storage;
 using Evaluator.Specs.Cli;
 
 namespace Evaluator.Specs.Runs;

@@ -1,4 +1,4 @@
-using Evaluator.Harness.Runs;
+using Evaluator.Harness.Storage;
 
 namespace Evaluator.Specs.Runs;
 

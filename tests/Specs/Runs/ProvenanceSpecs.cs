@@ -1,9 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Evaluator.Confinement;
 using Evaluator.Contest;
-using Evaluator.Harness;
-using Evaluator.Harness.Runs;
+using Evaluator.Harness.Records;
+using Evaluator.Harness.Storage;
 
 namespace Evaluator.Specs.Runs;
 

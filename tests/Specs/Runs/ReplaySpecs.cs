@@ -1,6 +1,9 @@
+using Evaluator.Confinement;
 using Evaluator.Contest;
-using Evaluator.Harness;
+using Evaluator.Harness.Again;
+using Evaluator.Harness.Records;
 using Evaluator.Harness.Runs;
+using Evaluator.Harness.Storage;
 using Evaluator.Specs.Cli;
 using Evaluator.Specs.Fixtures;
 

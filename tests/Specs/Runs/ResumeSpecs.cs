@@ -1,6 +1,8 @@
+using Evaluator.Confinement;
 using Evaluator.Contest;
-using Evaluator.Harness;
+using Evaluator.Harness.Records;
 using Evaluator.Harness.Runs;
+using Evaluator.Harness.Storage;
 using Evaluator.Specs.Cli;
 
 namespace Evaluator.Specs.Runs;

@@ -1,7 +1,8 @@
+using Evaluator.Confinement;
 using Evaluator.Contest;
-using Evaluator.Harness;
-using Evaluator.Harness.Cases;
+using Evaluator.Harness.Records;
 using Evaluator.Harness.Runs;
+using Evaluator.Harness.Storage;
 using Evaluator.Specs.Cli;
 using Evaluator.Specs.Harness;
 

@@ -1,9 +1,11 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Evaluator.Confinement;
+using Evaluator.Confinement.Sandbox;
+using Evaluator.Confinement.SelfTest;
 using Evaluator.Contest;
-using Evaluator.Harness;
 using Evaluator.Harness.Runs;
-using Evaluator.Harness.Sandbox;
+using Evaluator.Harness.Storage;
 using Evaluator.Specs.Fixtures;
 using Evaluator.Specs.Harness;
 using Evaluator.Wire;

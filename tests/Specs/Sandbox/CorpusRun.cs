@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
+using Evaluator.Confinement;
+using Evaluator.Confinement.Disk;
+using Evaluator.Confinement.SelfTest;
 using Evaluator.Contest;
-using Evaluator.Harness;
-using Evaluator.Harness.Cases;
+using Evaluator.Harness.Records;
 using Evaluator.Harness.Runs;
-using Evaluator.Harness.Sandbox;
+using Evaluator.Harness.Storage;
 using Evaluator.Specs.Fixtures;
 using Evaluator.Specs.Harness;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Evaluator.Harness.Cases;
-using Evaluator.Harness.Sandbox;
+using Evaluator.Confinement.SelfTest;
+using Evaluator.Harness.Records;
 using Evaluator.Specs.Fixtures;
 
 namespace Evaluator.Specs.Sandbox;

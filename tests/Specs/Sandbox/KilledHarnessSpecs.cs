@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Evaluator.Harness.Sandbox;
+using Evaluator.Confinement.Sandbox;
 using Evaluator.Specs.Cli;
 using Evaluator.Specs.Fixtures;
 using Evaluator.Specs.Harness;

@@ -1,5 +1,5 @@
 using System.Text;
-using Evaluator.Harness.Sandbox;
+using Evaluator.Confinement.SelfTest;
 using Evaluator.Specs.Fixtures;
 
 namespace Evaluator.Specs.Sandbox;

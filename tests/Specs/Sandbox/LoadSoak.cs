@@ -1,9 +1,9 @@
 using System.Diagnostics;
+using Evaluator.Confinement;
 using Evaluator.Contest;
-using Evaluator.Harness;
-using Evaluator.Harness.Cases;
+using Evaluator.Harness.Records;
 using Evaluator.Harness.Runs;
-using Evaluator.Harness.Sandbox;
+using Evaluator.Harness.Storage;
 using Evaluator.Specs.Fixtures;
 using Evaluator.Specs.Harness;
 

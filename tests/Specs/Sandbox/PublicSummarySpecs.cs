@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Evaluator.Harness.Runs;
 using Evaluator.Specs.Cli;
 using Evaluator.Specs.Fixtures;
 using Evaluator.Specs.Harness;

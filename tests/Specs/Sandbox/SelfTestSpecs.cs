@@ -1,4 +1,5 @@
-using Evaluator.Harness.Sandbox;
+using Evaluator.Confinement.Sandbox;
+using Evaluator.Confinement.SelfTest;
 using Evaluator.Specs.Cli;
 
 namespace Evaluator.Specs.Sandbox;

@@ -1,4 +1,4 @@
-using Evaluator.Harness.Sandbox;
+using Evaluator.Confinement.SelfTest;
 using Evaluator.Specs.Fixtures;
 
 namespace Evaluator.Specs.Sandbox;

@@ -1,5 +1,5 @@
-using Evaluator.Harness;
-using Evaluator.Harness.Cases;
+using Evaluator.Confinement;
+using Evaluator.Harness.Records;
 using Evaluator.Report.Findings;
 
 namespace Evaluator.Report.Page.Sections;

@@ -1,4 +1,3 @@
-using Evaluator.Harness.Cases;
 using Evaluator.Report.Charts;
 using Evaluator.Report.Findings;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Evaluator.Harness.Runs;
+using Evaluator.Harness.Records;
 using Evaluator.Report.Findings;
 
 namespace Evaluator.Report.Page.Sections;

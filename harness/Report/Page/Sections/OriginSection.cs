@@ -1,4 +1,4 @@
-using Evaluator.Harness.Cases;
+using Evaluator.Harness.Records;
 using Evaluator.Report.Explaining;
 using Evaluator.Report.Findings;
 using Evaluator.Scorer;

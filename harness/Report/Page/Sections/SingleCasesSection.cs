@@ -1,6 +1,6 @@
 using System.Globalization;
-using Evaluator.Harness;
-using Evaluator.Harness.Cases;
+using Evaluator.Confinement;
+using Evaluator.Harness.Records;
 using Evaluator.Report.Charts;
 using Evaluator.Report.Explaining;
 using Evaluator.Report.Findings;

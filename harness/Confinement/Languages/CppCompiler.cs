@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.RegularExpressions;
+using Evaluator.Confinement.Disk;
+using Evaluator.Confinement.Submissions;
+using Evaluator.Confinement.Workers;
+
+namespace Evaluator.Confinement.Languages;
+
+/// <summary>g++, and what of it a compilation gets to see.</summary>
+public sealed partial class CppCompiler
+{
+    private const string Program = "/usr/bin/g++", Made = "predictor.so";
+
+    /// <summary>-ffp-contract=off: no a*b+c in one rounding, so the same bits as in the other languages. -z defs: what is missing is said here, not in every case.</summary>
+    private static readonly string[] Options =
+        ["-std=gnu++17", "-O2", "-ffp-contract=off", "-w", "-fdiagnostics-color=never", "-fPIC", "-fvisibility=hidden", "-pthread", "-s", "-Wl,-z,defs"];
+
+    private static readonly string[] Bodies = [".cpp", ".cc", ".cxx", ".c++", ".c"];
+
+    private readonly Dictionary<string, string> shown;
+
+    private CppCompiler(string version, Dictionary<string, string> shown)
+    {
+        Version = version;
+        this.shown = shown;
+    }
+
+    public string Version { get; }
+
+    /// <param name="missing">What is missing, and how to get it.</param>
+    public static CppCompiler? Find(out string? missing)
+    {
+        missing = "the compiler of C++ is missing: install g++ 9 or later with binutils (Debian, Ubuntu: apt-get install g++).";
+        if (ToolFinder.Find("g++") is not { } found || ToolFinder.Find("as") is not { } assembler || ToolFinder.Find("ld") is not { } linker)
+            return null;
+        string program = ToolFinder.Resolve(found);
+        using Process? process = Process.Start(new ProcessStartInfo(program, ["-dumpfullversion"]) { RedirectStandardOutput = true });
+        string version = process!.StandardOutput.ReadToEnd().Trim();
+        process.WaitForExit();
+        if (!System.Version.TryParse(version, out Version? number) || number.Major < 9)
+            return null;
+        missing = null;
+        Dictionary<string, string> shown = CompilerShell.Shown();
+        shown[Program] = program;
+        shown["/usr/bin/as"] = ToolFinder.Resolve(assembler);
+        shown["/usr/bin/ld"] = ToolFinder.Resolve(linker);
+        foreach (string folder in (string[])["/usr/include", "/usr/libexec/gcc"])
+        {
+            if (Directory.Exists(folder))
+                shown[folder] = folder;
+        }
+        return new CppCompiler(version, shown);
+    }
+
+    /// <summary>A shared library out of the competitor's class and our adapter.</summary>
+    /// <param name="sources">The submission's files, below <see cref="Sources.SubmissionFolder"/>, and ours.</param>
+    /// <exception cref="SubmissionRejectedException">The class is not there.</exception>
+    public ConfinedProgram Submission(Sources sources)
+    {
+        string main = FileOfClass([.. sources.Files.Where(file => file.Name.StartsWith(Sources.SubmissionFolder, StringComparison.Ordinal))]);
+        IEnumerable<string> others = sources.Paths(Bodies).Where(path => path.StartsWith($"{Sources.Inside}/{Sources.SubmissionFolder}", StringComparison.Ordinal) && path != $"{Sources.Inside}/{main}");
+        return Compilation(sources, Made,
+            [.. Options, "-shared", $"-DEVALUATOR_SUBMISSION=\"{main}\"", "-I", Sources.Inside, "-o", Made, Sources.Inside + "/Cpp/predictor.cpp", .. others]);
+    }
+
+    /// <summary>The worker for such libraries.</summary>
+    public ConfinedProgram Runner(Sources sources) =>
+        Compilation(sources, "runner", ["-std=gnu++17", "-O2", "-s", "-o", "runner", Sources.Inside + "/Cpp/main.cpp", "-ldl"]);
+
+    /// <summary>The native part of the worker for Java.</summary>
+    public ConfinedProgram JavaLibrary(Sources sources, Jdk jdk)
+    {
+        ConfinedProgram compilation = Compilation(sources, "library.so",
+        [
+            "-std=gnu++17", "-O2", "-fPIC", "-shared", "-s", "-I", jdk.Home + "/include", "-I", jdk.Home + "/include/linux", "-o", "library.so", Sources.Inside + "/Java/Native.cpp",
+        ]);
+        return compilation with { Shown = compilation.Shown.Concat(jdk.Shown).ToDictionary() };
+    }
+
+    private ConfinedProgram Compilation(Sources sources, string made, IEnumerable<string> arguments) => new(
+        CompilerShell.Command(made, [Program, .. arguments]), new Dictionary<string, string>(shown) { [Sources.Inside] = sources.Folder }, CompilerShell.Environment());
+
+    private static string FileOfClass(ClosureFile[] files)
+    {
+        string[] found = [.. files.Where(file => Class().IsMatch(Encoding.UTF8.GetString(file.Content))).Select(file => file.Name)];
+        string names = string.Join(", ", (found.Length == 0 ? files.Select(file => file.Name) : found).Select(name => name[Sources.SubmissionFolder.Length..]));
+        return found.Length == 1
+            ? found[0]
+            : throw new SubmissionRejectedException($"exactly one class `BostonRiskPredictor` is needed; found {(found.Length == 0 ? "none" : "several")} in {names}.");
+    }
+
+    [GeneratedRegex(@"\b(class|struct)\s+BostonRiskPredictor\b[^;{}()]*\{")]
+    private static partial Regex Class();
+}

@@ -1,0 +1,69 @@
+using System.Security.Cryptography;
+using System.Text;
+using Evaluator.Confinement.Disk;
+using Evaluator.Confinement.Workers;
+
+namespace Evaluator.Confinement.Languages;
+
+/// <summary>
+/// The runners of C++ and Java, compiled on this machine from harness/Runners, once for each version of sources and compiler, and kept in the
+/// user's cache folder.
+/// </summary>
+public static class RunnerStore
+{
+    private static string SourceFolder => Path.Combine(AppContext.BaseDirectory, "runners");
+
+    /// <summary>What the runners are compiled from.</summary>
+    public static IReadOnlyList<ClosureFile> SourceFiles { get; } =
+    [
+        .. Directory.EnumerateFiles(SourceFolder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .Select(file => new ClosureFile(Path.GetRelativePath(SourceFolder, file).Replace('\\', '/'), File.ReadAllBytes(file))),
+    ];
+
+    public static CppRunner Cpp(Workshop workshop, CppCompiler compiler) =>
+        new(Kept($"cpp {compiler.Version}", workshop, compiler.Runner));
+
+    public static JavaRunner Java(Workshop workshop, Jdk jdk, CppCompiler compiler) => new(
+        jdk,
+        Kept($"java {jdk.Version}", workshop, jdk.Compiler),
+        Kept($"jni {jdk.Version} {compiler.Version}", workshop, sources => compiler.JavaLibrary(sources, jdk)));
+
+    private static byte[] Kept(string key, Workshop workshop, Func<Sources, ConfinedProgram> compiler)
+    {
+        string name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{key}\n{ContentHash.Of(SourceFiles)}")))[..16];
+        string file = Path.Combine(UserCache.Folder, $"runner-{name}");
+        try
+        {
+            if (File.Exists(file))
+                return File.ReadAllBytes(file);
+        }
+        catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException)
+        {
+            // It is compiled again.
+        }
+        byte[] made = Compile(workshop, compiler);
+        try
+        {
+            Directory.CreateDirectory(UserCache.Folder);
+            AtomicFile.Replace(file, made);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            // A read-only home: the next run compiles again.
+        }
+        return made;
+    }
+
+    private static byte[] Compile(Workshop workshop, Func<Sources, ConfinedProgram> compiler)
+    {
+        using var sources = new Sources(SourceFiles);
+        try
+        {
+            return workshop.ForOurOwn().Run(compiler(sources), "compiling the runner");
+        }
+        catch (SubmissionRejectedException ours)    // our sources, so no competitor's fault
+        {
+            throw new HarnessFaultException(ours.Message, ours);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using System.Diagnostics;
+using Evaluator.Confinement.Disk;
+using Evaluator.Confinement.Languages;
+using Evaluator.Confinement.Workers;
+
+namespace Evaluator.Confinement.SelfTest;
+
+/// <summary>
+/// The least that a case can cost: a worker starts in its sandbox, says hello and leaves. What a run takes beyond its predictor is
+/// measured in this.
+/// </summary>
+/// <param name="Level">Of the sandbox.</param>
+/// <param name="WallSeconds">From nothing to the end, control group included.</param>
+/// <param name="CpuSeconds">Of the worker and all around it in its sandbox, as the kernel's account of the ended processes says.</param>
+public sealed record BareStart(int Level, double WallSeconds, double CpuSeconds)
+{
+    /// <summary>Not to be called while anything else starts processes from here: without a control group their CPU time is told apart by that alone.</summary>
+    /// <exception cref="HarnessFaultException">The worker can't be started.</exception>
+    public static BareStart Measure(TestedSandbox sandbox)
+    {
+        var files = new WorkerFiles(WorkerInstallation.Folder, WorkerInstallation.Program, TablesFile: null);
+        var command = new WorkerCommand(Limits.Official, sandbox.Means, DotNetRunner.Program(files, Limits.Official));
+        long start = Stopwatch.GetTimestamp();
+        TimeSpan before = CpuClock.OfEndedChildren();
+        TimeSpan inGroup;
+        using (WorkingFolder? folder = command.NeedsWorkingFolder ? new WorkingFolder(ScratchFolder.New()) : null)
+        using (WorkerProcess worker = WorkerProcess.Start(command, folder?.Path))
+        {
+            var session = new WorkerSession(worker);
+            Reply hello = session.Greet();
+            if (hello.Kind == ReplyKind.Done)
+                session.Bye();
+            ConsoleText console = worker.End(WorkerProcess.FarewellPatience);
+            if (hello.Kind != ReplyKind.Done)
+                throw new HarnessFaultException($"a worker did not say hello ({hello.Kind}); it printed: {EscapedText.Of(console.Start)}");
+            inGroup = worker.Group?.CpuTime() ?? TimeSpan.Zero;
+        }
+        TimeSpan cpu = inGroup > TimeSpan.Zero ? inGroup : CpuClock.OfEndedChildren() - before;
+        return new BareStart(sandbox.Record.Level, Stopwatch.GetElapsedTime(start).TotalSeconds, cpu.TotalSeconds);
+    }
+}

@@ -1,0 +1,46 @@
+using Evaluator.Confinement.Sandbox;
+
+namespace Evaluator.Confinement.SelfTest;
+
+/// <summary>The means of confinement that a run uses, and what they were seen to hold.</summary>
+public sealed class TestedSandbox
+{
+    private TestedSandbox(SandboxMeans means, SandboxRecord record)
+    {
+        Means = means;
+        Record = record;
+    }
+
+    public SandboxRecord Record { get; }
+
+    public SandboxMeans Means { get; }
+
+    /// <returns>Why this sandbox is not enough, and what would make it so; null where it holds the level.</returns>
+    public string? ShortfallOf(int requiredLevel)
+    {
+        if (Record.Level >= requiredLevel)
+            return null;
+        IEnumerable<string> broken = Record.Promises.Where(promise => !promise.Held).Select(promise => promise.Name);
+        return $"the sandbox of {Environment.MachineName} holds level {Record.Level}, and level {requiredLevel} is required; nothing ran. "
+            + $"Not held: {string.Join(", ", broken)}. {string.Join(" ", Record.NextLevel)}";
+    }
+
+    /// <summary>Finds the best sandbox there is and tests it, or takes the result of a test of the same sandbox since the last boot.</summary>
+    /// <param name="most">The highest level to use, 3 to 0, though more may be there.</param>
+    /// <param name="again">Test even where a result is at hand.</param>
+    /// <exception cref="HarnessFaultException">Not even a bare worker can be started.</exception>
+    public static TestedSandbox Of(int most = SandboxMeans.Best, bool again = false)
+    {
+        SandboxMeans means = SandboxMeans.Detect(most);
+        return Of(means, again);
+    }
+
+    internal static TestedSandbox Of(SandboxMeans means, bool again = false)
+    {
+        SandboxRecord? known = again ? null : SelfTestMemory.Recall(means);
+        SandboxRecord record = known ?? SelfTest.Perform(means);
+        if (known is null)
+            SelfTestMemory.Keep(means, record);
+        return new TestedSandbox(means, record);
+    }
+}

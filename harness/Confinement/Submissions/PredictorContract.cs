@@ -1,0 +1,177 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
+using Evaluator.Confinement.Languages;
+
+namespace Evaluator.Confinement.Submissions;
+
+/// <summary>
+/// Holds an assembly against the predictor's interface (contest.md) by its metadata alone: nothing of it is loaded or run here.
+/// </summary>
+internal static partial class PredictorContract
+{
+    private const string ClassName = "BostonRiskPredictor";
+
+    private static readonly string Nine = string.Join(",", Enumerable.Repeat("string[]", 9));
+
+    private static readonly (string Name, string Signature)[] Methods =
+    [
+        ("setup", $"int({Nine})"),
+        ("receiveEvents", "int(string,int,string[],string[],string[],string[])"),
+        ("predict", "double[](string,int,string[])"),
+    ];
+
+    /// <param name="name">What the assembly is called in messages.</param>
+    /// <returns>The full name of the predictor's class.</returns>
+    /// <exception cref="SubmissionRejectedException">The file is not an assembly that can be run, or has no such class.</exception>
+    public static string FindClass(string name, Stream assembly)
+    {
+        try
+        {
+            using var image = new PEReader(assembly);
+            if (!image.HasMetadata)
+                throw new SubmissionRejectedException($"{name} is a native library; a .NET assembly is needed.");
+            RequireArchitecture(image.PEHeaders);
+            MetadataReader metadata = image.GetMetadataReader();
+            if (!metadata.IsAssembly)
+                throw new SubmissionRejectedException($"{name} is a module without a manifest; a .NET assembly is needed.");
+            RequireFramework(metadata);
+            TypeDefinition type = OnlyClass(metadata, out string fullName);
+            RequireConstructor(metadata, type, fullName);
+            foreach ((string method, string signature) in Methods)
+                RequireMethod(metadata, type, method, signature);
+            return fullName;
+        }
+        catch (BadImageFormatException)
+        {
+            throw new SubmissionRejectedException(
+                $"{name} is not a .NET assembly (no valid image); hand in the DLL that `dotnet build` makes.");
+        }
+    }
+
+    private static void RequireArchitecture(PEHeaders headers)
+    {
+        bool any = headers.CoffHeader.Machine == Machine.I386 && (headers.CorHeader!.Flags & CorFlags.Requires32Bit) == 0;
+        Machine here = RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? Machine.Arm64 : Machine.Amd64;
+        // A ReadyToRun image for Linux carries its machine number xor 0x7B79; it is IL as well and is judged by the number inside.
+        Machine found = (Machine)((ushort)headers.CoffHeader.Machine ^ 0x7B79) is Machine.Amd64 or Machine.Arm64
+            ? (Machine)((ushort)headers.CoffHeader.Machine ^ 0x7B79)
+            : headers.CoffHeader.Machine;
+        if (!any && found != here)
+            throw new SubmissionRejectedException($"the assembly is built for {found}; build it for AnyCPU (this machine is {here}).");
+    }
+
+    private static void RequireFramework(MetadataReader metadata)
+    {
+        foreach (CustomAttributeHandle handle in metadata.GetAssemblyDefinition().GetCustomAttributes())
+        {
+            CustomAttribute attribute = metadata.GetCustomAttribute(handle);
+            if (AttributeName(metadata, attribute) != "System.Runtime.Versioning.TargetFrameworkAttribute")
+                continue;
+            BlobReader value = metadata.GetBlobReader(attribute.Value);
+            value.ReadUInt16();
+            string framework = value.ReadSerializedString() ?? "";
+            Match match = FrameworkName().Match(framework);
+            string needed = $".NET {Environment.Version.Major}.0 or older (net{Environment.Version.Major}.0)";
+            if (match.Success && new Version(match.Groups["version"].Value).Major > Environment.Version.Major)
+                throw new SubmissionRejectedException($"the assembly targets {framework}; {needed} is needed.");
+            if (framework.StartsWith(".NETFramework", StringComparison.Ordinal))
+                throw new SubmissionRejectedException($"the assembly targets the Windows-only {framework}; {needed} is needed.");
+            return;
+        }
+    }
+
+    private static string AttributeName(MetadataReader metadata, CustomAttribute attribute)
+    {
+        if (attribute.Constructor.Kind != HandleKind.MemberReference)
+            return "";
+        EntityHandle parent = metadata.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent;
+        if (parent.Kind != HandleKind.TypeReference)
+            return "";
+        TypeReference type = metadata.GetTypeReference((TypeReferenceHandle)parent);
+        return $"{metadata.GetString(type.Namespace)}.{metadata.GetString(type.Name)}";
+    }
+
+    private static TypeDefinition OnlyClass(MetadataReader metadata, out string fullName)
+    {
+        var found = new List<(string Name, TypeDefinition Type)>();
+        var near = new List<string>();
+        foreach (TypeDefinitionHandle handle in metadata.TypeDefinitions)
+        {
+            TypeDefinition type = metadata.GetTypeDefinition(handle);
+            string name = metadata.GetString(type.Name);
+            if (!name.Equals(ClassName, StringComparison.OrdinalIgnoreCase))
+                continue;
+            string space = metadata.GetString(type.Namespace);
+            string full = space.Length == 0 ? name : $"{space}.{name}";
+            TypeAttributes visibility = type.Attributes & TypeAttributes.VisibilityMask;
+            if (name == ClassName && visibility == TypeAttributes.Public && (type.Attributes & TypeAttributes.Abstract) == 0)
+                found.Add((full, type));
+            else
+                near.Add($"{full} ({(type.IsNested ? "nested" : (type.Attributes & TypeAttributes.Abstract) != 0 ? "abstract or static" : visibility == TypeAttributes.Public ? "other spelling" : "not public")})");
+        }
+        if (found.Count == 1)
+        {
+            fullName = found[0].Name;
+            return found[0].Type;
+        }
+        string problem = found.Count > 1
+            ? $"there are {found.Count} public classes of that name: {string.Join(", ", found.Select(one => one.Name))}"
+            : near.Count > 0 ? $"found only {string.Join(", ", near)}" : "found none";
+        throw new SubmissionRejectedException($"exactly one public, non-nested class `{ClassName}` is needed; {problem}.");
+    }
+
+    private static void RequireConstructor(MetadataReader metadata, TypeDefinition type, string fullName)
+    {
+        foreach (MethodDefinitionHandle handle in type.GetMethods())
+        {
+            MethodDefinition method = metadata.GetMethodDefinition(handle);
+            if (metadata.GetString(method.Name) == ".ctor" && IsPublicInstance(method)
+                && method.DecodeSignature(SignatureText.Instance, null).ParameterTypes.Length == 0)
+                return;
+        }
+        throw new SubmissionRejectedException($"`{fullName}` has no public constructor without parameters.");
+    }
+
+    private static void RequireMethod(MetadataReader metadata, TypeDefinition type, string name, string needed)
+    {
+        var found = new List<string>();
+        foreach (MethodDefinitionHandle handle in MethodsOf(metadata, type))
+        {
+            MethodDefinition method = metadata.GetMethodDefinition(handle);
+            string methodName = metadata.GetString(method.Name);
+            if (!methodName.Equals(name, StringComparison.OrdinalIgnoreCase))
+                continue;
+            MethodSignature<string> signature = method.DecodeSignature(SignatureText.Instance, null);
+            string text = $"{signature.ReturnType}({string.Join(",", signature.ParameterTypes)})";
+            if (methodName == name && text == needed && IsPublicInstance(method) && signature.GenericParameterCount == 0)
+                return;
+            found.Add($"{(IsPublicInstance(method) ? "" : "not a public instance method: ")}{methodName}: {text}");
+        }
+        string problem = found.Count == 0 ? "found no method of that name" : $"found {string.Join("; ", found)}";
+        throw new SubmissionRejectedException($"a public method `{name}` of the form {needed} is needed; {problem}.");
+    }
+
+    /// <summary>The type's own methods and those of its base classes in the same assembly.</summary>
+    private static IEnumerable<MethodDefinitionHandle> MethodsOf(MetadataReader metadata, TypeDefinition type)
+    {
+        const int deepest = 64;    // a damaged image may name a type as its own base
+        for (int depth = 0; depth < deepest; depth++)
+        {
+            foreach (MethodDefinitionHandle method in type.GetMethods())
+                yield return method;
+            if (type.BaseType.IsNil || type.BaseType.Kind != HandleKind.TypeDefinition)
+                yield break;
+            type = metadata.GetTypeDefinition((TypeDefinitionHandle)type.BaseType);
+        }
+    }
+
+    private static bool IsPublicInstance(MethodDefinition method) =>
+        (method.Attributes & MethodAttributes.MemberAccessMask) == MethodAttributes.Public && (method.Attributes & MethodAttributes.Static) == 0;
+
+    [GeneratedRegex(@"^\.NETCoreApp,Version=v(?<version>\d+\.\d+)$")]
+    private static partial Regex FrameworkName();
+}

@@ -1,0 +1,102 @@
+using System.Text;
+using Evaluator.Confinement.Disk;
+using Evaluator.Confinement.Languages;
+
+namespace Evaluator.Confinement.Submissions;
+
+/// <summary>Turns what was handed in into what can be run, each language in its way.</summary>
+internal sealed class SubmissionDesk(Workshop workshop)
+{
+    /// <exception cref="SubmissionRejectedException">It can't be run.</exception>
+    /// <exception cref="ToolchainMissingException">This machine has no compiler or runtime for its language.</exception>
+    public Submission Accept(HandedIn handedIn) => handedIn switch
+    {
+        { SourceFiles: null, Language: Language.Java } => AcceptJar(handedIn),
+        { SourceFiles: null } => AcceptAssembly(handedIn),
+        { Language: Language.Cpp } => AcceptCpp(handedIn, handedIn.ReadSources()),
+        { Language: Language.Java } => AcceptJava(handedIn, handedIn.ReadSources()),
+        _ => AcceptDotNetSource(handedIn, handedIn.ReadSources()),
+    };
+
+    private static Submission AcceptAssembly(HandedIn handedIn)
+    {
+        string className;
+        using (FileStream image = File.OpenRead(handedIn.Path))
+            className = PredictorContract.FindClass(Path.GetFileName(handedIn.Path), image);
+        IReadOnlyList<ClosureFile> closure = SubmissionClosure.Of(handedIn.Path);
+        return Made(handedIn, closure, className, closure, new DotNetRunner());
+    }
+
+    private Submission AcceptDotNetSource(HandedIn handedIn, IReadOnlyList<ClosureFile> files)
+    {
+        DotNetSdk sdk = DotNetSdk.Find(out string? missing) ?? throw new ToolchainMissingException(missing!);
+        bool isCSharp = handedIn.Language == Language.CSharp;
+        List<ClosureFile> sourceFiles = Below(files);
+        if (isCSharp)
+            sourceFiles.Add(new ClosureFile("GlobalUsings.cs", Encoding.UTF8.GetBytes(DotNetSdk.GlobalUsings)));
+        using var sources = new Sources(sourceFiles);
+        byte[] assembly = workshop.Run(sdk.Compiler(handedIn.Language, sources, workshop.HasOnlyLandlock), "the compilation");
+        RequireSize(assembly.Length, "the compiled assembly");
+        string className = PredictorContract.FindClass("the compiled assembly", new MemoryStream(assembly));
+        return Made(handedIn, [new ClosureFile("predictor.dll", assembly)], className, files, new DotNetRunner()) with { Compiler = $"{(isCSharp ? "csc" : "vbc")} of the .NET SDK {sdk.Version}" };
+    }
+
+    private Submission AcceptCpp(HandedIn handedIn, IReadOnlyList<ClosureFile> files)
+    {
+        CppCompiler compiler = CppCompiler.Find(out string? missing) ?? throw new ToolchainMissingException(missing!);
+        CppRunner runner = RunnerStore.Cpp(workshop, compiler);
+        using var sources = new Sources([.. Below(files), .. RunnerStore.SourceFiles]);
+        byte[] library = workshop.Run(compiler.Submission(sources), "the compilation");
+        // Ruling 9: the executable with our main, which here stands beside the library.
+        long bytes = library.Length + runner.Files.Sum(file => (long)file.Content.Length);
+        RequireSize(bytes, "the compiled program, our main included,");
+        return Made(handedIn, [new ClosureFile("predictor.so", library)], "BostonRiskPredictor", files, runner) with { Bytes = bytes, Compiler = $"g++ {compiler.Version}" };
+    }
+
+    private Submission AcceptJava(HandedIn handedIn, IReadOnlyList<ClosureFile> files)
+    {
+        JavaRunner runner = JavaRunner(out Jdk jdk);
+        // A public class must stand in a file of its name, whatever the file was called on its way here.
+        using var sources = new Sources(Below(files is [var only] ? [only with { Name = "BostonRiskPredictor.java" }] : files));
+        byte[] jar = workshop.Run(jdk.Compiler(sources), "the compilation");
+        return MadeOfJar(handedIn, jar, files, runner) with { Compiler = $"javac {jdk.Version}" };
+    }
+
+    private Submission AcceptJar(HandedIn handedIn)
+    {
+        RequireSize(new FileInfo(handedIn.Path).Length, Path.GetFileName(handedIn.Path));
+        byte[] jar = File.ReadAllBytes(handedIn.Path);
+        return MadeOfJar(handedIn, jar, [new ClosureFile(Path.GetFileName(handedIn.Path), jar)], JavaRunner(out _));
+    }
+
+    private Submission MadeOfJar(HandedIn handedIn, byte[] content, IReadOnlyList<ClosureFile> files, JavaRunner runner)
+    {
+        JarContents jar = JarContents.Of(content);
+        RequireSize(jar.Bytes, "the jar, uncompressed,");
+        using var check = new Sources([.. runner.Files, new ClosureFile("submission/predictor.jar", content)]);
+        workshop.Run(runner.Check(check.Folder, Path.Combine(check.Folder, "submission"), "predictor.jar", jar.ClassName), "the look at the class");
+        return Made(handedIn, [new ClosureFile("predictor.jar", content)], jar.ClassName, files, runner) with { Bytes = jar.Bytes };
+    }
+
+    private JavaRunner JavaRunner(out Jdk jdk)
+    {
+        jdk = Jdk.Find(out string? missing) ?? throw new ToolchainMissingException(missing!);
+        CppCompiler compiler = CppCompiler.Find(out missing) ?? throw new ToolchainMissingException($"for the native part of the Java runner, {missing}");
+        return RunnerStore.Java(workshop, jdk, compiler);
+    }
+
+    private static Submission Made(HandedIn handedIn, IReadOnlyList<ClosureFile> closure, string className, IReadOnlyList<ClosureFile> files, Runner runner) => new(
+        Path.GetFullPath(handedIn.Path), handedIn.Language, className, closure, closure.Sum(file => (long)file.Content.Length), ContentHash.Of(files))
+    {
+        Files = files,
+        Runner = runner,
+    };
+
+    private static List<ClosureFile> Below(IReadOnlyList<ClosureFile> files) => [.. files.Select(file => file with { Name = Sources.SubmissionFolder + file.Name })];
+
+    private static void RequireSize(long bytes, string what)
+    {
+        if (bytes > Submission.MostBytes)
+            throw new SubmissionRejectedException($"{what} has {bytes:N0} bytes; at most {Submission.MostBytes:N0} are allowed.");
+    }
+}

@@ -1,0 +1,113 @@
+using System.Globalization;
+
+namespace Evaluator.Confinement.Workers;
+
+/// <summary>
+/// What a process and all that descend from it use, read from /proc. Processes that end while they are read count as gone.
+/// </summary>
+internal static class ProcessTree
+{
+    /// <summary>Adds the process itself and its living descendants to <paramref name="found"/>.</summary>
+    public static void Collect(int process, List<int> found)
+    {
+        found.Add(process);
+        string tasks = $"/proc/{process}/task";
+        if (!Directory.Exists(tasks))
+            return;
+        try
+        {
+            foreach (string task in Directory.EnumerateDirectories(tasks))
+            {
+                foreach (string child in ReadOrEmpty($"{task}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                    Collect(int.Parse(child, CultureInfo.InvariantCulture), found);
+            }
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // It ended between the two looks.
+        }
+    }
+
+    /// <summary>CPU time of the living processes and of the children they have waited for.</summary>
+    public static TimeSpan CpuTime(List<int> processes)
+    {
+        TimeSpan sum = TimeSpan.Zero;
+        foreach (int process in processes)
+            sum += CpuClock.Of(process) + CpuTimeOfWaitedChildren(process);
+        return sum;
+    }
+
+    /// <summary>
+    /// Anonymous, shared and memfd memory in bytes; pages of files on disk are not charged (ruling 9). A memfd holds memory whether it is
+    /// mapped or not; where it is, its pages also stand in RssShmem, which is put right only when it matters, because that is slow.
+    /// </summary>
+    public static MemoryUse Memory(List<int> processes, long limit)
+    {
+        long sum = 0, inMemoryFiles = 0, mostResident = 0, mostOfFiles = 0;
+        foreach (int process in processes)
+        {
+            string status = ReadOrEmpty($"/proc/{process}/status");
+            sum += (Kibibytes(status, "RssAnon:") + Kibibytes(status, "RssShmem:")) * 1024;
+            mostResident = Math.Max(mostResident, Kibibytes(status, "VmHWM:") * 1024);
+            mostOfFiles = Math.Max(mostOfFiles, Kibibytes(status, "RssFile:") * 1024);
+            inMemoryFiles += MemoryFiles.Bytes(process);
+        }
+        if (inMemoryFiles > 0 && sum + inMemoryFiles > limit)
+        {
+            foreach (int process in processes)
+                inMemoryFiles -= MemoryFiles.MappedBytes(process);
+        }
+        return new MemoryUse(sum + inMemoryFiles, mostResident, mostOfFiles);
+    }
+
+    /// <summary>The longest time that any one thread of the processes was ready to run and waited for a core.</summary>
+    public static TimeSpan WaitedForCores(List<int> processes)
+    {
+        long longest = 0;
+        foreach (int process in processes)
+        {
+            string tasks = $"/proc/{process}/task";
+            if (!Directory.Exists(tasks))
+                continue;
+            foreach (string task in Directory.EnumerateDirectories(tasks))
+            {
+                string[] fields = ReadOrEmpty($"{task}/schedstat").Split(' ');
+                if (fields.Length >= 2)
+                    longest = Math.Max(longest, long.Parse(fields[1], CultureInfo.InvariantCulture));
+            }
+        }
+        return TimeSpan.FromMicroseconds(longest / 1000.0);
+    }
+
+    private static TimeSpan CpuTimeOfWaitedChildren(int process)
+    {
+        const int ticksPerSecond = 100;    // USER_HZ, the same on every Linux that .NET supports
+        string stat = ReadOrEmpty($"/proc/{process}/stat");
+        // The name, in parentheses, may hold anything; fields are counted behind it. 16 and 17 are cutime and cstime.
+        string[] fields = stat[(stat.LastIndexOf(')') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return fields.Length < 15
+            ? TimeSpan.Zero
+            : TimeSpan.FromSeconds((long.Parse(fields[13], CultureInfo.InvariantCulture) + long.Parse(fields[14], CultureInfo.InvariantCulture)) / (double)ticksPerSecond);
+    }
+
+    internal static long Kibibytes(string status, string field)
+    {
+        int at = status.IndexOf(field, StringComparison.Ordinal);
+        if (at < 0)
+            return 0;
+        ReadOnlySpan<char> value = status.AsSpan(at + field.Length).TrimStart();
+        return long.Parse(value[..value.IndexOf(' ')], CultureInfo.InvariantCulture);
+    }
+
+    internal static string ReadOrEmpty(string path)
+    {
+        try
+        {
+            return File.ReadAllText(path);
+        }
+        catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException || gone is IOException { HResult: LibC.ESRCH })
+        {
+            return "";
+        }
+    }
+}

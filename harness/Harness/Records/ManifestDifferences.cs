@@ -1,0 +1,53 @@
+using Evaluator.Confinement;
+
+namespace Evaluator.Harness.Records;
+
+/// <summary>In what two runs differ, in words.</summary>
+internal static class ManifestDifferences
+{
+    /// <summary>All that decides a result. What a machine is called and when it ran decides none.</summary>
+    public static IReadOnlyList<string> OfRuns(RunManifest recorded, RunManifest now) => [.. OfInputs(recorded, now), .. OfVersions(recorded, now)];
+
+    /// <summary>Predictor, data, limits, months and cases.</summary>
+    public static IReadOnlyList<string> OfInputs(RunManifest recorded, RunManifest now)
+    {
+        List<string> differences = [];
+        Compare(differences, "the predictor's name", recorded.Submission.Name, now.Submission.Name);
+        Compare(differences, "the predictor (SHA-256)", recorded.Submission.Sha256, now.Submission.Sha256);
+        Compare(differences, "the data (SHA-256)", recorded.Data.Sha256, now.Data.Sha256);
+        Compare(differences, "the CPU limit", $"{recorded.Limits.CpuSeconds:R} s", $"{now.Limits.CpuSeconds:R} s");
+        Compare(differences, "the wall-clock limit", $"{recorded.Limits.WallSeconds:R} s", $"{now.Limits.WallSeconds:R} s");
+        Compare(differences, "the memory limit", $"{recorded.Limits.MemoryMebibytes} MiB", $"{now.Limits.MemoryMebibytes} MiB");
+        Compare(differences, "the predicted months", recorded.Months, now.Months);
+        if (!recorded.Cases.SequenceEqual(now.Cases))
+            differences.Add($"the cases: {recorded.Cases.Count} recorded ({recorded.Set}), {now.Cases.Count} now ({now.Set})");
+        return differences;
+    }
+
+    /// <summary>The code on our side and the runtime under it.</summary>
+    public static IReadOnlyList<string> OfVersions(RunManifest recorded, RunManifest now)
+    {
+        List<string> differences = [];
+        Compare(differences, "the evaluator", recorded.Code.Version, now.Code.Version);
+        if (differences.Count == 0)
+            Compare(differences, $"the evaluator's code (both {now.Code.Version}; SHA-256)", recorded.Code.Sha256, now.Code.Sha256);
+        Compare(differences, "the scorer's version", $"{recorded.Code.ScorerVersion}", $"{now.Code.ScorerVersion}");
+        Compare(differences, "the compiler", recorded.Submission.Compiler, now.Submission.Compiler);
+        Compare(differences, "the runtime", recorded.Machine.Runtime, now.Machine.Runtime);
+        return differences;
+    }
+
+    /// <summary>What confined the workers. It decides no score, so a run may be continued elsewhere.</summary>
+    public static IReadOnlyList<string> OfSandboxes(RunManifest recorded, RunManifest now)
+    {
+        List<string> differences = [];
+        Compare(differences, "the sandbox's level", $"{recorded.Sandbox?.Level}", $"{now.Sandbox?.Level}");
+        return differences;
+    }
+
+    private static void Compare(List<string> differences, string what, string? recorded, string? now)
+    {
+        if (recorded != now)
+            differences.Add($"{what}: {recorded ?? "none"} recorded, {now ?? "none"} now");
+    }
+}

@@ -1,0 +1,66 @@
+using Evaluator.Confinement;
+using Evaluator.Scorer;
+
+namespace Evaluator.Harness.Records;
+
+/// <summary>The file <c>summary.json</c>: a pure function of the manifest and the case files. No time and no machine enters it.</summary>
+public sealed record RunSummary
+{
+    /// <summary>The mean over the set (ruling 11); null while a case has no result, and for a rejected submission.</summary>
+    public double? Score { get; init; }
+
+    public string? ScoreBits { get; init; }
+
+    /// <summary>Cases with a result.</summary>
+    public int Cases { get; init; }
+
+    public required IReadOnlyDictionary<string, int> Verdicts { get; init; }
+
+    /// <summary>Whether every case of the set has a result.</summary>
+    public bool Complete { get; init; }
+
+    public required string Set { get; init; }
+
+    public int CasesOfSet { get; init; }
+
+    public bool Official { get; init; }
+
+    /// <summary>Why nothing ran (verdict Rejected); null where the submission ran.</summary>
+    public string? Rejected { get; init; }
+
+    public int Events { get; init; }
+
+    public int Unplaced { get; init; }
+
+    public required UnplacedReasons UnplacedBy { get; init; }
+
+    /// <summary>See <see cref="Records.PublicationHash"/>; null where there is no score.</summary>
+    public string? PublicationHash { get; init; }
+
+    /// <param name="results">Results of cases of the manifest, in any order.</param>
+    public static RunSummary Of(RunManifest manifest, IReadOnlyList<CaseResult> results)
+    {
+        CaseResult[] ordered = [.. results.OrderBy(result => result.Case, StringComparer.Ordinal)];
+        bool ran = manifest.Submission.Rejection is null;
+        bool complete = ran && ordered.Length == manifest.Cases.Count;
+        double? score = complete && ordered.Length > 0 ? CaseScore.Overall([.. ordered.Select(result => result.Score!.Value)]) : null;
+        var months = ordered.SelectMany(result => result.Months).ToList();
+        return new RunSummary
+        {
+            Score = score,
+            ScoreBits = Records.ScoreBits.Of(score),
+            Cases = ordered.Length,
+            Verdicts = new SortedDictionary<string, int>(
+                ordered.GroupBy(result => result.Verdict.ToString()).ToDictionary(group => group.Key, group => group.Count()), StringComparer.Ordinal),
+            Complete = complete,
+            Set = manifest.Set,
+            CasesOfSet = manifest.Cases.Count,
+            Official = manifest.Official,
+            Rejected = manifest.Submission.Rejection,
+            PublicationHash = Records.PublicationHash.Of(manifest, ordered),
+            Events = months.Sum(month => month.Events),
+            Unplaced = months.Sum(month => month.Unplaced),
+            UnplacedBy = months.Aggregate(new UnplacedReasons(0, 0, 0), (sum, month) => sum + month.UnplacedBy),
+        };
+    }
+}

@@ -1,4 +1,0 @@
-namespace Evaluator.Harness.Submissions;
-
-/// <summary>Ends the look at a submission at its first defect; <see cref="Submission.Open"/> turns it into a value.</summary>
-internal sealed class SubmissionRejectedException(string message) : Exception(message);

@@ -1,9 +1,0 @@
-namespace Evaluator.Harness.Workers;
-
-/// <summary>What a predictor printed: the first MiB of it, and how many bytes it was.</summary>
-internal sealed record ConsoleText(string Text, long Bytes)
-{
-    private const int CharactersOfStart = 2000;
-
-    public string Start => Text.Length <= CharactersOfStart ? Text : Text[..CharactersOfStart] + " …";
-}
