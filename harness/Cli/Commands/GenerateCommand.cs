@@ -52,11 +52,12 @@ internal static class GenerateCommand
               evaluator generate city                                544 block groups, as Boston
               evaluator generate small --block-groups 20 --seed 7    a small one, for trying things
               evaluator generate tidy --clean --dirt CrlfFile=0.5    no dirt but Windows line ends
+              evaluator generate harbour coke-haven                  another contest: the harbour (see evaluator generate harbour --help)
 
             Kinds of dirt: {string.Join(", ", DirtRates.Kinds.Order())}.
             """)
         {
-            Folder, Seed, BlockGroups, Dirt, Clean, Threads,
+            Folder, Seed, BlockGroups, Dirt, Clean, Threads, GenerateHarbourCommand.Create(),
         };
         command.SetAction(Generate);
         return command;

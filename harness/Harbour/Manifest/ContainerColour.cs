@@ -1,0 +1,9 @@
+namespace Evaluator.Harbour.Manifest;
+
+/// <summary>Five colours, all as frequent; the sixth is rare and means trouble.</summary>
+public static class ContainerColour
+{
+    public const int SpaceBlack = 5;
+
+    public static IReadOnlyList<string> All { get; } = ["Cherryred", "Darkgreen", "Grey", "White", "Green", "SpaceBlack"];
+}
