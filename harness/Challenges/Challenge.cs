@@ -11,6 +11,9 @@ public sealed record Challenge
     /// <summary>One sentence for the list of contests.</summary>
     public required string Summary { get; init; }
 
+    /// <summary>The language that competitors are spoken to in, as BCP 47 has it: <c>en</c> or <c>nl</c>.</summary>
+    public string Language { get; init; } = "en";
+
     public required ChallengeKind Kind { get; init; }
 
     public Picture? Picture { get; init; }

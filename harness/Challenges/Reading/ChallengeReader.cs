@@ -16,6 +16,8 @@ internal sealed class ChallengeReader(string folder, List<ChallengeFault> faults
         ["walk-in"] = SignIn.WalkIn,
     };
 
+    private static readonly Dictionary<string, string> Languages = new(StringComparer.Ordinal) { ["en"] = "en", ["nl"] = "nl" };
+
     private static readonly string[] TagGroups = ["domain", "skill", "kind"];
 
     private readonly FolderFiles files = new(folder, faults);
@@ -52,6 +54,7 @@ internal sealed class ChallengeReader(string folder, List<ChallengeFault> faults
             Name = all.Name("name", Names.IsForAddresses, Names.ForAddresses),
             Title = all.Text("title", "the contest's title"),
             Summary = all.Text("summary", "one sentence for the list of contests"),
+            Language = all.OneOf("language", Languages, null, "en"),
             Kind = kind,
             Picture = PictureOf(all),
             Tags = TagsOf(all),

@@ -1,0 +1,41 @@
+using Evaluator.Challenges;
+using Evaluator.Challenges.Reading;
+using Evaluator.Harbour;
+
+namespace Evaluator.BoardSpecs.Harbour;
+
+/// <summary>The generated folder as the board reads it.</summary>
+public class ChallengeSpecs(GeneratedHarbour harbour)
+{
+    [Theory]
+    [InlineData(Language.English, "en", "Street worth", ",")]
+    [InlineData(Language.Dutch, "nl", "Straatwaarde", ".")]
+    public void The_harbour_is_a_challenge_of_400_picks_with_the_customs_as_its_baseline(Language language, string tag, string worth, string thousands)
+    {
+        ChallengeFolder folder = ChallengeFolder.Read(harbour.Folder(language));
+        Challenge challenge = folder.Challenge;
+        Assert.Equal((ChallengeKind.Table, SignIn.WalkIn, tag), (challenge.Kind, challenge.SignIn, challenge.Language));
+        Assert.Equal((TableShape.Picks, "containerid", 400), (challenge.Table!.Shape, challenge.Table.Key, challenge.Table.Picks));
+        Column kilos = Assert.Single(challenge.Columns);
+        Assert.Equal(("kg", Direction.More, "sum", "coke_kilo"), (kilos.Unit, kilos.Direction, kilos.Metric!.Name, kilos.Metric.Of));
+        Assert.Equal((worth, 50_000m, "€ ", thousands), (kilos.Shown!.Title, kilos.Shown.Factor, kilos.Shown.Prefix, kilos.Shown.Thousands));
+        Baseline customs = Assert.Single(challenge.Baselines);
+        Assert.Equal("Douane Rotterdam", customs.Title);
+        Assert.True(File.Exists(folder.FileOf(customs.File!)));
+        Phase phase = Assert.Single(challenge.Phases);
+        Assert.Null(phase.FinalSet);
+        Assert.NotEmpty(challenge.Rules.Text);
+        Assert.Contains(folder.Files(), file => file == challenge.EasyStart);
+    }
+
+    [Fact]
+    public void A_final_part_is_a_set_of_its_own_that_decides_in_the_end()
+    {
+        string written = harbour.Generate(
+            "final-challenge", GeneratedHarbour.Options with { FinalShare = 0.3, Closes = GeneratedHarbour.Options.Opens.AddHours(8), Containers = 5_000 });
+        Challenge challenge = ChallengeFolder.Read(written).Challenge;
+        Phase phase = Assert.Single(challenge.Phases);
+        Assert.Equal(("set", "live", "final"), (challenge.Table!.Set, phase.Set, phase.FinalSet));
+        Assert.Equal(GeneratedHarbour.Options.Opens.AddHours(8), phase.Closes);
+    }
+}
