@@ -1,3 +1,5 @@
+using Evaluator.Metrics;
+
 namespace Evaluator.Challenges;
 
 /// <summary>
@@ -6,11 +8,8 @@ namespace Evaluator.Challenges;
 /// </summary>
 public static class MeanColumns
 {
-    private static readonly HashSet<string> MeanMetrics = new(StringComparer.Ordinal)
-    {
-        "mae", "mse", "quantile_loss", "log_loss", "brier", "accuracy", "hit_rate",
-    };
-
     public static bool IsMeanOverCases(Column column, ChallengeKind kind) => column.Formula is null
-        && (kind == ChallengeKind.Predictor ? column.Name is "score" or "accepted" : column.Metric is { } metric && MeanMetrics.Contains(metric.Name));
+        && (kind == ChallengeKind.Predictor
+            ? column.Name is "score" or "accepted"
+            : column.Metric is { } metric && MetricTable.Find(metric.Name) is { IsMeanOverRows: true });
 }

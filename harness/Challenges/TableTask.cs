@@ -17,6 +17,9 @@ public sealed record TableTask
     /// <summary>How many keys are picked; null unless the shape is picks.</summary>
     public int? Picks { get; init; }
 
+    /// <summary>The test table, a path under <c>files/</c>: whoever has no answers knows the keys from it. Null where none is named.</summary>
+    public string? Test { get; init; }
+
     /// <summary>The answers, a path under <c>secret/</c>.</summary>
     public required string Answers { get; init; }
 

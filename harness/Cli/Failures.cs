@@ -1,3 +1,4 @@
+using Evaluator.Challenges.Reading;
 using Evaluator.Cluster;
 using Evaluator.Confinement;
 using Evaluator.Confinement.Languages;
@@ -15,7 +16,8 @@ internal static class Failures
         {
             return command();
         }
-        catch (Exception unusable) when (unusable is PackageException or RunFolderException or ToolchainMissingException or SlurmException or UsageException)
+        catch (Exception unusable) when (unusable is PackageException or RunFolderException or ToolchainMissingException or SlurmException or UsageException
+            or ChallengeFaultsException)
         {
             Console.Error.WriteLine($"evaluator: {unusable.Message}");
             return ExitCode.Unusable;

@@ -23,6 +23,7 @@ var evaluator = new RootCommand("Evaluates predictors of the BostonRiskPredictor
     NewCommand.Create(),
     GenerateCommand.Create(),
     CheckCommand.Create(),
+    JudgeCommand.Create(),
     SandboxCommand.Create(),
 };
 

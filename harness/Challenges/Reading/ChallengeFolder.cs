@@ -21,15 +21,17 @@ public sealed class ChallengeFolder
 
     public Challenge Challenge { get; }
 
+    /// <param name="folder">Where it is.</param>
+    /// <param name="withAnswers">Whether the answers have to be there. Competitors' copies of a challenge have none.</param>
     /// <exception cref="ChallengeFaultsException">Something is wrong with it; every fault is named.</exception>
-    public static ChallengeFolder Read(string folder)
+    public static ChallengeFolder Read(string folder, bool withAnswers = true)
     {
         List<ChallengeFault> faults = [];
         Challenge? challenge = null;
         if (!Directory.Exists(folder))
             faults.Add(new ChallengeFault(folder, 0, "no such folder", "the folder of a challenge"));
         else
-            challenge = new ChallengeReader(folder, faults).Read();
+            challenge = new ChallengeReader(folder, withAnswers, faults).Read();
         if (faults.Count > 0 || challenge is null)
             throw new ChallengeFaultsException([.. faults.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line)]);
         return new ChallengeFolder(System.IO.Path.GetFullPath(folder), challenge);

@@ -1,7 +1,9 @@
 namespace Evaluator.Challenges.Reading;
 
-/// <summary>Reads <c>challenge.json</c>: each member by what it means, then what has to fit together. Faults are collected, none ends the reading.</summary>
-internal sealed class ChallengeReader(string folder, List<ChallengeFault> faults)
+/// <summary>
+/// Reads <c>challenge.json</c>: each member by what it means, then what has to fit together. Faults are collected, none ends the reading.
+/// </summary>
+internal sealed class ChallengeReader(string folder, bool withAnswers, List<ChallengeFault> faults)
 {
     private static readonly Dictionary<string, ChallengeKind> Kinds = new(StringComparer.Ordinal)
     {
@@ -43,7 +45,7 @@ internal sealed class ChallengeReader(string folder, List<ChallengeFault> faults
         int? cap = teams?.OptionalWhole("cap", 1, 10_000);
         int? most = teams?.OptionalWhole("most", 1, 10_000_000);
         teams?.Close();
-        TaskReader tasks = new(files);
+        TaskReader tasks = new(files, withAnswers);
         PredictorTask? predictor = kind == ChallengeKind.Predictor ? tasks.Predictor(all) : null;
         TableTask? table = kind == ChallengeKind.Table ? tasks.Table(all) : null;
         IReadOnlyList<Column> columns = new ColumnReader(kind).Columns(all);

@@ -1,7 +1,7 @@
 namespace Evaluator.Challenges.Reading;
 
 /// <summary>Reads the members <c>predictor</c> and <c>table</c>: what is handed in.</summary>
-internal sealed class TaskReader(FolderFiles files)
+internal sealed class TaskReader(FolderFiles files, bool withAnswers)
 {
     private static readonly string[] Languages = ["cs", "vb", "cpp", "java", "dll", "jar"];
 
@@ -48,14 +48,18 @@ internal sealed class TaskReader(FolderFiles files)
             return null;
         TableShape shape = task.OneOf("shape", Shapes, "required", TableShape.Picks);
         string answers = task.Text("answers", "the table of answers, a path under secret/");
-        if (answers.Length > 0 && !files.Exists(ChallengeFolder.SecretFolder, answers))
+        if (withAnswers && answers.Length > 0 && !files.Exists(ChallengeFolder.SecretFolder, answers))
             task.Fault("answers", $"names `{answers}`, which is not there", "a file under secret/");
+        string? test = task.OptionalText("test", "the test table, a path under files/");
+        if (test is { Length: > 0 } && !files.Exists(ChallengeFolder.FilesFolder, test))
+            task.Fault("test", $"names `{test}`, which is not there", "a file under files/");
         TableTask read = new()
         {
             Shape = shape,
             Key = task.Text("key", "the column that names a row"),
             Values = ValuesOf(task, shape),
             Picks = shape == TableShape.Picks ? task.Whole("picks", 1, 100_000_000, "how many keys are picked") : null,
+            Test = test,
             Answers = answers,
             Truth = shape == TableShape.Picks ? null : task.Text("truth", "the column of the answers that holds the truth"),
             Weight = task.OptionalText("weight", "a column of the answers"),

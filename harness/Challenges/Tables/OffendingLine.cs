@@ -1,0 +1,9 @@
+namespace Evaluator.Challenges.Tables;
+
+/// <summary>One of the places where a fault is.</summary>
+/// <param name="Line">From 1, the header's; 0 where no line is to blame.</param>
+/// <param name="Text">What stands there, shortened, without characters that a terminal would obey.</param>
+public sealed record OffendingLine(int Line, string Text)
+{
+    public override string ToString() => Line > 0 ? $"line {Line}: {Text}" : Text;
+}

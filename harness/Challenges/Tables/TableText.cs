@@ -1,0 +1,190 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Unicode;
+
+namespace Evaluator.Challenges.Tables;
+
+/// <summary>
+/// The text of a table, straight from a stream of bytes, for the CSV reader behind it. Theory of operation: bytes come in blocks, are
+/// counted against the limit while they are read, and decoded as strict UTF-8; every line end becomes a line feed, a byte-order mark
+/// and empty lines in front are passed over. What is no text, or too much of it, ends the text early, and <see cref="Fault"/> says why.
+/// Lines are held to a length that fits the reader's buffer, so that a row is never cut. Memory is two blocks, whatever is sent.
+/// </summary>
+internal sealed class TableText(Stream bytes, long largestBytes) : TextReader
+{
+    /// <summary>The longest line, in characters.</summary>
+    public const int LongestLine = 16_000;
+
+    private const int BlockBytes = 32 * 1024;
+
+    private readonly byte[] block = ArrayPool<byte>.Shared.Rent(BlockBytes);
+    private int start, end, lineLength;
+    private bool atEnd, hasBegun, hasText, afterReturn;
+
+    /// <summary>Bytes read so far.</summary>
+    public long Bytes { get; private set; }
+
+    /// <summary>Empty lines in front of the header.</summary>
+    public int LinesBefore { get; private set; }
+
+    /// <summary>Whether the table began with UTF-8's byte-order mark.</summary>
+    public bool HadMark { get; private set; }
+
+    /// <summary>Why the text ended before the table did; null where it did not.</summary>
+    public TableFaultKind? Fault { get; private set; }
+
+    /// <summary>What is there, for people.</summary>
+    public string FaultText { get; private set; } = "";
+
+    /// <summary>Lines whose end was seen.</summary>
+    public int LinesSeen { get; private set; }
+
+    public override async ValueTask<int> ReadBlockAsync(Memory<char> buffer, CancellationToken cancellation = default)
+    {
+        int filled = 0;
+        while (filled < buffer.Length && Fault is null)
+        {
+            if (!hasBegun || (start == end && !atEnd))
+                await FillAsync(cancellation);
+            int made = Decode(buffer.Span[filled..]);
+            filled += made;
+            if (made == 0 && !await MoreAsync(cancellation))
+                break;
+        }
+        return filled;
+    }
+
+    public override Task<int> ReadBlockAsync(char[] buffer, int index, int count) => ReadBlockAsync(buffer.AsMemory(index, count)).AsTask();
+
+    public override ValueTask<int> ReadAsync(Memory<char> buffer, CancellationToken cancellation = default) =>
+        ReadBlockAsync(buffer, cancellation);
+
+    public override Task<int> ReadAsync(char[] buffer, int index, int count) => ReadBlockAsync(buffer, index, count);
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing && !isReturned)
+            ArrayPool<byte>.Shared.Return(block);
+        isReturned = true;
+        base.Dispose(disposing);
+    }
+
+    private bool isReturned;
+
+    /// <summary>Where nothing was decoded: half a character may wait for its other half, or all is read.</summary>
+    private async ValueTask<bool> MoreAsync(CancellationToken cancellation)
+    {
+        if (Fault is not null)
+            return false;
+        if (!atEnd)
+        {
+            await FillAsync(cancellation);
+            return true;
+        }
+        return start < end;
+    }
+
+    private async ValueTask FillAsync(CancellationToken cancellation)
+    {
+        if (start > 0)
+            block.AsSpan(start, end - start).CopyTo(block);
+        (start, end) = (0, end - start);
+        // The first bytes tell the encoding, so there have to be some.
+        do
+        {
+            int read = await bytes.ReadAsync(block.AsMemory(end, BlockBytes - end), cancellation);
+            end += read;
+            Bytes += read;
+            atEnd = read == 0;
+        }
+        while (!hasBegun && !atEnd && end < 4);
+        if (Bytes > largestBytes)
+            Stop(TableFaultKind.TooLarge, $"more than {largestBytes} bytes");
+        else if (!hasBegun)
+            Begin();
+        hasBegun = true;
+    }
+
+    private void Begin()
+    {
+        ReadOnlySpan<byte> front = block.AsSpan(0, end);
+        if (front.StartsWith(Encoding.UTF8.Preamble))
+            (HadMark, start) = (true, Encoding.UTF8.Preamble.Length);
+        else if (Foreign(front) is { } what)
+            Stop(TableFaultKind.NotUtf8, what);
+    }
+
+    private static string? Foreign(ReadOnlySpan<byte> front) => front switch
+    {
+        [0xFF, 0xFE, 0, 0, ..] or [0, 0, 0xFE, 0xFF, ..] => "UTF-32",
+        [0xFF, 0xFE, ..] => "UTF-16 (little-endian, with a byte-order mark)",
+        [0xFE, 0xFF, ..] => "UTF-16 (big-endian, with a byte-order mark)",
+        [not 0, 0, not 0, 0, ..] => "UTF-16 (little-endian, without a byte-order mark)",
+        [0, not 0, 0, not 0, ..] => "UTF-16 (big-endian, without a byte-order mark)",
+        [(byte)'P', (byte)'K', 3, 4, ..] => "a zip file or an Excel workbook",
+        [0x1F, 0x8B, ..] => "a gzip file",
+        _ => null,
+    };
+
+    /// <summary>Decodes what is in the block into the target, and makes line feeds of all line ends in it.</summary>
+    private int Decode(Span<char> target)
+    {
+        if (Fault is not null)
+            return 0;
+        OperationStatus status = Utf8.ToUtf16(block.AsSpan(start, end - start), target, out int read, out int written,
+            replaceInvalidSequences: false, isFinalBlock: atEnd);
+        start += read;
+        int kept = Normalize(target[..written]);
+        if (status == OperationStatus.InvalidData && Fault is null)
+            Stop(TableFaultKind.NotUtf8, $"the byte 0x{block[start]:X2}, which is not UTF-8 there");
+        return kept;
+    }
+
+    private int Normalize(Span<char> text)
+    {
+        int kept = 0;
+        foreach (char c in text)
+        {
+            if (c >= ' ')
+            {
+                afterReturn = false;
+                hasText = true;
+                text[kept++] = c;
+                if (++lineLength > LongestLine)
+                {
+                    Stop(TableFaultKind.LineTooLong, $"more than {LongestLine} characters");
+                    return kept;
+                }
+            }
+            else if (c == '\n' && afterReturn)
+            {
+                afterReturn = false;
+            }
+            else if (c is '\n' or '\r')
+            {
+                afterReturn = c == '\r';
+                LinesSeen++;
+                lineLength = 0;
+                if (hasText)
+                    text[kept++] = '\n';
+                else
+                    LinesBefore++;
+            }
+            else if (c == '\t')
+            {
+                afterReturn = false;
+                hasText = true;
+                text[kept++] = c;
+                lineLength++;
+            }
+            else
+            {
+                Stop(TableFaultKind.ControlCharacter, $"the character 0x{(int)c:X2}");
+                return kept;
+            }
+        }
+        return kept;
+    }
+
+    private void Stop(TableFaultKind kind, string text) => (Fault, FaultText) = (kind, text);
+}
