@@ -71,7 +71,7 @@ internal static class BoardHost
         services.AddRazorPages(pages => pages.RootDirectory = "/");
         services.AddProblemDetails();
         services.AddOpenApi("v1");
-        Metrics.Add(services);
+        Operating.Metrics.Add(services);
         SignInServices.Add(services);
         RequestLimits.Add(services, settings);
         services.AddAntiforgery(antiforgery =>
@@ -95,7 +95,7 @@ internal static class BoardHost
         app.UseAntiforgery();
         Assets.Map(app);
         Health.Map(app);
-        Metrics.Map(app);
+        Operating.Metrics.Map(app);
         ContestFiles.Map(app);
         app.MapOpenApi("/openapi/{documentName}.json");
         BoardApi.Map(app);
