@@ -42,6 +42,19 @@ internal sealed class StarterKit
     {
         if (File.Exists(folder) || (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()))
             throw new UsageException($"{folder} is {(File.Exists(folder) ? "a file" : "not empty")}; a kit needs a new or empty folder. Nothing was touched.");
+        Directory.CreateDirectory(folder);
+        foreach ((string file, string text, bool executable) in Files(name))
+        {
+            string path = Path.Combine(folder, file);
+            File.WriteAllText(path, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            if (executable && !OperatingSystem.IsWindows())
+                File.SetUnixFileMode(path, File.GetUnixFileMode(path) | Executable);
+        }
+    }
+
+    /// <summary>The project's files: path in its folder, text, and whether it is run as a program.</summary>
+    public IEnumerable<(string Path, string Text, bool Executable)> Files(string name)
+    {
         string[] files =
         [
             .. Resources().Where(resource => resource.StartsWith($"{Prefix}{language}/", StringComparison.Ordinal)
@@ -49,15 +62,12 @@ internal sealed class StarterKit
         ];
         string source = files.Select(Path.GetFileName).First(file => Path.GetFileNameWithoutExtension(file) == "BostonRiskPredictor")!;
         string start = Read($"{Prefix}{Shared}/{StartPrefix}{(HasScript ? "shell" : "dotnet")}.md").TrimEnd();
-        Directory.CreateDirectory(folder);
         foreach (string file in files)
         {
             string text = Read(file).Replace("KITSTART", start, StringComparison.Ordinal).Replace("KITRUN", Run, StringComparison.Ordinal).Replace("KITTOOLS", Tools, StringComparison.Ordinal)
                 .Replace(NameToken, name, StringComparison.Ordinal).Replace(SourceToken, source, StringComparison.Ordinal);
-            string path = Path.Combine(folder, TargetOf(Path.GetFileName(file), name));
-            File.WriteAllText(path, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-            if (Path.GetFileName(path) == Script && !OperatingSystem.IsWindows())
-                File.SetUnixFileMode(path, File.GetUnixFileMode(path) | Executable);
+            string path = TargetOf(Path.GetFileName(file), name);
+            yield return (path, text, path == Script);
         }
     }
 

@@ -9,6 +9,8 @@ internal static class ContestFiles
     public const string EmergencyTypes = "Emergency_Type_Code_Table.csv";
     public const string Columns = "package.json";
 
+    public const string EventCounts = "Event_counts.csv";
+
     private const string LocationsPrefix = "loc-";
     private const string Extension = ".csv";
     private const string SetsFolder = "sets";
@@ -23,7 +25,7 @@ internal static class ContestFiles
     ];
 
     public static IReadOnlyList<string> OptionalTables { get; } =
-        ["Land_Use_Code_Table.csv", "CRM_Case_Type_Code_Table.csv", "Event_counts.csv"];
+        ["Land_Use_Code_Table.csv", "CRM_Case_Type_Code_Table.csv", EventCounts];
 
     public static IReadOnlyList<EventKind> EventKinds { get; } = Enum.GetValues<EventKind>();
 
@@ -33,6 +35,9 @@ internal static class ContestFiles
 
     public static string Events(EventKind kind, string blockGroup, int month) =>
         $"{KindPrefixes[(int)kind]}{blockGroup}-{month}{Extension}";
+
+    /// <summary>Events before the contest's year, for training; never passed to a predictor.</summary>
+    public static string Past(EventKind kind) => $"{KindPrefixes[(int)kind]}PAST{Extension}";
 
     public static string Set(string set) => $"{SetsFolder}/{set}.txt";
 

@@ -56,6 +56,9 @@ public sealed class DataPackage
     /// </summary>
     public IReadOnlyList<string> Set(string name) => _sets.Of(name);
 
+    /// <summary>Whether the package has a file of that set.</summary>
+    public bool HasSet(string name) => _sets.Has(name);
+
     /// <summary>The cases about which a competitor may know everything (ruling 13): the examples; none where the package has no such set.</summary>
     public IReadOnlyList<string> OpenCases => _sets.Has("example") ? _sets.Of("example") : [];
 
@@ -121,6 +124,12 @@ public sealed class DataPackage
         }
         return names;
     }
+
+    /// <summary>The names of all of the contest's files that the package has, whether a run reads them or not.</summary>
+    internal IEnumerable<string> Names => _files.Names;
+
+    /// <summary>The path of a file, or null if the package has none of that name.</summary>
+    internal string? Find(string name) => _files.Find(name);
 
     private TextLines Read(string name) => Noted(LineFile.Read(_files.Require(name)));
 
