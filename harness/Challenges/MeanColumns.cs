@@ -10,6 +10,6 @@ public static class MeanColumns
 {
     public static bool IsMeanOverCases(Column column, ChallengeKind kind) => column.Formula is null
         && (kind == ChallengeKind.Predictor
-            ? column.Name is "score" or "accepted"
+            ? column.Name is PredictorColumns.Score or PredictorColumns.Accepted
             : column.Metric is { } metric && MetricTable.Find(metric.Name) is { IsMeanOverRows: true });
 }

@@ -28,6 +28,9 @@ public sealed record Phase
     /// <summary>The set that decides in the end: evaluated for chosen submissions, after the close. Null where <see cref="Set"/> decides.</summary>
     public string? FinalSet { get; init; }
 
+    /// <summary>Whether everybody may see everything of the set's cases: examples.</summary>
+    public bool IsOpen { get; init; }
+
     public Quotas Quotas { get; init; } = Quotas.None;
 
     public Release Release { get; init; } = Release.Raw;

@@ -9,9 +9,6 @@ internal sealed class ColumnReader(ChallengeKind kind)
 
     private static readonly string[] Separators = ["", ".", ",", " "];
 
-    /// <summary>What a predictor's evaluation measures (board.md, section 3).</summary>
-    private static readonly string[] Measured = ["score", "accepted", "cpuSeconds", "cpuSecondsInTotal", "peakMemory"];
-
     public IReadOnlyList<Column> Columns(SourceObject all)
     {
         List<Column> columns = [];
@@ -37,8 +34,8 @@ internal sealed class ColumnReader(ChallengeKind kind)
         string name = source.Name("name", Names.IsForColumns, Names.ForColumns);
         string? formula = source.OptionalText("formula", "a formula over other columns");
         bool measuredByMetric = kind == ChallengeKind.Table && formula is null;
-        if (kind == ChallengeKind.Predictor && formula is null && name.Length > 0 && !Measured.Contains(name))
-            source.Fault("name", $"is \"{name}\", which is not measured", string.Join(", ", Measured) + ", or a formula");
+        if (kind == ChallengeKind.Predictor && formula is null && name.Length > 0 && !PredictorColumns.All.Contains(name))
+            source.Fault("name", $"is \"{name}\", which is not measured", string.Join(", ", PredictorColumns.All) + ", or a formula");
         return new Column
         {
             Name = name,

@@ -47,6 +47,7 @@ internal sealed class PhaseReader(IReadOnlyList<Column> columns, ChallengeKind k
             Publishes = source.Time("publishes"),
             Set = set,
             FinalSet = source.OptionalText("finalSet", "the set that decides in the end"),
+            IsOpen = source.Flag("open"),
             Quotas = QuotasOf(source),
             Release = release,
             Ladder = LadderOf(source, release),

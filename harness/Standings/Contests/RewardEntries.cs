@@ -1,0 +1,35 @@
+using Evaluator.Standings.Log;
+using Evaluator.Standings.Log.Bodies;
+
+namespace Evaluator.Standings.Contests;
+
+/// <summary>What the log says about rewards: the versions of each rule, and the ledger.</summary>
+public sealed class RewardEntries
+{
+    private readonly List<RuleVersion> versions = [];
+    private readonly List<LedgerEntry> ledger = [];
+    private readonly Dictionary<long, int> places = [];
+
+    /// <summary>All versions of all rules, in the order of their entries.</summary>
+    public IReadOnlyList<RuleVersion> Versions => versions;
+
+    /// <summary>Awards and grants, with what was reversed, in the order of their entries.</summary>
+    public IReadOnlyList<LedgerEntry> Ledger => ledger;
+
+    internal void Apply(Entry entry)
+    {
+        switch (entry.Body)
+        {
+            case RuleSet set:
+                versions.Add(new RuleVersion(set.Rule, set.Ended, entry.Seq));
+                break;
+            case Award or Grant:
+                places[entry.Seq] = ledger.Count;
+                ledger.Add(new LedgerEntry(entry.Seq, entry.At, entry.Actor, entry.Body as Award, entry.Body as Grant, null));
+                break;
+            case Reversal reversal when places.TryGetValue(reversal.Of, out int place):
+                ledger[place] = ledger[place] with { ReversedBy = entry.Seq };
+                break;
+        }
+    }
+}

@@ -1,0 +1,8 @@
+namespace Evaluator.Standings.Disclosure;
+
+public enum AudienceKind
+{
+    Public,
+    Team,
+    Organiser,
+}

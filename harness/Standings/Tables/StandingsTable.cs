@@ -1,0 +1,103 @@
+using Evaluator.Challenges;
+using Evaluator.Standings.Columns;
+using Evaluator.Standings.Disclosure;
+
+namespace Evaluator.Standings.Tables;
+
+/// <summary>
+/// The standings of a phase at one moment, for one audience. Never changes, so any thread may read it; rows are made when a page of them is
+/// asked for.
+/// </summary>
+public sealed class StandingsTable
+{
+    private readonly RowOrder order;
+    private readonly RowOrder? before;
+    private readonly IReadOnlyDictionary<string, TableRow?> changed;
+    private readonly Lazy<Dictionary<string, int>> indices;
+
+    internal StandingsTable(RowOrder order, RowOrder? before, IReadOnlyDictionary<string, TableRow?> changed)
+    {
+        (this.order, this.before, this.changed) = (order, before, changed);
+        indices = new(() => Enumerable.Range(0, order.Count).ToDictionary(index => order[index].Team, StringComparer.Ordinal));
+    }
+
+    /// <summary>The last entry that went into it.</summary>
+    public required long Seq { get; init; }
+
+    public required Phase Phase { get; init; }
+
+    public required Audience Audience { get; init; }
+
+    /// <summary>Whether these are the final standings: chosen submissions on the set that decides.</summary>
+    public required bool IsFinal { get; init; }
+
+    /// <summary>Whether something is hidden from the audience by a freeze.</summary>
+    public required bool IsFrozen { get; init; }
+
+    public required IReadOnlyList<Column> Columns { get; init; }
+
+    /// <summary>The baselines: shown, never ranked.</summary>
+    public required IReadOnlyList<StandingRow> Baselines { get; init; }
+
+    /// <summary>Why a ladder releases nothing; null where all is well.</summary>
+    public string? LadderRefusal { get; init; }
+
+    /// <summary>How many teams are ranked.</summary>
+    public int Count => order.Count;
+
+    internal RowOrder Order => order;
+
+    /// <summary>The order before the last change; null where movement is not told.</summary>
+    internal RowOrder? Before => before;
+
+    /// <summary>The rows that the last change replaced, by team.</summary>
+    internal IReadOnlyDictionary<string, TableRow?> Changed => changed;
+
+    /// <param name="from">The first row, from 0.</param>
+    public IReadOnlyList<StandingRow> Rows(int from, int count)
+    {
+        List<StandingRow> rows = [];
+        for (int i = Math.Max(from, 0); i < Math.Min((long)from + count, order.Count); i++)
+            rows.Add(RowAt(i));
+        return rows;
+    }
+
+    public IReadOnlyList<StandingRow> All() => Rows(0, order.Count);
+
+    /// <summary>A team's row; null where it is not ranked.</summary>
+    public StandingRow? RowOf(string team) => indices.Value.TryGetValue(team, out int index) ? RowAt(index) : null;
+
+    /// <summary>Where a team's row stands, from 0; null where it is not ranked.</summary>
+    public int? IndexOf(string team) => indices.Value.TryGetValue(team, out int index) ? index : null;
+
+    private StandingRow RowAt(int index)
+    {
+        TableRow row = order[index];
+        int?[] ranks = new int?[row.Values.Length];
+        for (int column = 0; column < ranks.Length; column++)
+            ranks[column] = row.Values[column] is { } value ? order.RankIn(column, value) : null;
+        return new StandingRow
+        {
+            Rank = order.RankAt(index),
+            Team = row.Team,
+            Submission = row.Submission,
+            Values = row.Values,
+            ColumnRanks = ranks,
+            Gain = row.Gain,
+            MeanRank = order.MeanRankAt(index),
+            Entries = row.Entries,
+            Last = row.Last,
+            RankBefore = RankBefore(row),
+            IsOwn = Audience.Team == row.Team,
+        };
+    }
+
+    private int? RankBefore(TableRow row)
+    {
+        if (before is null)
+            return null;
+        TableRow? old = changed.TryGetValue(row.Team, out TableRow? other) ? other : row;
+        int index = old is null ? -1 : before.IndexOf(old);
+        return index < 0 ? null : before.RankAt(index);
+    }
+}
