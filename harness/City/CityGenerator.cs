@@ -1,10 +1,14 @@
 using Evaluator.City.Dirt;
-using Evaluator.City.Events;
+using Evaluator.City.Emergencies;
 using Evaluator.City.Files;
 using Evaluator.City.Places;
 using Evaluator.City.Plan;
 using Evaluator.City.Rates;
+using Evaluator.City.Records;
+using Evaluator.City.Time;
+using Evaluator.Contest;
 using Evaluator.Contest.Oracle;
+using Evaluator.Scorer.Definition;
 
 namespace Evaluator.City;
 
@@ -36,7 +40,7 @@ public sealed class CityGenerator
     {
         (this.options, this.progress) = (options, progress);
         progress?.Report(new GenerationProgress("streets", 0, 1));
-        plan = CityPlan.Draw(options);
+        plan = CityPlan.Draw(options.Seed, options.BlockGroups, options.Threads);
         progress?.Report(new GenerationProgress("streets", 1, 1));
         places = new BlockGroupPlaces[plan.BlockGroups.Length];
         records = new CivicRecords[places.Length];
@@ -45,7 +49,7 @@ public sealed class CityGenerator
     }
 
     /// <summary>Writes the package to <paramref name="target"/>, the oracle and the table of planted dirt beside it.</summary>
-    /// <exception cref="Contest.PackageException">The target is there and not empty.</exception>
+    /// <exception cref="PackageException">The target is there and not empty.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; nothing is left of it.</exception>
     public static PlantedDirt Generate(
         string target, CityOptions options, IProgress<GenerationProgress>? progress = null, CancellationToken cancel = default)
@@ -71,16 +75,16 @@ public sealed class CityGenerator
     private double[] NumberAndScale()
     {
         var (addresses, parcels) = (0, 0);
-        var weight = new double[EventType.Count];
+        var weight = new double[EventTypes.Count];
         for (var i = 0; i < places.Length; i++)
         {
             (places[i].AddressesBefore, places[i].ParcelsBefore) = (addresses, parcels);
             addresses += places[i].Addresses.Length;
             parcels += places[i].AddressOfParcel.Length;
-            for (var type = 0; type < EventType.Count; type++) weight[type] += rates[i].Year[type];
+            for (var type = 0; type < EventTypes.Count; type++) weight[type] += rates[i].Year[type];
         }
         var total = EmergenciesOfBoston * places.Length / BlockGroupsOfBoston;
-        return [.. weight.Select((w, type) => total * EventType.Shares[type] / (1 + NearRepeats.Chance[type]) / w)];
+        return [.. weight.Select((w, type) => total * EmergencyMix.Shares[type] / (1 + NearRepeats.Chance[type]) / w)];
     }
 
     private Share Live(int blockGroup, double[] eventsPerWeight, PackageFolder folder)
@@ -90,29 +94,29 @@ public sealed class CityGenerator
         var daily = new DailyRates(rates[blockGroup], eventsPerWeight, here.Locations.Length);
         var emergencies = EmergencyCalls.Draw(options.Seed, here, daily, days);
 
-        var files = new EventFiles(options, here, places, folder, dirt);
+        var files = new EventFiles(options.Seed, options.Dirt, here, places, folder, dirt);
         files.WriteLocations();
         files.WriteRequests(records[blockGroup].Requests);
         files.WriteViolations(records[blockGroup].Violations);
         files.WritePermits(records[blockGroup].Permits);
         files.WriteEmergencies(emergencies);
 
-        var counts = new long[Calendar.Days * EventType.Count];
-        foreach (var call in emergencies) counts[call.Day * EventType.Count + call.Code.Type]++;
-        return new Share(GeographyRows.Write(options, plan.Streets, here, records[blockGroup], dirt), daily, counts, dirt);
+        var counts = new long[Calendar.Days * EventTypes.Count];
+        foreach (var call in emergencies) counts[call.Day * EventTypes.Count + call.Code.Type]++;
+        return new Share(GeographyRows.Write(options.Seed, options.Dirt, plan.Streets, here, records[blockGroup], dirt), daily, counts, dirt);
     }
 
     private PlantedDirt WriteCity(Share[] shares, PackageFolder folder)
     {
         progress?.Report(new GenerationProgress("city tables and oracle", 0, 1));
         var dirt = new PlantedDirt();
-        var counts = new long[Calendar.Days * EventType.Count];
+        var counts = new long[Calendar.Days * EventTypes.Count];
         foreach (var share in shares)
         {
             dirt.Add(share.Dirt);
             for (var i = 0; i < counts.Length; i++) counts[i] += share.Counts[i];
         }
-        var tables = new CityTables(options, folder, dirt);
+        var tables = new CityTables(options.Seed, options.Dirt, folder, dirt);
         tables.WriteGeography(Array.ConvertAll(shares, share => share.Geography));
         tables.WriteCodeTables();
         tables.WriteEventCounts(counts);

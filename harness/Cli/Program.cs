@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Evaluator.Cli;
 using Evaluator.Cli.Commands;
+using Evaluator.Cli.Conduct;
 using Evaluator.Cli.Screens;
 
 Screen.FitOutput();

@@ -1,4 +1,4 @@
-using Evaluator.Scorer;
+using Evaluator.Scorer.Definition;
 
 namespace Evaluator.Benchmarks;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Evaluator.Benchmarks.Budget;
-using Evaluator.Scorer;
+using Evaluator.Scorer.Kernel;
 
 namespace Evaluator.Benchmarks;
 

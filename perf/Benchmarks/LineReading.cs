@@ -1,6 +1,7 @@
 using System.Buffers;
 using BenchmarkDotNet.Attributes;
-using Evaluator.Contest;
+using Evaluator.Contest.Lines;
+using Evaluator.Contest.Lint;
 using Microsoft.Win32.SafeHandles;
 
 namespace Evaluator.Benchmarks;

@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using Evaluator.Scorer;
+using Evaluator.Scorer.Definition;
 
 namespace Evaluator.Benchmarks;
 

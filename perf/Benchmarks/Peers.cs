@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
-using Evaluator.Scorer;
+using Evaluator.Scorer.Definition;
 using Evaluator.Specs;
 
 namespace Evaluator.Benchmarks;

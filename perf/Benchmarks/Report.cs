@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
-using Evaluator.Scorer;
+using Evaluator.Scorer.Kernel;
 
 namespace Evaluator.Benchmarks;
 

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using BenchmarkDotNet.Attributes;
-using Evaluator.Scorer;
+using Evaluator.Scorer.Definition;
+using Evaluator.Scorer.Kernel;
 using Evaluator.Specs.Scorer;
 
 namespace Evaluator.Benchmarks;

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Evaluator.Scorer;
+using Evaluator.Scorer.Kernel;
 
 namespace Evaluator.Benchmarks;
 

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
-using Evaluator.Scorer;
+using Evaluator.Scorer.Definition;
+using Evaluator.Scorer.Kernel;
 using Evaluator.Specs.Scorer;
 
 namespace Evaluator.Benchmarks;

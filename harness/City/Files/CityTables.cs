@@ -1,16 +1,18 @@
 using System.Text;
 using Evaluator.City.Dirt;
-using Evaluator.City.Events;
+using Evaluator.City.Emergencies;
 using Evaluator.City.Places;
 using Evaluator.City.Plan;
 using Evaluator.City.Randomness;
-using Evaluator.City.Rates;
+using Evaluator.City.Records;
+using Evaluator.City.Time;
 using Evaluator.Contest.Lint;
+using Evaluator.Scorer.Definition;
 
 namespace Evaluator.City.Files;
 
 /// <summary>Writes the tables that there is one of: geography joined from all block groups, code tables, event counts, sets.</summary>
-public sealed class CityTables(CityOptions options, PackageFolder folder, PlantedDirt planted)
+public sealed class CityTables(ulong seed, DirtRates dirt, PackageFolder folder, PlantedDirt planted)
 {
     private const int MovingAverageDays = 15;
 
@@ -24,7 +26,7 @@ public sealed class CityTables(CityOptions options, PackageFolder folder, Plante
             foreach (var blockGroup in rows) table.Append(blockGroup[i]);
             var name = GeographyRows.Names[i];
             var path = name.Contains("-PAST") ? $"events/{name}" : $"geography/{name}";
-            var asWindows1252 = name is "Parcels.csv" or "Intersections.csv" && options.Dirt[Fault.Windows1252File] > 0
+            var asWindows1252 = name is "Parcels.csv" or "Intersections.csv" && dirt[Fault.Windows1252File] > 0
                 && !Ascii.IsValid(table.Bytes);
             if (asWindows1252) planted.Count(Fault.Windows1252File);
             folder.Write(path, asWindows1252 ? InWindows1252(table.Bytes) : table.Bytes);
@@ -64,10 +66,10 @@ public sealed class CityTables(CityOptions options, PackageFolder folder, Plante
             var from = Math.Max(0, day - MovingAverageDays / 2);
             var end = Math.Min(Calendar.Days, day + MovingAverageDays / 2 + 1);
             table.Date(Calendar.DateOf(day));
-            for (var type = 0; type < EventType.Count; type++)
+            for (var type = 0; type < EventTypes.Count; type++)
             {
                 long sum = 0;
-                for (var d = from; d < end; d++) sum += counts[d * EventType.Count + type];
+                for (var d = from; d < end; d++) sum += counts[d * EventTypes.Count + type];
                 table.Fixed((sum * 1000 + (end - from) / 2) / (end - from), 3);
             }
             table.End();
@@ -80,7 +82,7 @@ public sealed class CityTables(CityOptions options, PackageFolder folder, Plante
     {
         var examples = BlockGroupRegister.Examples.Order(StringComparer.Ordinal).ToArray();
         var others = blockGroups.Select(blockGroup => blockGroup.Id).Except(examples).ToArray();
-        var random = new RandomStream(options.Seed, Purpose.Sets);
+        var random = new RandomStream(seed, Purpose.Sets);
         for (var i = others.Length - 1; i > 0; i--)
         {
             var j = random.Below(i + 1);
@@ -95,7 +97,7 @@ public sealed class CityTables(CityOptions options, PackageFolder folder, Plante
     /// <summary>What a Mac leaves in the archives it packs: binary files that no reader may stumble over.</summary>
     public void WriteNoise(string blockGroup)
     {
-        if (options.Dirt[Fault.IgnoredFile] <= 0) return;
+        if (dirt[Fault.IgnoredFile] <= 0) return;
         ReadOnlySpan<byte> resourceFork = [0x00, 0x05, 0x16, 0x07, 0x00, 0x02, 0x00, 0x00, 0xFF, 0xFE];
         foreach (var name in new[] { $"__MACOSX/._loc-{blockGroup}.csv", $"events/._crm-{blockGroup}-1.csv" })
         {

@@ -1,9 +1,12 @@
 using Evaluator.City.Dirt;
-using Evaluator.City.Events;
+using Evaluator.City.Emergencies;
 using Evaluator.City.Places;
+using Evaluator.City.Plan;
 using Evaluator.City.Randomness;
-using Evaluator.City.Rates;
+using Evaluator.City.Records;
+using Evaluator.City.Time;
 using Evaluator.Contest.Lint;
+using Evaluator.Scorer.Definition;
 
 namespace Evaluator.City.Files;
 
@@ -19,10 +22,11 @@ public sealed class EventFiles
     private readonly Table table = new(16_384);
 
     /// <param name="city">All block groups: events are sometimes filed under the wrong one.</param>
-    public EventFiles(CityOptions options, BlockGroupPlaces places, BlockGroupPlaces[] city, PackageFolder folder, PlantedDirt planted)
+    public EventFiles(
+        ulong seed, DirtRates dirt, BlockGroupPlaces places, BlockGroupPlaces[] city, PackageFolder folder, PlantedDirt planted)
     {
         (this.places, this.city, this.folder) = (places, city, folder);
-        Planter For(Purpose purpose) => new(options.Dirt, new RandomStream(options.Seed, purpose, places.BlockGroup.Index), planted);
+        Planter For(Purpose purpose) => new(dirt, new RandomStream(seed, purpose, places.BlockGroup.Index), planted);
         records = For(Purpose.EventDirt);
         emergencyRows = For(Purpose.EmergencyDirt);
         files = For(Purpose.FileDirt);
@@ -139,7 +143,7 @@ public sealed class EventFiles
 
     private string FinalType(Emergency call)
     {
-        if (call.Code.Type == EventType.Other && emergencyRows.Plants(Fault.TypeNotInTable))
+        if (call.Code.Type == EventTypes.Other && emergencyRows.Plants(Fault.TypeNotInTable))
             return EmergencyCode.NotInTable[emergencyRows.Below(EmergencyCode.NotInTable.Length)];
         return emergencyRows.Plants(Fault.TypeMisspelt) ? call.Code.FinalType.ToLowerInvariant() + " " : call.Code.FinalType;
     }

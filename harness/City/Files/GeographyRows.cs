@@ -1,9 +1,9 @@
 using Evaluator.City.Dirt;
-using Evaluator.City.Events;
 using Evaluator.City.Places;
 using Evaluator.City.Plan;
 using Evaluator.City.Randomness;
-using Evaluator.City.Rates;
+using Evaluator.City.Records;
+using Evaluator.City.Time;
 using Evaluator.Contest.Lint;
 
 namespace Evaluator.City.Files;
@@ -47,17 +47,18 @@ public sealed class GeographyRows
 
     private BlockGroup BlockGroup => places.BlockGroup;
 
-    private GeographyRows(CityOptions options, StreetNetwork streets, BlockGroupPlaces places, PlantedDirt planted)
+    private GeographyRows(ulong seed, DirtRates dirt, StreetNetwork streets, BlockGroupPlaces places, PlantedDirt planted)
     {
         (this.places, this.streets) = (places, streets);
-        planter = new Planter(options.Dirt, new RandomStream(options.Seed, Purpose.GeographyDirt, places.BlockGroup.Index), planted);
-        ranges = options.Dirt[Fault.RangeAsNumber] > 0;
+        planter = new Planter(dirt, new RandomStream(seed, Purpose.GeographyDirt, places.BlockGroup.Index), planted);
+        ranges = dirt[Fault.RangeAsNumber] > 0;
     }
 
     /// <summary>Twelve tables without headers, in the order of <see cref="Names"/>.</summary>
-    public static Table[] Write(CityOptions options, StreetNetwork streets, BlockGroupPlaces places, CivicRecords records, PlantedDirt planted)
+    public static Table[] Write(
+        ulong seed, DirtRates dirt, StreetNetwork streets, BlockGroupPlaces places, CivicRecords records, PlantedDirt planted)
     {
-        var rows = new GeographyRows(options, streets, places, planted);
+        var rows = new GeographyRows(seed, dirt, streets, places, planted);
         for (var parcel = 0; parcel < places.AddressOfParcel.Length; parcel++) rows.WriteParcel(parcel);
         for (var address = 0; address < places.Addresses.Length; address++) rows.WriteAddress(address);
         for (var segment = rows.BlockGroup.FirstSegment; segment < rows.BlockGroup.EndSegment; segment++) rows.WriteSegment(segment);

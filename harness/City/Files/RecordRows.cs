@@ -1,5 +1,5 @@
-using Evaluator.City.Events;
 using Evaluator.City.Places;
+using Evaluator.City.Records;
 
 namespace Evaluator.City.Files;
 

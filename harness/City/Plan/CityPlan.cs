@@ -27,20 +27,20 @@ public sealed class CityPlan
 
     private CityPlan(BlockGroup[] blockGroups, StreetNetwork streets) => (BlockGroups, Streets) = (blockGroups, streets);
 
-    public static CityPlan Draw(CityOptions options)
+    public static CityPlan Draw(ulong seed, int count, int threads)
     {
-        var ids = BlockGroupRegister.Ids(options.BlockGroups);
-        var streets = StreetLayer.Lay(options.Seed, new Tiling(ids.Length));
-        CentralitySurvey.Measure(streets, options.Threads);
+        var ids = BlockGroupRegister.Ids(count);
+        var streets = StreetLayer.Lay(seed, new Tiling(ids.Length));
+        CentralitySurvey.Measure(streets, threads);
 
         var firstSegment = Firsts(ids.Length, streets.Segments.Select(segment => segment.BlockGroup));
         var firstNode = Firsts(ids.Length, streets.Nodes.Select(node => node.BlockGroup));
-        var strains = Demography.Strains(options.Seed, ids);
+        var strains = Demography.Strains(seed, ids);
         var blockGroups = new BlockGroup[ids.Length];
         for (var i = 0; i < ids.Length; i++)
         {
             var (nbhd, area) = Names(i, ids.Length);
-            blockGroups[i] = new BlockGroup(i, ids[i], nbhd, area, Demography.Of(options.Seed, i, strains[i]),
+            blockGroups[i] = new BlockGroup(i, ids[i], nbhd, area, Demography.Of(seed, i, strains[i]),
                 firstSegment[i], firstSegment[i + 1], firstNode[i], firstNode[i + 1], Area(streets, firstSegment[i], firstSegment[i + 1]));
         }
         return new CityPlan(blockGroups, streets);

@@ -1,6 +1,7 @@
 using Evaluator.City.Places;
 using Evaluator.City.Plan;
 using Evaluator.City.Randomness;
+using Evaluator.Scorer.Definition;
 
 namespace Evaluator.City.Rates;
 
@@ -30,11 +31,11 @@ public static class BaseRates
     public static float[] Draw(ulong seed, CityPlan plan, BlockGroupPlaces places)
     {
         var random = new RandomStream(seed, Purpose.BaseRates, places.BlockGroup.Index);
-        Span<double> ofBlockGroup = stackalloc double[EventType.Count];
-        for (var type = 0; type < EventType.Count; type++)
+        Span<double> ofBlockGroup = stackalloc double[EventTypes.Count];
+        for (var type = 0; type < EventTypes.Count; type++)
             ofBlockGroup[type] = StrainEffect[type] * places.BlockGroup.People.Strain + BlockGroupSpread[type] * random.Normal();
 
-        var rates = new float[places.Locations.Length * EventType.Count];
+        var rates = new float[places.Locations.Length * EventTypes.Count];
         var byAddress = AddressFactors(places, ref random);
         var byStreet = new Dictionary<int, double>();
         for (var i = 0; i < places.Locations.Length; i++)
@@ -42,12 +43,12 @@ public static class BaseRates
             var location = places.Locations[i];
             if (!byStreet.TryGetValue(location.Segment, out var street))
                 byStreet[location.Segment] = street = StreetSpread * random.Normal() + (plan.Streets.Segments[location.Segment].Main ? 0.4 : 0);
-            for (var type = 0; type < EventType.Count; type++)
+            for (var type = 0; type < EventTypes.Count; type++)
             {
                 var own = location.IsIntersection
                     ? IntersectionPull[type] * PortableMath.Exp(Bounded(0.9 * random.Normal() + 0.6 * TypeSpread[type] * random.Normal()))
-                    : byAddress[places.AddressOfParcel[location.Parcel] * EventType.Count + type] * ParcelShare(places, location.Parcel);
-                rates[i * EventType.Count + type] = (float)(own * PortableMath.Exp(Bounded(street + ofBlockGroup[type])));
+                    : byAddress[places.AddressOfParcel[location.Parcel] * EventTypes.Count + type] * ParcelShare(places, location.Parcel);
+                rates[i * EventTypes.Count + type] = (float)(own * PortableMath.Exp(Bounded(street + ofBlockGroup[type])));
             }
         }
         return rates;
@@ -55,12 +56,12 @@ public static class BaseRates
 
     private static double[] AddressFactors(BlockGroupPlaces places, ref RandomStream random)
     {
-        var factors = new double[places.Addresses.Length * EventType.Count];
+        var factors = new double[places.Addresses.Length * EventTypes.Count];
         for (var address = 0; address < places.Addresses.Length; address++)
         {
             var shared = random.Normal();
-            for (var type = 0; type < EventType.Count; type++)
-                factors[address * EventType.Count + type] =
+            for (var type = 0; type < EventTypes.Count; type++)
+                factors[address * EventTypes.Count + type] =
                     places.Addresses[address].Use.Pull * PortableMath.Exp(Bounded(AddressSpread[type] * shared + TypeSpread[type] * random.Normal()));
         }
         return factors;

@@ -1,3 +1,6 @@
+using Evaluator.City.Time;
+using Evaluator.Scorer.Definition;
+
 namespace Evaluator.City.Rates;
 
 /// <summary>
@@ -15,13 +18,13 @@ public sealed class DailyRates
 
     public DailyRates(MonthlyRates monthly, double[] eventsPerWeight, int locations)
     {
-        stride = locations * EventType.Count;
+        stride = locations * EventTypes.Count;
         rates = new Half[(Calendar.LastMonth - MonthlyRates.FirstMonth + 1) * stride];
         for (var month = MonthlyRates.FirstMonth; month <= Calendar.LastMonth; month++)
         {
             var weights = monthly.Of(month);
             for (var i = 0; i < stride; i++)
-                rates[(month - MonthlyRates.FirstMonth) * stride + i] = (Half)Math.Min(MostADay, weights[i] * eventsPerWeight[i % EventType.Count]);
+                rates[(month - MonthlyRates.FirstMonth) * stride + i] = (Half)Math.Min(MostADay, weights[i] * eventsPerWeight[i % EventTypes.Count]);
         }
     }
 

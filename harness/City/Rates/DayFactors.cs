@@ -1,4 +1,6 @@
 using Evaluator.City.Randomness;
+using Evaluator.City.Time;
+using Evaluator.Scorer.Definition;
 
 namespace Evaluator.City.Rates;
 
@@ -38,12 +40,12 @@ public sealed class DayFactors
     private const double SharedWeather = 0.085;
     private static readonly double[] OwnWeather = [0.16, 0.05, 0.09, 0.06];
 
-    private readonly double[] expected = new double[(Calendar.Days + Lead) * EventType.Count];
-    private readonly double[] weather = new double[(Calendar.Days + Lead) * EventType.Count];
+    private readonly double[] expected = new double[(Calendar.Days + Lead) * EventTypes.Count];
+    private readonly double[] weather = new double[(Calendar.Days + Lead) * EventTypes.Count];
 
     public DayFactors(ulong seed)
     {
-        for (var type = 0; type < EventType.Count; type++)
+        for (var type = 0; type < EventTypes.Count; type++)
         {
             var year = 0.0;
             for (var day = -Lead; day < Calendar.Days; day++)
@@ -58,7 +60,7 @@ public sealed class DayFactors
         {
             var random = new RandomStream(seed, Purpose.Weather, day);
             var shared = random.LogNormal(SharedWeather);
-            for (var type = 0; type < EventType.Count; type++) weather[Index(day, type)] = shared * random.LogNormal(OwnWeather[type]);
+            for (var type = 0; type < EventTypes.Count; type++) weather[Index(day, type)] = shared * random.LogNormal(OwnWeather[type]);
         }
     }
 
@@ -69,12 +71,12 @@ public sealed class DayFactors
     private static double Foreseen(int day, int type)
     {
         var date = Calendar.DateOf(day);
-        var months = type == EventType.Medical ? AmbulanceMonths : PoliceMonths;
+        var months = type == EventTypes.Medical ? AmbulanceMonths : PoliceMonths;
         var factor = months[date.Month - 1] / months.Average() * Weekdays[type][Calendar.WeekdayOf(day)];
         foreach (var special in SpecialDays)
             if (day >= 0 && date.Month == special.Month && date.Day == special.Day) factor *= special.Factors[type];
         return factor;
     }
 
-    private static int Index(int day, int type) => (day + Lead) * EventType.Count + type;
+    private static int Index(int day, int type) => (day + Lead) * EventTypes.Count + type;
 }

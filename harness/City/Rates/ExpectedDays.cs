@@ -1,3 +1,5 @@
+using Evaluator.City.Time;
+
 namespace Evaluator.City.Rates;
 
 /// <summary>

@@ -1,6 +1,8 @@
-using Evaluator.City.Events;
 using Evaluator.City.Places;
 using Evaluator.City.Randomness;
+using Evaluator.City.Records;
+using Evaluator.City.Time;
+using Evaluator.Scorer.Definition;
 
 namespace Evaluator.City.Rates;
 
@@ -25,12 +27,12 @@ public sealed class MonthlyRates
 
     private MonthlyRates(int locations)
     {
-        stride = locations * EventType.Count;
+        stride = locations * EventTypes.Count;
         weights = new float[Months * stride];
     }
 
     /// <summary>By type, the sum over the twelve months of 2011 of rate x days: the block group's first events before scaling.</summary>
-    public double[] Year { get; } = new double[EventType.Count];
+    public double[] Year { get; } = new double[EventTypes.Count];
 
     /// <summary>The L x 4 rates of one month, unscaled.</summary>
     public ReadOnlySpan<float> Of(int month) => weights.AsSpan((month - FirstMonth) * stride, stride);
@@ -43,25 +45,25 @@ public sealed class MonthlyRates
         for (var month = 1; month <= Calendar.LastMonth; month++)
         {
             var weights = rates.Of(month);
-            for (var i = 0; i < weights.Length; i++) rates.Year[i % EventType.Count] += (double)weights[i] * Calendar.DaysIn(month);
+            for (var i = 0; i < weights.Length; i++) rates.Year[i % EventTypes.Count] += (double)weights[i] * Calendar.DaysIn(month);
         }
         return rates;
     }
 
     private void FillRegimes(RandomStream random, float[] baseRates)
     {
-        Span<double> regime = stackalloc double[EventType.Count];
-        for (var location = 0; location < stride; location += EventType.Count)
+        Span<double> regime = stackalloc double[EventTypes.Count];
+        for (var location = 0; location < stride; location += EventTypes.Count)
         {
             for (var month = FirstMonth; month <= Calendar.LastMonth; month++)
             {
                 if (month == FirstMonth || random.Chance(NewRegimeAMonth))
                 {
                     var shared = random.Normal(); // a place that turns bad does so in all respects
-                    for (var type = 0; type < EventType.Count; type++)
+                    for (var type = 0; type < EventTypes.Count; type++)
                         regime[type] = PortableMath.Exp(RegimeSpread[type] * shared - RegimeSpread[type] * RegimeSpread[type] / 2);
                 }
-                for (var type = 0; type < EventType.Count; type++)
+                for (var type = 0; type < EventTypes.Count; type++)
                     weights[(month - FirstMonth) * stride + location + type] = (float)(baseRates[location + type] * regime[type]);
             }
         }
@@ -73,8 +75,8 @@ public sealed class MonthlyRates
         {
             for (var location = 0; location < places.Locations.Length; location++)
             {
-                for (var type = 0; type < EventType.Count; type++)
-                    weights[(month - FirstMonth) * stride + location * EventType.Count + type] *= (float)effects.Factor(month, location, type);
+                for (var type = 0; type < EventTypes.Count; type++)
+                    weights[(month - FirstMonth) * stride + location * EventTypes.Count + type] *= (float)effects.Factor(month, location, type);
             }
         }
     }

@@ -1,3 +1,6 @@
+using Evaluator.City.Plan;
+using Evaluator.City.Records;
+
 namespace Evaluator.City.Rates;
 
 /// <summary>How far an effect reaches: the very place, its street segment, or the whole block group.</summary>
@@ -25,9 +28,6 @@ public sealed record Precursor(string Cause, Reach Reach, int Months, double[] F
 
     /// <summary>Three or more "Needle Pickup" requests in one block group and month.</summary>
     public static readonly Precursor NeedleWave = new("wave of needle pickups", Reach.BlockGroup, 3, [1.7, 1.5, 1.8, 1.1]);
-
-    /// <summary>So many needle pickups in a month make a wave.</summary>
-    public const int NeedlesOfAWave = 3;
 
     public static readonly Precursor[] All = [DangerousBuilding, HousingComplaint, Graffiti, Foreclosure, NeedleWave];
 }

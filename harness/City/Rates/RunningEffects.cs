@@ -1,5 +1,6 @@
-using Evaluator.City.Events;
 using Evaluator.City.Places;
+using Evaluator.City.Records;
+using Evaluator.City.Time;
 
 namespace Evaluator.City.Rates;
 
@@ -48,7 +49,7 @@ public sealed class RunningEffects
         for (var month = Calendar.FirstMonth; month < Calendar.LastMonth; month++)
         {
             var needles = records.Requests.Count(request => request.Type == RequestType.NeedlePickup && Calendar.MonthOf(request.Day) == month);
-            if (needles >= Precursor.NeedlesOfAWave) Start(Precursor.NeedleWave, Calendar.MonthStart(month), 0);
+            if (needles >= CivicRecords.NeedlesOfAWave) Start(Precursor.NeedleWave, Calendar.MonthStart(month), 0);
         }
     }
 

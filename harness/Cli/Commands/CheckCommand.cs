@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Evaluator.Cli.Conduct;
 using Evaluator.Cli.Screens;
 using Evaluator.Contest.Lint;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Evaluator.Cli.Conduct;
 using Evaluator.Cli.Exports;
 using Evaluator.Harness.Records;
 using Evaluator.Harness.Storage;

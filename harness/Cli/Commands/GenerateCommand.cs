@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Evaluator.City;
 using Evaluator.City.Dirt;
+using Evaluator.Cli.Conduct;
 using Evaluator.Cli.Screens;
 using Evaluator.Contest.Lint;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Evaluator.Cli.Conduct;
 using Evaluator.Harness.Records;
 using Evaluator.Harness.Runs;
 using Evaluator.Harness.Storage;

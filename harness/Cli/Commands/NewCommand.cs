@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
+using Evaluator.Cli.Conduct;
 
 namespace Evaluator.Cli.Commands;
 

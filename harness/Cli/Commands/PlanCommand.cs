@@ -1,7 +1,8 @@
 using System.CommandLine;
+using Evaluator.Cli.Conduct;
 using Evaluator.Cli.Screens;
 using Evaluator.Confinement.SelfTest;
-using Evaluator.Contest;
+using Evaluator.Contest.Package;
 using Evaluator.Harness.Records;
 using Evaluator.Harness.Runs;
 using Evaluator.Harness.Shards;

@@ -1,8 +1,10 @@
 using System.CommandLine;
+using Evaluator.Cli.Conduct;
 using Evaluator.Cli.Screens;
-using Evaluator.Contest;
+using Evaluator.Contest.Package;
 using Evaluator.Harness.Again;
 using Evaluator.Harness.Records;
+using Evaluator.Harness.Runs;
 using Evaluator.Harness.Storage;
 
 namespace Evaluator.Cli.Commands;

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Diagnostics;
+using Evaluator.Cli.Conduct;
 using Evaluator.Cli.Screens;
-using Evaluator.Contest;
+using Evaluator.Contest.Package;
 using Evaluator.Harness.Again;
+using Evaluator.Harness.Runs;
 using Evaluator.Harness.Storage;
 
 namespace Evaluator.Cli.Commands;

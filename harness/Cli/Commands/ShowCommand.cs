@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Evaluator.Cli.Conduct;
 using Evaluator.Cli.Screens;
 using Evaluator.Confinement;
 using Evaluator.Harness.Records;

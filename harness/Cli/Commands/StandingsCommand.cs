@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Evaluator.Cli.Conduct;
 using Evaluator.Cli.Screens;
 using Evaluator.Harness.Storage;
 using Evaluator.Report.ComparedRuns;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Evaluator.Report.Explaining;
-using Evaluator.Scorer;
+using Evaluator.Scorer.Definition;
 using Spectre.Console;
 
 namespace Evaluator.Cli.Screens;
@@ -9,8 +9,6 @@ namespace Evaluator.Cli.Screens;
 internal static class ExplanationTables
 {
     private const int Shown = 10;
-
-    private static readonly string[] GranularityNames = ["location", "street", "block group"];
 
     public static void Print(CaseExplanation explanation)
     {
@@ -24,7 +22,7 @@ internal static class ExplanationTables
     private static Table ErrorTable(CaseExplanation explanation)
     {
         Table table = new Table().RoundedBorder().Title("where the squared error comes from (% of its granularity: by span, mean of the months; by month, all spans)").AddColumn("");
-        foreach (string granularity in GranularityNames)
+        foreach (string granularity in GranularityNames.All)
         {
             foreach (string type in EventTypes.Names)
                 table.AddColumn(new TableColumn(type == EventTypes.Names[0] ? $"{granularity}\n{type}" : $"\n{type}").RightAligned());

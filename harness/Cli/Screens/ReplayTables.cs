@@ -1,5 +1,7 @@
 using System.Globalization;
 using Evaluator.Harness.Records;
+using Evaluator.Harness.Runs;
+using Evaluator.Scorer.Definition;
 using Spectre.Console;
 
 namespace Evaluator.Cli.Screens;
@@ -7,8 +9,6 @@ namespace Evaluator.Cli.Screens;
 /// <summary>What playing cases twice showed.</summary>
 internal static class ReplayTables
 {
-    private static readonly string[] TypeNames = ["disorder", "medical", "violent", "other"];
-
     public static void Print(IReadOnlyList<ReplayFinding> findings, IReadOnlyList<string> differences)
     {
         Table table = new Table().RoundedBorder().Title("played again").AddColumns("case", "finding");
@@ -30,6 +30,6 @@ internal static class ReplayTables
         return string.Create(
             CultureInfo.InvariantCulture,
             $"[red]not deterministic[/]: {difference.Differing:N0} values differ, first at location {Markup.Escape(difference.Location)} (index {difference.LocationIndex}), "
-            + $"month {difference.Month}, day {difference.Day}, {TypeNames[difference.Type]}: {difference.Recorded:R} in the run, {difference.Replayed:R} now");
+            + $"month {difference.Month}, day {difference.Day}, {EventTypes.Names[difference.Type]}: {difference.Recorded:R} in the run, {difference.Replayed:R} now");
     }
 }

@@ -1,4 +1,4 @@
-namespace Evaluator.Contest;
+namespace Evaluator.Contest.Calls;
 
 /// <summary>The three methods of a predictor.</summary>
 public enum CallKind

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Evaluator.Contest;
+namespace Evaluator.Contest.Calls;
 
 /// <summary>
 /// The calls one case makes, in order: setup, the months before the first predicted one, then predict and receive in turn, so

@@ -1,4 +1,4 @@
-namespace Evaluator.Contest;
+namespace Evaluator.Contest.Calls;
 
 /// <summary>The year all events lie in.</summary>
 public static class ContestYear

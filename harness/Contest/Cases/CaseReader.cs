@@ -1,8 +1,9 @@
 using System.Runtime.InteropServices;
 using System.Text;
-using Evaluator.Scorer;
+using Evaluator.Contest.Lines;
+using Evaluator.Scorer.Definition;
 
-namespace Evaluator.Contest;
+namespace Evaluator.Contest.Cases;
 
 /// <summary>Makes a case of the lines of its location file.</summary>
 internal sealed class CaseReader

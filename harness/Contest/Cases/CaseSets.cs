@@ -1,6 +1,8 @@
 using System.Text;
+using Evaluator.Contest.Files;
+using Evaluator.Contest.Lines;
 
-namespace Evaluator.Contest;
+namespace Evaluator.Contest.Cases;
 
 /// <summary>Reads sets of cases: one block group id a line.</summary>
 internal sealed class CaseSets(FileIndex files, Func<string, bool> isKnown)

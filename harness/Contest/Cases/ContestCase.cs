@@ -1,6 +1,7 @@
-using Evaluator.Scorer;
+using Evaluator.Contest.Lines;
+using Evaluator.Scorer.Definition;
 
-namespace Evaluator.Contest;
+namespace Evaluator.Contest.Cases;
 
 /// <summary>One block group: its locations, and the streets they lie on.</summary>
 public sealed class ContestCase

@@ -1,6 +1,8 @@
 using System.Text;
+using Evaluator.Contest.Files;
+using Evaluator.Contest.Lines;
 
-namespace Evaluator.Contest;
+namespace Evaluator.Contest.Cases;
 
 /// <summary>
 /// The street segment of a parcel or an intersection, from the tables. Read only when a location file leaves a street out: most

@@ -1,6 +1,6 @@
 using System.Buffers.Text;
 
-namespace Evaluator.Contest;
+namespace Evaluator.Contest.Lines;
 
 /// <summary>
 /// Reads the dates of event files: <c>2011-09-05</c> or <c>9/5/2011</c> (month first), alone or with a time such as <c>13:00</c>,

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Evaluator.Contest;
+namespace Evaluator.Contest.Lines;
 
 /// <summary>Finds columns by the names in a file's first line: any order, any case, white space around them ignored.</summary>
 public static class Header

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace Evaluator.Contest;
+namespace Evaluator.Contest.Lines;
 
 /// <summary>Numbers by identifier, looked up with the bytes of a field: no string is made for a look-up.</summary>
 internal sealed class IdentifierIndex

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Unicode;
 using CommunityToolkit.HighPerformance;
 
-namespace Evaluator.Contest;
+namespace Evaluator.Contest.Lines;
 
 /// <summary>
 /// Cuts a stream of bytes, given in pieces of any size, into lines. A piece is copied to the one output buffer as it comes and

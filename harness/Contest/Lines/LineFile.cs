@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.IO.Pipelines;
 using Microsoft.Win32.SafeHandles;
 
-namespace Evaluator.Contest;
+namespace Evaluator.Contest.Lines;
 
 /// <summary>
 /// Reads a file into lines through a pipe. Both ends of the pipe are worked in turn by the calling thread: a file in the page

@@ -1,7 +1,7 @@
 using System.Numerics;
 using CommunityToolkit.HighPerformance.Helpers;
 
-namespace Evaluator.Contest;
+namespace Evaluator.Contest.Lines;
 
 /// <summary>
 /// The rows of a table by one of their fields; of rows with the same value the first counts. It holds numbers of lines and looks at

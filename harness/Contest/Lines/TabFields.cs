@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace Evaluator.Contest;
+namespace Evaluator.Contest.Lines;
 
 /// <summary>The fields of a line, cut at tabs. There is no quoting.</summary>
 public static class TabFields

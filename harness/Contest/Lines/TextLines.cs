@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace Evaluator.Contest;
+namespace Evaluator.Contest.Lines;
 
 /// <summary>
 /// The lines of one file that are not empty, header included, as UTF-8 without their ends. All bytes lie back to back in one

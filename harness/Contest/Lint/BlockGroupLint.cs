@@ -1,4 +1,7 @@
 using System.Text;
+using Evaluator.Contest.Calls;
+using Evaluator.Contest.Files;
+using Evaluator.Contest.Lines;
 
 namespace Evaluator.Contest.Lint;
 

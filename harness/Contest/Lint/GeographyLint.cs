@@ -1,3 +1,7 @@
+using Evaluator.Contest.Calls;
+using Evaluator.Contest.Files;
+using Evaluator.Contest.Lines;
+
 namespace Evaluator.Contest.Lint;
 
 /// <summary>Checks the tables of the whole city, and keeps their keys for the checks of files that refer to them.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using Evaluator.Contest.Lines;
 
 namespace Evaluator.Contest.Lint;
 

@@ -1,4 +1,6 @@
 using System.Text;
+using Evaluator.Contest.Files;
+using Evaluator.Contest.Lines;
 
 namespace Evaluator.Contest.Lint;
 

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Text;
+using Evaluator.Contest.Lines;
 
 namespace Evaluator.Contest.Lint;
 

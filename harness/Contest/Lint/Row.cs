@@ -1,3 +1,5 @@
+using Evaluator.Contest.Lines;
+
 namespace Evaluator.Contest.Lint;
 
 /// <summary>A line cut into fields once: the lint looks at many columns of a line.</summary>

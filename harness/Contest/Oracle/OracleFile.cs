@@ -1,5 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
+using Evaluator.Contest.Calls;
+using Evaluator.Contest.Cases;
 
 namespace Evaluator.Contest.Oracle;
 

@@ -1,4 +1,6 @@
 using System.Text;
+using Evaluator.Contest.Calls;
+using Evaluator.Scorer.Definition;
 
 namespace Evaluator.Contest.Oracle;
 
@@ -19,7 +21,7 @@ internal static class OracleFormat
 {
     public const int FirstMonth = 9;
     public const int LastMonth = 12;
-    public const int Types = 4;
+    public const int Types = EventTypes.Count;
     public const int IdBytes = 16;
     public const int IndexEntryBytes = 32;
 

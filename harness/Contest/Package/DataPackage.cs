@@ -1,6 +1,11 @@
 using System.Collections.Concurrent;
+using Evaluator.Contest.Calls;
+using Evaluator.Contest.Cases;
+using Evaluator.Contest.Files;
+using Evaluator.Contest.Lines;
+using Evaluator.Contest.Truth;
 
-namespace Evaluator.Contest;
+namespace Evaluator.Contest.Package;
 
 /// <summary>
 /// A folder with the contest's files. It is indexed once, when opened; files are read when asked for and may be read from several
@@ -103,6 +108,18 @@ public sealed class DataPackage
     /// <summary>The emergencies of a predicted month, which must be there.</summary>
     /// <exception cref="PackageException">They are not.</exception>
     public TextLines ReadEmergencies(string blockGroup, int month) => Read(ContestFiles.Events(EventKind.Emergencies, blockGroup, month));
+
+    /// <summary>What happened in a case's month.</summary>
+    /// <exception cref="PackageException">No file of that month's emergencies, or its header lacks a column.</exception>
+    public MonthTruth ReadTruth(ContestCase contestCase, int month, EventTypeTable types)
+    {
+        using TextLines emergencies = ReadEmergencies(contestCase.BlockGroup, month);
+        return ReadTruth(contestCase, month, types, emergencies);
+    }
+
+    /// <summary>The same from lines that are read already.</summary>
+    public MonthTruth ReadTruth(ContestCase contestCase, int month, EventTypeTable types, TextLines emergencies) =>
+        GroundTruth.Read(contestCase, month, types, Columns, emergencies);
 
     /// <summary>Every file a run reads, by ordinal name: what a hash of the data covers.</summary>
     public IReadOnlyList<PackageFile> EnumerateFilesRead(IEnumerable<string> blockGroups, CallingSequence sequence) =>

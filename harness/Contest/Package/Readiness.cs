@@ -1,6 +1,11 @@
 using System.Globalization;
+using Evaluator.Contest.Calls;
+using Evaluator.Contest.Cases;
+using Evaluator.Contest.Files;
+using Evaluator.Contest.Lines;
+using Evaluator.Contest.Truth;
 
-namespace Evaluator.Contest;
+namespace Evaluator.Contest.Package;
 
 /// <summary>
 /// Looks at all a run will need before anything runs: what makes the package unusable is gathered into one message, what merely

@@ -1,4 +1,7 @@
-namespace Evaluator.Contest;
+using Evaluator.Contest.Files;
+using Evaluator.Contest.Lines;
+
+namespace Evaluator.Contest.Package;
 
 /// <summary>
 /// The nine tables of <c>setup</c>, in its order, headers included; of the foreclosures the rows up to the last day a predictor

@@ -1,6 +1,10 @@
-using Evaluator.Scorer;
+using Evaluator.Contest.Calls;
+using Evaluator.Contest.Cases;
+using Evaluator.Contest.Files;
+using Evaluator.Contest.Lines;
+using Evaluator.Scorer.Definition;
 
-namespace Evaluator.Contest;
+namespace Evaluator.Contest.Truth;
 
 /// <summary>Places the emergencies of one file: one case, one month.</summary>
 public sealed class EventPlacer

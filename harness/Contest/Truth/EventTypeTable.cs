@@ -1,7 +1,9 @@
 using System.Buffers.Text;
 using System.Text;
+using Evaluator.Contest.Lines;
+using Evaluator.Scorer.Definition;
 
-namespace Evaluator.Contest;
+namespace Evaluator.Contest.Truth;
 
 /// <summary>
 /// The type of an emergency by its <c>final_type</c>: 0 disorder, 1 medical, 2 violent, 3 other. The first flag set in the code
@@ -9,8 +11,6 @@ namespace Evaluator.Contest;
 /// </summary>
 public sealed class EventTypeTable
 {
-    public const int Other = 3;
-
     private static readonly string[] FlagColumns = ["Disorder", "MedEmerg", "Violent"];
 
     private readonly IdentifierIndex _types = new(StringComparer.OrdinalIgnoreCase);
@@ -26,7 +26,7 @@ public sealed class EventTypeTable
     public int UnreadableFlags { get; private set; }
 
     /// <summary>The type, 0 to 3, of a trimmed <c>final_type</c>, case ignored.</summary>
-    public int TypeOf(ReadOnlySpan<byte> finalType) => _types.TryGet(finalType, out int type) ? type : Other;
+    public int TypeOf(ReadOnlySpan<byte> finalType) => _types.TryGet(finalType, out int type) ? type : EventTypes.Other;
 
     internal static EventTypeTable Of(TextLines lines)
     {
@@ -46,7 +46,7 @@ public sealed class EventTypeTable
             RepeatedRows++;
             return;
         }
-        int type = Other;
+        int type = EventTypes.Other;
         for (int flag = flagColumns.Length - 1; flag >= 0; flag--)
             if (IsSet(TabFields.At(line, flagColumns[flag]))) type = flag;
         _types.Add(Encoding.UTF8.GetString(name), type);

@@ -1,23 +1,20 @@
 using System.Buffers;
-using Evaluator.Scorer;
+using Evaluator.Contest.Calls;
+using Evaluator.Contest.Cases;
+using Evaluator.Contest.Files;
+using Evaluator.Contest.Lines;
+using Evaluator.Scorer.Definition;
 
-namespace Evaluator.Contest;
+namespace Evaluator.Contest.Truth;
 
 /// <summary>Reads what really happened from the emergencies files.</summary>
 public static class GroundTruth
 {
-    /// <summary>The events of a case's month, from its file.</summary>
-    /// <exception cref="PackageException">No such file, or its header lacks a column.</exception>
-    public static MonthTruth Read(DataPackage package, ContestCase contestCase, int month, EventTypeTable types)
+    /// <summary>The events of a case's month, from the lines of its emergencies file.</summary>
+    /// <exception cref="PackageException">The file's header lacks a column.</exception>
+    public static MonthTruth Read(ContestCase contestCase, int month, EventTypeTable types, PackageColumns columns, TextLines emergencies)
     {
-        using TextLines emergencies = package.ReadEmergencies(contestCase.BlockGroup, month);
-        return Read(package, contestCase, month, types, emergencies);
-    }
-
-    /// <summary>The same from lines that are read already.</summary>
-    public static MonthTruth Read(DataPackage package, ContestCase contestCase, int month, EventTypeTable types, TextLines emergencies)
-    {
-        var placer = new EventPlacer(contestCase, month, types, package.Columns, emergencies);
+        var placer = new EventPlacer(contestCase, month, types, columns, emergencies);
         PlacedEvent[] placed = ArrayPool<PlacedEvent>.Shared.Rent(emergencies.Count);
         int placedCount = 0;
         var unplaced = new UnplacedEvents();

@@ -1,4 +1,4 @@
-namespace Evaluator.Contest;
+namespace Evaluator.Contest.Truth;
 
 /// <summary>How many emergencies do not count as events, by reason (ruling 6).</summary>
 public readonly record struct UnplacedEvents(int UnknownLocation, int UnreadableDate, int OutsideMonth)

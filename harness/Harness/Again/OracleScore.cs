@@ -1,6 +1,11 @@
 using Evaluator.Contest;
+using Evaluator.Contest.Calls;
+using Evaluator.Contest.Cases;
 using Evaluator.Contest.Oracle;
-using Evaluator.Scorer;
+using Evaluator.Contest.Package;
+using Evaluator.Contest.Truth;
+using Evaluator.Scorer.Definition;
+using Evaluator.Scorer.Kernel;
 
 namespace Evaluator.Harness.Again;
 
@@ -31,7 +36,7 @@ public static class OracleScore
         for (int i = 0; i < months.Length; i++)
         {
             int month = sequence.PredictedMonths[i];
-            MonthTruth truth = GroundTruth.Read(package, contestCase, month, types);
+            MonthTruth truth = package.ReadTruth(contestCase, month, types);
             double[] expected = new double[contestCase.Locations.Count * truth.Actual.DayCount * 4];
             if (!oracle.TryRead(contestCase, month, expected))
                 throw new PackageException($"the oracle does not cover {contestCase.BlockGroup} in month {month}; it knows the contest's own months, 9 to 12.");

@@ -1,11 +1,14 @@
 using System.Collections.Concurrent;
 using Evaluator.Confinement;
 using Evaluator.Contest;
+using Evaluator.Contest.Calls;
+using Evaluator.Contest.Cases;
+using Evaluator.Contest.Package;
+using Evaluator.Contest.Truth;
 using Evaluator.Harness.Cases;
 using Evaluator.Harness.Records;
 using Evaluator.Harness.Runs;
 using Evaluator.Harness.Storage;
-using Evaluator.Scorer;
 
 namespace Evaluator.Harness.Again;
 
@@ -70,7 +73,7 @@ public sealed record Rescoring(
         CaseResult result, IReadOnlyList<double[]> predictions, DataPackage package, CallingSequence sequence, EventTypeTable types, CaseScoring scoring)
     {
         ContestCase contestCase = package.ReadCase(result.Case);
-        MonthTruth[] truths = [.. sequence.PredictedMonths.Select(month => GroundTruth.Read(package, contestCase, month, types))];
+        MonthTruth[] truths = [.. sequence.PredictedMonths.Select(month => package.ReadTruth(contestCase, month, types))];
         for (int i = 0; i < predictions.Count; i++)
         {
             if (predictions[i].Length != truths[i].Actual.CellCount)

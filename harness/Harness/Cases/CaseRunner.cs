@@ -1,6 +1,10 @@
 using Evaluator.Confinement;
 using Evaluator.Confinement.Workers;
 using Evaluator.Contest;
+using Evaluator.Contest.Calls;
+using Evaluator.Contest.Cases;
+using Evaluator.Contest.Package;
+using Evaluator.Contest.Truth;
 using Evaluator.Harness.Records;
 using Evaluator.Harness.Timing;
 

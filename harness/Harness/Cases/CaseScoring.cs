@@ -1,8 +1,11 @@
 using System.Numerics;
 using Evaluator.Confinement;
-using Evaluator.Contest;
+using Evaluator.Contest.Calls;
+using Evaluator.Contest.Truth;
 using Evaluator.Harness.Records;
-using Evaluator.Scorer;
+using Evaluator.Harness.Runs;
+using Evaluator.Scorer.Definition;
+using Evaluator.Scorer.Kernel;
 
 namespace Evaluator.Harness.Cases;
 

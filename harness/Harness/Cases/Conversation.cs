@@ -1,7 +1,10 @@
 using System.Diagnostics;
 using Evaluator.Confinement;
 using Evaluator.Confinement.Workers;
-using Evaluator.Contest;
+using Evaluator.Contest.Calls;
+using Evaluator.Contest.Cases;
+using Evaluator.Contest.Package;
+using Evaluator.Contest.Truth;
 using Evaluator.Harness.Records;
 using Evaluator.Harness.Timing;
 using Evaluator.Wire;
@@ -48,14 +51,14 @@ internal sealed class Conversation(
         int month = sequence.PredictedMonths[index];
         if (truths.TryGetValue(month, out MonthTruth? known))
             return known;
-        return GroundTruth.Read(package, contestCase, month, types);
+        return package.ReadTruth(contestCase, month, types);
     }
 
     private Stop? Receive(int month)
     {
         using MonthEvents events = package.ReadMonth(contestCase.BlockGroup, month);
         if (sequence.PredictedMonths.Contains(month))
-            truths[month] = GroundTruth.Read(package, contestCase, month, types, events.Emergencies);
+            truths[month] = package.ReadTruth(contestCase, month, types, events.Emergencies);
         clock.Lap(Stage.Events, again: times.Count > FirstReceive);
         return Timed($"receiveEvents({month})", Stage.Calls, () => session.ReceiveEvents(
             contestCase.BlockGroup, month, events.Crms.Records(), events.Violations.Records(), events.Permits.Records(), events.Emergencies.Records()));

@@ -1,5 +1,5 @@
 using Evaluator.Confinement.Workers;
-using Evaluator.Contest;
+using Evaluator.Contest.Lines;
 
 namespace Evaluator.Harness.Cases;
 

@@ -3,7 +3,8 @@ using Evaluator.Confinement.Disk;
 using Evaluator.Confinement.Languages;
 using Evaluator.Confinement.Submissions;
 using Evaluator.Confinement.Workers;
-using Evaluator.Contest;
+using Evaluator.Contest.Package;
+using Evaluator.Harness.Runs;
 
 namespace Evaluator.Harness.Cases;
 

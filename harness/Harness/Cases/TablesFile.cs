@@ -1,5 +1,6 @@
 using Evaluator.Confinement.Workers;
-using Evaluator.Contest;
+using Evaluator.Contest.Lines;
+using Evaluator.Contest.Package;
 using Evaluator.Wire;
 
 namespace Evaluator.Harness.Cases;

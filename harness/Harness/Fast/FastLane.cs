@@ -2,6 +2,8 @@ using Evaluator.Confinement;
 using Evaluator.Confinement.SelfTest;
 using Evaluator.Confinement.Workers;
 using Evaluator.Contest;
+using Evaluator.Contest.Cases;
+using Evaluator.Contest.Truth;
 using Evaluator.Harness.Cases;
 using Evaluator.Harness.Records;
 using Evaluator.Harness.Runs;

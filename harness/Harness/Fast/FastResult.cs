@@ -3,7 +3,7 @@ using Evaluator.Confinement.Disk;
 using Evaluator.Harness.Records;
 using Evaluator.Harness.Runs;
 using Evaluator.Harness.Timing;
-using Evaluator.Scorer;
+using Evaluator.Scorer.Definition;
 
 namespace Evaluator.Harness.Fast;
 

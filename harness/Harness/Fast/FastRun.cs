@@ -5,11 +5,12 @@ using Evaluator.Confinement.SelfTest;
 using Evaluator.Confinement.Submissions;
 using Evaluator.Confinement.Workers;
 using Evaluator.Contest;
+using Evaluator.Contest.Package;
+using Evaluator.Contest.Truth;
 using Evaluator.Harness.Cases;
 using Evaluator.Harness.Records;
 using Evaluator.Harness.Runs;
 using Evaluator.Harness.Timing;
-using Evaluator.Scorer;
 
 namespace Evaluator.Harness.Fast;
 

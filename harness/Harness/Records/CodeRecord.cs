@@ -5,8 +5,8 @@ using Evaluator.Confinement;
 using Evaluator.Confinement.Disk;
 using Evaluator.Confinement.Languages;
 using Evaluator.Confinement.Workers;
-using Evaluator.Contest;
-using Evaluator.Scorer;
+using Evaluator.Contest.Package;
+using Evaluator.Scorer.Definition;
 using Evaluator.Wire;
 
 namespace Evaluator.Harness.Records;

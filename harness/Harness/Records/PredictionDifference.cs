@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using Evaluator.Contest;
+using Evaluator.Contest.Calls;
 
 namespace Evaluator.Harness.Records;
 

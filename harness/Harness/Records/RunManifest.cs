@@ -1,6 +1,6 @@
 using Evaluator.Confinement;
 using Evaluator.Confinement.Sandbox;
-using Evaluator.Contest;
+using Evaluator.Contest.Calls;
 using Evaluator.Harness.Runs;
 
 namespace Evaluator.Harness.Records;

@@ -1,5 +1,6 @@
 using Evaluator.Confinement;
-using Evaluator.Scorer;
+using Evaluator.Harness.Cases;
+using Evaluator.Scorer.Definition;
 
 namespace Evaluator.Harness.Records;
 

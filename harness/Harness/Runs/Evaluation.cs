@@ -3,6 +3,8 @@ using Evaluator.Confinement.Languages;
 using Evaluator.Confinement.SelfTest;
 using Evaluator.Confinement.Submissions;
 using Evaluator.Contest;
+using Evaluator.Contest.Package;
+using Evaluator.Harness.Cases;
 using Evaluator.Harness.Records;
 using Evaluator.Harness.Shards;
 using Evaluator.Harness.Storage;

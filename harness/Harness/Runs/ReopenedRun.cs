@@ -2,6 +2,8 @@ using Evaluator.Confinement.Languages;
 using Evaluator.Confinement.SelfTest;
 using Evaluator.Confinement.Submissions;
 using Evaluator.Contest;
+using Evaluator.Contest.Calls;
+using Evaluator.Contest.Package;
 using Evaluator.Harness.Records;
 using Evaluator.Harness.Storage;
 

@@ -1,7 +1,9 @@
 using Evaluator.Confinement;
 using Evaluator.Confinement.SelfTest;
 using Evaluator.Confinement.Submissions;
-using Evaluator.Contest;
+using Evaluator.Contest.Calls;
+using Evaluator.Contest.Package;
+using Evaluator.Harness.Cases;
 using Evaluator.Harness.Records;
 using Evaluator.Harness.Shards;
 using Evaluator.Harness.Storage;

@@ -1,7 +1,8 @@
 using Evaluator.Confinement;
 using Evaluator.Confinement.Languages;
 using Evaluator.Confinement.SelfTest;
-using Evaluator.Contest;
+using Evaluator.Contest.Calls;
+using Evaluator.Contest.Package;
 
 namespace Evaluator.Harness.Runs;
 

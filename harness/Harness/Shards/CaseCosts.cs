@@ -1,4 +1,5 @@
 using Evaluator.Contest;
+using Evaluator.Contest.Package;
 using Evaluator.Harness.Storage;
 
 namespace Evaluator.Harness.Shards;

@@ -1,6 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using Evaluator.Contest;
+using Evaluator.Contest.Calls;
+using Evaluator.Contest.Files;
+using Evaluator.Contest.Package;
 using Evaluator.Harness.Records;
 
 namespace Evaluator.Harness.Storage;

@@ -1,5 +1,5 @@
-using Evaluator.Report.Explaining;
 using Evaluator.Report.Findings;
+using Evaluator.Scorer.Definition;
 using ScottPlot;
 
 namespace Evaluator.Report.Charts;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
-using Evaluator.Report.Page;
 using ScottPlot;
 using ScottPlot.TickGenerators;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Evaluator.Contest;
+using Evaluator.Contest.Calls;
 using Evaluator.Report.Findings;
 using ScottPlot;
 using ScottPlot.TickGenerators;

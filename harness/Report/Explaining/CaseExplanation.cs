@@ -1,5 +1,6 @@
-using Evaluator.Contest;
-using Evaluator.Scorer;
+using Evaluator.Contest.Calls;
+using Evaluator.Scorer.Definition;
+using Evaluator.Scorer.Explaining;
 
 namespace Evaluator.Report.Explaining;
 

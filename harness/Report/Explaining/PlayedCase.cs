@@ -1,4 +1,5 @@
-using Evaluator.Contest;
+using Evaluator.Contest.Cases;
+using Evaluator.Harness.Cases;
 using Evaluator.Harness.Records;
 
 namespace Evaluator.Report.Explaining;

@@ -1,4 +1,5 @@
-using Evaluator.Scorer;
+using Evaluator.Scorer.Definition;
+using Evaluator.Scorer.Explaining;
 
 namespace Evaluator.Report.Explaining;
 
@@ -13,11 +14,9 @@ public sealed record PlayedMonth(int Month, ActualMonth Actual, double[] Predict
     public double[] Counts => counts ??= ActualCounts.Of(Actual);
 
     /// <summary>What was scored: below 0 counts as 0, above 10 as 10.</summary>
-    public double Predicted(int cell) => Math.Clamp(Predictions[cell], 0, 10);
+    public double Predicted(int cell) => ValueRange.Clamp(Predictions[cell]);
 
-    public double Predicted(int location, int day, int type) => Predicted(Cell(location, day, type));
+    public double Predicted(int location, int day, int type) => Predicted(Actual.Shape.IndexOf(location, day, type));
 
-    public double Counted(int location, int day, int type) => Counts[Cell(location, day, type)];
-
-    private int Cell(int location, int day, int type) => location * Actual.RowLength + day * EventTypes.Count + type;
+    public double Counted(int location, int day, int type) => Counts[Actual.Shape.IndexOf(location, day, type)];
 }

@@ -1,7 +1,14 @@
 using Evaluator.Contest;
+using Evaluator.Contest.Calls;
+using Evaluator.Contest.Cases;
+using Evaluator.Contest.Package;
+using Evaluator.Contest.Truth;
+using Evaluator.Harness.Cases;
 using Evaluator.Harness.Records;
+using Evaluator.Harness.Runs;
 using Evaluator.Harness.Storage;
-using Evaluator.Scorer;
+using Evaluator.Scorer.Definition;
+using Evaluator.Scorer.Kernel;
 
 namespace Evaluator.Report.Explaining;
 
@@ -48,7 +55,7 @@ public sealed class PlayedRun
         var months = new List<PlayedMonth>();
         foreach ((int month, double[] values) in sequence.PredictedMonths.Zip(predictions))
         {
-            MonthTruth truth = GroundTruth.Read(Package, place, month, types);
+            MonthTruth truth = Package.ReadTruth(place, month, types);
             RequireRecorded(result, month, truth.Actual, values);
             months.Add(new PlayedMonth(month, truth.Actual, values));
         }

@@ -1,4 +1,4 @@
-using Evaluator.Contest;
+using Evaluator.Contest.Calls;
 using Evaluator.Report.Explaining;
 
 namespace Evaluator.Report.Findings;
@@ -22,10 +22,9 @@ public sealed class DailyTotals(int month)
 
     public void Add(PlayedMonth played)
     {
-        int rowLength = played.Actual.RowLength;
         for (int cell = 0; cell < played.Predictions.Length; cell++)
         {
-            int day = cell % rowLength / EventTypes.Count;
+            int day = played.Actual.Shape.CellAt(cell).Day;
             Predicted[day] += played.Predicted(cell);
             Actual[day] += played.Counts[cell];
         }

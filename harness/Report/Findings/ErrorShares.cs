@@ -1,14 +1,13 @@
-using Evaluator.Scorer;
+using Evaluator.Scorer.Definition;
+using Evaluator.Scorer.Explaining;
 
 namespace Evaluator.Report.Findings;
 
 /// <summary>Which part of the squared error each span and type makes, by month and granularity: the mean over the case-months with events.</summary>
 public sealed class ErrorShares(int months)
 {
-    private const int Granularities = 3, Spans = 5, Types = Explaining.EventTypes.Count;
-
-    private readonly double[,,,] sums = new double[months, Granularities, Spans, Types];
-    private readonly int[,] counted = new int[months, Granularities];
+    private readonly double[,,,] sums = new double[months, GranularityNames.All.Count, Spans.Count, EventTypes.Count];
+    private readonly int[,] counted = new int[months, GranularityNames.All.Count];
 
     /// <param name="month">Index among the predicted months.</param>
     public void Add(int month, ErrorBreakdown error)
@@ -19,9 +18,9 @@ public sealed class ErrorShares(int months)
             if (whole == 0)
                 continue;
             counted[month, (int)granularity]++;
-            for (int span = 0; span < Spans; span++)
+            for (int span = 0; span < Spans.Count; span++)
             {
-                for (int type = 0; type < Types; type++)
+                for (int type = 0; type < EventTypes.Count; type++)
                     sums[month, (int)granularity, span, type] += error[granularity, span, type] / whole;
             }
         }
@@ -31,7 +30,7 @@ public sealed class ErrorShares(int months)
     public double OfType(int month, Granularity granularity, int type)
     {
         double sum = 0;
-        for (int span = 0; span < Spans; span++)
+        for (int span = 0; span < Spans.Count; span++)
             sum += sums[month, (int)granularity, span, type];
         return Mean(sum, counted[month, (int)granularity]);
     }
@@ -44,7 +43,7 @@ public sealed class ErrorShares(int months)
         for (int month = 0; month < months; month++)
         {
             cases += counted[month, (int)granularity];
-            for (int type = 0; type < Types; type++)
+            for (int type = 0; type < EventTypes.Count; type++)
                 sum += sums[month, (int)granularity, span, type];
         }
         return Mean(sum, cases);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
-using Evaluator.Contest;
+using Evaluator.Contest.Lines;
+using Evaluator.Contest.Package;
 
 namespace Evaluator.Report.Findings;
 

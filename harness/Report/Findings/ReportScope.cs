@@ -1,4 +1,4 @@
-using Evaluator.Contest;
+using Evaluator.Contest.Package;
 
 namespace Evaluator.Report.Findings;
 

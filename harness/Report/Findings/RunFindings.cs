@@ -1,7 +1,11 @@
 using Evaluator.Confinement;
+using Evaluator.Contest.Calls;
+using Evaluator.Harness.Cases;
 using Evaluator.Harness.Records;
+using Evaluator.Harness.Runs;
 using Evaluator.Report.Explaining;
-using Evaluator.Scorer;
+using Evaluator.Scorer.Definition;
+using Evaluator.Scorer.Explaining;
 
 namespace Evaluator.Report.Findings;
 
@@ -19,10 +23,10 @@ public sealed class RunFindings
         All = [.. run.Folder.ReadCases(Manifest).OrderBy(result => result.Case, StringComparer.Ordinal)];
         Summary = RunSummary.Of(Manifest, All);
         Shown = [.. All.Where(result => scope.Shows(result.Case))];
-        int[] months = [.. Contest.CallingSequence.Parse(Manifest.Months).PredictedMonths];
+        int[] months = [.. CallingSequence.Parse(Manifest.Months).PredictedMonths];
         Days = [.. months.Select(month => new DailyTotals(month))];
         Errors = new ErrorShares(months.Length);
-        Calibrations = [.. Enumerable.Range(0, 3).Select(_ => Enumerable.Range(0, EventTypes.Count).Select(_ => new Calibration()).ToArray())];
+        Calibrations = [.. GranularityNames.All.Select(_ => Enumerable.Range(0, EventTypes.Count).Select(_ => new Calibration()).ToArray())];
         points = LocationPoints.Read(run.Package);
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Evaluator.Report.Findings;
+using Evaluator.Report.Markup;
 using Evaluator.Report.Page.Sections;
 
 namespace Evaluator.Report.Page;

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Evaluator.Contest;
+using Evaluator.Contest.Lines;
 using Evaluator.Specs;
 
 namespace Evaluator.Benchmarks.Budget;

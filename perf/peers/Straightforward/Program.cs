@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Reflection;
-using Evaluator.Scorer;
+using Evaluator.Scorer.Definition;
 using Evaluator.Specs.Scorer;
 
 // What one writes in an afternoon: one thread, the tables read once, File.ReadAllLines for each event file, the predictor loaded into this

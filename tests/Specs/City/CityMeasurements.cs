@@ -1,5 +1,8 @@
 using System.Text;
-using Evaluator.Contest;
+using Evaluator.Contest.Calls;
+using Evaluator.Contest.Lines;
+using Evaluator.Contest.Lint;
+using Evaluator.Contest.Package;
 
 namespace Evaluator.Specs.City;
 

@@ -1,6 +1,8 @@
 using Evaluator.City.Dirt;
-using Evaluator.Contest;
+using Evaluator.Contest.Cases;
 using Evaluator.Contest.Lint;
+using Evaluator.Contest.Package;
+using Evaluator.Contest.Truth;
 
 namespace Evaluator.Specs.City;
 
@@ -61,7 +63,7 @@ public class DirtSpecs(GeneratedCity city)
         foreach (string blockGroup in package.Set("all"))
         {
             ContestCase contestCase = package.ReadCase(blockGroup);
-            for (int month = 1; month <= 12; month++) unplaced += GroundTruth.Read(package, contestCase, month, types).Unplaced;
+            for (int month = 1; month <= 12; month++) unplaced += package.ReadTruth(contestCase, month, types).Unplaced;
         }
         PlantedDirt planted = city.Planted;
         Assert.Equal(planted[Fault.EmergencyWithoutPlace] + planted[Fault.EmergencyElsewhere] + planted[Fault.EmergencyPlaceUnknown], unplaced.UnknownLocation);

@@ -1,5 +1,9 @@
-using Evaluator.Contest;
-using Evaluator.Scorer;
+using Evaluator.Contest.Calls;
+using Evaluator.Contest.Cases;
+using Evaluator.Contest.Lines;
+using Evaluator.Contest.Package;
+using Evaluator.Contest.Truth;
+using Evaluator.Scorer.Definition;
 
 namespace Evaluator.Specs.City;
 

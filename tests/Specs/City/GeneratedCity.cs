@@ -1,6 +1,6 @@
 using Evaluator.City;
 using Evaluator.City.Dirt;
-using Evaluator.Contest;
+using Evaluator.Contest.Package;
 using Evaluator.Specs.City;
 
 [assembly: AssemblyFixture(typeof(GeneratedCity))]

@@ -1,6 +1,9 @@
 using System.Reflection;
 using System.Runtime.Loader;
-using Evaluator.Contest;
+using Evaluator.Contest.Calls;
+using Evaluator.Contest.Cases;
+using Evaluator.Contest.Lines;
+using Evaluator.Contest.Package;
 using Evaluator.Specs.Cli;
 
 namespace Evaluator.Specs.City;

@@ -1,5 +1,5 @@
 using Evaluator.City;
-using Evaluator.Contest;
+using Evaluator.Contest.Package;
 
 namespace Evaluator.Specs.City;
 

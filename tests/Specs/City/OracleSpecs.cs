@@ -1,7 +1,14 @@
 using Evaluator.City;
 using Evaluator.City.Rates;
+using Evaluator.City.Time;
 using Evaluator.Contest;
+using Evaluator.Contest.Calls;
+using Evaluator.Contest.Cases;
+using Evaluator.Contest.Lines;
 using Evaluator.Contest.Oracle;
+using Evaluator.Contest.Package;
+using Evaluator.Contest.Truth;
+using Evaluator.Scorer.Definition;
 
 namespace Evaluator.Specs.City;
 
@@ -20,7 +27,7 @@ public class OracleSpecs(GeneratedCity city)
             foreach (int month in CallingSequence.Official.PredictedMonths)
             {
                 expected += Expected(oracle, contestCase, month).Sum();
-                happened += GroundTruth.Read(package, contestCase, month, types).Actual.EventCount;
+                happened += package.ReadTruth(contestCase, month, types).Actual.EventCount;
             }
         }
         // Some 8,000 events whose daily number varies beyond chance (weather): 4 % is three deviations and a half.
@@ -56,7 +63,7 @@ public class OracleSpecs(GeneratedCity city)
     {
         var days = new DayFactors(1);
         var expected = new ExpectedDays(days);
-        for (int type = 0; type < EventType.Count; type++)
+        for (int type = 0; type < EventTypes.Count; type++)
         {
             for (int day = 0; day < 31; day++)
             {

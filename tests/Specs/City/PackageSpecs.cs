@@ -1,7 +1,10 @@
 using Evaluator.City;
-using Evaluator.City.Events;
+using Evaluator.City.Emergencies;
 using Evaluator.City.Plan;
 using Evaluator.Contest;
+using Evaluator.Contest.Calls;
+using Evaluator.Contest.Package;
+using Evaluator.Contest.Truth;
 
 namespace Evaluator.Specs.City;
 
@@ -75,7 +78,7 @@ public class PackageSpecs(GeneratedCity city)
     [Fact]
     public void The_block_groups_streets_are_one_connected_network()
     {
-        StreetNetwork streets = CityPlan.Draw(GeneratedCity.Options).Streets;
+        StreetNetwork streets = CityPlan.Draw(GeneratedCity.Options.Seed, GeneratedCity.Options.BlockGroups, GeneratedCity.Options.Threads).Streets;
         var reached = new HashSet<int> { 0 };
         var frontier = new Stack<int>([0]);
         while (frontier.TryPop(out int node))

@@ -1,6 +1,10 @@
-using Evaluator.Contest;
+using Evaluator.Contest.Calls;
+using Evaluator.Contest.Cases;
 using Evaluator.Contest.Oracle;
-using Evaluator.Scorer;
+using Evaluator.Contest.Package;
+using Evaluator.Contest.Truth;
+using Evaluator.Scorer.Definition;
+using Evaluator.Scorer.Kernel;
 
 namespace Evaluator.Specs.City;
 
@@ -40,7 +44,7 @@ public class ScoreSpecs(GeneratedCity city)
             foreach (double[] prediction in predict(package, contestCase))
             {
                 int month = CallingSequence.Official.PredictedMonths[months.Count];
-                scorer.Score(GroundTruth.Read(package, contestCase, month, types).Actual, prediction, out MonthScore score);
+                scorer.Score(package.ReadTruth(contestCase, month, types).Actual, prediction, out MonthScore score);
                 months.Add(score.Score);
             }
             cases.Add(CaseScore.Of([.. months]));

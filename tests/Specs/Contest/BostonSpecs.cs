@@ -1,4 +1,8 @@
-using Evaluator.Contest;
+using Evaluator.Contest.Calls;
+using Evaluator.Contest.Cases;
+using Evaluator.Contest.Lines;
+using Evaluator.Contest.Package;
+using Evaluator.Contest.Truth;
 
 namespace Evaluator.Specs.Contest;
 
@@ -29,7 +33,7 @@ public class BostonSpecs
             locations += contestCase.Locations.Count;
             foreach (int month in CallingSequence.Official.PredictedMonths)
             {
-                MonthTruth truth = GroundTruth.Read(_package, contestCase, month, types);
+                MonthTruth truth = _package.ReadTruth(contestCase, month, types);
                 events += truth.Actual.EventCount;
                 unplaced += truth.Unplaced;
                 using TextLines file = _package.ReadEmergencies(blockGroup, month);

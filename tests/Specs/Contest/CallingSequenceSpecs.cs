@@ -1,4 +1,4 @@
-using Evaluator.Contest;
+using Evaluator.Contest.Calls;
 
 namespace Evaluator.Specs.Contest;
 

@@ -1,4 +1,5 @@
 using Evaluator.Contest;
+using Evaluator.Contest.Cases;
 
 namespace Evaluator.Specs.Contest;
 

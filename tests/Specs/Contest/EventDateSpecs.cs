@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CsCheck;
-using Evaluator.Contest;
+using Evaluator.Contest.Lines;
 
 namespace Evaluator.Specs.Contest;
 

@@ -1,4 +1,4 @@
-using Evaluator.Contest;
+using Evaluator.Contest.Truth;
 
 namespace Evaluator.Specs.Contest;
 

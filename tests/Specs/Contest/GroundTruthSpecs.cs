@@ -1,7 +1,11 @@
 using System.Text;
 using CsCheck;
 using Evaluator.Contest;
-using Evaluator.Scorer;
+using Evaluator.Contest.Cases;
+using Evaluator.Contest.Lines;
+using Evaluator.Contest.Package;
+using Evaluator.Contest.Truth;
+using Evaluator.Scorer.Definition;
 
 namespace Evaluator.Specs.Contest;
 
@@ -93,7 +97,7 @@ public sealed class GroundTruthSpecs : IDisposable
             _tiny.Write($"locations/loc-{TinyPackage.BlockGroup}.csv", [.. "Ref_ID\tpropID\n7\tA1\n"u8, .. text, .. rubbish]);
             ContestCase contestCase = package.ReadCase(TinyPackage.BlockGroup);
             using TextLines lines = package.ReadEmergencies(TinyPackage.BlockGroup, 9);
-            MonthTruth truth = GroundTruth.Read(package, contestCase, 9, types, lines);
+            MonthTruth truth = package.ReadTruth(contestCase, 9, types, lines);
             return truth.Actual.EventCount + truth.Unplaced.Total == lines.Count - 1;
         }, iter: 500, threads: 1);
     }

@@ -1,4 +1,8 @@
 using Evaluator.Contest;
+using Evaluator.Contest.Calls;
+using Evaluator.Contest.Cases;
+using Evaluator.Contest.Package;
+using Evaluator.Contest.Truth;
 
 namespace Evaluator.Specs.Contest;
 
@@ -194,7 +198,7 @@ public sealed class ReadinessSpecs : IDisposable
         {
             ContestCase contestCase = package.ReadCase(TinyPackage.BlockGroup);
             Assert.Equal(2, contestCase.Layout.StreetCount);
-            Assert.Equal(1, GroundTruth.Read(package, contestCase, 9, types).Actual.EventCount);
+            Assert.Equal(1, package.ReadTruth(contestCase, 9, types).Actual.EventCount);
             using MonthEvents events = package.ReadMonth(TinyPackage.BlockGroup, 9);
             Assert.Equal("A2\tEMS\t\t2011-09-05", events.Emergencies.GetString(1));
         });

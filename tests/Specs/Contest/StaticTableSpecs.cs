@@ -1,4 +1,7 @@
 using Evaluator.Contest;
+using Evaluator.Contest.Calls;
+using Evaluator.Contest.Lines;
+using Evaluator.Contest.Package;
 
 namespace Evaluator.Specs.Contest;
 

@@ -1,5 +1,9 @@
 using System.Text;
 using Evaluator.Contest;
+using Evaluator.Contest.Calls;
+using Evaluator.Contest.Cases;
+using Evaluator.Contest.Package;
+using Evaluator.Contest.Truth;
 
 namespace Evaluator.Specs.Contest;
 
@@ -67,7 +71,7 @@ internal sealed class TinyPackage : IDisposable
     public MonthTruth ReadTruth(int month)
     {
         DataPackage package = Open();
-        return GroundTruth.Read(package, package.ReadCase(BlockGroup), month, package.ReadEventTypes());
+        return package.ReadTruth(package.ReadCase(BlockGroup), month, package.ReadEventTypes());
     }
 
     /// <summary>The message with which the package is refused before a run.</summary>

@@ -1,5 +1,6 @@
-using Evaluator.Contest;
-using Evaluator.Scorer;
+using Evaluator.Contest.Lint;
+using Evaluator.Contest.Package;
+using Evaluator.Scorer.Definition;
 
 namespace Evaluator.Specs.Harness;
 

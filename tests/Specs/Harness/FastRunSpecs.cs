@@ -1,5 +1,6 @@
 using Evaluator.Confinement;
-using Evaluator.Contest;
+using Evaluator.Contest.Calls;
+using Evaluator.Contest.Package;
 using Evaluator.Harness.Fast;
 using Evaluator.Harness.Records;
 using Evaluator.Harness.Runs;

@@ -1,5 +1,7 @@
 using Evaluator.Confinement;
-using Evaluator.Contest;
+using Evaluator.Contest.Calls;
+using Evaluator.Contest.Package;
+using Evaluator.Harness.Cases;
 using Evaluator.Harness.Records;
 using Evaluator.Harness.Runs;
 using Evaluator.Harness.Storage;

@@ -1,5 +1,4 @@
 using Evaluator.Confinement;
-using Evaluator.Contest;
 using Evaluator.Specs.Fixtures;
 
 namespace Evaluator.Specs.Harness;

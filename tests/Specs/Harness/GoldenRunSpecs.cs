@@ -1,6 +1,5 @@
 using Evaluator.Confinement;
-using Evaluator.Contest;
-using Evaluator.Scorer;
+using Evaluator.Scorer.Definition;
 using Evaluator.Specs.Scorer;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Evaluator.Contest;
+using Evaluator.Contest.Calls;
+using Evaluator.Contest.Package;
 using Evaluator.Harness.Runs;
 using Evaluator.Specs.Contest;
 using Evaluator.Specs.Fixtures;

@@ -1,5 +1,5 @@
 using Evaluator.Confinement;
-using Evaluator.Contest;
+using Evaluator.Contest.Calls;
 using Evaluator.Harness.Records;
 using Evaluator.Harness.Runs;
 using Evaluator.Harness.Storage;

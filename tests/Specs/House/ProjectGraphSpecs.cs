@@ -16,7 +16,7 @@ public class ProjectGraphSpecs
         ["Board"] = ["Challenges", "Standings"],
         ["Wire"] = [],
         ["Contest"] = ["Scorer"],
-        ["City"] = ["Contest"],
+        ["City"] = ["Contest", "Scorer"],
         ["Worker"] = ["Wire"],
         ["Probe"] = [],
         ["Confinement"] = ["Wire"],

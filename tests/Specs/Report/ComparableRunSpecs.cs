@@ -1,4 +1,6 @@
 using Evaluator.Comparing;
+using Evaluator.Contest.Package;
+using Evaluator.Harness.Runs;
 using Evaluator.Harness.Storage;
 using Evaluator.Report.ComparedRuns;
 using Evaluator.Specs.Cli;
@@ -42,7 +44,7 @@ public sealed class ComparableRunSpecs(RunOnDisk run) : IClassFixture<RunOnDisk>
     {
         string changed = run.CopyOfPackage(), other = run.NewFolder();
         File.AppendAllText(Path.Combine(changed, $"emergencies-{RunOnDisk.Cases[0]}-10.csv"), "A1\tVIOLENT\t1\t2011-10-03\n");
-        RunOnDisk.Play(run.Request(other) with { Package = Evaluator.Contest.DataPackage.Open(changed) });
+        RunOnDisk.Play(run.Request(other) with { Package = DataPackage.Open(changed) });
         Assert.Contains("different data", Refusal(run.Folder, other), StringComparison.Ordinal);
     }
 

@@ -1,4 +1,6 @@
-using Evaluator.Scorer;
+using Evaluator.Scorer.Definition;
+using Evaluator.Scorer.Explaining;
+using Evaluator.Scorer.Kernel;
 using Evaluator.Specs.Scorer;
 
 namespace Evaluator.Specs.Report;

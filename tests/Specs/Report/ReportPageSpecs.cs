@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
-using Evaluator.Contest;
+using Evaluator.Contest.Package;
+using Evaluator.Harness.Runs;
 using Evaluator.Harness.Storage;
 using Evaluator.Report.Explaining;
 using Evaluator.Report.Findings;

@@ -2,8 +2,11 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Evaluator.Confinement;
-using Evaluator.Contest;
+using Evaluator.Contest.Calls;
+using Evaluator.Contest.Files;
+using Evaluator.Contest.Package;
 using Evaluator.Harness.Records;
+using Evaluator.Harness.Runs;
 using Evaluator.Harness.Storage;
 
 namespace Evaluator.Specs.Runs;

@@ -1,6 +1,7 @@
-using Evaluator.Contest;
+using Evaluator.Contest.Package;
 using Evaluator.Harness.Again;
 using Evaluator.Harness.Records;
+using Evaluator.Harness.Runs;
 using Evaluator.Harness.Storage;
 using Evaluator.Specs.Cli;
 using Evaluator.Specs.Contest;

@@ -1,6 +1,10 @@
 using System.Text;
 using CsCheck;
 using Evaluator.Contest;
+using Evaluator.Contest.Calls;
+using Evaluator.Contest.Cases;
+using Evaluator.Contest.Package;
+using Evaluator.Contest.Truth;
 using Evaluator.Specs.Contest;
 using Evaluator.Wire;
 
@@ -60,7 +64,7 @@ public class FuzzSpecs
                 DataPackage opened = package.Open();
                 opened.RequireRunnable([TinyPackage.BlockGroup], CallingSequence.Official);
                 ContestCase read = opened.ReadCase(TinyPackage.BlockGroup);
-                _ = GroundTruth.Read(opened, read, 9, opened.ReadEventTypes());
+                _ = opened.ReadTruth(read, 9, opened.ReadEventTypes());
             }
             catch (PackageException)
             {

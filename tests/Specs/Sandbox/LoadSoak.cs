@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Evaluator.Confinement;
-using Evaluator.Contest;
+using Evaluator.Contest.Calls;
+using Evaluator.Contest.Package;
+using Evaluator.Harness.Cases;
 using Evaluator.Harness.Records;
 using Evaluator.Harness.Runs;
 using Evaluator.Harness.Storage;
@@ -18,7 +20,7 @@ public class LoadSoak
         Soak.Require();
         using CasePackage package = new();
         foreach (string seconds in (string[])["020", "032", "999"])
-            package.Add("250250000" + seconds, [7, 7, 8], new Dictionary<int, Evaluator.Scorer.PlacedEvent[]>());
+            package.Add("250250000" + seconds, [7, 7, 8], new Dictionary<int, Evaluator.Scorer.Definition.PlacedEvent[]>());
         List<Process> busy = [.. Enumerable.Range(0, 4 * Environment.ProcessorCount).Select(_ => Process.Start("/bin/sh", ["-c", "while :; do :; done"]))];
         try
         {

@@ -1,5 +1,5 @@
 using System.Numerics;
-using Evaluator.Scorer;
+using Evaluator.Scorer.Definition;
 
 namespace Evaluator.Specs.Scorer;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Evaluator.Scorer;
+using Evaluator.Scorer.Definition;
 
 namespace Evaluator.Specs.Scorer;
 

@@ -1,4 +1,5 @@
-using Evaluator.Scorer;
+using Evaluator.Scorer.Definition;
+using Evaluator.Scorer.Kernel;
 
 namespace Evaluator.Specs.Scorer;
 

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
-using Evaluator.Scorer;
+using Evaluator.Scorer.Definition;
+using Evaluator.Scorer.Kernel;
 
 namespace Evaluator.Specs.Scorer;
 

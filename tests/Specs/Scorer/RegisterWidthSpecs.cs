@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.Intrinsics;
-using Evaluator.Scorer;
+using Evaluator.Scorer.Kernel;
 
 namespace Evaluator.Specs.Scorer;
 

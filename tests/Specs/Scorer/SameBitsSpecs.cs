@@ -1,5 +1,6 @@
 using CsCheck;
-using Evaluator.Scorer;
+using Evaluator.Scorer.Definition;
+using Evaluator.Scorer.Kernel;
 
 namespace Evaluator.Specs.Scorer;
 

@@ -1,7 +1,7 @@
 using Evaluator.Report.Charts;
-using Evaluator.Report.Explaining;
 using Evaluator.Report.Findings;
-using Evaluator.Scorer;
+using Evaluator.Report.Markup;
+using Evaluator.Scorer.Definition;
 
 namespace Evaluator.Report.Page.Sections;
 
@@ -20,9 +20,9 @@ internal static class CalibrationSection
         table.Row("all", Html.Decimal(predicted), Html.Count((long)actual), Ratio(actual, predicted));
         string legend = string.Concat(EventTypes.Names.Select((name, type) => $"<span class=\"key type{type}\">{name}</span>"));
         string charts = string.Concat(
-            Html.Figure(CalibrationChart.Of(findings.Calibrations[(int)Granularity.Location], "location"), "Locations."),
-            Html.Figure(CalibrationChart.Of(findings.Calibrations[(int)Granularity.Street], "street"), "Streets."),
-            Html.Figure(CalibrationChart.Of(types, "block group"), "Block groups."));
+            Html.Figure(CalibrationChart.Of(findings.Calibrations[(int)Granularity.Location], GranularityNames.Of(Granularity.Location)), "Locations."),
+            Html.Figure(CalibrationChart.Of(findings.Calibrations[(int)Granularity.Street], GranularityNames.Of(Granularity.Street)), "Streets."),
+            Html.Figure(CalibrationChart.Of(types, GranularityNames.Of(Granularity.BlockGroup)), "Block groups."));
         return Html.Section("calibration", "Predicted against actual",
             $"{table.Render()}<p class=\"legend\">{legend}</p><div class=\"charts\">{charts}</div>"
             + Html.Note("Each point gathers predictions of about one size: as many events should happen as were predicted, which is the dotted line. Above it too little was predicted, below it too much.")

@@ -1,6 +1,7 @@
 using Evaluator.Confinement;
 using Evaluator.Harness.Records;
 using Evaluator.Report.Findings;
+using Evaluator.Report.Markup;
 
 namespace Evaluator.Report.Page.Sections;
 

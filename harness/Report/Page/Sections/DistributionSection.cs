@@ -1,5 +1,6 @@
 using Evaluator.Report.Charts;
 using Evaluator.Report.Findings;
+using Evaluator.Report.Markup;
 
 namespace Evaluator.Report.Page.Sections;
 

@@ -1,16 +1,15 @@
+using Evaluator.Harness.Cases;
 using Evaluator.Harness.Records;
-using Evaluator.Report.Explaining;
 using Evaluator.Report.Findings;
-using Evaluator.Scorer;
+using Evaluator.Report.Markup;
+using Evaluator.Scorer.Definition;
 
 namespace Evaluator.Report.Page.Sections;
 
 /// <summary>Where the score comes from: by month and granularity, and the error behind it by month and type, span and granularity.</summary>
 internal static class OriginSection
 {
-    private static readonly string[] Granularities = ["location", "street", "block group"];
-
-    private static readonly string[] Spans = ["1 day", "3 days", "7 days", "14 days", "the month"];
+    private static readonly string[] SpanNames = ["1 day", "3 days", "7 days", "14 days", "the month"];
 
     public static string Of(RunFindings findings)
     {
@@ -26,10 +25,10 @@ internal static class OriginSection
         int[] months = [.. findings.Days.Select(days => days.Month)];
         double[][] means = [.. months.Select(month => Means(findings.Shown, month))];
         double most = means.SelectMany(row => row).DefaultIfEmpty(0).Max();
-        var table = new HtmlTable(["score", .. Granularities, "month"]);
+        var table = new HtmlTable(["score", .. GranularityNames.All, "month"]);
         for (int i = 0; i < months.Length; i++)
             table.Bars(Html.Month(months[i]), means[i].Append(means[i].Average()).Select(mean => (Html.Score(mean), mean / most)));
-        double[] all = [.. Enumerable.Range(0, 3).Select(granularity => means.Average(row => row[granularity]))];
+        double[] all = [.. GranularityNames.All.Select((_, granularity) => means.Average(row => row[granularity]))];
         table.Bars("all", all.Append(all.Average()).Select(mean => (Html.Score(mean), mean / most)));
         return table.Render() + Html.Note($"Mean over {Html.Count(findings.Shown.Count)} cases. The score is the mean of this table: what a granularity or a month adds stands in its cells.");
     }
@@ -47,20 +46,22 @@ internal static class OriginSection
         {
             for (int month = 0; month < findings.Days.Count; month++)
             {
-                table.Bars($"{Html.Month(findings.Days[month].Month)}, {Granularities[(int)granularity]}", Enumerable.Range(0, EventTypes.Count)
+                table.Bars($"{Html.Month(findings.Days[month].Month)}, {GranularityNames.Of(granularity)}", Enumerable.Range(0, EventTypes.Count)
                     .Select(type => findings.Errors.OfType(month, granularity, type)).Select(share => (Html.Percent(share), share)));
             }
         }
         return "<h3>Error by month and type</h3>" + table.Render()
-            + Html.Note("Each type's part of the squared error, as it is weighted (disorder 8, medical 6, violent 20, other 1): the mean of the cases' shares.");
+            + Html.Note($"Each type's part of the squared error, as it is weighted ({Weights()}): the mean of the cases' shares.");
     }
+
+    private static string Weights() => string.Join(", ", EventTypes.Names.Zip(EventTypes.Weights, (name, weight) => $"{name} {weight:F0}"));
 
     private static string ErrorBySpan(RunFindings findings)
     {
-        var table = new HtmlTable(["squared error", .. Spans]);
+        var table = new HtmlTable(["squared error", .. SpanNames]);
         foreach (Granularity granularity in Enum.GetValues<Granularity>())
         {
-            table.Bars(Granularities[(int)granularity], Enumerable.Range(0, Spans.Length)
+            table.Bars(GranularityNames.Of(granularity), Enumerable.Range(0, SpanNames.Length)
                 .Select(span => findings.Errors.OfSpan(granularity, span)).Select(share => (Html.Percent(share), share)));
         }
         return "<h3>Error by span</h3>" + table.Render() + Html.Note("Events are counted over windows of 1, 3, 7 and 14 days and over the month; each counts alike in the score.");

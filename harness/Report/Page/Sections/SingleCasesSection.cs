@@ -4,6 +4,8 @@ using Evaluator.Harness.Records;
 using Evaluator.Report.Charts;
 using Evaluator.Report.Explaining;
 using Evaluator.Report.Findings;
+using Evaluator.Report.Markup;
+using Evaluator.Scorer.Definition;
 
 namespace Evaluator.Report.Page.Sections;
 
@@ -50,7 +52,7 @@ internal static class SingleCasesSection
 
     private static string Months(CaseResult result)
     {
-        var table = new HtmlTable("score", "location", "street", "block group", "month", "events");
+        var table = new HtmlTable(["score", .. GranularityNames.All, "month", "events"]);
         foreach (MonthResult month in result.Months)
             table.Row(Html.Month(month.Month), Html.Score(month.Scores?.Location), Html.Score(month.Scores?.Street), Html.Score(month.Scores?.BlockGroup), Html.Score(month.Score), Html.Count(month.Events));
         return table.Render();

@@ -1,0 +1,19 @@
+namespace Evaluator.Cli.Conduct;
+
+/// <summary>
+/// The pipes and the socket for debuggers that the runtime puts into the temporary folder as it starts, and removes as it ends. A harness
+/// that is killed would leave them there, and no runtimeconfig setting keeps it from making them (only an environment variable, which
+/// would have to be there before). So they are removed at once; who wants to look into this process uses a native debugger.
+/// </summary>
+internal static class DebuggerDoors
+{
+    public static void Remove()
+    {
+        string folder = Environment.GetEnvironmentVariable("TMPDIR") is { Length: > 0 } named ? named : "/tmp";
+        foreach (string name in (string[])["clr-debug-pipe", "dotnet-diagnostic"])
+        {
+            foreach (string door in Directory.EnumerateFiles(folder, $"{name}-{Environment.ProcessId}-*"))
+                File.Delete(door);
+        }
+    }
+}

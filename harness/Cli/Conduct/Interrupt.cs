@@ -1,0 +1,34 @@
+using System.Runtime.InteropServices;
+
+namespace Evaluator.Cli.Conduct;
+
+/// <summary>Ctrl-C and SIGTERM as a token: the run stops its workers and keeps what is finished. A second one ends the program at once.</summary>
+internal sealed class Interrupt : IDisposable
+{
+    private readonly CancellationTokenSource source = new();
+    private readonly PosixSignalRegistration[] registrations;
+
+    public Interrupt()
+    {
+        registrations =
+        [
+            PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop),
+            PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop),
+        ];
+    }
+
+    public CancellationToken Token => source.Token;
+
+    public void Dispose()
+    {
+        foreach (PosixSignalRegistration registration in registrations)
+            registration.Dispose();
+        source.Dispose();
+    }
+
+    private void Stop(PosixSignalContext context)
+    {
+        context.Cancel = !source.IsCancellationRequested;
+        source.Cancel();
+    }
+}

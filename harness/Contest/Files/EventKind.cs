@@ -1,0 +1,10 @@
+namespace Evaluator.Contest.Files;
+
+/// <summary>The four kinds of event files, in the order <c>receiveEvents</c> takes them.</summary>
+public enum EventKind
+{
+    Crm,
+    Violations,
+    Permits,
+    Emergencies,
+}

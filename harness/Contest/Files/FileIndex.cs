@@ -1,0 +1,110 @@
+using System.IO.Enumeration;
+
+namespace Evaluator.Contest.Files;
+
+/// <summary>
+/// Where each of the contest's files is, by name, found in one walk over the folder. Bytes are compared only for a name that is
+/// there twice.
+/// </summary>
+internal sealed class FileIndex
+{
+    private readonly string _folder;
+    private readonly Dictionary<string, Place> _places = new(32_768, StringComparer.OrdinalIgnoreCase);
+
+    /// <exception cref="PackageException">No folder, a folder that may not be read, none of the contest's files in it, or one name
+    /// for two different files.</exception>
+    public FileIndex(string folder)
+    {
+        _folder = folder;
+        if (File.Exists(folder))
+            throw new PackageException($"{folder} is a file; a data package is a folder. Unpack the archive and name the folder.");
+        if (!Directory.Exists(folder))
+            throw new PackageException($"{folder} is not there; the folder of a data package was expected.");
+        try
+        {
+            foreach (Place place in new Walk(folder).Places()) Add(place);
+        }
+        catch (UnauthorizedAccessException fault)
+        {
+            throw new PackageException(
+                $"Something in {folder} may not be read: {fault.Message} Give this user the right to read it.", fault);
+        }
+        catch (IOException fault)
+        {
+            throw new PackageException($"{folder} cannot be searched: {fault.Message}", fault);
+        }
+        if (_places.Count == 0)
+            throw new PackageException(
+                $"{folder} holds none of the contest's files at any depth; {ContestFiles.Parcels} and others were expected.");
+    }
+
+    public IEnumerable<string> Names => _places.Keys;
+
+    /// <summary>The path of a file, or null if the package has none of that name.</summary>
+    public string? Find(string name) => _places.TryGetValue(name, out Place place) ? place.Path : null;
+
+    /// <exception cref="PackageException">The package has no such file.</exception>
+    public string Require(string name) =>
+        Find(name) ?? throw new PackageException($"{_folder} has no file {name} at any depth; it is needed to run. Add it to the package.");
+
+    private void Add(Place found)
+    {
+        if (_places.TryAdd(found.Name, found)) return;
+        Place other = _places[found.Name];
+        if (!HaveSameBytes(found.Path, other.Path))
+            throw new PackageException(
+                $"{other.Path} and {found.Path} have one name and different bytes. Remove the one that is not meant.");
+        // The walk's order depends on the file system, the choice must not.
+        if (string.CompareOrdinal(found.Path, other.Path) < 0) _places[found.Name] = found;
+    }
+
+    private static bool HaveSameBytes(string first, string second) =>
+        new FileInfo(first).Length == new FileInfo(second).Length &&
+        File.ReadAllBytes(first).AsSpan().SequenceEqual(File.ReadAllBytes(second));
+
+    /// <summary>The folder's string is shared by all its files: an index of 27,000 files would hold 2 MB of paths otherwise.</summary>
+    private readonly record struct Place(string Name, string Folder, string FileName)
+    {
+        public string Path => System.IO.Path.Join(Folder, FileName);
+    }
+
+    /// <summary>One walk over the folder; links are followed, but none into a folder that is walked anyway.</summary>
+    private sealed class Walk(string root)
+    {
+        private readonly HashSet<string> _linkedFolders = new(StringComparer.Ordinal);
+        private string _folder = "";
+
+        public IEnumerable<Place> Places()
+        {
+            var options = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = false, AttributesToSkip = 0 };
+            var places = new FileSystemEnumerable<Place?>(root, ToPlace, options)
+            {
+                ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory,
+                ShouldRecursePredicate = ShouldEnter,
+            };
+            foreach (Place? place in places)
+                if (place is { } found) yield return found;
+        }
+
+        private Place? ToPlace(ref FileSystemEntry entry)
+        {
+            string? name = ContestFiles.IndexName(entry.Directory, entry.FileName);
+            if (name is null) return null;
+            if (!entry.Directory.SequenceEqual(_folder)) _folder = entry.Directory.ToString();
+            string fileName = entry.FileName.SequenceEqual(name) ? name : entry.FileName.ToString();
+            return new Place(name, _folder, fileName);
+        }
+
+        private bool ShouldEnter(ref FileSystemEntry entry)
+        {
+            if (entry.FileName.Equals("__MACOSX", StringComparison.OrdinalIgnoreCase)) return false;
+            if ((entry.Attributes & FileAttributes.ReparsePoint) == 0) return true;
+            string? linked = Directory.ResolveLinkTarget(entry.ToFullPath(), returnFinalTarget: true)?.FullName;
+            string? target = linked is null ? null : System.IO.Path.TrimEndingDirectorySeparator(linked);
+            return target is not null && !IsInside(target, root) && !IsInside(root, target) && _linkedFolders.Add(target);
+        }
+
+        private static bool IsInside(string path, string folder) =>
+            path == folder || path.StartsWith(System.IO.Path.Join(folder, "/"), StringComparison.Ordinal);
+    }
+}

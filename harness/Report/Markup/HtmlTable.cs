@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Text;
+
+namespace Evaluator.Report.Markup;
+
+/// <summary>A table of the page. The first column names the row; the others hold figures and are set to the right.</summary>
+internal sealed class HtmlTable(params string[] heads)
+{
+    private readonly StringBuilder rows = new();
+
+    public HtmlTable Row(params IEnumerable<string> cells) => Append(cells, (cell, i) => i == 0 ? $"<th scope=\"row\">{Html.Text(cell)}</th>" : $"<td>{Html.Text(cell)}</td>");
+
+    /// <summary>A row whose figures carry a bar: each cell a text and how much of it is filled, 0 to 1.</summary>
+    public HtmlTable Bars(string name, IEnumerable<(string Text, double Filled)> cells)
+    {
+        rows.Append("<tr>").Append($"<th scope=\"row\">{Html.Text(name)}</th>");
+        foreach ((string text, double filled) in cells)
+        {
+            string percent = (100 * Math.Clamp(filled, 0, 1)).ToString("0.#", CultureInfo.InvariantCulture);
+            rows.Append($"<td class=\"bar\" style=\"--fill:{percent}%\">{Html.Text(text)}</td>");
+        }
+        rows.Append("</tr>");
+        return this;
+    }
+
+    /// <summary>The table in a box that scrolls sideways where the screen is narrow.</summary>
+    /// <param name="sortable">Whether a click on a head sorts by that column.</param>
+    public string Render(bool sortable = false)
+    {
+        string head = string.Concat(heads.Select(name => $"<th scope=\"col\">{Html.Text(name)}</th>"));
+        return $"<div class=\"scroll\"><table{(sortable ? " class=\"sortable\"" : "")}><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>";
+    }
+
+    private HtmlTable Append(IEnumerable<string> cells, Func<string, int, string> render)
+    {
+        rows.Append("<tr>").AppendJoin("", cells.Select(render)).Append("</tr>");
+        return this;
+    }
+}

@@ -1,0 +1,72 @@
+using System.Runtime.Intrinsics;
+using Evaluator.Scorer.Definition;
+
+namespace Evaluator.Scorer.Kernel;
+
+/// <summary><see cref="PlainMonthScorer"/> in vectors: locations, then streets, then the block group.</summary>
+internal static unsafe class MonthKernel<TLanes, TVector>
+    where TLanes : struct, ILanes<TVector>
+    where TVector : unmanaged
+{
+    public static PredictionFormat Score(ActualMonth actual, double* predictions, Workspace workspace, out MonthScore score)
+    {
+        score = default;
+        workspace.EnsureStreets(actual.Layout.StreetCount);
+        PassOutcome outcome = PassOverLocations(actual, predictions, workspace, correctAll: false, out Vector256<double> locations);
+        if (outcome == PassOutcome.OutOfRange)
+            outcome = PassOverLocations(actual, predictions, workspace, correctAll: true, out locations);
+        if (outcome == PassOutcome.NotANumber)
+            return PredictionFormat.NotANumber;
+        Vector256<double> streets = FormOfStreets(actual, workspace);
+        score = MonthScore.Of(actual, Weigh(locations), Weigh(streets), Weigh(FormOfBlockGroup(actual, workspace)));
+        return PredictionFormat.WellFormed;
+    }
+
+    private static PassOutcome PassOverLocations(
+        ActualMonth actual, double* predictions, Workspace workspace, bool correctAll, out Vector256<double> total)
+    {
+        workspace.ClearSums(actual.Layout.StreetCount);
+        return new LocationPass<TLanes, TVector>(actual, predictions, workspace, correctAll).Run(out total);
+    }
+
+    /// <summary>The streets' forms over their squared sizes, and on the way the block group's sum.</summary>
+    private static Vector256<double> FormOfStreets(ActualMonth actual, Workspace workspace)
+    {
+        ReadOnlySpan<int> start = actual.Layout.StreetStart;
+        double** rows = stackalloc double*[Workspace.BlockRows];
+        double** sums = stackalloc double*[Workspace.BlockRows];
+        double* forms = workspace.Forms;
+        Vector256<double> total = Vector256<double>.Zero;
+        for (int street = 0; street < actual.Layout.StreetCount; street += Workspace.BlockRows)
+        {
+            int count = Math.Min(Workspace.BlockRows, actual.Layout.StreetCount - street);
+            for (int row = 0; row < count; row++)
+            {
+                rows[row] = workspace.Street(street + row);
+                sums[row] = workspace.BlockGroup;
+            }
+            if (count % 2 != 0)
+                sums[count] = workspace.Nowhere;
+            FormKernel<TLanes, TVector>.Forms(rows, sums, count, in actual.Weights, workspace.Street(street + count), forms);
+            for (int row = 0; row < count; row++)
+            {
+                double members = start[street + row + 1] - start[street + row];
+                total += OverSquare(Vector256.Load(forms + row * EventTypes.Count), members);
+            }
+        }
+        return total;
+    }
+
+    private static Vector256<double> FormOfBlockGroup(ActualMonth actual, Workspace workspace)
+    {
+        double* row = workspace.BlockGroup;
+        double** sums = stackalloc double*[] { workspace.Nowhere, workspace.Nowhere };
+        FormKernel<TLanes, TVector>.Forms(&row, sums, 1, in actual.Weights, row, workspace.Forms);
+        return OverSquare(Vector256.Load(workspace.Forms), actual.Layout.LocationCount);
+    }
+
+    private static Vector256<double> OverSquare(Vector256<double> form, double members) => form / Vector256.Create(members * members);
+
+    private static double Weigh(Vector256<double> forms) =>
+        EventTypes.Weigh(forms.GetElement(0), forms.GetElement(1), forms.GetElement(2), forms.GetElement(3));
+}

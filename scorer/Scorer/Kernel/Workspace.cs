@@ -1,0 +1,50 @@
+using System.Runtime.CompilerServices;
+using Evaluator.Scorer.Definition;
+
+namespace Evaluator.Scorer.Kernel;
+
+/// <summary>
+/// The rows that scoring a month needs beside the predictions: a block of corrected location rows, the block group's sum and
+/// one sum per street. Pinned and aligned to cache lines; grows to the largest block group met and is then kept.
+/// </summary>
+internal sealed unsafe class Workspace
+{
+    /// <summary>Rows handled together. Sixteen fill a third of a 48 KiB first-level cache, and their copies another third.</summary>
+    public const int BlockRows = 16;
+
+    /// <summary>The longest row, 31 x 4, rounded up to whole cache lines of 8 doubles.</summary>
+    public const int RowStride = 128;
+    private const int LineBytes = 64;
+
+    private double[] rows = [];
+    private double* start;
+
+    public double* BlockGroup => start + BlockRows * RowStride;
+
+    /// <summary>Four forms for each row of a block.</summary>
+    public double* Forms => start + (BlockRows + 1) * RowStride;
+
+    /// <summary>Takes what is to be added to no sum.</summary>
+    public double* Nowhere => start + (BlockRows + 2) * RowStride;
+
+    public double* Corrected(int copy) => start + copy * RowStride;
+
+    public double* Street(int street) => start + (BlockRows + 3 + street) * RowStride;
+
+    public void EnsureStreets(int streetCount)
+    {
+        int needed = (BlockRows + 3 + streetCount) * RowStride + LineBytes / sizeof(double);
+        if (rows.Length >= needed)
+            return;
+        rows = GC.AllocateUninitializedArray<double>(Math.Max(needed, 2 * rows.Length), pinned: true);
+        nint address = (nint)Unsafe.AsPointer(ref rows[0]);
+        start = (double*)((address + LineBytes - 1) / LineBytes * LineBytes);
+    }
+
+    /// <summary>Sets the sums of the block group and of some streets to zero.</summary>
+    public void ClearSums(int streetCount)
+    {
+        new Span<double>(BlockGroup, RowStride).Clear();
+        new Span<double>(Street(0), streetCount * RowStride).Clear();
+    }
+}
