@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Evaluator.Cli.Conduct;
 using Evaluator.Cli.Screens;
 using Evaluator.Harbour;
 using Evaluator.Harbour.Files;
