@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using Evaluator.Challenges;
 using Evaluator.Challenges.Reading;
 using Evaluator.Challenges.Tables;
+using Evaluator.Cli.Conduct;
 using Evaluator.Cli.Screens;
 
 namespace Evaluator.Cli.Commands;
