@@ -3,8 +3,11 @@ using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Evaluator.Cli.Commands;
+using Evaluator.Cli.Conduct;
 using Evaluator.Contest;
 using Evaluator.Contest.Handout;
+using Evaluator.Contest.Package;
 
 namespace Evaluator.Cli.Handouts;
 

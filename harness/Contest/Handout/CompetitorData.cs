@@ -1,3 +1,8 @@
+using Evaluator.Contest.Calls;
+using Evaluator.Contest.Files;
+using Evaluator.Contest.Lines;
+using Evaluator.Contest.Package;
+
 namespace Evaluator.Contest.Handout;
 
 /// <summary>

@@ -4,6 +4,10 @@ using Evaluator.Challenges;
 using Evaluator.Challenges.Reading;
 using Evaluator.Cli.Handouts;
 using Evaluator.Contest;
+using Evaluator.Contest.Calls;
+using Evaluator.Contest.Lines;
+using Evaluator.Contest.Lint;
+using Evaluator.Contest.Package;
 using Evaluator.Specs.City;
 using Evaluator.Specs.Contest;
 
