@@ -115,7 +115,7 @@ public sealed partial class BostonChallengeSpecs(GeneratedCity city) : IDisposab
         Assert.Equal((Release.Ladder, "final", Times.Closes), (challenge.Phases[1].Release, challenge.Phases[1].FinalSet, challenge.Phases[1].Closes));
         Assert.Equal(["score", "accepted", "cpuSeconds", "cpuSecondsInTotal", "peakMemory"], challenge.Columns.Select(column => column.Name));
         Assert.True(Assert.Single(challenge.Baselines).Start);
-        string[] kits = [.. Evaluator.Cli.StarterKit.Languages.Select(BostonChallenge.Starter)];
+        string[] kits = [.. Evaluator.Cli.Commands.StarterKit.Languages.Select(BostonChallenge.Starter)];
         Assert.Equal(4, kits.Length);
         Assert.Equal(kits.Append(BostonChallenge.Baseline).Append(BostonChallenge.SetOne).Append(BostonChallenge.SetTwo).Order(StringComparer.Ordinal), folder.Files());
         Assert.DoesNotContain(kits, kit => !challenge.Story.Contains(kit, StringComparison.Ordinal));
