@@ -32,7 +32,7 @@ internal static class AddCommand
     {
         BoardFolder board = BoardFolder.Open(command.GetRequiredValue(Folder));
         using Database database = Database.Open(board);
-        Journal journal = new(database, TimeProvider.System, NullLogger<Journal>.Instance);
+        Journal journal = new(database, new Seals(database), TimeProvider.System, NullLogger<Journal>.Instance);
         journal.CatchUp();
         (Challenge challenge, int entries) = await new ChallengeIntake(board, journal, new Blobs(board)).Add(command.GetRequiredValue(Challenge), stop);
         Console.WriteLine(entries == 0

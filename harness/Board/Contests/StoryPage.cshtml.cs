@@ -23,7 +23,7 @@ internal sealed class StoryPage(ContestShelf shelf, TimeProvider clock) : Contes
                 return ("To take part, read the rules and accept them.", home + "/rules", "The rules");
             if (OwnTeam is null)
                 return ("Make a team, of one person if you like, or join one by its captain's link.", home + "/team", "Your team");
-            return Live.Phases.Where(phase => phase.IsOpen(Now)).MinBy(phase => phase.Closes ?? DateTimeOffset.MaxValue) is { } open
+            return Live.Phases.Where(phase => phase.TakesSubmissions(Now)).MinBy(phase => phase.Closes ?? DateTimeOffset.MaxValue) is { } open
                 ? ($"{open.Title} is open.", $"{home}/{open.Name}/submit", "Hand in")
                 : null;
         }

@@ -9,6 +9,7 @@ using Evaluator.Board.Shell;
 using Evaluator.Board.Store;
 using Evaluator.Challenges;
 using Evaluator.Standings.Log.Bodies;
+using Evaluator.Standings.Quotas;
 using Evaluator.Standings.Sealing;
 
 namespace Evaluator.Board.HandingIn;
@@ -25,6 +26,11 @@ internal sealed class HandInDesk(Journal journal, Database database, Blobs blobs
 
     /// <summary>Why this visitor can hand in nothing here and now; null where they can. The same is asked again when all has arrived.</summary>
     public Refusal? WhyNot(Visitor visitor, RunningContest contest, string phase) => MayNot(contest.Live, visitor, phase, clock.GetUtcNow());
+
+    /// <summary>What the visitor's team has used of its quotas; null where there is no team.</summary>
+    public Allowance? Allowance(Visitor visitor, RunningContest contest, string phase) => contest.Live.TeamOf(visitor.AccountId!) is { } team
+        ? contest.Live.Ask(fold => QuotaFold.Of(fold, team.Id, phase, clock.GetUtcNow()))
+        : null;
 
     /// <summary>The most bytes that a submission to a contest may have.</summary>
     public long Limit(RunningContest contest) =>
@@ -146,6 +152,9 @@ internal sealed class HandInDesk(Journal journal, Database database, Blobs blobs
             return Refusal.NotFound($"This contest has no phase \"{phaseName}\".");
         if (now < phase.Opens)
             return Refusal.Conflict($"{phase.Title} {PhaseClock.Say(phase, now)}.");
-        return phase.IsOpen(now) ? null : Refusal.Conflict($"{phase.Title} is closed since {Moment.Text(phase.Closes!.Value)} UTC; what arrives later is not taken.");
+        if (!phase.TakesSubmissions(now))
+            return Refusal.Conflict($"{phase.Title} is closed since {Moment.Text(phase.Closes!.Value)} UTC; what arrives later is not taken.");
+        Allowance allowance = contest.Ask(fold => QuotaFold.Of(fold, team.Id, phaseName, now));
+        return allowance.MayHandIn ? null : Refusal.Quota($"Not now: {allowance.Refusal}.{(allowance.FreeAgain is { } free ? $" Again {Moment.Distance(free, now)}." : "")}");
     }
 }

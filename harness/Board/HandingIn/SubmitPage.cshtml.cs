@@ -2,6 +2,7 @@ using Evaluator.Board.Contests;
 using Evaluator.Board.People;
 using Evaluator.Board.Refusals;
 using Evaluator.Board.Teams;
+using Evaluator.Standings.Quotas;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -19,6 +20,8 @@ internal sealed class SubmitPage(ContestShelf shelf, TimeProvider clock, HandInD
     public string? Key { get; set; }
 
     public Refusal? WhyNot => desk.WhyNot(Visitor, Contest, Phase!.Name);
+
+    public Allowance? Allowance => desk.Allowance(Visitor, Contest, Phase!.Name);
 
     public string TeamName => names.NameOf(OwnTeam!.Id);
 

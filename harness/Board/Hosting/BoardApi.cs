@@ -1,13 +1,29 @@
+using Evaluator.Board.Contests;
 using Evaluator.Board.HandingIn;
+using Evaluator.Board.Me;
+using Evaluator.Board.Organising;
+using Evaluator.Board.Scoreboard;
+using Evaluator.Board.Submissions;
+using Evaluator.Board.Teams;
 
 namespace Evaluator.Board.Hosting;
 
-/// <summary>/api/v1: what a person can do on pages, a program can do here.</summary>
+/// <summary>/api/v1: what a person can do on pages, a program can do here. The downloads of pages are mapped beside it.</summary>
 internal static class BoardApi
 {
     public static void Map(WebApplication app)
     {
         RouteGroupBuilder api = app.MapGroup("/api/v1").DisableAntiforgery();
+        ContestApi.Map(api);
+        TeamApi.Map(api);
         HandInApi.Map(api);
+        SubmissionApi.Map(api);
+        StandingsFiles.Map(app, api);
+        LiveStream.Map(app, api);
+        MeApi.Map(api);
+        OrganiseApi.Map(api);
+        ContestFiles.Map(app);
+        SubmissionApi.MapDownloads(app);
+        MeApi.MapDownload(app);
     }
 }

@@ -15,7 +15,7 @@ namespace Evaluator.Board.Journals;
 /// state as it is and wait for nobody. Another process may append too (<c>board add</c>): before each append, and once a second, entries that are new in the store are folded.
 /// Locks are taken in this order: journal, then database. So nothing that runs inside <see cref="Database.Write(Action{DbTransaction})"/> may call the journal.
 /// </remarks>
-internal sealed class Journal(Database database, TimeProvider clock, ILogger<Journal> log)
+internal sealed class Journal(Database database, Seals seals, TimeProvider clock, ILogger<Journal> log)
 {
     private readonly ConcurrentDictionary<string, LiveContest> contests = new(StringComparer.Ordinal);
     private readonly Lock folding = new();
@@ -40,7 +40,7 @@ internal sealed class Journal(Database database, TimeProvider clock, ILogger<Jou
             foreach ((string contest, List<Entry> entries) in writing.Written)
             {
                 BoardMeter.Entries.Add(entries.Count);
-                Fold(contests.GetValueOrDefault(contest) ?? new LiveContest(contest), entries);
+                Fold(contests.GetValueOrDefault(contest) ?? new LiveContest(contest, seals.Open), entries);
             }
             return result;
         }
@@ -61,7 +61,7 @@ internal sealed class Journal(Database database, TimeProvider clock, ILogger<Jou
         foreach ((string contest, long seq) in connection.Query<(string, long)>("SELECT contest, MAX(seq) FROM entry GROUP BY contest").AsList())
             if (seq > (Find(contest)?.Last?.Seq ?? 0))
                 lock (folding)
-                    CatchUp(contests.GetValueOrDefault(contest) ?? new LiveContest(contest), connection, null);
+                    CatchUp(contests.GetValueOrDefault(contest) ?? new LiveContest(contest, seals.Open), connection, null);
     }
 
     /// <summary>The lines of a contest's log as they are stored, from one <c>seq</c> on.</summary>
@@ -73,7 +73,7 @@ internal sealed class Journal(Database database, TimeProvider clock, ILogger<Jou
 
     private LiveContest Newest(string contest, DbTransaction transaction)
     {
-        LiveContest live = contests.GetValueOrDefault(contest) ?? new LiveContest(contest);
+        LiveContest live = contests.GetValueOrDefault(contest) ?? new LiveContest(contest, seals.Open);
         CatchUp(live, transaction.Connection!, transaction);
         return live;
     }

@@ -7,3 +7,85 @@ for (const time of document.querySelectorAll("time[datetime]")) {
   if (!Number.isNaN(moment.valueOf()))
     time.title = moment.toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" }) + " (your time)";
 }
+
+// A submission that is not done: ask how far it is, and show the page anew when it is done.
+const status = document.querySelector("[data-status]");
+if (status && status.dataset.status) {
+  const ask = async () => {
+    try {
+      const answer = await fetch(status.dataset.status, { headers: { Accept: "application/json" } });
+      if (!answer.ok) return;
+      const submission = await answer.json();
+      if (submission.step === "done") location.reload();
+      else status.textContent = submission.says;
+    } catch {
+      // The board may be restarting; the next question will tell.
+    }
+  };
+  setInterval(ask, 2000);
+}
+
+// The live standings: an event says that there is another version; the rows come from the same page, seen with the same eyes.
+const standings = document.querySelector("[data-live]");
+if (standings && standings.dataset.live && "EventSource" in window) {
+  const says = document.getElementById("stream");
+  let wanted = standings.dataset.version;
+  let busy = false;
+  const update = async () => {
+    if (busy) return;
+    busy = true;
+    try {
+      while (wanted !== standings.dataset.version) {
+        const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
+        const fresh = page.getElementById("standings");
+        if (!fresh) return;
+        const version = fresh.dataset.version;
+        show(fresh);
+        standings.dataset.version = version;
+        if (version !== wanted) wanted = version;
+      }
+    } catch {
+      says.textContent = "The last change could not be loaded; reload the page.";
+    } finally {
+      busy = false;
+    }
+  };
+  const show = fresh => {
+    const body = standings.querySelector("tbody");
+    const before = new Map([...body.rows].map(row => [row.id, row]));
+    const tops = new Map([...body.rows].map(row => [row.id, row.getBoundingClientRect().top]));
+    let place = null;
+    for (const row of [...fresh.querySelector("tbody").rows]) {
+      let kept = before.get(row.id);
+      if (kept) {
+        before.delete(row.id);
+        if (kept.innerHTML !== row.innerHTML) {
+          kept.innerHTML = row.innerHTML;
+          kept.className = row.className + " changed";
+          setTimeout(() => kept.classList.remove("changed"), 3000);
+        }
+      } else {
+        kept = document.importNode(row, true);
+        kept.classList.add("changed");
+        setTimeout(() => kept.classList.remove("changed"), 3000);
+      }
+      const next = place ? place.nextSibling : body.firstChild;
+      if (kept !== next) body.insertBefore(kept, next);
+      place = kept;
+    }
+    for (const gone of before.values()) gone.remove();
+    if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+    for (const row of body.rows) {
+      const old = tops.get(row.id);
+      const by = old === undefined ? 0 : old - row.getBoundingClientRect().top;
+      if (by) row.animate([{ transform: `translateY(${by}px)` }, { transform: "none" }], { duration: 600, easing: "ease-in-out" });
+    }
+  };
+  const stream = new EventSource(standings.dataset.live);
+  stream.addEventListener("standings", event => {
+    wanted = event.lastEventId;
+    update();
+  });
+  stream.onopen = () => { says.textContent = "Live: changes appear by themselves."; };
+  stream.onerror = () => { says.textContent = "The connection is lost; trying again. What you see may be old."; };
+}

@@ -57,7 +57,7 @@ internal sealed class Roster(Journal journal, TeamNames names, TimeProvider cloc
         journal.Append(contest.Name, (now, _) =>
         {
             refusal = MayNotJoin(now, visitor)
-                ?? (now.Contest.TeamCap <= now.Teams[invited.Team].Members.Count ? Refusal.Conflict($"The team is full: {now.Contest.TeamCap} people at most.") : null);
+                ?? (now.Contest.TeamCap <= now.Team(invited.Team)!.Members.Count ? Refusal.Conflict($"The team is full: {now.Contest.TeamCap} people at most.") : null);
             return refusal is null ? [new Draft(visitor.AccountId!, new MemberJoined(invited.Team, visitor.AccountId!))] : [];
         });
         return refusal;

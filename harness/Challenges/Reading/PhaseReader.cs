@@ -65,16 +65,11 @@ internal sealed class PhaseReader(IReadOnlyList<Column> columns, ChallengeKind k
 
     private static void CheckTimes(SourceObject source, Phase phase)
     {
-        if (phase.Closes is { } closes && closes <= phase.Opens && source.Has("opens"))
-            source.Fault("closes", "is not after `opens`", "a later time");
-        if (phase.Freezes is { } freezes && (freezes < phase.Opens || freezes > phase.Closes))
-            source.Fault("freezes", "is not between `opens` and `closes`", "a time between them");
-        if (phase.Publishes is { } publishes && publishes < (phase.Closes ?? phase.Opens))
-            source.Fault("publishes", "is before the phase ends", "a later time");
-        if (phase.FinalSet is not null && phase.Closes is null)
-            source.Fault("finalSet", "needs an end: the final set is evaluated after the close", "a phase with `closes`");
-        if (phase.FinalSet == phase.Set)
-            source.Fault("finalSet", "is the same as `set`", "another set");
+        foreach ((string member, string found, string expected) in PhaseTimes.Faults(phase))
+        {
+            if (member != "closes" || source.Has("opens"))
+                source.Fault(member, found, expected);
+        }
     }
 
     /// <summary>Where a ladder can't work it is refused with the reason (board.md, section 4).</summary>

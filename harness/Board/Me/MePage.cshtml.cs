@@ -1,0 +1,42 @@
+using Evaluator.Board.Contests;
+using Evaluator.Board.People;
+using Evaluator.Board.Refusals;
+using Evaluator.Board.Shell;
+using Evaluator.Board.Teams;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Evaluator.Board.Me;
+
+/// <summary>/me: one's contests, password and data.</summary>
+[Authorize(Policies.Competitor)]
+internal sealed class MePage(ContestShelf shelf, TeamNames names, Accounts accounts, OwnData data) : BoardPage
+{
+    public IReadOnlyList<(RunningContest Contest, string Team)> Contests =>
+        [.. shelf.All.Select(contest => (contest, contest.Live.TeamOf(Visitor.AccountId!))).Where(pair => pair.Item2 is not null).Select(pair => (pair.contest, names.NameOf(pair.Item2!.Id)))];
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostPassword(string? old, string? fresh)
+    {
+        if (accounts.SignIn(Visitor.Handle!, old ?? "") is not { } account)
+            return Refuse(Refusal.Forbidden("That is not your password now."));
+        if (Accounts.PasswordFault(fresh) is { } weak)
+            return Refuse(weak);
+        accounts.SetPassword(account, fresh!);
+        await Sessions.SignIn(HttpContext, accounts.Find(account.Id)!);
+        return Done("/me", "Your password is changed; other sessions have ended.");
+    }
+
+    public async Task<IActionResult> OnPostErase(string? password)
+    {
+        if (accounts.SignIn(Visitor.Handle!, password ?? "") is not { } account)
+            return Refuse(Refusal.Forbidden("That is not your password."));
+        if (data.Erase(account) is { } refusal)
+            return Refuse(refusal);
+        await Sessions.SignOut(HttpContext);
+        return Done("/", "You are erased.");
+    }
+}

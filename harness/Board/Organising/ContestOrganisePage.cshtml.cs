@@ -1,0 +1,45 @@
+using Evaluator.Board.Contests;
+using Evaluator.Board.People;
+using Evaluator.Board.Refusals;
+using Evaluator.Challenges;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Evaluator.Board.Organising;
+
+/// <summary>/organise/CONTEST: phases and their settings, freezing, publishing.</summary>
+[Authorize(Policies.Organiser)]
+internal sealed class ContestOrganisePage(ContestShelf shelf, TimeProvider clock, ContestDesk desk) : ContestPage(shelf, clock)
+{
+    private PhaseForm? typed;
+
+    /// <summary>The phase whose form was refused.</summary>
+    public string? Posted { get; private set; }
+
+    public PhaseForm FormOf(Phase phase) => Posted == phase.Name && typed is not null ? typed : PhaseForm.Of(phase);
+
+    public bool IsFrozen(Phase phase) => Live.IsFrozen(phase.Name);
+
+    public bool IsPublished(Phase phase) => Live.IsPublished(phase.Name);
+
+    public void OnGet()
+    {
+    }
+
+    public IActionResult OnPostFreeze(string phase, bool holds) =>
+        Said(desk.Freeze(Visitor, Live, phase, holds), holds ? "Frozen: others see no news until you publish or lift it." : "The freeze is lifted.");
+
+    public IActionResult OnPostPublish(string phase, bool holds) =>
+        Said(desk.Publish(Visitor, Live, phase, holds), holds ? "Published." : "Publishing is taken back.");
+
+    public IActionResult OnPostPhase(string phase, PhaseForm form)
+    {
+        (Posted, typed) = (phase, form);
+        if (Live.Phase(phase) is not { } known)
+            return Refuse(Refusal.NotFound("There is no such phase."));
+        Outcome<Phase> changed = form.Over(known);
+        return Said(changed.IsRefused ? changed.Refusal : desk.SetPhase(Visitor, Live, changed.Value), "Set, for submissions from now on.");
+    }
+
+    private IActionResult Said(Refusal? refusal, string done) => refusal is null ? Done($"/organise/{Contest.Name}", done) : Refuse(refusal);
+}

@@ -1,0 +1,59 @@
+using Evaluator.Board.Contests;
+using Evaluator.Board.Journals;
+using Evaluator.Board.People;
+using Evaluator.Board.Refusals;
+using Evaluator.Challenges;
+
+namespace Evaluator.Board.Organising;
+
+/// <summary>What organisers do, for their programs: a token with the scope "organise".</summary>
+internal static class OrganiseApi
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        RouteGroupBuilder organise = api.MapGroup("/organise").RequireAuthorization(Policies.TokenOfOrganiser);
+        organise.MapPost("/invitations", (NewInvitation wanted, HttpContext context, PeopleDesk desk) =>
+                Problems.Of(desk.Invite(context.User.Visitor(), wanted), code => Results.Json(new { code, page = $"/join/{Uri.EscapeDataString(code)}" }, statusCode: 201)))
+            .WithSummary("Make an invitation: role, contest, note, uses, days, and a code of your own for a wall.");
+        organise.MapGet("/invitations", (Invitations invitations) => Results.Json(invitations.All())).WithSummary("The invitations, without their codes.");
+        organise.MapDelete("/invitations/{sha256}", (string sha256, HttpContext context, PeopleDesk desk) =>
+        {
+            desk.Revoke(context.User.Visitor(), sha256);
+            return Results.NoContent();
+        }).WithSummary("Revoke an invitation by the SHA-256 of its code.");
+        organise.MapGet("/people", (Accounts accounts) => Results.Json(accounts.All().Select(account => new { account.Id, account.Handle, account.Role, account.Created })))
+            .WithSummary("The accounts of the board.");
+        organise.MapPut("/people/{account}/role", (string account, RoleName wanted, HttpContext context, PeopleDesk desk) =>
+            Said(desk.SetRole(context.User.Visitor(), account, wanted.Role))).WithSummary("Make somebody an organiser or a competitor.");
+        organise.MapPost("/people/{account}/password", (string account, HttpContext context, PeopleDesk desk) =>
+                Problems.Of(desk.ResetPassword(context.User.Visitor(), account), password => Results.Json(new { password })))
+            .WithSummary("Reset a lost password; the answer is the only time it is shown.");
+        organise.MapGet("/audit", (int? page, AuditLog audit) => Results.Json(audit.Read(null, Math.Max(1, page ?? 1)))).WithSummary("The audit log, the newest first.");
+        MapContest(organise.MapGroup("/{contest}"));
+    }
+
+    private static void MapContest(RouteGroupBuilder contest)
+    {
+        contest.MapGet("/phases/{phase}", (string contest, string phase, ContestShelf shelf) => shelf.Find(contest)?.Live.Phase(phase) is { } known
+            ? Results.Json(PhaseForm.Of(known)) : Problems.Of(NotThere)).WithSummary("A phase's settings as they can be set.");
+        contest.MapPut("/phases/{phase}", (string contest, string phase, PhaseForm form, HttpContext context, ContestShelf shelf, ContestDesk desk) =>
+            In(contest, shelf, live => live.Phase(phase) is not { } known ? NotThere : form.Over(known) is var over && over.IsRefused ? over.Refusal
+                : desk.SetPhase(context.User.Visitor(), live, over.Value))).WithSummary("Set a phase, for submissions from now on.");
+        contest.MapPut("/phases/{phase}/freeze", (string contest, string phase, Holds wanted, HttpContext context, ContestShelf shelf, ContestDesk desk) =>
+            In(contest, shelf, live => desk.Freeze(context.User.Visitor(), live, phase, wanted.Value))).WithSummary("Freeze a phase, or lift the freeze: {\"holds\": true}.");
+        contest.MapPut("/phases/{phase}/publish", (string contest, string phase, Holds wanted, HttpContext context, ContestShelf shelf, ContestDesk desk) =>
+            In(contest, shelf, live => desk.Publish(context.User.Visitor(), live, phase, wanted.Value))).WithSummary("Publish a phase, or take it back.");
+        contest.MapPost("/ignored", (string contest, Judged judged, HttpContext context, ContestShelf shelf, ContestDesk desk) =>
+                In(contest, shelf, live => desk.Ignore(context.User.Visitor(), live, judged.Submission, judged.Team, judged.Reason)))
+            .WithSummary("Take a submission or a team out of the standings, with a reason.");
+        contest.MapPost("/reinstated", (string contest, Judged judged, HttpContext context, ContestShelf shelf, ContestDesk desk) =>
+            In(contest, shelf, live => desk.Reinstate(context.User.Visitor(), live, judged.Submission, judged.Team, judged.Reason))).WithSummary("Bring it back.");
+    }
+
+    private static readonly Refusal NotThere = Refusal.NotFound("There is nothing of that name.");
+
+    private static IResult In(string contest, ContestShelf shelf, Func<LiveContest, Refusal?> act) =>
+        shelf.Find(contest) is { } running ? Said(act(running.Live)) : Problems.Of(NotThere);
+
+    private static IResult Said(Refusal? refusal) => refusal is null ? Results.NoContent() : Problems.Of(refusal);
+}

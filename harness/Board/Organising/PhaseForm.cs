@@ -1,0 +1,95 @@
+using System.Globalization;
+using Evaluator.Board.Refusals;
+using Evaluator.Challenges;
+
+namespace Evaluator.Board.Organising;
+
+/// <summary>What an organiser can set of a phase, as a form or as JSON. Times are UTC; empty is "never" or "no limit".</summary>
+internal sealed record PhaseForm
+{
+    public string? Title { get; init; }
+
+    public string? Opens { get; init; }
+
+    public string? Freezes { get; init; }
+
+    public string? Closes { get; init; }
+
+    public string? Publishes { get; init; }
+
+    public string? DocumentsUntil { get; init; }
+
+    public string? Release { get; init; }
+
+    public int? ScoredADay { get; init; }
+
+    public int? ScoredInTotal { get; init; }
+
+    public int? AttemptedADay { get; init; }
+
+    public int? AttemptedInTotal { get; init; }
+
+    public int? InFlight { get; init; }
+
+    public static PhaseForm Of(Phase phase) => new()
+    {
+        Title = phase.Title,
+        Opens = Text(phase.Opens),
+        Freezes = Text(phase.Freezes),
+        Closes = Text(phase.Closes),
+        Publishes = Text(phase.Publishes),
+        DocumentsUntil = Text(phase.DocumentsUntil),
+        Release = phase.Release.ToString().ToLowerInvariant(),
+        ScoredADay = phase.Quotas.ScoredADay,
+        ScoredInTotal = phase.Quotas.ScoredInTotal,
+        AttemptedADay = phase.Quotas.AttemptedADay,
+        AttemptedInTotal = phase.Quotas.AttemptedInTotal,
+        InFlight = phase.Quotas.InFlight,
+    };
+
+    /// <summary>The phase as it would be.</summary>
+    public Outcome<Phase> Over(Phase phase)
+    {
+        List<string> wrong = [];
+        DateTimeOffset? opens = Time(Opens, "opens", wrong);
+        Release? release = Enum.TryParse(Release, ignoreCase: true, out Release parsed) && Enum.IsDefined(parsed) ? parsed : null;
+        if (opens is null)
+            wrong.Add("`opens` is needed");
+        if (release is null)
+            wrong.Add($"`release` is raw or ladder, found \"{Release}\"");
+        if (((int?[])[ScoredADay, ScoredInTotal, AttemptedADay, AttemptedInTotal, InFlight]).Any(limit => limit < 0))
+            wrong.Add("a quota is 0 or more, or empty for none");
+        Phase changed = phase with
+        {
+            Title = (Title ?? "").Trim(),
+            Opens = opens ?? phase.Opens,
+            Freezes = Time(Freezes, "freezes", wrong),
+            Closes = Time(Closes, "closes", wrong),
+            Publishes = Time(Publishes, "publishes", wrong),
+            DocumentsUntil = Time(DocumentsUntil, "documentsUntil", wrong),
+            Release = release ?? phase.Release,
+            Ladder = release == Challenges.Release.Ladder ? phase.Ladder ?? LadderSettings.Usual : null,
+            Quotas = new Quotas
+            {
+                ScoredADay = ScoredADay,
+                ScoredInTotal = ScoredInTotal,
+                AttemptedADay = AttemptedADay,
+                AttemptedInTotal = AttemptedInTotal,
+                InFlight = InFlight,
+            },
+        };
+        return wrong.Count > 0 ? Refusal.Invalid(string.Join("; ", wrong) + ".") : changed;
+    }
+
+    private static string? Text(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture);
+
+    private static DateTimeOffset? Time(string? text, string member, List<string> wrong)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return null;
+        if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTimeOffset time))
+            return time;
+        wrong.Add($"`{member}` is \"{text}\"; expected a time in UTC such as 2026-12-01T12:00");
+        return null;
+    }
+}

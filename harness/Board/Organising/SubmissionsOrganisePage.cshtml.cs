@@ -1,0 +1,58 @@
+using Evaluator.Board.Contests;
+using Evaluator.Board.People;
+using Evaluator.Board.Refusals;
+using Evaluator.Board.Submissions;
+using Evaluator.Board.Teams;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Evaluator.Board.Organising;
+
+/// <summary>/organise/CONTEST/submissions: search, take out, bring back, evaluate again.</summary>
+[Authorize(Policies.Organiser)]
+internal sealed class SubmissionsOrganisePage(
+    ContestShelf shelf, TimeProvider clock, SubmissionViews views, TeamNames names, ContestDesk desk) : ContestPage(shelf, clock)
+{
+    private IReadOnlyDictionary<string, string> teams = new Dictionary<string, string>();
+
+    /// <summary>Words that all have to be there.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Q { get; set; }
+
+    /// <summary>The phase; empty for all.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Of { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "p")]
+    public int Sheet { get; set; } = 1;
+
+    public IReadOnlyList<SubmissionView> Submissions { get; private set; } = [];
+
+    public string TeamOf(SubmissionView view) => teams.GetValueOrDefault(view.Row.Team, "erased");
+
+    public void OnGet() => Look();
+
+    public IActionResult OnPostIgnore(string[] chosen, string? reason) =>
+        Each(chosen, id => desk.Ignore(Visitor, Live, id, null, reason), "They are out of the standings.");
+
+    public IActionResult OnPostReinstate(string[] chosen, string? reason) =>
+        Each(chosen, id => desk.Reinstate(Visitor, Live, id, null, reason), "They are back.");
+
+    private IActionResult Each(string[] chosen, Func<string, Refusal?> act, string done)
+    {
+        Refusal? refusal = chosen.Length == 0 ? Refusal.Invalid("Choose at least one submission.") : null;
+        foreach (string id in chosen)
+            refusal ??= act(id);
+        if (refusal is null)
+            return Done($"/organise/{Contest.Name}/submissions", done);
+        Look();
+        return Refuse(refusal);
+    }
+
+    private void Look()
+    {
+        Sheet = Math.Max(1, Sheet);
+        teams = names.Of(Contest.Name);
+        Submissions = views.Search(Visitor, Contest, Q, string.IsNullOrEmpty(Of) ? null : Of, Sheet);
+    }
+}
