@@ -1,7 +1,8 @@
 namespace Evaluator.Challenges.Formulas;
 
 /// <summary>
-/// A column computed from others: numbers, names of columns, <c>+ - * / ( )</c> and <c>min(a, b) max(a, b) abs(a) sqrt(a)</c>. Doubles, from left to
+/// A column computed from others: numbers, names of columns, <c>+ - * / ( )</c> and <c>min(a, b) max(a, b) abs(a) sqrt(a)</c>. Doubles,
+/// from left to
 /// right. There is no logarithm and no power: they differ between machines, and a rank must not.
 /// </summary>
 public sealed class Formula

@@ -1,7 +1,8 @@
 namespace Evaluator.Challenges.Reading;
 
 /// <summary>
-/// A challenge's folder: <c>challenge.json</c>, <c>story.md</c>, <c>files/</c> (what competitors download) and <c>secret/</c> (answers, never
+/// A challenge's folder: <c>challenge.json</c>, <c>story.md</c>, <c>files/</c> (what competitors download) and <c>secret/</c> (answers,
+/// never
 /// served). Paths in <c>challenge.json</c> are relative to the folder that their member says.
 /// </summary>
 public sealed class ChallengeFolder

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Evaluator.Challenges.Reading;
 
-/// <summary>The files beside <c>challenge.json</c>, as the reader looks at them: what is missing or leads out of the folder is a fault.</summary>
+/// <summary>
+/// The files beside <c>challenge.json</c>, as the reader looks at them: what is missing or leads out of the folder is a fault.
+/// </summary>
 internal sealed class FolderFiles(string folder, List<ChallengeFault> faults)
 {
     /// <summary>A text beside <c>challenge.json</c>; empty where it is missing, which is a fault.</summary>

@@ -36,7 +36,9 @@ internal sealed class SourceObject
 
     public int LineOf(string name) => node?.Members.Find(member => member.Name == name)?.Line ?? Line;
 
-    /// <summary>The member's value; null where it is missing or null, which is a fault if <paramref name="expected"/> says what it should be.</summary>
+    /// <summary>
+    /// The member's value; null where it is missing or null, which is a fault if <paramref name="expected"/> says what it should be.
+    /// </summary>
     public SourceNode? Take(string name, string? expected = null)
     {
         asked.Add(name);

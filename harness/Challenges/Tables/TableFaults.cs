@@ -26,6 +26,9 @@ internal sealed class TableFaults
             (first[(int)kind] ??= []).Add(new OffendingLine(line, Shown(text)));
     }
 
+    /// <summary>Whether the next fault of a kind will be named: else nobody needs to put its text together.</summary>
+    public bool IsNamed(TableFaultKind kind) => counts[(int)kind] < Named;
+
     /// <summary>The faults in the order of their kinds, each with its message.</summary>
     /// <param name="message">What to say of a kind, given its count.</param>
     public IReadOnlyList<TableFault> ToList(Func<TableFaultKind, int, string> message)

@@ -117,7 +117,8 @@ public sealed class TableForm
             .Select(column => (column < count - 1 ? share : 1 - (count - 1) * share).ToString(CultureInfo.InvariantCulture));
     }
 
-    private static string Quoted(string field) =>
+    /// <summary>A field as a CSV writes it.</summary>
+    internal static string Quoted(string field) =>
         field.AsSpan().ContainsAny("\",\n\r") ? $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : field;
 
     private static string Listed(IReadOnlyList<string> names) =>

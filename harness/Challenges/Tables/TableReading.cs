@@ -76,7 +76,8 @@ internal sealed class TableReading(
         table.Rows++;
         if (rows.Fields != rows.Header.Length)
         {
-            faults.Add(TableFaultKind.UnevenRow, rows.Line, $"{rows.Fields} fields, not {rows.Header.Length}");
+            faults.Add(TableFaultKind.UnevenRow, rows.Line, faults.IsNamed(TableFaultKind.UnevenRow)
+                ? $"{rows.Fields} fields, not {rows.Header.Length}" : "");
             return;
         }
         ReadOnlySpan<char> key = rows.Field(keyField);
@@ -90,7 +91,8 @@ internal sealed class TableReading(
             table.Grow(row + 1, demands.IsNumber, demands.IsClass);
         if (table.Lines[row] > 0)
         {
-            faults.Add(TableFaultKind.DoubledKey, rows.Line, $"{key}, first on line {table.Lines[row]}");
+            faults.Add(TableFaultKind.DoubledKey, rows.Line, faults.IsNamed(TableFaultKind.DoubledKey)
+                ? $"{key}, first on line {table.Lines[row]}" : "");
             return;
         }
         table.Lines[row] = rows.Line;
@@ -127,7 +129,7 @@ internal sealed class TableReading(
         }
         if (Math.Abs(sum - 1) > SumTolerance)
         {
-            faults.Add(TableFaultKind.WrongSum, rows.Line, $"{sum:0.####}");
+            faults.Add(TableFaultKind.WrongSum, rows.Line, faults.IsNamed(TableFaultKind.WrongSum) ? $"{sum:0.####}" : "");
             return;
         }
         foreach (ref double share in shares)

@@ -1,16 +1,17 @@
 using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Evaluator.Challenges.Lint;
 using Evaluator.Cli.Conduct;
 using Evaluator.Cli.Screens;
 using Evaluator.Contest.Lint;
 
 namespace Evaluator.Cli.Commands;
 
-/// <summary><c>evaluator check</c>: what is in a data package, and what is wrong with it.</summary>
+/// <summary><c>evaluator check</c>: what is in a data package or a challenge's folder, and what is wrong with it.</summary>
 internal static class CheckCommand
 {
-    private static readonly Argument<string> Folder = new("DIR") { Description = "Folder of the data package." };
+    private static readonly Argument<string> Folder = new("DIR") { Description = "Folder of the data package, or of a challenge." };
 
     private static readonly Option<bool> Json = new("--json") { Description = "Print the report as JSON, and nothing else, on standard output." };
 
@@ -24,9 +25,10 @@ internal static class CheckCommand
     {
         var command = new Command("check", """
             Check a data package: what is there, what is missing, every kind of dirt with its count and first examples, and what a run
-            makes of it.
+            makes of it. Or a challenge's folder (one with a challenge.json): what is wrong in it, answers that leak into files/,
+            keys twice, metrics that can't be computed, samples that don't score.
 
-            Exit codes: 0 it can be run, dirty or not; 2 a run would be refused.
+            Exit codes: 0 it can be run, or put on a board, dirty or not; 2 it would be refused.
             """)
         {
             Folder, Json,
@@ -37,9 +39,21 @@ internal static class CheckCommand
 
     private static int Check(ParseResult command)
     {
+        if (ChallengeLint.IsChallenge(command.GetRequiredValue(Folder)))
+            return CheckChallenge(command);
         LintReport report = LintScreen.Watch(command.GetRequiredValue(Folder));
         if (command.GetValue(Json)) Console.Out.WriteLine(JsonSerializer.Serialize(report, Readable));
         else LintScreen.Print(report);
         return report.WhyNotRunnable is null ? ExitCode.Good : ExitCode.Unusable;
+    }
+
+    private static int CheckChallenge(ParseResult command)
+    {
+        LintedChallenge challenge = ChallengeLint.CheckAsync(command.GetRequiredValue(Folder)).GetAwaiter().GetResult();
+        if (command.GetValue(Json))
+            Console.Out.WriteLine(JsonSerializer.Serialize(challenge, Readable));
+        else
+            ChallengeLintScreen.Print(challenge);
+        return challenge.IsUsable ? ExitCode.Good : ExitCode.Unusable;
     }
 }

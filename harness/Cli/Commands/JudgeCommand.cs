@@ -13,7 +13,8 @@ namespace Evaluator.Cli.Commands;
 /// <summary><c>evaluator judge</c>: what a board would say of a table.</summary>
 internal static class JudgeCommand
 {
-    private static readonly Argument<string> Submission = new("SUBMISSION") { Description = "The table to judge, a CSV; - reads standard input." };
+    private static readonly Argument<string> Submission =
+        new("SUBMISSION") { Description = "The table to judge, a CSV; - reads standard input." };
 
     private static readonly Option<string> Folder = new("--challenge") { Description = "Folder of the challenge.", Required = true };
 

@@ -21,9 +21,10 @@ internal static partial class NewCommand
             Examples:
               evaluator new cs my-predictor --name Mine
               evaluator new cpp my-predictor
+              evaluator new challenge harbour --table answers.csv
             """)
         {
-            Language, Folder, Name,
+            Language, Folder, Name, NewChallengeCommand.Create(),
         };
         command.SetAction(Make);
         return command;

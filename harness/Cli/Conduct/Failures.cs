@@ -1,3 +1,4 @@
+using Evaluator.Challenges.Drafting;
 using Evaluator.Challenges.Reading;
 using Evaluator.Cluster;
 using Evaluator.Confinement;
@@ -17,7 +18,7 @@ internal static class Failures
             return command();
         }
         catch (Exception unusable) when (unusable is PackageException or RunFolderException or ToolchainMissingException or SlurmException or UsageException
-            or ChallengeFaultsException)
+            or ChallengeFaultsException or DraftException)
         {
             Console.Error.WriteLine($"evaluator: {unusable.Message}");
             return ExitCode.Unusable;

@@ -167,7 +167,10 @@ public class CokehavenSpecs
 
     private static string[] Unpacked(string file)
     {
-        using Process xz = Process.Start(new ProcessStartInfo("xz", ["-dc", Path.Combine(Folder!, file)]) { RedirectStandardOutput = true })!;
+        using Process xz = Process.Start(new ProcessStartInfo("xz", ["-dc", Path.Combine(Folder!, file)])
+        {
+            RedirectStandardOutput = true,
+        })!;
         string text = xz.StandardOutput.ReadToEnd();
         xz.WaitForExit();
         return text.TrimEnd('\n').Split('\n');
