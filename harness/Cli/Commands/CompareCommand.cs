@@ -2,6 +2,7 @@ using System.CommandLine;
 using Evaluator.Cli.Conduct;
 using Evaluator.Cli.Screens;
 using Evaluator.Comparing;
+using Evaluator.Harness.Records;
 using Evaluator.Report.ComparedRuns;
 
 namespace Evaluator.Cli.Commands;
@@ -12,6 +13,8 @@ internal static class CompareCommand
     private static readonly Argument<string[]> Runs = new("RUN") { Description = "Two or more run folders, over the same cases.", Arity = new ArgumentArity(2, 100) };
 
     private static readonly Option<ulong> Seed = new("--seed") { Description = "Same seed, same figures.", DefaultValueFactory = _ => PairedDifference.DefaultSeed };
+
+    private static readonly Option<bool> Public = new("--public") { Description = "What competitors may see: of single cases only examples; nothing where scores are withheld." };
 
     private static readonly Option<int> Top = new("--top") { Description = "How many of the deciding cases to list.", DefaultValueFactory = _ => 10 };
 
@@ -28,7 +31,7 @@ internal static class CompareCommand
               evaluator compare runs/*-Mine runs/*-Theirs runs/*-Zero
             """)
         {
-            Runs, Seed, Top,
+            Runs, Seed, Top, Public,
         };
         command.SetAction(Compare);
         return command;
@@ -37,9 +40,18 @@ internal static class CompareCommand
     private static int Compare(ParseResult command)
     {
         IReadOnlyList<ScoredRun> runs = ScoredRun.ReadAll(command.GetRequiredValue(Runs));
+        bool forCompetitors = command.GetValue(Public);
+        if (forCompetitors && runs.FirstOrDefault(run => !run.View.ShowsTotals) is { } withheld)
+        {
+            throw new UsageException(
+                $"{withheld.Label} has fewer than {PublicView.FewestClosedCases} closed cases: its score is withheld, and a comparison would tell it (ruling 13).");
+        }
         ulong seed = command.GetValue(Seed);
         if (runs.Count == 2)
-            ComparisonTables.Print(runs[0], runs[1], PairedDifference.Of(runs[0].Cases, runs[0].CaseScores, runs[1].CaseScores, seed), command.GetValue(Top));
+        {
+            PairedDifference difference = PairedDifference.Of(runs[0].Cases, runs[0].CaseScores, runs[1].CaseScores, seed);
+            ComparisonTables.Print(runs[0], runs[1], difference, command.GetValue(Top), forCompetitors);
+        }
         else
             ComparisonTables.Print(RankedRuns.Of(runs, seed));
         return ExitCode.Good;

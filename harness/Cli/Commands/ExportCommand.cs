@@ -44,7 +44,7 @@ internal static class ExportCommand
         RunManifest manifest = folder.ReadManifest();
         IReadOnlyList<CaseResult> results = folder.ReadCases(manifest);
         if (command.GetValue(Public))
-            results = PublicSummary.OpenOnly(manifest, results);
+            results = PublicView.Of(manifest, results).Open;
         if (csv is not null)
             Write(csv, results, CsvExport.Write, CsvExport.Write);
         if (parquet is not null)

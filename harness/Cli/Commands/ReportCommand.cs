@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Evaluator.Cli.Conduct;
 using Evaluator.Harness.Runs;
+using Evaluator.Harness.Records;
 using Evaluator.Harness.Storage;
 using Evaluator.Report.Explaining;
 using Evaluator.Report.Findings;
@@ -43,16 +44,16 @@ internal static class ReportCommand
     {
         PlayedRun run = PlayedRun.Open(RunFolder.Open(command.GetRequiredValue(Run)), command.GetValue(Data));
         bool forAll = command.GetValue(Public);
-        ReportScope scope = forAll ? ReportScope.Public(run.Package) : ReportScope.Organiser;
+        PublicView view = PublicView.Of(run.Manifest, []);
         string[] cases = command.GetValue(Case) ?? [];
         foreach (string blockGroup in cases)
         {
             if (!run.Manifest.Cases.Contains(blockGroup))
                 throw new UsageException($"{blockGroup} is none of the {run.Manifest.Cases.Count} cases of this run.");
-            if (!scope.Shows(blockGroup))
+            if (forAll && !view.Shows(blockGroup))
                 throw new UsageException($"{blockGroup} is no example case: it is closed, and --public shows nothing of it.");
         }
-        string page = ReportPage.Of(RunFindings.Gather(run, scope), cases);
+        string page = ReportPage.Of(RunFindings.Gather(run, forAll), cases);
         string file = Path.GetFullPath(command.GetValue(Out) ?? Path.Combine(run.Folder.Path, forAll ? "report-public.html" : "report.html"));
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         File.WriteAllText(file, page, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));

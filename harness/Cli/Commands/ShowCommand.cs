@@ -48,7 +48,7 @@ internal static class ShowCommand
         RunManifest manifest = folder.ReadManifest();
         if (command.GetValue(Case) is { } blockGroup)
         {
-            if (command.GetValue(Public) && !manifest.OpenCases.Contains(blockGroup))
+            if (command.GetValue(Public) && !PublicView.Of(manifest, []).Shows(blockGroup))
                 throw new UsageException($"{blockGroup} is not among the examples of this run; of closed cases nothing is public (ruling 13).");
             return ShowCase(folder, manifest, blockGroup, command);
         }

@@ -11,6 +11,8 @@ internal static class StandingsCommand
 {
     private static readonly Argument<string[]> Runs = new("RUN") { Description = "Run folders, or folders of run folders, over the same cases.", Arity = ArgumentArity.OneOrMore };
 
+    private static readonly Option<bool> Public = new("--public") { Description = "What competitors may see: no times, no paths, no score that is withheld." };
+
     private static readonly Option<bool> Json = new("--json") { Description = "Print JSON." };
 
     public static Command Create()
@@ -21,11 +23,12 @@ internal static class StandingsCommand
             Examples:
               evaluator standings runs                the run folders in runs/
               evaluator standings runs --json
+              evaluator standings runs --public       to hand out
 
             Exit codes: 0 every run has a score or was rejected; 3 some run is incomplete, and has no rank.
             """)
         {
-            Runs, Json,
+            Runs, Public, Json,
         };
         command.SetAction(Rank);
         return command;
@@ -33,7 +36,7 @@ internal static class StandingsCommand
 
     private static int Rank(ParseResult command)
     {
-        RunStandings standings = RunStandings.Of(RunFolders.In(command.GetRequiredValue(Runs)));
+        RunStandings standings = RunStandings.Of(RunFolders.In(command.GetRequiredValue(Runs)), command.GetValue(Public));
         if (command.GetValue(Json))
             Console.Out.WriteLine(StandingsJson.Of(standings));
         else

@@ -7,18 +7,21 @@ namespace Evaluator.Cli.Screens;
 /// <summary>A comparison of runs: the verdict in words first, then the figures it rests on.</summary>
 internal static class ComparisonTables
 {
-    public static void Print(ScoredRun a, ScoredRun b, PairedDifference difference, int top)
+    public static void Print(ScoredRun a, ScoredRun b, PairedDifference difference, int top, bool forCompetitors)
     {
         Console.Out.WriteLine(ComparisonText.InWords(a.Label, b.Label, difference));
         Table figures = new Table().RoundedBorder().HideHeaders().AddColumns("what", "value");
-        figures.AddRow("A", Markup.Escape($"{Figures.Score(a.Score)}  {a.Label}, {a.Folder}"));
-        figures.AddRow("B", Markup.Escape($"{Figures.Score(b.Score)}  {b.Label}, {b.Folder}"));
+        figures.AddRow("A", Markup.Escape($"{Figures.Score(a.Score)}  {a.Label}, {(forCompetitors ? Path.GetFileName(a.Folder) : a.Folder)}"));
+        figures.AddRow("B", Markup.Escape($"{Figures.Score(b.Score)}  {b.Label}, {(forCompetitors ? Path.GetFileName(b.Folder) : b.Folder)}"));
         figures.AddRow("B − A", $"[bold]{ComparisonText.Points(difference.Mean)}[/]");
         figures.AddRow("95 % interval", difference is { Low: { } low, High: { } high } ? $"{ComparisonText.Points(low)} to {ComparisonText.Points(high)}" : "too few cases");
         figures.AddRow("p", $"{ComparisonText.PValue(difference.PValue)} (sign-flip permutation test, two-sided)");
         figures.AddRow("cases", $"B better in {difference.Wins}, A in {difference.Losses}, the same in {difference.Ties}");
         AnsiConsole.Write(figures);
-        PrintInfluences(difference, top);
+        if (forCompetitors)
+            PrintOpen([.. difference.Influences.Where(influence => a.View.Shows(influence.Case) && b.View.Shows(influence.Case))]);
+        else
+            PrintInfluences(difference, top);
         PrintNotes([a, b]);
     }
 
@@ -52,6 +55,18 @@ internal static class ComparisonTables
         double whole = difference.Mean * difference.Influences.Count;
         foreach (CaseInfluence influence in deciding)
             table.AddRow(influence.Case, ComparisonText.Points(influence.Difference), Figures.Percent(influence.Difference / whole), ComparisonText.Points(influence.MeanWithout));
+        AnsiConsole.Write(table);
+    }
+
+    /// <summary>What the mean would be without a case, and its share of the whole, would tell about the others: left out.</summary>
+    private static void PrintOpen(IReadOnlyList<CaseInfluence> influences)
+    {
+        if (influences.Count == 0)
+            return;
+        Table table = new Table().RoundedBorder().Title("the examples").AddColumns("case", "B − A");
+        table.Columns[1].RightAligned();
+        foreach (CaseInfluence influence in influences)
+            table.AddRow(influence.Case, ComparisonText.Points(influence.Difference));
         AnsiConsole.Write(table);
     }
 

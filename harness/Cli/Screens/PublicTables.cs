@@ -15,7 +15,7 @@ internal static class PublicTables
         {
             { Rejected: { } why } => $"[red]Rejected[/]: {Markup.Escape(why)}",
             { Complete: false } => "[yellow]incomplete: no score[/]",
-            { Score: null } => $"withheld: fewer than {PublicSummary.FewestClosedCases} closed cases",
+            { Score: null } => $"withheld: fewer than {PublicView.FewestClosedCases} closed cases",
             _ => $"[bold]{Figures.Score(summary.Score)}[/]  bits {summary.ScoreBits}",
         });
         if (!summary.Official)

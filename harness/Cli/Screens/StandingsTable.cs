@@ -1,3 +1,4 @@
+using Evaluator.Harness.Records;
 using Evaluator.Report.ComparedRuns;
 using Spectre.Console;
 
@@ -14,7 +15,7 @@ internal static class StandingsTable
         foreach (RunStanding one in standings.Rows)
         {
             table.AddRow(one.Rank?.ToString() ?? "-", Markup.Escape(one.Manifest.Submission.Name), Figures.Score(one.Summary.Score), one.Summary.ScoreBits ?? "",
-                $"{one.Summary.Cases}/{one.Summary.CasesOfSet}", Figures.Count(one.Failed), Figures.Seconds(one.MeanCpuSeconds), Markup.Escape(Note(one)));
+                $"{one.Summary.Cases}/{one.Summary.CasesOfSet}", Figures.Count(one.Failed), one.MeanCpuSeconds is { } seconds ? Figures.Seconds(seconds) : "", Markup.Escape(Note(one)));
         }
         AnsiConsole.Write(table);
         if (standings.Rows is [var first, ..] && !first.Manifest.Official)
@@ -25,6 +26,7 @@ internal static class StandingsTable
     {
         { Summary.Rejected: { } why } => $"Rejected: {why.Split('\n')[0]}",
         { Summary.Complete: false } => "incomplete",
+        { Summary.Score: null } => $"withheld: fewer than {PublicView.FewestClosedCases} closed cases",
         { Conflicts: > 0 } => $"{one.Conflicts} cases had other bits when played twice",
         _ => "",
     };

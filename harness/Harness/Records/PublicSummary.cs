@@ -2,13 +2,10 @@ namespace Evaluator.Harness.Records;
 
 /// <summary>
 /// What a competitor gets of a run (ruling 13): of a closed case nothing but its part in the score and in the counts of verdicts, of an
-/// open one everything. A pure function of the manifest and the case files.
+/// open one everything. What <see cref="PublicView"/> lets through, as programs read it.
 /// </summary>
 public sealed record PublicSummary
 {
-    /// <summary>A mean of fewer closed cases says too much about each: it is withheld.</summary>
-    public const int FewestClosedCases = 10;
-
     public required string Predictor { get; init; }
 
     public required string Set { get; init; }
@@ -37,10 +34,8 @@ public sealed record PublicSummary
 
     public static PublicSummary Of(RunManifest manifest, IReadOnlyList<CaseResult> results)
     {
-        RunSummary whole = RunSummary.Of(manifest, results);
-        IReadOnlyList<CaseResult> open = OpenOnly(manifest, results);
-        int closed = manifest.Cases.Count - manifest.OpenCases.Count;
-        double? score = closed is 0 or >= FewestClosedCases ? whole.Score : null;
+        PublicView view = PublicView.Of(manifest, results);
+        RunSummary whole = view.Summary;
         return new PublicSummary
         {
             Predictor = manifest.Submission.Name,
@@ -50,14 +45,10 @@ public sealed record PublicSummary
             Cases = whole.Cases,
             Complete = whole.Complete,
             Rejected = whole.Rejected,
-            Score = score,
-            ScoreBits = Records.ScoreBits.Of(score),
+            Score = whole.Score,
+            ScoreBits = whole.ScoreBits,
             Verdicts = whole.Verdicts,
-            OpenCases = open,
+            OpenCases = view.Open,
         };
     }
-
-    /// <summary>The results that a competitor may see.</summary>
-    public static IReadOnlyList<CaseResult> OpenOnly(RunManifest manifest, IReadOnlyList<CaseResult> results) =>
-        [.. results.Where(result => manifest.OpenCases.Contains(result.Case)).OrderBy(result => result.Case, StringComparer.Ordinal)];
 }

@@ -11,10 +11,12 @@ namespace Evaluator.Report.ComparedRuns;
 public sealed record RunStandings(IReadOnlyList<RunStanding> Rows)
 {
     /// <summary>Reads the runs and makes sure that they played the same cases with the same truth under the same limits.</summary>
+    /// <param name="forCompetitors">Whether each run is seen through its <see cref="PublicView"/>: a score that is withheld has no rank, and
+    /// times, conflicts and where the runs lie stay with the organiser.</param>
     /// <exception cref="RunFolderException">They did not, or a file is damaged.</exception>
-    public static RunStandings Of(IReadOnlyList<string> folders)
+    public static RunStandings Of(IReadOnlyList<string> folders, bool forCompetitors = false)
     {
-        RunStanding[] read = [.. folders.Select(Read)];
+        RunStanding[] read = [.. folders.Select(folder => Read(folder, forCompetitors))];
         foreach (RunStanding other in read.Skip(1))
             RequireSameGround(read[0], other);
         RunStanding[] ordered =
@@ -25,13 +27,16 @@ public sealed record RunStandings(IReadOnlyList<RunStanding> Rows)
         return new RunStandings([.. ordered.Select(one => one.Summary.Score is { } score ? one with { Rank = 1 + ordered.Count(better => better.Summary.Score > score) } : one)]);
     }
 
-    private static RunStanding Read(string path)
+    private static RunStanding Read(string path, bool forCompetitors)
     {
         RunFolder folder = RunFolder.Open(path);
         RunManifest manifest = folder.ReadManifest();
         var results = folder.ReadCases(manifest);
-        return new RunStanding(null, folder.Path, manifest, RunSummary.Of(manifest, results), results.Count(result => result.Verdict != Verdict.Accepted),
-            results.Count == 0 ? 0 : results.Average(result => result.CpuSeconds), folder.ReadConflicts().Count);
+        int failed = results.Count(result => result.Verdict != Verdict.Accepted);
+        if (forCompetitors)
+            return new RunStanding(null, Path.GetFileName(folder.Path), manifest, PublicView.Of(manifest, results).Summary, failed, null, 0);
+        double seconds = results.Count == 0 ? 0 : results.Average(result => result.CpuSeconds);
+        return new RunStanding(null, folder.Path, manifest, RunSummary.Of(manifest, results), failed, seconds, folder.ReadConflicts().Count);
     }
 
     private static void RequireSameGround(RunStanding one, RunStanding other)

@@ -32,6 +32,9 @@ public sealed class ScoredRun
 
     public double Score { get; }
 
+    /// <summary>What of the run competitors may see.</summary>
+    public PublicView View => PublicView.Of(Manifest, Results);
+
     /// <summary>Reads the runs and makes sure that they can be compared.</summary>
     /// <exception cref="RunFolderException">One is incomplete or rejected, or they did not play the same cases with the same truth.</exception>
     public static IReadOnlyList<ScoredRun> ReadAll(IReadOnlyList<string> folders)

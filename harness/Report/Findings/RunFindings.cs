@@ -15,14 +15,15 @@ public sealed class RunFindings
     private readonly PlayedRun run;
     private readonly LocationPoints points;
 
-    private RunFindings(PlayedRun run, ReportScope scope)
+    private RunFindings(PlayedRun run, bool isPublic)
     {
         this.run = run;
-        Scope = scope;
+        IsPublic = isPublic;
         Manifest = run.Manifest;
-        All = [.. run.Folder.ReadCases(Manifest).OrderBy(result => result.Case, StringComparer.Ordinal)];
-        Summary = RunSummary.Of(Manifest, All);
-        Shown = [.. All.Where(result => scope.Shows(result.Case))];
+        CaseResult[] all = [.. run.Folder.ReadCases(Manifest).OrderBy(result => result.Case, StringComparer.Ordinal)];
+        PublicView view = PublicView.Of(Manifest, all);
+        Summary = isPublic ? view.Summary : RunSummary.Of(Manifest, all);
+        Shown = isPublic ? view.Open : all;
         int[] months = [.. CallingSequence.Parse(Manifest.Months).PredictedMonths];
         Days = [.. months.Select(month => new DailyTotals(month))];
         Errors = new ErrorShares(months.Length);
@@ -30,14 +31,15 @@ public sealed class RunFindings
         points = LocationPoints.Read(run.Package);
     }
 
-    public ReportScope Scope { get; }
+    /// <summary>
+    /// For whom this is. A competitor gets nothing about a closed case but its part in the score and in the counts of verdicts (ruling 13):
+    /// every other section is about the example cases alone.
+    /// </summary>
+    public bool IsPublic { get; }
 
     public RunManifest Manifest { get; }
 
     public RunSummary Summary { get; }
-
-    /// <summary>Every case with a result. Only totals of these may be shown.</summary>
-    public IReadOnlyList<CaseResult> All { get; }
 
     /// <summary>The cases that may be shown one by one.</summary>
     public IReadOnlyList<CaseResult> Shown { get; }
@@ -62,9 +64,9 @@ public sealed class RunFindings
     private readonly Dictionary<string, MapPoint> middles = new(StringComparer.Ordinal);
 
     /// <exception cref="RunFolderException">The archive is damaged, or the data is not what the run was scored with.</exception>
-    public static RunFindings Gather(PlayedRun run, ReportScope scope)
+    public static RunFindings Gather(PlayedRun run, bool isPublic)
     {
-        var findings = new RunFindings(run, scope);
+        var findings = new RunFindings(run, isPublic);
         foreach (CaseResult result in findings.Shown)
             findings.Add(result);
         return findings;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Evaluator.Contest.Package;
 using Evaluator.Harness.Runs;
 using Evaluator.Harness.Storage;
 using Evaluator.Report.Explaining;
@@ -40,30 +39,6 @@ public sealed partial class ReportPageSpecs(RunOnDisk run) : IClassFixture<RunOn
     }
 
     [Fact]
-    public void A_public_page_names_no_closed_case()
-    {
-        string package = run.CopyOfPackage();
-        File.WriteAllLines(Path.Combine(package, "sets", "example.txt"), [RunOnDisk.Cases[0]]);
-        File.WriteAllLines(Path.Combine(package, "sets", "final.txt"), RunOnDisk.Cases.Skip(1));
-        string page = Page(package, isPublic: true);
-        Assert.Contains(RunOnDisk.Cases[0], page, StringComparison.Ordinal);
-        Assert.DoesNotContain(RunOnDisk.Cases[1], page, StringComparison.Ordinal);
-        Assert.DoesNotContain(RunOnDisk.Cases[2], page, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void A_public_page_without_an_open_case_shows_score_and_verdicts_alone()
-    {
-        string package = run.CopyOfPackage();
-        File.Delete(Path.Combine(package, "sets", "example.txt"));
-        File.WriteAllLines(Path.Combine(package, "sets", "final.txt"), RunOnDisk.Cases);
-        string page = Page(package, isPublic: true);
-        Assert.Contains("Accepted <b>3</b>", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("<svg", page, StringComparison.Ordinal);
-        Assert.All(RunOnDisk.Cases, blockGroup => Assert.DoesNotContain(blockGroup, page, StringComparison.Ordinal));
-    }
-
-    [Fact]
     public void Other_data_than_the_runs_is_refused()
     {
         string package = run.CopyOfPackage();
@@ -75,7 +50,7 @@ public sealed partial class ReportPageSpecs(RunOnDisk run) : IClassFixture<RunOn
     private string Page(string package, bool isPublic)
     {
         PlayedRun played = PlayedRun.Open(RunFolder.Open(run.Folder), package);
-        return ReportPage.Of(RunFindings.Gather(played, isPublic ? ReportScope.Public(DataPackage.Open(package)) : ReportScope.Organiser), []);
+        return ReportPage.Of(RunFindings.Gather(played, isPublic), []);
     }
 
     [GeneratedRegex("https?://[^\"<) ]*")]

@@ -70,7 +70,7 @@ public sealed class RunOnDisk : IDisposable
         package.Dispose();
     }
 
-    private static void CopyFolder(string from, string to)
+    internal static void CopyFolder(string from, string to)
     {
         foreach (string file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
         {

@@ -27,7 +27,7 @@ internal static class ProvenanceSection
             .Row("machine", $"{manifest.Machine.System}; {manifest.Machine.Cpu}, {manifest.Machine.Cores} cores, vectors of {manifest.Machine.VectorBits} bits")
             .Row("started", manifest.StartedUtc.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture));
         // Where it stood, and what the data holds, is the organiser's alone.
-        if (!findings.Scope.IsPublic)
+        if (!findings.IsPublic)
         {
             table.Row("host", manifest.Machine.Host)
                 .Row("data", $"{manifest.Data.Folder}, {Html.Mebibytes(manifest.Data.Bytes)} MiB")

@@ -3,7 +3,7 @@ using Evaluator.Specs.Cli;
 using Evaluator.Specs.Fixtures;
 using Evaluator.Specs.Harness;
 
-namespace Evaluator.Specs.Sandbox;
+namespace Evaluator.Specs.Public;
 
 /// <summary>Ruling 13: nothing about a closed case but its part in totals and verdict counts reaches a competitor.</summary>
 public class PublicSummarySpecs
