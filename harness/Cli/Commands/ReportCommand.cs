@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Text;
 using Evaluator.Cli.Conduct;
-using Evaluator.Harness.Runs;
 using Evaluator.Harness.Records;
+using Evaluator.Harness.Runs;
 using Evaluator.Harness.Storage;
 using Evaluator.Report.Explaining;
 using Evaluator.Report.Findings;
