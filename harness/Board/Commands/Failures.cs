@@ -22,7 +22,7 @@ internal static class Failures
             Console.Error.WriteLine($"evaluator board: {unusable.Message}");
             return Unusable;
         }
-        catch (Exception broken) when (broken is IOException or UnauthorizedAccessException or SqliteException)
+        catch (Exception broken) when (broken is IOException or UnauthorizedAccessException or SqliteException or InvalidDataException)
         {
             Console.Error.WriteLine($"evaluator board: {broken.Message}");
             return Incomplete;

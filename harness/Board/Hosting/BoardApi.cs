@@ -20,6 +20,7 @@ internal static class BoardApi
         SubmissionApi.Map(api);
         StandingsFiles.Map(app, api);
         LiveStream.Map(app, api);
+        LogExport.Map(app, api);
         MeApi.Map(api);
         OrganiseApi.Map(api);
         ContestFiles.Map(app);

@@ -20,6 +20,8 @@ internal sealed class Journal(Database database, Seals seals, TimeProvider clock
     private readonly ConcurrentDictionary<string, LiveContest> contests = new(StringComparer.Ordinal);
     private readonly Lock folding = new();
 
+    private const int AtOnce = 10_000;
+
     /// <summary>The contests of the board, by name.</summary>
     public IReadOnlyList<LiveContest> All => [.. contests.Values.OrderBy(contest => contest.Name, StringComparer.Ordinal)];
 
@@ -64,11 +66,13 @@ internal sealed class Journal(Database database, Seals seals, TimeProvider clock
                     CatchUp(contests.GetValueOrDefault(contest) ?? new LiveContest(contest, seals.Open), connection, null);
     }
 
-    /// <summary>The lines of a contest's log as they are stored, from one <c>seq</c> on.</summary>
-    public IReadOnlyList<string> Lines(string contest, long from)
+    /// <summary>The lines of a contest's log as they are stored, from one <c>seq</c> on; read as they are asked for, since a log may be larger than the memory.</summary>
+    public IEnumerable<string> Lines(string contest, long from, long to = long.MaxValue)
     {
         using DbConnection connection = database.Read();
-        return connection.Query<string>("SELECT line FROM entry WHERE contest = @contest AND seq >= @from ORDER BY seq", new { contest, from }).AsList();
+        foreach (string line in connection.Query<string>(
+            "SELECT line FROM entry WHERE contest = @contest AND seq >= @from AND seq <= @to ORDER BY seq", new { contest, from, to }, buffered: false))
+            yield return line;
     }
 
     private LiveContest Newest(string contest, DbTransaction transaction)
@@ -80,16 +84,29 @@ internal sealed class Journal(Database database, Seals seals, TimeProvider clock
 
     private void CatchUp(LiveContest live, DbConnection connection, DbTransaction? transaction)
     {
-        List<Entry> news = [.. connection.Query<string>("SELECT line FROM entry WHERE contest = @Name AND seq > @seq ORDER BY seq",
-            new { live.Name, seq = live.Last?.Seq ?? 0 }, transaction).Select(line => EntryText.Read(Encoding.UTF8.GetBytes(line)))];
-        Entry? last = live.Last;
-        foreach (Entry entry in news)
+        IReadOnlyList<Entry> news;
+        do
         {
+            news = Next(live, connection, transaction);
+            Fold(live, news);
+        }
+        while (news.Count == AtOnce);
+    }
+
+    /// <summary>The next entries of the store, their chain checked.</summary>
+    private static List<Entry> Next(LiveContest live, DbConnection connection, DbTransaction? transaction)
+    {
+        List<Entry> news = [];
+        Entry? last = live.Last;
+        foreach (string line in connection.Query<string>("SELECT line FROM entry WHERE contest = @Name AND seq > @seq ORDER BY seq LIMIT @AtOnce",
+            new { live.Name, seq = last?.Seq ?? 0, AtOnce }, transaction))
+        {
+            Entry entry = EntryText.Read(Encoding.UTF8.GetBytes(line));
             if (Chain.Check(last, entry) is { } fault)
                 throw new InvalidDataException($"The log of {live.Name} is not sound: {fault}. Restore it from a backup; `evaluator board verify` on an export says more.");
-            last = entry;
+            news.Add(last = entry);
         }
-        Fold(live, news);
+        return news;
     }
 
     private void Fold(LiveContest live, IReadOnlyList<Entry> entries)

@@ -31,12 +31,13 @@ internal sealed class Seals(Database database)
         return row.Text;
     }
 
-    /// <summary>All texts of a contest with their salts; what may be given out is the caller's to say.</summary>
-    public IReadOnlyList<SealedText> All(string contest)
+    /// <summary>Texts with their salts, those of them that are still there; what may be given out is the caller's to say.</summary>
+    public IReadOnlyList<SealedText> Opened(string contest, IReadOnlyList<Digest> seals)
     {
         using DbConnection connection = database.Read();
-        return [.. connection.Query<(string Salt, string Text)>("SELECT salt, text FROM seal WHERE contest = @contest ORDER BY seal", new { contest })
-            .Select(row => new SealedText(Convert.FromHexString(row.Salt), row.Text))];
+        Dictionary<string, SealedText> known = connection.Query<(string Seal, string Salt, string Text)>("SELECT seal, salt, text FROM seal WHERE contest = @contest", new { contest })
+            .ToDictionary(row => row.Seal, row => new SealedText(Convert.FromHexString(row.Salt), row.Text));
+        return [.. seals.Select(seal => known.GetValueOrDefault(seal.ToString())).OfType<SealedText>()];
     }
 
     /// <summary>Erases the texts of a person; their seals stay in the log and say no more.</summary>

@@ -2,7 +2,6 @@ using Evaluator.Board.Journals;
 using Evaluator.Board.People;
 using Evaluator.Board.Refusals;
 using Evaluator.Standings.Contests;
-using Evaluator.Standings.Disclosure;
 using Evaluator.Standings.Log.Bodies;
 
 namespace Evaluator.Board.Submissions;
@@ -44,8 +43,8 @@ internal sealed class SubmissionDesk(Journal journal, TimeProvider clock)
         return refusal;
     }
 
-    public static IReadOnlyList<string> Chosen(LiveContest contest, string team, string phase) => contest.Ask<IReadOnlyList<string>>(fold =>
-        fold.Phase(phase) is { } known ? [.. known.Submissions.Where(submission => submission.Team == team && fold.Show(submission, Audience.Organiser, submission.At)!.IsChosen).Select(submission => submission.Id)] : []);
+    public static IReadOnlyList<string> Chosen(LiveContest contest, string team, string phase) =>
+        contest.Ask<IReadOnlyList<string>>(fold => [.. fold.Phase(phase)?.ChosenBy(team) ?? []]);
 
     private static Refusal? NotOwn(Visitor visitor, LiveContest contest, SubmissionView view) =>
         contest.TeamOf(visitor.AccountId!)?.Id == view.Row.Team ? null : Refusal.NotFound("There is no such submission of yours.");
