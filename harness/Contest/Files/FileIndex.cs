@@ -22,7 +22,10 @@ internal sealed class FileIndex
             throw new PackageException($"{folder} is not there; the folder of a data package was expected.");
         try
         {
-            foreach (Place place in new Walk(folder).Places()) Add(place);
+            var walk = new Walk(folder);
+            foreach (Place place in walk.Places())
+                Add(place);
+            Unreachable = walk.Unreachable;
         }
         catch (UnauthorizedAccessException fault)
         {
@@ -40,16 +43,28 @@ internal sealed class FileIndex
 
     public IEnumerable<string> Names => _places.Keys;
 
+    /// <summary>Folders that were not searched: their names are not UTF-8, and .NET can't open what it can't name.</summary>
+    public IReadOnlyList<string> Unreachable { get; }
+
     /// <summary>The path of a file, or null if the package has none of that name.</summary>
     public string? Find(string name) => _places.TryGetValue(name, out Place place) ? place.Path : null;
 
     /// <exception cref="PackageException">The package has no such file.</exception>
     public string Require(string name) =>
-        Find(name) ?? throw new PackageException($"{_folder} has no file {name} at any depth; it is needed to run. Add it to the package.");
+        Find(name) ?? throw new PackageException($"{_folder} has no file {name} at any depth; it is needed to run. Add it to the package." +
+            (UnreachableNote is { } note ? " " + note : ""));
+
+    /// <summary>Says which folders were not searched, and what to do; null where all were.</summary>
+    public string? UnreachableNote => Unreachable.Count == 0
+        ? null
+        : $"{Unreachable.Count} folders have names that are not UTF-8 and were not searched, {Unreachable[0]} for one: rename them.";
 
     private void Add(Place found)
     {
-        if (_places.TryAdd(found.Name, found)) return;
+        if (found.IsEmpty && SpecialFile.KindOf(found.Path) is { } kind)
+            throw new PackageException($"{found.Path} is {kind}, where a file was expected. Remove it, or put the file in its place.");
+        if (_places.TryAdd(found.Name, found))
+            return;
         Place other = _places[found.Name];
         if (!HaveSameBytes(found.Path, other.Path))
             throw new PackageException(
@@ -63,7 +78,8 @@ internal sealed class FileIndex
         File.ReadAllBytes(first).AsSpan().SequenceEqual(File.ReadAllBytes(second));
 
     /// <summary>The folder's string is shared by all its files: an index of 27,000 files would hold 2 MB of paths otherwise.</summary>
-    private readonly record struct Place(string Name, string Folder, string FileName)
+    /// <param name="IsEmpty">Of length 0, as special files are too.</param>
+    private readonly record struct Place(string Name, string Folder, string FileName, bool IsEmpty)
     {
         public string Path => System.IO.Path.Join(Folder, FileName);
     }
@@ -73,6 +89,8 @@ internal sealed class FileIndex
     {
         private readonly HashSet<string> _linkedFolders = new(StringComparer.Ordinal);
         private string _folder = "";
+
+        public List<string> Unreachable { get; } = [];
 
         public IEnumerable<Place> Places()
         {
@@ -92,12 +110,17 @@ internal sealed class FileIndex
             if (name is null) return null;
             if (!entry.Directory.SequenceEqual(_folder)) _folder = entry.Directory.ToString();
             string fileName = entry.FileName.SequenceEqual(name) ? name : entry.FileName.ToString();
-            return new Place(name, _folder, fileName);
+            return new Place(name, _folder, fileName, entry.Length == 0);
         }
 
         private bool ShouldEnter(ref FileSystemEntry entry)
         {
             if (entry.FileName.Equals("__MACOSX", StringComparison.OrdinalIgnoreCase)) return false;
+            if (entry.FileName.Contains('\uFFFD') && !Directory.Exists(entry.ToFullPath()))
+            {
+                Unreachable.Add(entry.ToFullPath());
+                return false;
+            }
             if ((entry.Attributes & FileAttributes.ReparsePoint) == 0) return true;
             string? linked = Directory.ResolveLinkTarget(entry.ToFullPath(), returnFinalTarget: true)?.FullName;
             string? target = linked is null ? null : System.IO.Path.TrimEndingDirectorySeparator(linked);

@@ -4,8 +4,9 @@ namespace Evaluator.Contest.Lines;
 
 /// <summary>
 /// Reads the dates of event files: <c>2011-09-05</c> or <c>9/5/2011</c> (month first), alone or with a time such as <c>13:00</c>,
-/// <c>13:00:00</c>, <c>T13:00:00.000</c> or <c>1:00 PM</c>. Anything else is unreadable, two-digit years above all: a guess would
-/// move an event by a century, or into a month it was not in.
+/// <c>13:00:00</c>, <c>T13:00:00.000</c> or <c>1:00 PM</c>, and an offset from UTC such as <c>Z</c>, <c>+00</c> or <c>-04:00</c>. The day is the
+/// one that is written: cities' portals put <c>+00</c> behind times of their own. Anything else is unreadable, two-digit years
+/// above all: a guess would move an event by a century, or into a month it was not in.
 /// </summary>
 public static class EventDate
 {
@@ -51,9 +52,24 @@ public static class EventDate
             if (TryTake(ref rest, '.') && !TryTakeNumber(ref rest, 1, 9, out _)) return false;
         }
         rest = TabFields.Trim(rest);
-        if (rest.IsEmpty) return hour <= 23;
+        if (rest.IsEmpty || IsOffset(rest))
+            return hour <= 23;
         bool half = System.Text.Ascii.EqualsIgnoreCase(rest, "AM") || System.Text.Ascii.EqualsIgnoreCase(rest, "PM");
         return half && hour is >= 1 and <= 12;
+    }
+
+    /// <summary><c>Z</c>, <c>UTC</c>, or a sign with hours and perhaps minutes.</summary>
+    private static bool IsOffset(ReadOnlySpan<byte> rest)
+    {
+        if (rest.SequenceEqual("Z"u8) || rest.SequenceEqual("z"u8) || rest.SequenceEqual("UTC"u8))
+            return true;
+        if (!TryTake(ref rest, '+') && !TryTake(ref rest, '-'))
+            return false;
+        if (rest.Length == 4)    // +0530
+            return TryTakeNumber(ref rest, 4, 4, out int both) && both / 100 <= 14 && both % 100 <= 59;
+        if (!TryTakeNumber(ref rest, 2, 2, out int hours) || hours > 14)
+            return false;
+        return rest.IsEmpty || (TryTake(ref rest, ':') && TryTakeNumber(ref rest, 2, 2, out int minutes) && minutes <= 59 && rest.IsEmpty);
     }
 
     private static bool TryTake(ref ReadOnlySpan<byte> rest, char expected)

@@ -110,7 +110,9 @@ internal sealed class BlockGroupLint(
             placed++;
         }
         Events += placed;
-        if (placed == 0 && CallingSequence.Official.PredictedMonths.Contains(month)) Log.Add(Fault.MonthWithoutEvents, lines.Path);
+        if (placed > 0 || !CallingSequence.Official.PredictedMonths.Contains(month))
+            return;
+        Log.Add(lines.Count > 1 ? Fault.NothingPlaced : Fault.MonthWithoutEvents, lines.Path);
     }
 
     /// <summary>Looked at in the order of the ground truth: place, date, month.</summary>

@@ -5,6 +5,8 @@ namespace Evaluator.Contest.Lint;
 public enum Fault
 {
     // Files
+    NoTable,
+    OtherForm,
     TableMissing,
     LocationFileMissing,
     EmergencyFileMissing,
@@ -61,4 +63,5 @@ public enum Fault
     TypeNotInTable,
     TypeMisspelt,
     MonthWithoutEvents,
+    NothingPlaced,
 }

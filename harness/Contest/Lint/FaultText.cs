@@ -9,6 +9,8 @@ public sealed record FaultText(string What, string Consequence)
 
     public static FaultText Of(Fault fault) => fault switch
     {
+        Fault.NoTable => new("file that is no table of lines divided by TAB", "a run is refused if it needs the file; else passed on, and the run names it"),
+        Fault.OtherForm => new("file whose rows have another number of fields than its header", PassedOn + "; the run names it"),
         Fault.TableMissing => new("table that setup takes, or the emergency code table, is missing", NoRun),
         Fault.LocationFileMissing => new("block group without a location file", "the case can't be run"),
         Fault.EmergencyFileMissing => new("emergencies file of September to December missing", "the case can't be run"),
@@ -57,6 +59,8 @@ public sealed record FaultText(string What, string Consequence)
         Fault.EmergencyOutsideMonth => new("emergency dated outside its file's month", NotCounted),
         Fault.TypeNotInTable => new("final_type that is not in the code table", "counts as other (ruling 7)"),
         Fault.TypeMisspelt => new("final_type in other case, or with blanks around it", "counts as the type it means (ruling 7)"),
+        Fault.NothingPlaced => new(
+            "emergencies file of September to December with rows of which none can be placed", NoRun + ", unless --allow-empty is said"),
         Fault.MonthWithoutEvents => new("month of September to December without an event", "every prediction of it scores 0"),
         _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, "A fault without a text."),
     };

@@ -9,7 +9,12 @@ internal static class LintedFile
     public static TextLines Read(string path, FindingLog log)
     {
         TextLines lines = LineFile.Read(path);
-        if (lines.WasWindows1252) log.Add(Fault.Windows1252File, path);
+        if ((FileShape.WhyNoTable(lines) ?? FileShape.WrongDivider(lines)) is { } form)
+            log.Add(Fault.NoTable, path, form);
+        else if (lines.WasWindows1252)
+            log.Add(Fault.Windows1252File, path);
+        if (RowWidths.Of(lines) is { AreOfAnotherForm: true } widths)
+            log.Add(Fault.OtherForm, path, widths.What);
         byte[] bytes = File.ReadAllBytes(path);
         if (bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble)) log.Add(Fault.ByteOrderMark, path);
         if (bytes.AsSpan().IndexOf("\r\n"u8) >= 0) log.Add(Fault.CrlfFile, path);

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Evaluator.Contest.Calls;
 using Evaluator.Contest.Cases;
 using Evaluator.Contest.Files;
@@ -18,7 +17,7 @@ public sealed class DataPackage
     private readonly StreetLookup _streets;
     private readonly Lazy<IReadOnlyList<string>> _blockGroups;
     private readonly Lazy<HashSet<string>> _example;
-    private readonly ConcurrentDictionary<string, bool> _windows1252Files = new(StringComparer.Ordinal);
+    private readonly ReadingNotes _reading = new();
     private IReadOnlyList<string> _notes = [];
 
     private DataPackage(string folder)
@@ -43,17 +42,8 @@ public sealed class DataPackage
     /// <summary>The ids of Census_Block_Groups.csv, each once, in ordinal order.</summary>
     public IReadOnlyList<string> BlockGroups => _blockGroups.Value;
 
-    /// <summary>What the last <see cref="RequireRunnable"/> found left out or dirty, and the files read as Windows-1252 so far.</summary>
-    public IReadOnlyList<string> Notes
-    {
-        get
-        {
-            string? first = _windows1252Files.Keys.Min(StringComparer.Ordinal);
-            return first is null
-                ? _notes
-                : [.. _notes, $"{_windows1252Files.Count} files are not valid UTF-8 and were read as Windows-1252, {first} for one."];
-        }
-    }
+    /// <summary>What the last <see cref="RequireRunnable"/> found left out or dirty, and what was odd about the files read so far.</summary>
+    public IReadOnlyList<string> Notes => [.. _notes, .. _reading.Texts()];
 
     /// <summary>
     /// The block groups of <c>example</c>, <c>provisional</c>, <c>final</c> or <c>all</c>, in ordinal order. All is the sets
@@ -75,8 +65,8 @@ public sealed class DataPackage
 
     /// <summary>Checks all that a run needs, so that it is refused before it starts and not in its middle.</summary>
     /// <exception cref="PackageException">Names what is missing.</exception>
-    public void RequireRunnable(IEnumerable<string> blockGroups, CallingSequence sequence) =>
-        _notes = new Readiness(this, _files).Check(blockGroups, sequence);
+    public void RequireRunnable(IEnumerable<string> blockGroups, CallingSequence sequence, EmptyMonths emptyMonths = EmptyMonths.Refused) =>
+        _notes = new Readiness(this, _files, emptyMonths).Check(blockGroups, sequence);
 
     /// <summary>The nine tables as the contest passes them; foreclosures up to August 2011.</summary>
     public StaticTables ReadStaticTables() => ReadStaticTables(CallingSequence.Official);
@@ -158,7 +148,7 @@ public sealed class DataPackage
 
     private TextLines Noted(TextLines lines)
     {
-        if (lines.WasWindows1252) _windows1252Files.TryAdd(lines.Path, true);
+        _reading.Look(lines);
         return lines;
     }
 

@@ -11,12 +11,19 @@ namespace Evaluator.Contest.Package;
 /// Looks at all a run will need before anything runs: what makes the package unusable is gathered into one message, what merely
 /// is dirty or left out is counted.
 /// </summary>
-internal sealed class Readiness(DataPackage package, FileIndex files)
+internal sealed class Readiness(DataPackage package, FileIndex files, EmptyMonths emptyMonths)
 {
     private const int MostProblemsShown = 20;
 
+    /// <summary>From this share of rows that can't be placed on, a file is named by the run; single rows are counted by the truth.</summary>
+    private const int OneRowIn = 10;
+
+    private const int FewestRows = 2;
+
     private readonly List<string> _problems = [];
     private readonly int[] _missingEventFiles = new int[ContestFiles.EventKinds.Count];
+    private readonly List<string> _fewPlaced = [];
+    private EventTypeTable? _types;
     private int _repeatedRows, _blankRows, _withoutStreet, _oddLocations, _repeatedTypes, _unreadableFlags;
 
     /// <summary>What is left out or dirty, counted, for the run's report.</summary>
@@ -39,14 +46,15 @@ internal sealed class Readiness(DataPackage package, FileIndex files)
         foreach (string table in ContestFiles.SetupTables) Try(() => CheckTable(table));
         Try(() =>
         {
-            EventTypeTable types = package.ReadEventTypes();
-            (_repeatedTypes, _unreadableFlags) = (types.RepeatedRows, types.UnreadableFlags);
+            RequireTable(ContestFiles.EmergencyTypes);
+            _types = package.ReadEventTypes();
+            (_repeatedTypes, _unreadableFlags) = (_types.RepeatedRows, _types.UnreadableFlags);
         });
     }
 
     private void CheckTable(string table)
     {
-        using TextLines start = LineFile.ReadStart(files.Require(table), lines: 2);
+        using TextLines start = RequireTable(table);
         string[] columns = table switch
         {
             ContestFiles.Parcels => ["AddressID", "Ref_ID"],
@@ -69,8 +77,10 @@ internal sealed class Readiness(DataPackage package, FileIndex files)
                 : $"The package knows no block group '{blockGroup}'; {ContestFiles.CensusBlockGroups} lists those there are.");
             return; // No case at all: its months are not missed too.
         }
-        Try(() => CheckLocations(blockGroup));
-        foreach (int month in sequence.PredictedMonths) Try(() => CheckEmergencies(blockGroup, month));
+        ContestCase? contestCase = null;
+        Try(() => contestCase = CheckLocations(blockGroup));
+        foreach (int month in sequence.PredictedMonths)
+            Try(() => CheckEmergencies(blockGroup, month, contestCase));
         foreach (int month in sequence.ReceivedMonths)
         {
             foreach (EventKind kind in ContestFiles.EventKinds)
@@ -80,19 +90,59 @@ internal sealed class Readiness(DataPackage package, FileIndex files)
         }
     }
 
-    private void CheckLocations(string blockGroup)
+    private ContestCase CheckLocations(string blockGroup)
     {
+        RequireTable(ContestFiles.Locations(blockGroup)).Dispose();
         ContestCase contestCase = package.ReadCase(blockGroup);
         _repeatedRows += contestCase.RepeatedRows;
         _blankRows += contestCase.BlankRows;
         _withoutStreet += contestCase.LocationsWithoutStreet;
         _oddLocations += contestCase.OddLocations;
+        return contestCase;
     }
 
-    private void CheckEmergencies(string blockGroup, int month)
+    /// <summary>
+    /// Reads the whole file: an autumn of which nothing can be placed scores 0 for everybody, and would otherwise end as a good run.
+    /// </summary>
+    private void CheckEmergencies(string blockGroup, int month, ContestCase? contestCase)
     {
-        using TextLines start = LineFile.ReadStart(files.Require(ContestFiles.Events(EventKind.Emergencies, blockGroup, month)), lines: 1);
-        EventPlacer.Require(start, package.Columns);
+        string name = ContestFiles.Events(EventKind.Emergencies, blockGroup, month);
+        using TextLines lines = LineFile.Read(RequireForm(name));
+        EventPlacer.Require(lines, package.Columns);
+        if (contestCase is null || _types is null || lines.Count < 2)
+            return;
+        (int placed, UnplacedEvents unplaced) = GroundTruth.Tally(contestCase, month, _types, package.Columns, lines);
+        if (placed == 0 && emptyMonths == EmptyMonths.Refused)
+            throw new PackageException($"{lines.Path}: none of its {lines.Count - 1} rows can be placed ({Reasons(unplaced)}); {FormOf(lines)}" +
+                "every prediction of that month would score 0. Mend the file, or say --allow-empty.");
+        if (unplaced.Total * OneRowIn > lines.Count - 1 && unplaced.Total >= FewestRows)
+            _fewPlaced.Add($"{lines.Path} ({unplaced.Total} of {lines.Count - 1} rows: {Reasons(unplaced)})");
+    }
+
+    private static string FormOf(TextLines lines) =>
+        RowWidths.Of(lines) is { AreOfAnotherForm: true } widths ? $"it is a file {widths.What}; " : "";
+
+    private static string Reasons(UnplacedEvents unplaced)
+    {
+        (int Count, string What)[] reasons =
+        [
+            (unplaced.UnknownLocation, "at a place that is none of the block group's"), (unplaced.UnreadableDate, "with a date that can't be read"),
+            (unplaced.OutsideMonth, "dated outside the month"),
+        ];
+        return string.Join(", ", reasons.Where(reason => reason.Count > 0).Select(reason => $"{reason.Count} {reason.What}"));
+    }
+
+    /// <summary>The header and the first row of a file that must be a table.</summary>
+    private TextLines RequireTable(string name) => LineFile.ReadStart(RequireForm(name), lines: 2);
+
+    /// <exception cref="PackageException">There is no such file, or it has another form than a table of lines divided by TAB.</exception>
+    private string RequireForm(string name)
+    {
+        string path = files.Require(name);
+        using TextLines start = LineFile.ReadStart(path, lines: 2);
+        if ((FileShape.WhyNoTable(start) ?? FileShape.WrongDivider(start)) is { } form)
+            throw new PackageException($"{path} is {form}.");
+        return path;
     }
 
     private void Try(Action check)
@@ -125,6 +175,10 @@ internal sealed class Readiness(DataPackage package, FileIndex files)
             string name = kind.ToString().ToLowerInvariant();
             Count(_missingEventFiles[(int)kind], $"{name} files of the months passed on are missing and count as empty.");
         }
+        if (files.UnreachableNote is { } unreachable)
+            notes.Add(unreachable);
+        if (_fewPlaced.Count > 0)
+            notes.Add($"{_fewPlaced.Count} emergencies files have many rows that can't be placed, {_fewPlaced[0]} for one.");
         Count(_repeatedTypes, "rows of the code table name a final_type again; its first row counts.");
         Count(_unreadableFlags, "flags of the code table are no number and count as not set.");
         Count(_repeatedRows, "rows of location files name a location again; it counts once, at its first place.");

@@ -20,16 +20,30 @@ public static class GroundTruth
         var unplaced = new UnplacedEvents();
         for (int line = 1; line < emergencies.Count; line++)
         {
-            switch (placer.Place(emergencies[line], out PlacedEvent found))
-            {
-                case Placement.Placed: placed[placedCount++] = found; break;
-                case Placement.UnknownLocation: unplaced += new UnplacedEvents(1, 0, 0); break;
-                case Placement.UnreadableDate: unplaced += new UnplacedEvents(0, 1, 0); break;
-                default: unplaced += new UnplacedEvents(0, 0, 1); break;
-            }
+            Placement placement = placer.Place(emergencies[line], out PlacedEvent found);
+            if (placement == Placement.Placed)
+                placed[placedCount++] = found;
+            else
+                unplaced += UnplacedEvents.One(placement);
         }
         var actual = new ActualMonth(contestCase.Layout, ContestYear.DaysIn(month), placed.AsSpan(0, placedCount));
         ArrayPool<PlacedEvent>.Shared.Return(placed);
         return new MonthTruth(month, actual, unplaced);
+    }
+
+    /// <summary>How many of the lines could be placed, and why the others could not: what <see cref="Read"/> would find, without a month made of it.</summary>
+    /// <exception cref="PackageException">The file's header lacks a column.</exception>
+    internal static (int Placed, UnplacedEvents Unplaced) Tally(
+        ContestCase contestCase, int month, EventTypeTable types, PackageColumns columns, TextLines emergencies)
+    {
+        var placer = new EventPlacer(contestCase, month, types, columns, emergencies);
+        var unplaced = new UnplacedEvents();
+        for (int line = 1; line < emergencies.Count; line++)
+        {
+            Placement placement = placer.Place(emergencies[line], out _);
+            if (placement != Placement.Placed)
+                unplaced += UnplacedEvents.One(placement);
+        }
+        return (Math.Max(0, emergencies.Count - 1) - unplaced.Total, unplaced);
     }
 }

@@ -9,7 +9,10 @@ namespace Evaluator.Specs.City;
 public class DirtSpecs(GeneratedCity city)
 {
     /// <summary>What the lint finds in a clean city: not dirt, but part of the contest.</summary>
-    private static readonly Fault[] NoDirt = [Fault.TypeWithTwoFlags, Fault.ForeclosureLate, Fault.MonthWithoutEvents];
+    private static readonly Fault[] NoDirt =
+    [
+        Fault.TypeWithTwoFlags, Fault.ForeclosureLate, Fault.MonthWithoutEvents, Fault.NoTable, Fault.OtherForm, Fault.NothingPlaced,
+    ];
 
     [Fact]
     public void The_lint_finds_every_kind_of_planted_dirt_and_its_exact_count()
