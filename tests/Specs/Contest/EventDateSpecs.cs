@@ -55,7 +55,10 @@ public class EventDateSpecs
     [InlineData("2011-09-05 13:00:60")]
     [InlineData("2011-09-05 13:00 PM")]
     [InlineData("2011-09-05 0:30 AM")]
-    [InlineData("2011-09-05 13:00:00Z")]
+    [InlineData("2011-09-05 13:00:00+15")]
+    [InlineData("2011-09-05 13:00:00-04:60")]
+    [InlineData("2011-09-05 13:00:00+")]
+    [InlineData("2011-09-05Z")]
     [InlineData("2011-09-05 2011-09-06")]
     public void Anything_else_is_unreadable(string text) => Assert.False(EventDate.TryRead(Encoding.UTF8.GetBytes(text), out _));
 

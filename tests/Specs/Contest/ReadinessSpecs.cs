@@ -120,12 +120,13 @@ public sealed class ReadinessSpecs : IDisposable
     public void Dirty_records_never_refuse_a_package_but_are_counted()
     {
         _tiny.WriteLocations("Ref_ID\tpropID\n7\tA1\n7\tA1\n\n7\n\tA9\n9\tZ1\n");
-        _tiny.WriteEmergencies(9, "A1\nnothing\t\t\t\t\t\t\n\t\n");
+        _tiny.WriteEmergencies(9, "A1\nnothing\t\t\t\t\t\t\n\t\nA1\tNOISE\t1\t2011-09-05\n");
         IReadOnlyList<string> notes = _tiny.Notes();
         Assert.Contains(notes, note => note.StartsWith("1 rows") && note.Contains("again"));
         Assert.Contains(notes, note => note.StartsWith("1 rows") && note.Contains("no propID"));
         Assert.Contains(notes, note => note.StartsWith("1 locations have no known street"));
         Assert.Contains(notes, note => note.StartsWith("1 locations are neither"));
+        Assert.Contains(notes, note => note.StartsWith("1 emergencies files have many rows that can't be placed"));
     }
 
     [Fact]
