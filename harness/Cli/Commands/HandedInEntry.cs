@@ -1,4 +1,6 @@
 using Evaluator.Cli.Conduct;
+using Evaluator.Confinement.Languages;
+using Evaluator.Confinement.Submissions;
 
 namespace Evaluator.Cli.Commands;
 
@@ -7,8 +9,6 @@ namespace Evaluator.Cli.Commands;
 /// <param name="RunName">What its run folder is called.</param>
 internal sealed record HandedInEntry(string Path, string RunName)
 {
-    private static readonly string[] Extensions = [".dll", ".jar", ".cs", ".vb", ".cpp", ".cc", ".cxx", ".java"];
-
     /// <summary>A file with the extension of a submission is one; a folder is one, or holds one as a DLL of its name, as builds leave it.</summary>
     /// <exception cref="UsageException">There is no such folder, nothing in it, or two would have one run folder.</exception>
     public static IReadOnlyList<HandedInEntry> In(string folder)
@@ -18,17 +18,17 @@ internal sealed record HandedInEntry(string Path, string RunName)
         HandedInEntry[] entries =
         [
             .. Directory.EnumerateFileSystemEntries(folder).Where(IsSubmission).Order(StringComparer.Ordinal)
-                .Select(path => new HandedInEntry(Built(path) ?? path, System.IO.Path.GetFileNameWithoutExtension(path))),
+                .Select(path => new HandedInEntry(Built(path) ?? path, Submission.NameOf(path))),
         ];
         if (entries.Length == 0)
-            throw new UsageException($"{System.IO.Path.GetFullPath(folder)} holds no submission; looked for folders and for {string.Join(", ", Extensions)}.");
+            throw new UsageException($"{System.IO.Path.GetFullPath(folder)} holds no submission; looked for folders and for {string.Join(", ", SourceFiles.OfSubmissions)}.");
         return entries.GroupBy(entry => entry.RunName).FirstOrDefault(same => same.Count() > 1) is { } twice
             ? throw new UsageException($"{string.Join(" and ", twice.Select(entry => System.IO.Path.GetFileName(entry.Path)))} would have one run folder, {twice.Key}; rename one.")
             : entries;
     }
 
     private static bool IsSubmission(string path) =>
-        !System.IO.Path.GetFileName(path).StartsWith('.') && (Directory.Exists(path) || Extensions.Contains(System.IO.Path.GetExtension(path).ToLowerInvariant()));
+        !System.IO.Path.GetFileName(path).StartsWith('.') && (Directory.Exists(path) || SourceFiles.OfSubmissions.Contains(System.IO.Path.GetExtension(path).ToLowerInvariant()));
 
     private static string? Built(string path)
     {

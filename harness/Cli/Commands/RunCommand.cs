@@ -7,6 +7,7 @@ using Evaluator.Cli.Screens;
 using Evaluator.Confinement;
 using Evaluator.Confinement.Languages;
 using Evaluator.Confinement.SelfTest;
+using Evaluator.Confinement.Submissions;
 using Evaluator.Contest.Calls;
 using Evaluator.Contest.Oracle;
 using Evaluator.Contest.Package;
@@ -123,7 +124,7 @@ internal static class RunCommand
             throw new UsageException($"{Part.Name} and {Scratch.Name} go with {Plan.Name}: the run folder that `evaluator plan` wrote.");
         string predictor = command.GetValue(Predictor)
             ?? throw new UsageException($"a PREDICTOR is needed: its DLL, jar or source; or {Plan.Name} and the folder that `evaluator plan` wrote.");
-        string folder = command.GetValue(Out) ?? Path.Combine("runs", $"{DateTime.UtcNow.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}-{NameOf(predictor)}");
+        string folder = command.GetValue(Out) ?? Path.Combine("runs", $"{DateTime.UtcNow.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}-{Submission.NameOf(predictor)}");
         if (command.GetValue(Resume) && command.GetValue(Out) is null)
             throw new UsageException("--resume needs --out: the folder of the run to continue.");
         if (command.GetValue(Verify) < 0)
@@ -224,8 +225,6 @@ internal static class RunCommand
     internal static DataPackage OpenData(ParseResult command) =>
         DataPackage.Open(command.GetValue(Data) ?? throw new UsageException($"{Data.Name} is needed: the folder of the data package."));
 
-    internal static string NameOf(string predictor) => Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(predictor));
-
     private static int RunShard(ParseResult command, string plan)
     {
         RequireNoneOf(command, Predictor, Set, Case, Out, Resume, Verify, TimeLimit, WallLimit, MemoryLimit, Sandbox, RequireSandbox, Months, InLanguage, Oracle, Json);
@@ -290,7 +289,7 @@ internal static class RunCommand
         if (chosen.Length > 0)
             return ("cases", [.. chosen.Distinct().Order(StringComparer.Ordinal)]);
         string set = command.GetRequiredValue(Set);
-        return set is "example" or "provisional" or "final" or "all"
+        return DataPackage.IsSetName(set)
             ? (set, package.Set(set))
             : (Path.GetFileName(set), package.ReadSetFile(set));
     }

@@ -11,9 +11,7 @@ namespace Evaluator.Cli.Commands;
 /// <summary><c>evaluator sandbox</c>: tries what a hostile predictor would try, and says what was refused.</summary>
 internal static class SandboxCommand
 {
-    private const int HighestLevel = 3;
-
-    private static readonly Option<int> Level = new("--level") { Description = "The highest level to use, 3 to 0.", DefaultValueFactory = _ => HighestLevel };
+    private static readonly Option<int> Level = new("--level") { Description = "The highest level to use, 3 to 0.", DefaultValueFactory = _ => SandboxMeans.Best };
 
     private static readonly Option<bool> All = new("--all") { Description = "Test every level, and show side by side what no longer holds at the lower ones." };
 
@@ -39,8 +37,8 @@ internal static class SandboxCommand
 
     public static void RequireLevel(int level, string option)
     {
-        if (level is < 0 or > HighestLevel)
-            throw new UsageException($"{option} is {level}; a level from 0 to {HighestLevel} was expected.");
+        if (level is < 0 or > SandboxMeans.Best)
+            throw new UsageException($"{option} is {level}; a level from 0 to {SandboxMeans.Best} was expected.");
     }
 
     private static int Test(ParseResult command)
@@ -55,7 +53,7 @@ internal static class SandboxCommand
         }
         if (command.GetValue(All))
         {
-            SandboxRecord[] records = [.. Enumerable.Range(0, HighestLevel + 1).Reverse().Select(level => TestedSandbox.Of(level, again: true).Record)];
+            SandboxRecord[] records = [.. Enumerable.Range(0, SandboxMeans.Best + 1).Reverse().Select(level => TestedSandbox.Of(level, again: true).Record)];
             SandboxTables.PrintLevels(records);
             return ExitCode.Good;
         }

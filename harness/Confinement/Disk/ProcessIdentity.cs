@@ -3,17 +3,22 @@ using System.Globalization;
 namespace Evaluator.Confinement.Disk;
 
 /// <summary>
-/// A name for a process that no other process ever has on this boot: its process namespace, its number and when it started. Numbers alone
+/// A name for a process that no other process ever has: its machine, its process namespace, its number and when it started. Numbers alone
 /// come again.
 /// </summary>
 internal static class ProcessIdentity
 {
-    public static string Own { get; } = $"{Namespace()}-{Environment.ProcessId}-{StartOf(Environment.ProcessId)}";
+    public static string Own { get; } =
+        $"{Environment.MachineName}-{Namespace()}-{Environment.ProcessId}-{StartOf(Environment.ProcessId)}";
 
-    /// <returns>False for what is alive, and for what can't be told: a name of another namespace, or no such name at all.</returns>
+    /// <returns>
+    /// False for what is alive, and for what can't be told from here: a name of another machine or namespace, or no such name at all.
+    /// </returns>
     public static bool IsDead(string identity)
     {
-        string[] parts = identity.Split('-');
+        if (!identity.StartsWith(Environment.MachineName + "-", StringComparison.Ordinal))
+            return false;
+        string[] parts = identity[(Environment.MachineName.Length + 1)..].Split('-');
         return parts.Length == 3
             && parts[0] == Namespace()
             && int.TryParse(parts[1], CultureInfo.InvariantCulture, out int process)

@@ -1,21 +1,52 @@
 namespace Evaluator.Confinement.Disk;
 
-/// <summary>Where a self-test without bubblewrap lets its workers work. What killed evaluators left is removed by the next.</summary>
-internal static class ScratchFolder
+/// <summary>
+/// Folders that a process needs while it works. Each carries the name of its process (<see cref="ProcessIdentity"/>), and whoever makes
+/// one removes those beside it whose process is dead: what a killed evaluator leaves lives until the next one comes.
+/// </summary>
+public static class ScratchFolder
 {
+    private const string Prefix = "scratch-";
+
     private static int made;
 
-    private static string Prefix => Path.Combine(Path.GetTempPath(), $"evaluator-{Environment.UserName}-");
+    private static string PrefixInTemporary => $"evaluator-{Environment.UserName}-";
 
-    /// <returns>A path where nothing stands yet.</returns>
-    public static string New()
+    /// <summary>A new one among the system's temporary files.</summary>
+    public static WorkingFolder InTemporary() => Make(Path.GetTempPath(), PrefixInTemporary);
+
+    /// <summary>A new one in a folder of ours.</summary>
+    public static WorkingFolder In(string folder) => Make(Path.GetFullPath(folder), Prefix);
+
+    /// <summary>Removes what dead processes of this machine left in a folder of ours.</summary>
+    public static void RemoveLeft(string folder) => RemoveLeft(folder, Prefix);
+
+    private static WorkingFolder Make(string parent, string prefix)
     {
-        foreach (string left in Directory.EnumerateDirectories(Path.GetTempPath(), Path.GetFileName(Prefix) + "*"))
+        Directory.CreateDirectory(parent);
+        RemoveLeft(parent, prefix);
+        return new WorkingFolder(Path.Combine(parent, $"{prefix}{ProcessIdentity.Own}-{Interlocked.Increment(ref made)}"));
+    }
+
+    private static void RemoveLeft(string parent, string prefix)
+    {
+        foreach (string left in Directory.EnumerateDirectories(parent, prefix + "*"))
         {
-            string name = left[Prefix.Length..];
+            string name = Path.GetFileName(left)[prefix.Length..];
             if (ProcessIdentity.IsDead(name[..Math.Max(0, name.LastIndexOf('-'))]))
-                WorkingFolder.Remove(left);
+                TryRemove(left);
         }
-        return $"{Prefix}{ProcessIdentity.Own}-{Interlocked.Increment(ref made)}";
+    }
+
+    private static void TryRemove(string left)
+    {
+        try
+        {
+            WorkingFolder.Remove(left);
+        }
+        catch (HarnessFaultException)
+        {
+            // A worker of the dead process is dying too and may still write there; the next one takes the rest.
+        }
     }
 }

@@ -16,8 +16,6 @@ public sealed partial class CppCompiler
     private static readonly string[] Options =
         ["-std=gnu++17", "-O2", "-ffp-contract=off", "-w", "-fdiagnostics-color=never", "-fPIC", "-fvisibility=hidden", "-pthread", "-s", "-Wl,-z,defs"];
 
-    private static readonly string[] Bodies = [".cpp", ".cc", ".cxx", ".c++", ".c"];
-
     private readonly Dictionary<string, string> shown;
 
     private CppCompiler(string version, Dictionary<string, string> shown)
@@ -59,7 +57,7 @@ public sealed partial class CppCompiler
     public ConfinedProgram Submission(Sources sources)
     {
         string main = FileOfClass([.. sources.Files.Where(file => file.Name.StartsWith(Sources.SubmissionFolder, StringComparison.Ordinal))]);
-        IEnumerable<string> others = sources.Paths(Bodies).Where(path => path.StartsWith($"{Sources.Inside}/{Sources.SubmissionFolder}", StringComparison.Ordinal) && path != $"{Sources.Inside}/{main}");
+        IEnumerable<string> others = sources.Paths(SourceFiles.CompiledFor(Language.Cpp)).Where(path => path.StartsWith($"{Sources.Inside}/{Sources.SubmissionFolder}", StringComparison.Ordinal) && path != $"{Sources.Inside}/{main}");
         return Compilation(sources, Made,
             [.. Options, "-shared", $"-DEVALUATOR_SUBMISSION=\"{main}\"", "-I", Sources.Inside, "-o", Made, Sources.Inside + "/Cpp/predictor.cpp", .. others]);
     }

@@ -69,7 +69,7 @@ internal sealed class DotNetSdk
             "-noconfig", "-nologo", "-target:library", "-optimize+", "-deterministic+", "-debug-", "-langversion:latest", "-utf8output", "-out:predictor.dll",
             .. isCSharp ? CSharpOptions : VisualBasicOptions(),
             .. Directory.EnumerateFiles(references, "*.dll").Order(StringComparer.Ordinal).Select(file => "-r:" + Inside(file)),
-            .. sources.Paths(".cs", ".vb"),
+            .. sources.Paths(SourceFiles.CompiledFor(language)),
         ];
         return new ConfinedProgram(CompilerShell.Command("predictor.dll", compiler), shown, environment);
     }

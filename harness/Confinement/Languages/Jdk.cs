@@ -60,7 +60,7 @@ public sealed partial class Jdk
         string[] compiler =
         [
             Home + "/bin/javac", .. Machine, "-proc:none", "-implicit:none", "-nowarn", "-Xlint:none", "-encoding", "UTF-8", "-cp", "classes", "-sourcepath", "classes", "-d", "classes",
-            .. sources.Paths(".java"),
+            .. sources.Paths(SourceFiles.CompiledFor(Language.Java)),
         ];
         string pack = $"\"{Home}/bin/jar\" {string.Join(' ', Machine)} --create --no-compress --file predictor.jar -C classes .";
         return new ConfinedProgram(CompilerShell.Command("predictor.jar", compiler, pack), shown, CompilerShell.Environment());

@@ -12,7 +12,7 @@ public sealed class Sources : IDisposable
     /// <summary>Where the submission's files stand in it, so that none of them can be taken for one of ours.</summary>
     public const string SubmissionFolder = "submission/";
 
-    private readonly WorkingFolder working = new(ScratchFolder.New());
+    private readonly WorkingFolder working = ScratchFolder.InTemporary();
 
     public Sources(IReadOnlyList<ClosureFile> files)
     {
@@ -26,7 +26,7 @@ public sealed class Sources : IDisposable
     public IReadOnlyList<ClosureFile> Files { get; }
 
     /// <summary>Paths inside, of the files that have one of the extensions.</summary>
-    public IEnumerable<string> Paths(params string[] extensions) =>
+    public IEnumerable<string> Paths(params IEnumerable<string> extensions) =>
         Files.Where(file => extensions.Contains(Path.GetExtension(file.Name), StringComparer.OrdinalIgnoreCase)).Select(file => $"{Inside}/{file.Name}");
 
     public void Dispose() => working.Dispose();

@@ -36,7 +36,7 @@ public sealed class Workshop(SandboxMeans means, Limits limits, CancellationToke
     public byte[] Run(ConfinedProgram program, string what)
     {
         var command = new WorkerCommand(limits, means, program);
-        using WorkingFolder? folder = command.NeedsWorkingFolder ? new WorkingFolder(ScratchFolder.New()) : null;
+        using WorkingFolder? folder = command.NeedsWorkingFolder ? ScratchFolder.InTemporary() : null;
         using WorkerProcess process = WorkerProcess.Start(command, folder?.Path);
         var guard = new WorkerGuard(process, limits);
         using var watchdog = new Watchdog();

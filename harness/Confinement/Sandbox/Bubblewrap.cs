@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
+using Evaluator.Confinement.Disk;
 
 namespace Evaluator.Confinement.Sandbox;
 
@@ -39,8 +40,7 @@ internal static class Bubblewrap
     /// <returns>Null where the program is not installed or the kernel refuses it.</returns>
     public static string? Find(out string? refusal)
     {
-        string? program = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':')
-            .Append("/usr/bin").Where(Path.IsPathRooted).Select(folder => Path.Combine(folder, "bwrap")).FirstOrDefault(File.Exists);
+        string? program = ToolFinder.Find("bwrap");
         if (program is null)
         {
             refusal = "no bubblewrap. Install it (Debian, Ubuntu: apt-get install bubblewrap).";

@@ -23,16 +23,16 @@ public sealed record BareStart(int Level, double WallSeconds, double CpuSeconds)
         long start = Stopwatch.GetTimestamp();
         TimeSpan before = CpuClock.OfEndedChildren();
         TimeSpan inGroup;
-        using (WorkingFolder? folder = command.NeedsWorkingFolder ? new WorkingFolder(ScratchFolder.New()) : null)
+        using (WorkingFolder? folder = command.NeedsWorkingFolder ? ScratchFolder.InTemporary() : null)
         using (WorkerProcess worker = WorkerProcess.Start(command, folder?.Path))
         {
             var session = new WorkerSession(worker);
             Reply hello = session.Greet();
-            if (hello.Kind == ReplyKind.Done)
+            if (hello == Reply.Done)
                 session.Bye();
             ConsoleText console = worker.End(WorkerProcess.FarewellPatience);
-            if (hello.Kind != ReplyKind.Done)
-                throw new HarnessFaultException($"a worker did not say hello ({hello.Kind}); it printed: {EscapedText.Of(console.Start)}");
+            if (hello != Reply.Done)
+                throw new HarnessFaultException($"a worker did not say hello ({hello}); it printed: {EscapedText.Of(console.Start)}");
             inGroup = worker.Group?.CpuTime() ?? TimeSpan.Zero;
         }
         TimeSpan cpu = inGroup > TimeSpan.Zero ? inGroup : CpuClock.OfEndedChildren() - before;

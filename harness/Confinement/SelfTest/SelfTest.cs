@@ -78,7 +78,7 @@ internal static class SelfTest
             throw new HarnessFaultException($"the self-test's predictor {probe} is missing. Run ./run-all.sh build.");
         var files = new WorkerFiles(Path.GetDirectoryName(probe)!, Path.GetFileName(probe), TablesFile: null);
         var command = new WorkerCommand(limits, means, DotNetRunner.Program(files, limits));
-        using WorkingFolder? folder = command.NeedsWorkingFolder ? new WorkingFolder(ScratchFolder.New()) : null;
+        using WorkingFolder? folder = command.NeedsWorkingFolder ? ScratchFolder.InTemporary() : null;
         using WorkerProcess worker = WorkerProcess.Start(command, folder?.Path);
         using var watchdog = new Watchdog();
         var guard = new WorkerGuard(worker, limits);
@@ -86,14 +86,14 @@ internal static class SelfTest
         var session = new WorkerSession(worker);
         Reply greeting = session.Greet();
         guard.Start();
-        Reply loading = greeting.Kind == ReplyKind.Done ? session.Load(command.Where(files.SubmissionInside), ProbeClass) : greeting;
-        Reply reply = loading.Kind == ReplyKind.Done ? session.ReceiveEvents(task, 1, Task()) : loading;
+        Reply loading = greeting == Reply.Done ? session.Load(command.Where(files.SubmissionInside), ProbeClass) : greeting;
+        Reply reply = loading == Reply.Done ? session.ReceiveEvents(task, 1, Task()) : loading;
         guard.Finish();
         worker.Kill();
         string printed = worker.End(TimeSpan.FromSeconds(1)).Text;
-        bool died = mayDie && loading.Kind == ReplyKind.Done && reply.Kind == ReplyKind.Gone;
-        if (reply.Kind != ReplyKind.Done && guard.Cause == StopCause.None && !died)
-            throw new HarnessFaultException($"the self-test's worker failed at \"{task}\" ({reply.Kind}; {reply.Text}); it printed: {EscapedText.Of(printed)}");
+        bool died = mayDie && loading == Reply.Done && reply == Reply.Gone;
+        if (reply != Reply.Done && guard.Cause == StopCause.None && !died)
+            throw new HarnessFaultException($"the self-test's worker failed at \"{task}\" ({reply}); it printed: {EscapedText.Of(printed)}");
         return (guard.Cause, printed);
     }
 

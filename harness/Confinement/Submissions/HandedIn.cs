@@ -15,14 +15,6 @@ internal sealed partial record HandedIn(string Path, Language Language, IReadOnl
 
     private const int MostSourceFiles = 1000;
 
-    private static readonly (Language Language, string[] Extensions)[] Known =
-    [
-        (Language.CSharp, [".cs"]),
-        (Language.VisualBasic, [".vb"]),
-        (Language.Cpp, [".cpp", ".cc", ".cxx", ".c++", ".h", ".hpp", ".hh", ".hxx", ".inl", ".c"]),
-        (Language.Java, [".java"]),
-    ];
-
     /// <summary>A build's own folders: what stands there was made from the sources.</summary>
     private static readonly string[] Built = ["bin", "obj", "out", "target", "build"];
 
@@ -38,7 +30,7 @@ internal sealed partial record HandedIn(string Path, Language Language, IReadOnl
             return new HandedIn(path, Language.Java, null);
         if (start.StartsWith("MZ", StringComparison.Ordinal) || said == Language.DotNet)
             return new HandedIn(path, Language.DotNet, null);
-        Language language = said ?? LanguageOf(path) ?? LanguageIn(start) ?? Language.DotNet;    // whose look at the file says what it is not
+        Language language = said ?? Languages.SourceFiles.LanguageOf(path) ?? LanguageIn(start) ?? Language.DotNet;    // whose look at the file says what it is not
         return new HandedIn(path, language, language == Language.DotNet ? null : [path]);
     }
 
@@ -46,7 +38,7 @@ internal sealed partial record HandedIn(string Path, Language Language, IReadOnl
     {
         var files = Directory.EnumerateFiles(path, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.ReparsePoint })
             .Where(file => !System.IO.Path.GetRelativePath(path, file).Split('/')[..^1].Any(folder => Built.Contains(folder)))
-            .Select(file => (File: file, Language: LanguageOf(file))).Where(one => one.Language is not null).Take(MostSourceFiles + 1).ToArray();
+            .Select(file => (File: file, Language: Languages.SourceFiles.LanguageOf(file))).Where(one => one.Language is not null).Take(MostSourceFiles + 1).ToArray();
         Language[] languages = said is { } only ? [only] : [.. files.Select(one => one.Language!.Value).Distinct().Order()];
         if (languages.Length != 1)
         {
@@ -78,17 +70,6 @@ internal sealed partial record HandedIn(string Path, Language Language, IReadOnl
                 return new ClosureFile(name, File.ReadAllBytes(file));
             }),
         ];
-    }
-
-    private static Language? LanguageOf(string file)
-    {
-        string extension = System.IO.Path.GetExtension(file).ToLowerInvariant();
-        foreach ((Language language, string[] extensions) in Known)
-        {
-            if (extensions.Contains(extension))
-                return language;
-        }
-        return null;
     }
 
     /// <summary>By what only that language writes, for files whose names say nothing.</summary>

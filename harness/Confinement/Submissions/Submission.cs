@@ -16,7 +16,8 @@ public sealed record Submission(string Path, Language Language, string ClassName
     /// <summary>Ruling 9: 1 MB of binary.</summary>
     public const long MostBytes = 1_000_000;
 
-    public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
+    /// <summary>What a submission is called wherever people read of it.</summary>
+    public static string NameOf(string path) => System.IO.Path.GetFileNameWithoutExtension(System.IO.Path.TrimEndingDirectorySeparator(path));
 
     /// <summary>The files that were handed in: the sources, or the closure of a binary.</summary>
     public required IReadOnlyList<ClosureFile> Files { get; init; }

@@ -3,11 +3,44 @@ using Evaluator.Wire;
 namespace Evaluator.Confinement.Workers;
 
 /// <summary>How a worker answered one request.</summary>
-public readonly record struct Reply(ReplyKind Kind, FailureKind Failure, string? Text)
+public abstract record Reply
 {
-    public static readonly Reply Done = new(ReplyKind.Done, default, null);
+    /// <summary>The reply that was due.</summary>
+    public static readonly Reply Done = new AsDue();
 
-    public static readonly Reply Gone = new(ReplyKind.Gone, default, null);
+    /// <summary>The wire ended: the worker is dead or dying.</summary>
+    public static readonly Reply Gone = new EndOfWire();
 
-    public static Reply Violation(string what) => new(ReplyKind.Violation, default, what);
+    private Reply()
+    {
+    }
+
+    public sealed record AsDue : Reply
+    {
+        public override string ToString() => "done";
+    }
+
+    public sealed record EndOfWire : Reply
+    {
+        public override string ToString() => "the process ended before it replied";
+    }
+
+    /// <summary>Null, or an array of a wrong length.</summary>
+    public sealed record WrongFormat(string What) : Reply
+    {
+        public override string ToString() => What;
+    }
+
+    /// <summary>Bytes that are not the reply due now.</summary>
+    public sealed record Violation(string What) : Reply
+    {
+        public override string ToString() => What;
+    }
+
+    /// <summary>The worker says that the call failed.</summary>
+    /// <param name="What">In the worker's words; at most <see cref="Protocol.MaxFailureBytes"/>.</param>
+    public sealed record Failed(FailureKind Kind, string What) : Reply
+    {
+        public override string ToString() => $"{Kind}: {What}";
+    }
 }

@@ -20,7 +20,7 @@ public sealed class WorkerSession(WorkerProcess worker)
         var hello = new PayloadReader(replies.ReadPayload(header, 4));
         return header.Kind == FrameKind.Hello && hello.UInt32() == Protocol.Version
             ? Reply.Done
-            : Reply.Violation($"{header.Kind} instead of Hello in version {Protocol.Version}");
+            : new Reply.Violation($"{header.Kind} instead of Hello in version {Protocol.Version}");
     });
 
     /// <param name="forMany">Whether more than one instance will be set up with them: fast runs.</param>
@@ -97,7 +97,7 @@ public sealed class WorkerSession(WorkerProcess worker)
     private Reply Ask(Memory<double>? predictions = null) => Exchange(() =>
     {
         if (worker.UnreadReplyBytes() is > 0 and int early)
-            return Reply.Violation($"{early} bytes on the wire before they were asked for");
+            return new Reply.Violation($"{early} bytes on the wire before they were asked for");
         requests.Send();
         return Receive(predictions);
     });
@@ -107,7 +107,7 @@ public sealed class WorkerSession(WorkerProcess worker)
         if (replies.ReadHeader() is not { } header)
             return Reply.Gone;
         if (header.Sequence != sequence)
-            return Reply.Violation($"a {header.Kind} frame for request {header.Sequence}, while request {sequence} is open");
+            return new Reply.Violation($"a {header.Kind} frame for request {header.Sequence}, while request {sequence} is open");
         switch (header.Kind)
         {
             case FrameKind.Done when predictions is null && header.Length == 0:
@@ -120,7 +120,7 @@ public sealed class WorkerSession(WorkerProcess worker)
                 byte what = shape.Byte();
                 ulong length = shape.UInt64();
                 shape.End();
-                return new Reply(ReplyKind.WrongFormat, default, what switch
+                return new Reply.WrongFormat(what switch
                 {
                     0 => $"null instead of {expected.Length:N0} doubles",
                     1 => $"{length:N0} doubles instead of {expected.Length:N0}",
@@ -131,9 +131,9 @@ public sealed class WorkerSession(WorkerProcess worker)
                 var kind = (FailureKind)failure.Byte();
                 string text = failure.Text();
                 failure.End();
-                return new Reply(ReplyKind.Failed, kind, text);
+                return new Reply.Failed(kind, text);
             default:
-                return Reply.Violation($"a frame of kind {(byte)header.Kind} with {header.Length} bytes that is no reply to the open request");
+                return new Reply.Violation($"a frame of kind {(byte)header.Kind} with {header.Length} bytes that is no reply to the open request");
         }
     }
 
@@ -145,7 +145,7 @@ public sealed class WorkerSession(WorkerProcess worker)
         }
         catch (WireException violation)
         {
-            return Reply.Violation(violation.Message);
+            return new Reply.Violation(violation.Message);
         }
         catch (IOException)
         {

@@ -7,12 +7,15 @@ namespace Evaluator.Contest.Cases;
 /// <summary>Reads sets of cases: one block group id a line.</summary>
 internal sealed class CaseSets(FileIndex files, Func<string, bool> isKnown)
 {
+    public const string Whole = "all";
+
     public static IReadOnlyList<string> Names { get; } = ["example", "provisional", "final"];
 
     /// <summary>The block groups of a set of the package, in ordinal order.</summary>
     public IReadOnlyList<string> Of(string name)
     {
-        if (name == "all") return All();
+        if (name == Whole)
+            return All();
         if (!Names.Contains(name))
             throw new PackageException($"'{name}' is not the name of a set; the sets are {string.Join(", ", Names)} and all.");
         string? path = files.Find(ContestFiles.Set(name));

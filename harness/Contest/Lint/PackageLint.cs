@@ -1,4 +1,5 @@
 using Evaluator.Contest.Calls;
+using Evaluator.Contest.Cases;
 using Evaluator.Contest.Files;
 using Evaluator.Contest.Lines;
 using Evaluator.Contest.Package;
@@ -91,7 +92,7 @@ public sealed class PackageLint
         cases = 0;
         try
         {
-            IReadOnlyList<string> all = _package.Set("all");
+            IReadOnlyList<string> all = _package.Set(CaseSets.Whole);
             cases = all.Count;
             _package.RequireRunnable(all, CallingSequence.Official);
             return null;

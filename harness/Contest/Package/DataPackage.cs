@@ -54,6 +54,9 @@ public sealed class DataPackage
     /// <summary>Whether the package has a file of that set.</summary>
     public bool HasSet(string name) => _sets.Has(name);
 
+    /// <summary>Whether a set is called so; what is not may be a file.</summary>
+    public static bool IsSetName(string name) => name == CaseSets.Whole || CaseSets.Names.Contains(name);
+
     /// <summary>The cases about which a competitor may know everything (ruling 13): the examples; none where the package has no such set.</summary>
     public IReadOnlyList<string> OpenCases => _sets.Has("example") ? _sets.Of("example") : [];
 

@@ -49,17 +49,17 @@ internal sealed class CaseRunner(
         var predictions = new List<double[]>();
         var conversation = new Conversation(package, types, contestCase, sequence, worker.Session, guard, clock, Room);
         guard.Start();
-        Stop? stop = conversation.Hold(worker.Command.Where(staged.Files.SubmissionInside), staged.ClassName);
+        EarlyEnd? end = conversation.Hold(worker.Command.Where(staged.Files.SubmissionInside), staged.ClassName);
         guard.Finish();
-        if (stop is null)
+        if (end is null)
             worker.Session.Bye();
         else
             worker.Process.Kill();
         ConsoleText console = worker.Process.End(WorkerProcess.FarewellPatience);
         clock.Lap(Stage.End, guard.CpuNow());
 
-        stop = Judgement.Of(guard.Cause, stop, limits, console);
-        CaseResult played = Result(contestCase, conversation, stop, guard) with { ConsoleBytes = console.Bytes };
+        end = Judgement.Of(guard.Cause, end, limits, console);
+        CaseResult played = Result(contestCase, conversation, end, guard) with { ConsoleBytes = console.Bytes };
         CaseResult result = scoring.Score(played, conversation.Truth, month => predictions[month]);
         clock.Lap(Stage.Scoring);
         return new CaseOutcome(result, EscapedText.Of(console.Text, keepLines: true), result.Verdict == Verdict.Accepted ? predictions : []);
@@ -72,15 +72,15 @@ internal sealed class CaseRunner(
     }
 
     /// <summary>What is known of a case that was played, but for its score.</summary>
-    internal static CaseResult Result(ContestCase contestCase, Conversation conversation, Stop? stop, WorkerGuard guard) => new()
+    internal static CaseResult Result(ContestCase contestCase, Conversation conversation, EarlyEnd? end, WorkerGuard guard) => new()
     {
         Case = contestCase.BlockGroup,
-        Verdict = stop?.Verdict ?? Verdict.Accepted,
-        Reason = stop?.Reason,
+        Verdict = end?.Verdict ?? Verdict.Accepted,
+        Reason = end?.Reason,
         CpuSeconds = guard.Cpu.TotalSeconds,
         WallSeconds = guard.Wall.TotalSeconds,
         PeakMemoryBytes = guard.PeakMemoryBytes,
-        Detail = stop is null ? null : EscapedText.Of(stop.Detail),
+        Detail = end is null ? null : EscapedText.Of(end.Detail),
         Locations = contestCase.Locations.Count,
         Calls = conversation.Times,
     };

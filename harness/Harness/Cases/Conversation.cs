@@ -27,14 +27,14 @@ internal sealed class Conversation(
     public IReadOnlyList<CallTime> Times => times;
 
     /// <returns>Null where every call was answered as it should be.</returns>
-    public Stop? Hold(string submissionFile, string className)
+    public EarlyEnd? Hold(string submissionFile, string className)
     {
-        Stop? stop = Timed("load", Stage.Load, () => session.Load(submissionFile, className));
+        EarlyEnd? end = Timed("load", Stage.Load, () => session.Load(submissionFile, className));
         foreach (Call call in sequence.Calls)
         {
-            if (stop is not null)
-                return stop;
-            stop = call.Kind switch
+            if (end is not null)
+                return end;
+            end = call.Kind switch
             {
                 CallKind.Setup => Timed("setup", Stage.Calls, session.Setup),
                 CallKind.ReceiveEvents => Receive(call.Month),
@@ -42,7 +42,7 @@ internal sealed class Conversation(
                 _ => throw new InvalidOperationException($"unknown call {call.Kind}"),
             };
         }
-        return stop;
+        return end;
     }
 
     /// <summary>What really happened in a predicted month; read on demand, never before the month's prediction is sealed or the case over.</summary>
@@ -54,7 +54,7 @@ internal sealed class Conversation(
         return package.ReadTruth(contestCase, month, types);
     }
 
-    private Stop? Receive(int month)
+    private EarlyEnd? Receive(int month)
     {
         using MonthEvents events = package.ReadMonth(contestCase.BlockGroup, month);
         if (sequence.PredictedMonths.Contains(month))
@@ -64,13 +64,13 @@ internal sealed class Conversation(
             contestCase.BlockGroup, month, events.Crms.Records(), events.Violations.Records(), events.Permits.Records(), events.Emergencies.Records()));
     }
 
-    private Stop? Predict(int month)
+    private EarlyEnd? Predict(int month)
     {
         Memory<double> sealedPredictions = room(Protocol.PredictionCount(contestCase.Locations.Count, ContestYear.DaysIn(month)));
         return Timed($"predict({month})", Stage.Calls, () => session.Predict(contestCase.BlockGroup, month, contestCase.Locations, sealedPredictions));
     }
 
-    private Stop? Timed(string call, Stage stage, Func<Reply> ask)
+    private EarlyEnd? Timed(string call, Stage stage, Func<Reply> ask)
     {
         long wall = Stopwatch.GetTimestamp();
         Reply reply = ask();
@@ -78,20 +78,22 @@ internal sealed class Conversation(
         times.Add(new CallTime(call, Stopwatch.GetElapsedTime(wall).TotalSeconds, (cpuNow - cpu).TotalSeconds));
         cpu = cpuNow;
         clock.Lap(stage, cpuNow, again: stage == Stage.Calls && times.Count > FirstCall);
-        return StopOf(reply, call);
+        return EndOf(reply, call);
     }
 
-    private static Stop? StopOf(Reply reply, string call) => reply switch
+    private static EarlyEnd? EndOf(Reply reply, string call) => reply switch
     {
-        { Kind: ReplyKind.Done } => null,
-        { Kind: ReplyKind.WrongFormat } => new Stop(Verdict.WrongFormat, "length", $"{call}: {reply.Text}"),
-        { Kind: ReplyKind.Violation } => new Stop(Verdict.ProtocolViolation, "frame", $"{call}: {reply.Text}"),
-        { Kind: ReplyKind.Gone } => new Stop(Verdict.Crashed, "exit", $"{call}: the process ended before it replied"),
-        { Failure: FailureKind.OutOfMemory } => new Stop(Verdict.MemoryLimit, "outOfMemory", $"{call}: {reply.Text}"),
-        { Failure: FailureKind.Load } => new Stop(Verdict.Crashed, "load", $"{call}: {reply.Text}"),
-        { Failure: FailureKind.Exception } => new Stop(Verdict.Crashed, "exception", $"{call}: {reply.Text}"),
+        Reply.AsDue => null,
+        Reply.WrongFormat wrong => new EarlyEnd(Verdict.WrongFormat, "length", call, wrong.What),
+        Reply.Violation violation => new EarlyEnd(Verdict.ProtocolViolation, "frame", call, violation.What),
+        Reply.EndOfWire => new EarlyEnd(Verdict.Crashed, "exit", call, $"{reply}"),
+        Reply.Failed { Kind: FailureKind.OutOfMemory } failed => new EarlyEnd(Verdict.MemoryLimit, "outOfMemory", call, failed.What),
+        Reply.Failed { Kind: FailureKind.Load } failed => new EarlyEnd(Verdict.Crashed, "load", call, failed.What),
+        Reply.Failed { Kind: FailureKind.Exception } failed => new EarlyEnd(Verdict.Crashed, "exception", call, failed.What),
         // All calls here come after Load, when the wire may be in the predictor's hands: a forged fault would be booked to nobody and
         // buy another attempt.
-        _ => new Stop(Verdict.ProtocolViolation, "frame", $"{call}: a reply that blames the worker, after the predictor was loaded: {reply.Text}"),
+        Reply.Failed { What: var what } => new EarlyEnd(
+            Verdict.ProtocolViolation, "frame", call, $"a reply that blames the worker, after the predictor was loaded: {what}"),
+        _ => throw new InvalidOperationException($"unknown reply {reply}"),
     };
 }

@@ -11,18 +11,21 @@ internal static class Judgement
 {
     /// <exception cref="HarnessFaultException">The machine is at fault.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
-    public static Stop? Of(StopCause cause, Stop? stop, Limits limits, ConsoleText console) => cause switch
+    public static EarlyEnd? Of(StopCause cause, EarlyEnd? end, Limits limits, ConsoleText console) => cause switch
     {
-        StopCause.MemoryLimit => new Stop(Verdict.MemoryLimit, "limit", $"used more than {limits.MemoryMebibytes} MiB{During(stop)}"),
-        StopCause.CpuLimit => new Stop(Verdict.TimeLimit, "cpu", $"used more than {limits.CpuSeconds:0.###} s of CPU time{During(stop)}"),
-        StopCause.WallLimit => new Stop(Verdict.TimeLimit, "idle", $"took more than {limits.WallSeconds:0.###} s of wall-clock time{During(stop)}"),
+        StopCause.None => end is { Verdict: Verdict.Crashed, Reason: "exit" } ? end with { What = end.What + LastWords(console) } : end,
+        StopCause.MemoryLimit => Passed(Verdict.MemoryLimit, "limit", $"used more than {limits.MemoryMebibytes} MiB", end),
+        StopCause.CpuLimit => Passed(Verdict.TimeLimit, "cpu", $"used more than {limits.CpuSeconds:0.###} s of CPU time", end),
+        StopCause.WallLimit => Passed(Verdict.TimeLimit, "idle", $"took more than {limits.WallSeconds:0.###} s of wall-clock time", end),
+        StopCause.NeverStarted => throw new HarnessFaultException("the worker did not come up in time"),
         StopCause.MachineTooBusy => throw new HarnessFaultException("the machine was too busy to give the worker its time"),
         StopCause.MachineOutOfMemory => throw new HarnessFaultException("the machine ran out of memory and killed the worker below its limit"),
         StopCause.Cancelled => throw new OperationCanceledException(),
-        _ => stop is { Verdict: Verdict.Crashed, Reason: "exit" } ? stop with { Detail = stop.Detail + LastWords(console) } : stop,
+        _ => throw new InvalidOperationException($"no verdict is known for a worker that was stopped for {cause}"),
     };
 
-    private static string During(Stop? stop) => stop is null ? "" : $", in {stop.Detail.Split(':')[0]}";
+    private static EarlyEnd Passed(Verdict verdict, string reason, string what, EarlyEnd? end) =>
+        new(verdict, reason, null, end?.Call is { } call ? $"{what}, in {call}" : what);
 
     /// <summary>The runtime explains a crash on standard error.</summary>
     private static string LastWords(ConsoleText console) => console.Text.Length == 0 ? "" : $"; it printed: {console.Start}";

@@ -81,12 +81,12 @@ internal sealed class ReadyWorker : IDisposable
 
     private void Require(Reply reply, string what)
     {
-        if (reply.Kind == ReplyKind.Done)
+        if (reply == Reply.Done)
             return;
         if (Guard.Cause == StopCause.Cancelled)
             throw new OperationCanceledException();
         Process.Kill();
         ConsoleText console = Process.End(WorkerProcess.FarewellPatience);
-        throw new HarnessFaultException($"a worker {what} ({reply.Kind}; {reply.Text ?? "no message"}); it printed: {EscapedText.Of(console.Start)}");
+        throw new HarnessFaultException($"a worker {what} ({reply}); it printed: {EscapedText.Of(console.Start)}");
     }
 }

@@ -14,13 +14,15 @@ namespace Evaluator.Harness.Cases;
 /// </summary>
 internal sealed class StagedRun : IDisposable
 {
-    private readonly string folder, runnerFolder;
+    private readonly WorkingFolder scratch;
+    private readonly string runnerFolder;
     private readonly Runner runner;
     private int folders;
 
     public StagedRun(string runFolder, Submission submission, StaticTables tables)
     {
-        folder = Leftovers.ScratchFolder(Path.GetFullPath(runFolder));
+        scratch = ScratchFolder.In(runFolder);
+        string folder = scratch.Path;
         string submissionFolder = Path.Combine(folder, "submission");
         foreach (ClosureFile file in submission.Closure)
             file.WriteTo(submissionFolder);
@@ -41,7 +43,7 @@ internal sealed class StagedRun : IDisposable
     public ConfinedProgram Program(Limits limits) => runner.Program(Files, runnerFolder, limits);
 
     /// <summary>An empty folder for a worker to work in.</summary>
-    public WorkingFolder NewWorkingFolder() => new(Path.Combine(folder, $"work-{Interlocked.Increment(ref folders)}"));
+    public WorkingFolder NewWorkingFolder() => new(Path.Combine(scratch.Path, $"work-{Interlocked.Increment(ref folders)}"));
 
-    public void Dispose() => WorkingFolder.Remove(folder);
+    public void Dispose() => scratch.Dispose();
 }

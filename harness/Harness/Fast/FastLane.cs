@@ -72,14 +72,14 @@ internal sealed class FastLane(RunRequest request, EventTypeTable types, StagedR
         else
             guard.Start();
         hasPlayed = true;
-        Stop? stop = conversation.Hold(command.Where(staged.Files.SubmissionInside), staged.ClassName);
-        if (stop is null && guard.CpuNow() - startedAt < TimeSpan.FromSeconds(request.Limits.CpuSeconds))
+        EarlyEnd? end = conversation.Hold(command.Where(staged.Files.SubmissionInside), staged.ClassName);
+        if (end is null && guard.CpuNow() - startedAt < TimeSpan.FromSeconds(request.Limits.CpuSeconds))
             guard.FinishAgain();
         else
             guard.Finish();
-        if (stop is not null || guard.Cause != StopCause.None)
-            stop = Judgement.Of(guard.Cause, stop, request.Limits, EndWorker());
-        CaseResult played = CaseRunner.Result(contestCase, conversation, stop, guard);
+        if (end is not null || guard.Cause != StopCause.None)
+            end = Judgement.Of(guard.Cause, end, request.Limits, EndWorker());
+        CaseResult played = CaseRunner.Result(contestCase, conversation, end, guard);
         CaseResult result = scoring.Score(played, conversation.Truth, buffers.Month);
         clock.Lap(Stage.Scoring);
         return result;

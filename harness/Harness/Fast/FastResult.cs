@@ -3,7 +3,6 @@ using Evaluator.Confinement.Disk;
 using Evaluator.Harness.Records;
 using Evaluator.Harness.Runs;
 using Evaluator.Harness.Timing;
-using Evaluator.Scorer.Definition;
 
 namespace Evaluator.Harness.Fast;
 
@@ -27,11 +26,10 @@ public sealed record FastResult(
     {
         CaseResult[] ordered = [.. results.OrderBy(result => result.Case, StringComparer.Ordinal)];
         Dictionary<string, CaseResult> first = ordered.ToDictionary(result => result.Case);
-        double? score = ordered.Length == request.Cases.Count ? CaseScore.Overall([.. ordered.Select(result => result.Score!.Value)]) : null;
+        Tally tally = Tally.Of(ordered, request.Cases.Count);
         CaseResult[] different = [.. again.Where(one => one.Verdict != first[one.Case].Verdict || one.ScoreBits != first[one.Case].ScoreBits)];
         return new FastResult(
-            false, Reason, request.SetName, request.Cases.Count, score, Records.ScoreBits.Of(score),
-            new SortedDictionary<string, int>(ordered.GroupBy(result => result.Verdict.ToString()).ToDictionary(group => group.Key, group => group.Count()), StringComparer.Ordinal),
+            false, Reason, request.SetName, request.Cases.Count, tally.Score, Records.ScoreBits.Of(tally.Score), tally.Verdicts,
             [.. again.Select(one => one.Case).Order(StringComparer.Ordinal)], [.. different.Select(one => one.Case).Order(StringComparer.Ordinal)], ordered);
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Evaluator.Confinement;
+using Evaluator.Confinement.Disk;
 using Evaluator.Confinement.Languages;
 using Evaluator.Confinement.SelfTest;
 using Evaluator.Confinement.Submissions;
@@ -63,23 +64,16 @@ public sealed class FastRun
         if (submission is null || rejection is not null)
             return null;
         clock.Lap(Stage.Submission);
-        string scratch = Directory.CreateTempSubdirectory("evaluator-fast-").FullName;
-        try
-        {
-            using StaticTables tables = request.Package.ReadStaticTables(request.Sequence);
-            clock.Lap(Stage.Check);
-            using var staged = new StagedRun(scratch, submission, tables);
-            clock.Lap(Stage.Staging);
-            PlayAll(staged, cancel);
-            clock.Lap(Stage.Cases);
-            IReadOnlyList<CaseResult> again = PlayAgain(sample, submission, tables, scratch, cancel);
-            clock.Lap(Stage.Again);
-            return FastResult.Of(request, [.. results.Values], again) with { Timings = RunTimings.Of(results.Count, request.Workers, clock) };
-        }
-        finally
-        {
-            Directory.Delete(scratch, recursive: true);
-        }
+        using WorkingFolder scratch = ScratchFolder.InTemporary();
+        using StaticTables tables = request.Package.ReadStaticTables(request.Sequence);
+        clock.Lap(Stage.Check);
+        using var staged = new StagedRun(scratch.Path, submission, tables);
+        clock.Lap(Stage.Staging);
+        PlayAll(staged, cancel);
+        clock.Lap(Stage.Cases);
+        IReadOnlyList<CaseResult> again = PlayAgain(sample, submission, tables, scratch.Path, cancel);
+        clock.Lap(Stage.Again);
+        return FastResult.Of(request, [.. results.Values], again) with { Timings = RunTimings.Of(results.Count, request.Workers, clock) };
     }
 
     private void PlayAll(StagedRun staged, CancellationToken cancel)
@@ -122,7 +116,7 @@ public sealed class FastRun
         }
         catch (HarnessFaultException ours)
         {
-            fault = new FaultRecord(blockGroup, Verdict.HarnessFault, ours.Message, ours.InnerException?.ToString(), Environment.MachineName, DateTimeOffset.UtcNow);
+            fault = FaultRecord.Of(blockGroup, ours);
             faults.Enqueue(fault);
         }
         lock (gate)

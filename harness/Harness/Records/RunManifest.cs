@@ -8,7 +8,11 @@ namespace Evaluator.Harness.Records;
 /// <summary>The file <c>run.json</c>: what is run, written before the first case and never changed.</summary>
 public sealed record RunManifest
 {
-    public int Format { get; init; } = 1;
+    /// <summary>The one that this evaluator writes, and the only one that it reads.</summary>
+    public const int KnownFormat = 1;
+
+    /// <summary>Of the run folder: what its files mean, and where they stand.</summary>
+    public int Format { get; init; } = KnownFormat;
 
     public required SubmissionRecord Submission { get; init; }
 

@@ -1,6 +1,4 @@
 using Evaluator.Confinement;
-using Evaluator.Harness.Cases;
-using Evaluator.Scorer.Definition;
 
 namespace Evaluator.Harness.Records;
 
@@ -44,15 +42,15 @@ public sealed record RunSummary
         CaseResult[] ordered = [.. results.OrderBy(result => result.Case, StringComparer.Ordinal)];
         bool ran = manifest.Submission.Rejection is null;
         bool complete = ran && ordered.Length == manifest.Cases.Count;
-        double? score = complete && ordered.Length > 0 ? CaseScore.Overall([.. ordered.Select(result => result.Score!.Value)]) : null;
+        Tally tally = Tally.Of(ordered, manifest.Cases.Count);
+        double? score = ran ? tally.Score : null;
         var months = ordered.SelectMany(result => result.Months).ToList();
         return new RunSummary
         {
             Score = score,
             ScoreBits = Records.ScoreBits.Of(score),
             Cases = ordered.Length,
-            Verdicts = new SortedDictionary<string, int>(
-                ordered.GroupBy(result => result.Verdict.ToString()).ToDictionary(group => group.Key, group => group.Count()), StringComparer.Ordinal),
+            Verdicts = tally.Verdicts,
             Complete = complete,
             Set = manifest.Set,
             CasesOfSet = manifest.Cases.Count,

@@ -15,7 +15,7 @@ public sealed record SubmissionRecord(string Name, string Path, string? ClassNam
     public string? Compiler { get; init; }
 
     internal static SubmissionRecord Of(string path, Submission? submission, string? rejection) => new(
-        System.IO.Path.GetFileNameWithoutExtension(System.IO.Path.TrimEndingDirectorySeparator(path)),
+        Submission.NameOf(path),
         System.IO.Path.GetFullPath(path),
         submission?.ClassName,
         submission?.Bytes ?? (File.Exists(path) ? new FileInfo(path).Length : 0),

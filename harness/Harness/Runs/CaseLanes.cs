@@ -84,8 +84,9 @@ internal sealed class CaseLanes(
             {
                 // Ctrl-C: the case that was being played has no result and is run by --resume.
             }
-            catch (Exception error) when (Keep(error))
+            catch (Exception error)
             {
+                errors.Enqueue(error);    // the run's caller gets it on its own thread
                 watchdog.CancelAll();
             }
         }
@@ -107,16 +108,8 @@ internal sealed class CaseLanes(
             catch (HarnessFaultException fault)
             {
                 cancel.ThrowIfCancellationRequested();
-                var record = new FaultRecord(blockGroup, Verdict.HarnessFault, fault.Message, fault.InnerException?.ToString(), Environment.MachineName, DateTimeOffset.UtcNow);
-                faulted(record, tries == MostTries);
+                faulted(FaultRecord.Of(blockGroup, fault), tries == MostTries);
             }
         }
-    }
-
-    /// <summary>Keeps what ended a lane, so that the run's caller gets it on its own thread.</summary>
-    private bool Keep(Exception error)
-    {
-        errors.Enqueue(error);
-        return true;
     }
 }

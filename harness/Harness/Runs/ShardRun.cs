@@ -75,11 +75,6 @@ public sealed class ShardRun(RunFolder folder, Shard shard, DataPackage package,
     private void Prepare(IReadOnlyList<string> cases)
     {
         Leftovers.Remove(folder.Path);
-        if (scratchFolder is not null)
-        {
-            Directory.CreateDirectory(scratchFolder);
-            Leftovers.RemoveScratchFolders(scratchFolder);
-        }
         RunInspection found = folder.Inspect(cases);
         folder.SetAside(found.Damages);
         if (found.Results.Count + found.Damages.Count > 0)

@@ -68,6 +68,7 @@ public sealed class RunFolder
         byte[] json = File.ReadAllBytes(file);
         try
         {
+            RequireKnownFormat(file, json);
             RunManifest? manifest = JsonSerializer.Deserialize(json, RunJson.Readable.RunManifest);
             if (manifest is null || !Seal.Holds(json))
                 throw new RunFolderException($"{file} was changed after it was written: its seal does not fit. Put the original back; the case files are not touched.");
@@ -180,6 +181,19 @@ public sealed class RunFolder
             MoveAside(damage.File);
             if (damage.Case is { } blockGroup)
                 MoveAside(CaseResult.FileOf(blockGroup));
+        }
+    }
+
+    /// <summary>Asked before the rest is read: in another format other properties may be needed.</summary>
+    private static void RequireKnownFormat(string file, byte[] json)
+    {
+        using JsonDocument document = JsonDocument.Parse(json);
+        if (document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("format", out JsonElement format)
+            && !(format.ValueKind == JsonValueKind.Number && format.TryGetInt32(out int number) && number == RunManifest.KnownFormat))
+        {
+            throw new RunFolderException(
+                $"{file} is of format {format.GetRawText()}, and this evaluator reads format {RunManifest.KnownFormat} alone; nothing was touched. "
+                + "Open the run with the evaluator that wrote it: the file names its version.");
         }
     }
 

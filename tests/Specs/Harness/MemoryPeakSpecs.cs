@@ -29,8 +29,8 @@ public class MemoryPeakSpecs
             watchdog.Dispose();    // from here on nobody looks
 
             worker.Guard.Start();
-            Assert.Equal(ReplyKind.Done, worker.Session.Load(command.Where(staged.Files.SubmissionInside), staged.ClassName).Kind);
-            Assert.Equal(ReplyKind.Done, worker.Session.Setup().Kind);
+            Assert.Equal(Reply.Done, worker.Session.Load(command.Where(staged.Files.SubmissionInside), staged.ClassName));
+            Assert.Equal(Reply.Done, worker.Session.Setup());
             worker.Guard.Finish();
 
             Assert.Equal(expected, worker.Guard.Cause);

@@ -53,6 +53,18 @@ public class DamageSpecs(RunOnDisk run) : IClassFixture<RunOnDisk>
     }
 
     [Fact]
+    public void A_run_of_another_format_is_refused_and_not_touched()
+    {
+        string folder = run.Copy();
+        Edit(Path.Combine(folder, "run.json"), "\"format\": 1", "\"format\": 2");
+        Dictionary<string, string> before = RunOnDisk.Contents(folder);
+        string said = Assert.Throws<RunFolderException>(() => RunFolder.Open(folder)).Message;
+        Assert.Contains("run.json is of format 2, and this evaluator reads format 1 alone", said);
+        Assert.Throws<RunFolderException>(() => RunOnDisk.Play(run.Request(folder) with { Resume = true }));
+        Assert.Equal(before, RunOnDisk.Contents(folder));
+    }
+
+    [Fact]
     public void A_file_of_another_run_is_told_from_our_own()
     {
         string folder = run.Copy();

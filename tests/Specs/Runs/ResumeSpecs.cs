@@ -5,6 +5,7 @@ using Evaluator.Harness.Records;
 using Evaluator.Harness.Runs;
 using Evaluator.Harness.Storage;
 using Evaluator.Specs.Cli;
+using Evaluator.Specs.Disk;
 
 namespace Evaluator.Specs.Runs;
 
@@ -63,10 +64,10 @@ public class ResumeSpecs(RunOnDisk run) : IClassFixture<RunOnDisk>
     public void What_a_killed_harness_left_half_done_is_removed_and_what_another_machine_is_doing_stays()
     {
         string folder = run.Copy();
-        string scratch = Path.Combine(folder, $"scratch-{Environment.MachineName}-4194305");
+        string scratch = Path.Combine(folder, $"scratch-{DeadProcess.Name}-1");
         Directory.CreateDirectory(scratch);
-        string half = Path.Combine(folder, "cases", $"x.json.{Environment.MachineName}.4194305.0123456789abcdef0123456789abcdef.tmp");
-        string theirs = Path.Combine(folder, "cases", "x.json.another-host.4194305.0123456789abcdef0123456789abcdef.tmp");
+        string half = Path.Combine(folder, "cases", $"x.json.{DeadProcess.Name}.0123456789abcdef0123456789abcdef.tmp");
+        string theirs = Path.Combine(folder, "cases", $"x.json.{DeadProcess.NameOn("another-host")}.0123456789abcdef0123456789abcdef.tmp");
         File.WriteAllText(half, "{");
         File.WriteAllText(theirs, "{");
 
