@@ -11,12 +11,15 @@ internal static class Markdown
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseAutoLinks().DisableHtml().Build();
 
-    public static IHtmlContent Html(string? text)
+    /// <param name="home">The contest's address: links to <c>files/…</c>, as they are right in the challenge's folder, lead to its files. Null for texts that stand elsewhere.</param>
+    public static IHtmlContent Html(string? text, string? home = null)
     {
         MarkdownDocument document = Markdig.Markdown.Parse(text ?? "", Pipeline);
         foreach (LinkInline link in document.Descendants<LinkInline>())
             if (!IsHarmless(link.Url, link.IsImage))
                 link.Url = "#";
+            else if (home is not null && link.Url!.StartsWith("files/", StringComparison.Ordinal))
+                link.Url = $"{home}/{link.Url}";
         foreach (AutolinkInline link in document.Descendants<AutolinkInline>())
             if (!link.IsEmail && !IsHarmless(link.Url, image: false))
                 link.Url = "#";

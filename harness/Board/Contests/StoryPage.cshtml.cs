@@ -1,4 +1,5 @@
 using Evaluator.Board.Journals;
+using Evaluator.Board.WalkIn;
 using Evaluator.Challenges;
 
 namespace Evaluator.Board.Contests;
@@ -17,6 +18,8 @@ internal sealed class StoryPage(ContestShelf shelf, TimeProvider clock) : Contes
         get
         {
             string home = $"/c/{Contest.Name}";
+            if (Contest.Challenge.SignIn == Challenges.SignIn.WalkIn && OwnTeam is null && PhaseClock.Current(Live.Phases, Now) is { } walkIn && walkIn.TakesSubmissions(Now))
+                return (Words.Of(Contest.Challenge).WalkIn, $"{home}/{walkIn.Name}/walk-in/submit", Words.Of(Contest.Challenge).HandIn);
             if (!Visitor.IsKnown)
                 return ("To take part, sign in or use the link that you were given.", $"/sign-in?next={Uri.EscapeDataString(home)}", "Sign in");
             if (!Live.HasAccepted(Visitor.AccountId!))

@@ -44,8 +44,18 @@ internal sealed class HandInDesk(Journal journal, Database database, Blobs blobs
     {
         if (Check(contest, upload) is { } wrong)
             return wrong;
-        if (WhyNot(visitor, contest, phase) is { } refusal && Earlier(visitor, upload.Key) is null)
+        if (WhyNot(visitor, contest, phase) is { } refusal && Earlier(visitor.AccountId, upload.Key) is null)
             return refusal;
+        return await Take(contest, phase, upload, _ => visitor.AccountId, (now, _) => SenderOf(now, visitor, phase), stop);
+    }
+
+    /// <summary>Takes a submission of somebody who is admitted only as it is written: a newcomer, whose team comes to be with it.</summary>
+    /// <param name="account">Whose idempotency keys count, asked within the transaction; null for an account that is made by the admission.</param>
+    public async Task<Outcome<Accepted>> Take(
+        RunningContest contest, string phase, Upload upload, Func<DbTransaction, string?> account, Admission admission, CancellationToken stop)
+    {
+        if (Check(contest, upload) is { } wrong)
+            return wrong;
         string format = HandedIn.FormatOf(upload.FileName!);
         long limit = Limit(contest);
         StoredBlob? blob = await blobs.Keep(upload.Content, limit, stop);
@@ -54,10 +64,15 @@ internal sealed class HandInDesk(Journal journal, Database database, Blobs blobs
         await using (FileStream content = blobs.Open(blob.Sha256)!)
             if (HandedIn.Fault(format, content, limit * UnpackedFactor) is { } fault)
                 return Refusal.Invalid($"{fault} Nothing was charged.");
-        return Accept(visitor, contest.Live, phase, upload, format, blob);
+        return Accept(account, contest.Live, phase, upload, format, blob, admission);
     }
 
-    private Outcome<Accepted> Accept(Visitor visitor, LiveContest contest, string phase, Upload upload, string format, StoredBlob blob)
+    /// <summary>Why a team cannot hand in to a phase at this moment; null where it can.</summary>
+    /// <param name="team">Null for one that is not there yet.</param>
+    public Refusal? WhyNot(LiveContest contest, string? team, string phase) => MayNot(contest, team, phase, clock.GetUtcNow());
+
+    private Outcome<Accepted> Accept(
+        Func<DbTransaction, string?> account, LiveContest contest, string phase, Upload upload, string format, StoredBlob blob, Admission admission)
     {
         Outcome<Accepted> outcome = default;
         string id = Secret.Id('s');
@@ -65,38 +80,42 @@ internal sealed class HandInDesk(Journal journal, Database database, Blobs blobs
         SealedText? sealedRemark = remark.Length > 0 ? SealedText.Fresh(remark) : null;
         journal.Append(contest.Name, (now, transaction) =>
         {
-            if (Earlier(visitor, upload.Key, transaction) is { } earlier)
+            if (Earlier(account(transaction), upload.Key, transaction) is { } earlier)
             {
                 outcome = earlier.Sha256 == blob.Sha256
                     ? new Accepted(earlier.Submission, blob.Sha256, blob.Size, Again: true)
                     : Refusal.Conflict("This Idempotency-Key was sent before with another file. Take a new key for a new submission.");
                 return [];
             }
-            if (MayNot(now, visitor, phase, clock.GetUtcNow()) is { } refusal)
+            Outcome<Sender> admitted = admission(now, transaction);
+            if (admitted.IsRefused)
             {
-                outcome = refusal;
+                outcome = admitted.Refusal;
                 return [];
             }
-            TeamSoFar team = now.TeamOf(visitor.AccountId!)!;
-            Keep(transaction, new { id, contest = contest.Name, seq = now.NextSeq, phase, team = team.Id, account = visitor.AccountId, name = FileNameOf(upload), remark,
+            Sender sender = admitted.Value;
+            Keep(transaction, new { id, contest = contest.Name, seq = now.NextSeq + sender.First.Count, phase, team = sender.Team, account = sender.Account, name = FileNameOf(upload), remark,
                 blob.Sha256, blob.Size, format, received = clock.Now() }, upload.Key);
             outcome = new Accepted(id, blob.Sha256, blob.Size, Again: false);
-            return [new Draft(visitor.AccountId!, new SubmissionAccepted
+            return [.. sender.First, new Draft(sender.Account, new SubmissionAccepted
             {
                 Submission = id,
-                Team = team.Id,
+                Team = sender.Team,
                 Phase = phase,
                 Content = Digest.Parse(blob.Sha256),
                 Bytes = blob.Size,
                 Format = format,
                 SingleModel = upload.SingleModel,
                 Remark = sealedRemark?.Seal,
-            }, sealedRemark is null ? [] : [sealedRemark], visitor.AccountId)];
+            }, sealedRemark is null ? [] : [sealedRemark], sender.Account)];
         });
         if (outcome is { IsRefused: false, Value.Again: false })
             BoardMeter.Uploads.Add(1);
         return outcome;
     }
+
+    private Outcome<Sender> SenderOf(LiveContest contest, Visitor visitor, string phase) =>
+        MayNot(contest, visitor, phase, clock.GetUtcNow()) is { } refusal ? refusal : new Sender(visitor.AccountId!, contest.TeamOf(visitor.AccountId!)!.Id, []);
 
     private static void Keep(DbTransaction transaction, object row, string? key)
     {
@@ -110,13 +129,13 @@ internal sealed class HandInDesk(Journal journal, Database database, Blobs blobs
                 new { key, id = row.GetType().GetProperty("id")!.GetValue(row) }, transaction);
     }
 
-    private (string Submission, string Sha256)? Earlier(Visitor visitor, string? key, DbTransaction? transaction = null)
+    private (string Submission, string Sha256)? Earlier(string? account, string? key, DbTransaction? transaction = null)
     {
-        if (key is null)
+        if (account is null || key is null)
             return null;
         using DbConnection? own = transaction is null ? database.Read() : null;
         (string Submission, string Sha256) row = (transaction?.Connection ?? own!).QuerySingleOrDefault<(string, string)>(
-            "SELECT submission, sha256 FROM upload WHERE account = @AccountId AND key = @key", new { visitor.AccountId, key }, transaction);
+            "SELECT submission, sha256 FROM upload WHERE account = @account AND key = @key", new { account, key }, transaction);
         return row.Submission is null ? null : row;
     }
 
@@ -145,8 +164,13 @@ internal sealed class HandInDesk(Journal journal, Database database, Blobs blobs
     {
         if (!contest.HasAccepted(visitor.AccountId!))
             return Refusal.Conflict($"Accept the rules first: /c/{contest.Name}/rules.");
-        if (contest.TeamOf(visitor.AccountId!) is not { } team)
-            return Refusal.Conflict($"Make a team or join one first: /c/{contest.Name}/team. One person can be a team.");
+        return contest.TeamOf(visitor.AccountId!) is { } team
+            ? MayNot(contest, team.Id, phaseName, now)
+            : Refusal.Conflict($"Make a team or join one first: /c/{contest.Name}/team. One person can be a team.");
+    }
+
+    private static Refusal? MayNot(LiveContest contest, string? team, string phaseName, DateTimeOffset now)
+    {
         Phase? phase = contest.Phase(phaseName);
         if (phase is null)
             return Refusal.NotFound($"This contest has no phase \"{phaseName}\".");
@@ -154,7 +178,9 @@ internal sealed class HandInDesk(Journal journal, Database database, Blobs blobs
             return Refusal.Conflict($"{phase.Title} {PhaseClock.Say(phase, now)}.");
         if (!phase.TakesSubmissions(now))
             return Refusal.Conflict($"{phase.Title} is closed since {Moment.Text(phase.Closes!.Value)} UTC; what arrives later is not taken.");
-        Allowance allowance = contest.Ask(fold => QuotaFold.Of(fold, team.Id, phaseName, now));
+        if (team is null)
+            return null;
+        Allowance allowance = contest.Ask(fold => QuotaFold.Of(fold, team, phaseName, now));
         return allowance.MayHandIn ? null : Refusal.Quota($"Not now: {allowance.Refusal}.{(allowance.FreeAgain is { } free ? $" Again {Moment.Distance(free, now)}." : "")}");
     }
 }

@@ -5,6 +5,7 @@ using Evaluator.Board.Organising;
 using Evaluator.Board.Scoreboard;
 using Evaluator.Board.Submissions;
 using Evaluator.Board.Teams;
+using Evaluator.Board.WalkIn;
 
 namespace Evaluator.Board.Hosting;
 
@@ -17,6 +18,7 @@ internal static class BoardApi
         ContestApi.Map(api);
         TeamApi.Map(api);
         HandInApi.Map(api);
+        WalkInApi.Map(api);
         SubmissionApi.Map(api);
         StandingsFiles.Map(app, api);
         LiveStream.Map(app, api);

@@ -12,6 +12,7 @@ using Evaluator.Board.Shell;
 using Evaluator.Board.Store;
 using Evaluator.Board.Submissions;
 using Evaluator.Board.Teams;
+using Evaluator.Board.WalkIn;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Evaluator.Board.Hosting;
@@ -68,6 +69,11 @@ internal static class BoardHost
         services.AddSingleton<TeamNames>();
         services.AddSingleton<Roster>();
         services.AddSingleton<HandInDesk>();
+        services.AddSingleton<EventCodes>();
+        services.AddSingleton<TeamKeys>();
+        services.AddSingleton<WalkInDesk>();
+        services.AddSingleton<Remarks>();
+        services.AddSingleton<BestDesk>();
         services.AddSingleton<Joining>();
         services.AddSingleton<OwnTokens>();
         services.AddSingleton<OwnData>();

@@ -3,6 +3,8 @@ using Evaluator.Board.Journals;
 using Evaluator.Board.People;
 using Evaluator.Board.Refusals;
 using Evaluator.Board.Teams;
+using Evaluator.Board.WalkIn;
+using Evaluator.Challenges;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -10,7 +12,7 @@ namespace Evaluator.Board.Organising;
 
 /// <summary>/organise/CONTEST/teams: who competes, disqualifying and bringing back.</summary>
 [Authorize(Policies.Organiser)]
-internal sealed class TeamsOrganisePage(ContestShelf shelf, TimeProvider clock, TeamNames names, Accounts accounts, ContestDesk desk) : ContestPage(shelf, clock)
+internal sealed class TeamsOrganisePage(ContestShelf shelf, TimeProvider clock, TeamNames names, Accounts accounts, ContestDesk desk, TeamKeys keys) : ContestPage(shelf, clock)
 {
     private IReadOnlyDictionary<string, string>? known;
     private IReadOnlyDictionary<string, string>? handles;
@@ -25,6 +27,11 @@ internal sealed class TeamsOrganisePage(ContestShelf shelf, TimeProvider clock, 
         return string.Join(", ", team.Members.Select(member => handles.GetValueOrDefault(member, "erased")));
     }
 
+    public bool IsWalkIn => Contest.Challenge.SignIn == Challenges.SignIn.WalkIn;
+
+    /// <summary>Of a walk-in team, right after it was made.</summary>
+    public string? NewKey { get; private set; }
+
     public void OnGet()
     {
     }
@@ -32,6 +39,15 @@ internal sealed class TeamsOrganisePage(ContestShelf shelf, TimeProvider clock, 
     public IActionResult OnPostIgnore(string team, string? reason) => Said(desk.Ignore(Visitor, Live, null, team, reason), "The team is out of the standings.");
 
     public IActionResult OnPostReinstate(string team, string? reason) => Said(desk.Reinstate(Visitor, Live, null, team, reason), "The team is back.");
+
+    public IActionResult OnPostNewKey(string? team)
+    {
+        Outcome<string> made = keys.Renew(Visitor, Contest, team ?? "");
+        if (made.IsRefused)
+            return Refuse(made.Refusal);
+        NewKey = made.Value;
+        return Page();
+    }
 
     private IActionResult Said(Refusal? refusal, string done) => refusal is null ? Done($"/organise/{Contest.Name}/teams", done) : Refuse(refusal);
 }

@@ -27,7 +27,15 @@ internal sealed class Accounts(Database database, TimeProvider clock)
     public Account? Make(DbTransaction transaction, string handle, string password, string role)
     {
         string name = Name.Tidy(handle);
-        Account account = new(Secret.Id('a'), name, hasher.HashPassword(name, password), role, Secret.Id('s'), clock.Now(), null);
+        return Keep(transaction, name, hasher.HashPassword(name, password), role);
+    }
+
+    /// <summary>Makes an account that no password opens, only a token.</summary>
+    public Account? MakeWithoutPassword(DbTransaction transaction, string handle, string role) => Keep(transaction, Name.Tidy(handle), passwordHash: "", role);
+
+    private Account? Keep(DbTransaction transaction, string name, string passwordHash, string role)
+    {
+        Account account = new(Secret.Id('a'), name, passwordHash, role, Secret.Id('s'), clock.Now(), null);
         int made = transaction.Connection!.Execute("""
             INSERT INTO account (id, handle, handle_key, password_hash, role, stamp, created)
             VALUES (@Id, @Handle, @Key, @PasswordHash, @Role, @Stamp, @Created)

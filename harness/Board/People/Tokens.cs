@@ -20,11 +20,17 @@ internal sealed class Tokens(Database database, TimeProvider clock)
     public string Make(string? account, string name, string scope, TimeSpan lifetime)
     {
         string secret = "evb_" + Secret.New();
-        long now = clock.Now();
-        database.Write(transaction => transaction.Connection!.Execute("""
-            INSERT INTO token (id, account, name, secret_sha256, scope, created, expires) VALUES (@id, @account, @name, @sha256, @scope, @now, @expires)
-            """, new { id = Secret.Id('t'), account, name, sha256 = Secret.Sha256(secret), scope, now, expires = now + (long)lifetime.TotalMilliseconds }, transaction));
+        database.Write(transaction => Keep(transaction, secret, account, name, scope, lifetime));
         return secret;
+    }
+
+    /// <summary>Keeps a token whose secret is known already, within a transaction.</summary>
+    public void Keep(DbTransaction transaction, string secret, string? account, string name, string scope, TimeSpan lifetime)
+    {
+        long now = clock.Now();
+        transaction.Connection!.Execute("""
+            INSERT INTO token (id, account, name, secret_sha256, scope, created, expires) VALUES (@id, @account, @name, @sha256, @scope, @now, @expires)
+            """, new { id = Secret.Id('t'), account, name, sha256 = Secret.Sha256(secret), scope, now, expires = now + (long)lifetime.TotalMilliseconds }, transaction);
     }
 
     /// <summary>The token of a secret while it can be used; null otherwise. Its last use is noted, once a minute at most.</summary>

@@ -41,6 +41,11 @@ if (standings && standings.dataset.live && "EventSource" in window) {
         if (!fresh) return;
         const version = fresh.dataset.version;
         show(fresh);
+        for (const part of document.querySelectorAll("[data-fresh]")) {
+          const now = page.getElementById(part.id);
+          if (now && now.innerHTML !== part.innerHTML) part.innerHTML = now.innerHTML;
+          if (now) part.hidden = now.hidden;
+        }
         standings.dataset.version = version;
         if (version !== wanted) wanted = version;
       }
@@ -88,4 +93,18 @@ if (standings && standings.dataset.live && "EventSource" in window) {
   });
   stream.onopen = () => { says.textContent = "Live: changes appear by themselves."; };
   stream.onerror = () => { says.textContent = "The connection is lost; trying again. What you see may be old."; };
+}
+
+// The prize-giving: any key that turns a page on a presenter reveals the next place, or takes the last one back. The links do the same without a script.
+const podium = document.querySelector(".podium");
+if (podium) {
+  addEventListener("keydown", event => {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.target.closest("a, button, input")) return;
+    const forward = [" ", "Enter", "ArrowRight", "ArrowUp", "PageDown"].includes(event.key);
+    const back = ["Backspace", "ArrowLeft", "ArrowDown", "PageUp"].includes(event.key);
+    const link = forward ? document.querySelector("a[rel=next]") : back ? document.querySelector("a[rel=prev]") : null;
+    if (!link) return;
+    event.preventDefault();
+    link.click();
+  });
 }
