@@ -28,7 +28,7 @@ public class DirtSpecs(GeneratedCity city)
     {
         DirtRates much = DirtRates.Kinds.Aggregate(DirtRates.None, (rates, kind) => rates.With(kind, DirtRates.AsSeen[kind] == 1 ? 1 : 0.1));
         (string folder, PlantedDirt planted) = city.Generate("filthy", GeneratedCity.Options with { Dirt = much });
-        Assert.All(DirtRates.Kinds, kind => Assert.True(planted[kind] > 0, $"no {kind} was planted"));
+        ForEvery.In(DirtRates.Kinds, kind => Assert.True(planted[kind] > 0, $"no {kind} was planted"));
         AssertFound(planted, PackageLint.Check(folder));
     }
 
@@ -86,6 +86,6 @@ public class DirtSpecs(GeneratedCity city)
     {
         foreach (Fault fault in Enum.GetValues<Fault>().Except(NoDirt))
             Assert.True(planted[fault] == report.CountOf(fault), $"{fault}: {planted[fault]} planted, {report.CountOf(fault)} found");
-        Assert.All(report.Findings, finding => Assert.NotEmpty(finding.Examples));
+        ForEvery.In(report.Findings, finding => Assert.NotEmpty(finding.Examples));
     }
 }

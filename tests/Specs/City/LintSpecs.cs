@@ -18,7 +18,7 @@ public sealed class LintSpecs(GeneratedCity city) : IDisposable
         Assert.Equal((5, 5), (report.BlockGroups, report.Cases));
         Assert.Equal(60, report.Files.Single(tally => tally.Kind == "emergencies-*").Files);
         Assert.Equal(report.Events + report.Unplaced, report.Files.Single(tally => tally.Kind == "emergencies-*").Rows);
-        Assert.All(report.Keys, key => Assert.Equal(0, key.Nowhere));
+        ForEvery.In(report.Keys, key => Assert.Equal(0, key.Nowhere));
     }
 
     [Fact]
@@ -127,7 +127,7 @@ public sealed class LintSpecs(GeneratedCity city) : IDisposable
 
     [Fact]
     public void Every_fault_has_a_text() =>
-        Assert.All(Enum.GetValues<Fault>(), fault => Assert.NotEmpty(FaultText.Of(fault).What + FaultText.Of(fault).Consequence));
+        ForEvery.In(Enum.GetValues<Fault>(), fault => Assert.NotEmpty(FaultText.Of(fault).What + FaultText.Of(fault).Consequence));
 
     [Fact]
     public void A_folder_that_is_no_package_is_refused_with_its_name()

@@ -19,6 +19,7 @@ public class PackageSpecs(GeneratedCity city)
         string[] events = Directory.GetFiles(Path.Combine(city.Folder, "events"), "*-*-*.csv");
         Assert.Equal(GeneratedCity.BlockGroups * 48, events.Count(path => !Path.GetFileName(path).StartsWith("._")));
         Assert.Equal(3, Directory.GetFiles(Path.Combine(city.Folder, "events"), "*-PAST.csv").Length);
+        Assert.NotEmpty(package.Notes);
         Assert.DoesNotContain(package.Notes, note => note.Contains("missing", StringComparison.Ordinal) || note.Contains("not in the package", StringComparison.Ordinal));
     }
 
@@ -40,7 +41,7 @@ public class PackageSpecs(GeneratedCity city)
         string[] ids = BlockGroupRegister.Ids(count);
         Assert.Equal(count, ids.Distinct().Count());
         Assert.Equal(ids.Order(StringComparer.Ordinal), ids);
-        Assert.All(ids, id => Assert.Matches("^25025[0-9]{6}[1-9]$", id));
+        ForEvery.In(ids, id => Assert.Matches("^25025[0-9]{6}[1-9]$", id));
         Assert.Empty(BlockGroupRegister.Examples.Except(ids));
     }
 
@@ -50,7 +51,7 @@ public class PackageSpecs(GeneratedCity city)
         Assert.Equal(61, EmergencyCode.All.Select(code => code.FinalType.ToUpperInvariant()).Distinct().Count());
         Assert.Empty(EmergencyCode.NotInTable.Intersect(EmergencyCode.All.Select(code => code.FinalType)));
         EventTypeTable table = city.Open().ReadEventTypes();
-        Assert.All(EmergencyCode.All, code => Assert.Equal(code.Type, table.TypeOf(System.Text.Encoding.UTF8.GetBytes(code.FinalType))));
+        ForEvery.In(EmergencyCode.All, code => Assert.Equal(code.Type, table.TypeOf(System.Text.Encoding.UTF8.GetBytes(code.FinalType))));
     }
 
     [Fact]

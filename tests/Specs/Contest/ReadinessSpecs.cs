@@ -18,7 +18,7 @@ public sealed class ReadinessSpecs : IDisposable
     ];
 
     [Fact]
-    public void A_whole_package_is_runnable() => Assert.All(_tiny.Notes(), note => Assert.Contains("is not needed", note));
+    public void A_whole_package_is_runnable() => ForEvery.In(_tiny.Notes(), note => Assert.Contains("is not needed", note));
 
     [Theory, MemberData(nameof(NeededTables))]
     public void A_missing_table_is_named(string table) => Assert.Contains(table, _tiny.Remove("geography/" + table).Refusal());
@@ -104,7 +104,9 @@ public sealed class ReadinessSpecs : IDisposable
     public void Files_that_a_run_does_not_read_are_not_missed()
     {
         _tiny.Remove(TinyPackage.Events("crm", 12)).Remove(TinyPackage.Events("permits", 12));
-        Assert.DoesNotContain(_tiny.Notes(), note => note.Contains("files of the months"));
+        IReadOnlyList<string> notes = _tiny.Notes();
+        Assert.NotEmpty(notes);
+        Assert.DoesNotContain(notes, note => note.Contains("files of the months"));
     }
 
     [Fact]

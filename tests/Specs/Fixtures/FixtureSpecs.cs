@@ -28,13 +28,13 @@ public class FixtureSpecs
     [Fact]
     public void What_is_rejected_stands_in_the_folder_of_that_name_and_nothing_else_does()
     {
-        Assert.All(FixtureCatalog.All, fixture => Assert.Equal(fixture.Room == "Rejected", fixture.Verdicts.Contains("Rejected")));
+        ForEvery.In(FixtureCatalog.All, fixture => Assert.Equal(fixture.Room == "Rejected", fixture.Verdicts.Contains("Rejected")));
     }
 
     [Fact]
     public void A_fixture_that_can_report_a_breach_names_the_promise_it_tests()
     {
-        Assert.All(FixtureCatalog.In("Hostile"), fixture =>
+        ForEvery.In(FixtureCatalog.In("Hostile"), fixture =>
         {
             bool reports = File.ReadAllText(fixture.Source).Contains("Breach", StringComparison.Ordinal);
             Assert.True(!reports || fixture.Holds is not null, $"{fixture.Name} reports a breach and says not of what: add `; holds: PREDICATE`");
@@ -50,7 +50,7 @@ public class FixtureSpecs
     [Fact]
     public void A_fixture_references_the_framework_and_what_it_brings_along()
     {
-        Assert.All(FixtureCatalog.All.Where(fixture => fixture.Source.EndsWith(".cs", StringComparison.Ordinal)), fixture =>
+        ForEvery.In(FixtureCatalog.All.Where(fixture => fixture.Source.EndsWith(".cs", StringComparison.Ordinal)), fixture =>
         {
             using var file = new PEReader(File.OpenRead(fixture.Dll));
             MetadataReader metadata = file.GetMetadataReader();

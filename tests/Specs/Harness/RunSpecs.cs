@@ -31,7 +31,7 @@ public class RunSpecs
         // boston.md gives the mean over 544 cases; these five were scored by the same independent implementation (reference_scorer.py).
         using FinishedRun run = FinishedRun.Of(Plugin("Zero"), BostonPackage.OpenOrSkip(), workers: 2);
         Assert.Equal(5, run.Results.Count);
-        Assert.All(run.Results, result => Assert.Equal(Verdict.Accepted, result.Verdict));
+        ForEvery.In(run.Results, result => Assert.Equal(Verdict.Accepted, result.Verdict));
         Assert.Equal(0, run.Summary.Unplaced);
         Assert.Equal(3210.382312, run.Summary.Score!.Value, 6);
     }

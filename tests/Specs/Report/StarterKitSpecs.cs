@@ -14,7 +14,7 @@ public sealed class StarterKitSpecs : IDisposable
         Assert.Equal(0, made.ExitCode);
         string[] files = [.. Directory.EnumerateFiles(kit).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
         Assert.Equal([".gitignore", $"BostonRiskPredictor.{language}", $"Oracle9.{language}proj", $"Program.{language}", "README.md", $"Tests.{language}"], files);
-        Assert.All(files, file => Assert.DoesNotContain("KIT", File.ReadAllText(Path.Combine(kit, file)), StringComparison.Ordinal));
+        ForEvery.In(files, file => Assert.DoesNotContain("KIT", File.ReadAllText(Path.Combine(kit, file)), StringComparison.Ordinal));
     }
 
     [Theory, InlineData("cpp"), InlineData("java")]
@@ -26,7 +26,7 @@ public sealed class StarterKitSpecs : IDisposable
         Assert.Contains("./run.sh test", made.Output, StringComparison.Ordinal);
         string[] files = [.. Directory.EnumerateFiles(kit).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
         Assert.Equal([".gitignore", $"BostonRiskPredictor.{language}", "README.md", $"Tests.{language}", "run.sh"], files);
-        Assert.All(files, file => Assert.DoesNotContain("KIT", File.ReadAllText(Path.Combine(kit, file)), StringComparison.Ordinal));
+        ForEvery.In(files, file => Assert.DoesNotContain("KIT", File.ReadAllText(Path.Combine(kit, file)), StringComparison.Ordinal));
         Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(Path.Combine(kit, "run.sh")).HasFlag(UnixFileMode.UserExecute));
     }
 

@@ -87,7 +87,7 @@ public class DamageSpecs(RunOnDisk run) : IClassFixture<RunOnDisk>
         RunInspection found = RunFolder.Open(folder).Inspect();
 
         Assert.Equal([$"cases/{One} (copy).json", $"predictions/{One}-000000000000.zst", "predictions/250259999999-000000000000.zst"], found.Damages.Select(damage => damage.File));
-        Assert.All(found.Damages, damage => Assert.Null(damage.Case));
+        ForEvery.In(found.Damages, damage => Assert.Null(damage.Case));
         Assert.Equal(3, found.Results.Count);
     }
 

@@ -39,7 +39,7 @@ public class ResumeSpecs(RunOnDisk run) : IClassFixture<RunOnDisk>
 
         Assert.Equal([RunOnDisk.Cases[1]], played);
         Dictionary<string, string> now = RunOnDisk.Contents(folder);
-        Assert.All(kept, file => Assert.Equal(file.Value, now[file.Key]));
+        ForEvery.In(kept, file => Assert.Equal(file.Value, now[file.Key]));
         Assert.Equal(Summary(run.Folder), Summary(folder));
     }
 

@@ -5,6 +5,7 @@ using Evaluator.Confinement.Sandbox;
 using Evaluator.Confinement.SelfTest;
 using Evaluator.Contest.Calls;
 using Evaluator.Contest.Package;
+using Evaluator.Harness.Records;
 using Evaluator.Harness.Runs;
 using Evaluator.Harness.Storage;
 using Evaluator.Specs.Fixtures;
@@ -25,7 +26,7 @@ public partial class CanarySpecs
     {
         using CasePackage package = PackageWithCanaries();
         RunFolder run = Play(package, FixtureCatalog.Named("SearchesItsMemory").Dll, TestedSandbox.Of(level));
-        Assert.All(run.ReadCases(run.ReadManifest()), result => Assert.True(result.Verdict == Verdict.Accepted, result.Detail));
+        RequireAllAccepted(run);
         Directory.Delete(Path.GetDirectoryName(run.Path)!, recursive: true);
     }
 
@@ -43,7 +44,7 @@ public partial class CanarySpecs
 
         using CasePackage package = PackageWithCanaries();
         RunFolder run = Play(package, FixtureCatalog.Named("CallsLibc").Dll, TestedSandbox.Of(means with { Bubblewrap = tap }, again: false));
-        Assert.All(run.ReadCases(run.ReadManifest()), result => Assert.True(result.Verdict == Verdict.Accepted, result.Detail));
+        RequireAllAccepted(run);
 
         string[] sent = [.. Directory.GetFiles(folder, "sent.*").Where(file => new FileInfo(file).Length > 10_000 || CanaryText().IsMatch(Encoding.UTF8.GetString(File.ReadAllBytes(file))))];
         Assert.Equal(Groups.Length, sent.Length);
@@ -80,6 +81,13 @@ public partial class CanarySpecs
         }
         Assert.Single(groups);
         return carried.Count;
+    }
+
+    private static void RequireAllAccepted(RunFolder run)
+    {
+        IReadOnlyList<CaseResult> results = run.ReadCases(run.ReadManifest());
+        Assert.Equal(Groups, results.Select(result => result.Case).Order(StringComparer.Ordinal));
+        ForEvery.In(results, result => Assert.True(result.Verdict == Verdict.Accepted, result.Detail));
     }
 
     private static RunFolder Play(CasePackage package, string predictor, TestedSandbox sandbox)

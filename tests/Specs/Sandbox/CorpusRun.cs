@@ -51,6 +51,9 @@ internal sealed class CorpusRun
     /// <summary>What a fixture says it could do and should not have been able to; null for nothing.</summary>
     public string? BreachOf(string fixture) => ResultsOf(fixture).Select(result => result.Detail).FirstOrDefault(detail => detail?.Contains("BREACH", StringComparison.Ordinal) == true);
 
+    private static string Faults(RunFolder run) =>
+        string.Join(" ", Directory.EnumerateFiles(Path.Combine(run.Path, "faults")).Select(File.ReadAllText));
+
     private void Play(Fixture fixture)
     {
         using CasePackage package = CasePackage.OfEqualCases(fixture.Holds == "no-state" ? 2 : 1);
@@ -65,7 +68,10 @@ internal sealed class CorpusRun
             };
             _ = new Evaluation(request).Run(_ => { }, CancellationToken.None);
             RunFolder run = RunFolder.Open(request.Folder);
-            results[fixture.Name] = run.ReadCases(run.ReadManifest());
+            IReadOnlyList<CaseResult> played = run.ReadCases(run.ReadManifest());
+            if (played.Count != request.Cases.Count)
+                throw new InvalidOperationException($"{fixture.Name}: {played.Count} of {request.Cases.Count} cases have a result. {Faults(run)}");
+            results[fixture.Name] = played;
             string console = Path.Combine(run.Path, "console", request.Cases[0] + ".txt");
             consoles[fixture.Name] = File.Exists(console) ? File.ReadAllText(console) : "";
             foreach (string left in Directory.EnumerateFileSystemEntries(run.Path).Where(path => Path.GetFileName(path).StartsWith("scratch", StringComparison.Ordinal)))

@@ -20,7 +20,7 @@ public class HostileCorpusSpecs
         Assert.SkipUnless(TestedSandbox.Of().Record.Level >= 2, "this machine has no sandbox of level 2; see `evaluator sandbox`");
         Fixture fixture = FixtureCatalog.Named(name);
         Assert.Null(Run.Value.BreachOf(name));
-        Assert.All(Run.Value.ResultsOf(name), result =>
+        ForEvery.In(Run.Value.ResultsOf(name), result =>
         {
             Assert.True(fixture.Verdicts.Contains(result.Verdict.ToString()), $"{result.Verdict} ({result.Reason}) instead of {string.Join(" or ", fixture.Verdicts)}: {result.Detail}");
             if (fixture.Reason is not null)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Evaluator.Confinement.Sandbox;
+using Evaluator.Harness.Storage;
 using Evaluator.Specs.Cli;
 using Evaluator.Specs.Fixtures;
 using Evaluator.Specs.Harness;
@@ -9,7 +10,7 @@ namespace Evaluator.Specs.Sandbox;
 
 public class KilledHarnessSpecs
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     [Theory]
     [InlineData(3)]
@@ -31,8 +32,12 @@ public class KilledHarnessSpecs
         using Process harness = EvaluatorProgram.Start("run", FixtureCatalog.Named("BurnsAsItsCaseSays").Dll, "--data", package.Folder, "--out", folder, "--workers", "3", "--sandbox", $"{level}");
         _ = harness.StandardOutput.ReadToEndAsync();
         _ = harness.StandardError.ReadToEndAsync();
+        // The run has begun, and a worker is there: before that only the runtime's own start would be hit.
+        for (var starting = Stopwatch.StartNew(); !(RunFolder.Exists(folder) && Descendants(harness.Id).Count > 0) && starting.Elapsed < Patience;)
+            Thread.Sleep(5);
         Thread.Sleep(moment);
         List<int> descendants = Descendants(harness.Id);
+        Assert.True(descendants.Count > 0, $"nothing was running {moment} after the first worker: the kill would prove nothing");
         harness.Kill();
         harness.WaitForExit();
 
@@ -48,8 +53,7 @@ public class KilledHarnessSpecs
         Assert.True(alive.Length == 0, $"killed after {moment}; still there: {string.Join(", ", alive)}");
         Assert.Empty(Mounts().Except(mountsBefore));
         Assert.Empty(Directory.EnumerateFileSystemEntries(Path.GetTempPath(), $"evaluator-*-{harness.Id}-*"));
-        if (Directory.Exists(folder))    // before that the kill may have hit the runtime's own start, which has files of its own
-            Assert.Empty(Directory.EnumerateFileSystemEntries(Path.GetTempPath(), $"*-{harness.Id}-*"));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.GetTempPath(), $"*-{harness.Id}-*"));
 
         _ = SandboxMeans.Detect();    // what the next start does first
         Assert.Empty(GroupsOf(harness.Id));

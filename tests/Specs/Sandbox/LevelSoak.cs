@@ -27,7 +27,7 @@ public class LevelSoak
         foreach (CorpusRun run in runs)
         {
             HashSet<string> held = [.. run.Sandbox.Record.Promises.Where(promise => promise.Held).Select(promise => promise.Name)];
-            Assert.All(fixtures.Where(fixture => fixture.Holds is { } promise && held.Contains(promise)), fixture =>
+            ForEvery.In(fixtures.Where(fixture => fixture.Holds is { } promise && held.Contains(promise)), fixture =>
                 Assert.True(run.BreachOf(fixture.Name) is null, $"level {run.Sandbox.Record.Level}, {fixture.Name}: {run.BreachOf(fixture.Name)}"));
         }
     }
@@ -41,7 +41,7 @@ public class LevelSoak
         for (int level = 3; level >= 0; level--)
         {
             CorpusRun run = CorpusRun.Of(TestedSandbox.Of(level), fixtures);
-            Assert.All(fixtures, fixture => Assert.All(run.ResultsOf(fixture.Name), result =>
+            ForEvery.In(fixtures, fixture => ForEvery.In(run.ResultsOf(fixture.Name), result =>
                 Assert.True(fixture.Verdicts.Contains(result.Verdict.ToString()), $"level {level}, {fixture.Name}: {result.Verdict}, {result.Detail}")));
         }
     }

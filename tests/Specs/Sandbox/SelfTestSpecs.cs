@@ -13,6 +13,7 @@ public class SelfTestSpecs
         {
             SandboxRecord record = TestedSandbox.Of(most).Record;
             Assert.InRange(record.Level, 0, most);
+            Assert.Equal(Promise.All.Select(promise => promise.Name), record.Promises.Select(promise => promise.Name));
             Assert.DoesNotContain(Promise.All.Zip(record.Promises), pair => pair.First.FromLevel <= record.Level && !pair.Second.Held);
         }
     }
@@ -24,8 +25,7 @@ public class SelfTestSpecs
         for (int most = 2; most <= 3; most++)
         {
             TestedSandbox tested = TestedSandbox.Of(most);
-            if (tested.Means.Bubblewrap is null)
-                continue;
+            Assert.SkipWhen(tested.Means.Bubblewrap is null, "no bubblewrap on this machine");
             string breaches = string.Join("; ", tested.Record.Promises.Where(promise => !promise.Held).Select(promise => $"{promise.Name}: {promise.Breach}"));
             Assert.True(tested.Record.Level == (tested.Means.Groups is null ? 2 : most), $"asked for {most}, holds {tested.Record.Level}; {breaches}");
         }
@@ -35,7 +35,7 @@ public class SelfTestSpecs
     public void The_filter_holds_its_promises_without_bubblewrap()
     {
         PromiseRecord[] records = [.. TestedSandbox.Of(1).Record.Promises];
-        Assert.All(Promise.All.Zip(records).Where(pair => pair.First.ByWorker == "seccomp"), pair => Assert.True(pair.Second.Held, pair.Second.Breach));
+        ForEvery.In(Promise.All.Zip(records).Where(pair => pair.First.ByWorker == "seccomp"), pair => Assert.True(pair.Second.Held, pair.Second.Breach));
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public class SelfTestSpecs
     public void Limits_hold_at_every_level()
     {
         for (int most = 0; most <= 3; most++)
-            Assert.All(TestedSandbox.Of(most).Record.Promises.Where(promise => promise.Name.EndsWith("-limit", StringComparison.Ordinal)), promise => Assert.True(promise.Held, promise.Breach));
+            ForEvery.In(TestedSandbox.Of(most).Record.Promises.Where(promise => promise.Name.EndsWith("-limit", StringComparison.Ordinal)), promise => Assert.True(promise.Held, promise.Breach));
     }
 
     [Fact]

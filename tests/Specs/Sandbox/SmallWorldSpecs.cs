@@ -16,6 +16,6 @@ public class SmallWorldSpecs
             return run.ConsoleOf(world.Name);
         })];
         Assert.Contains("time zone UTC", printed[0]);
-        Assert.All(printed, text => Assert.Equal(printed[0], text));
+        ForEvery.In(printed, text => Assert.Equal(printed[0], text));
     }
 }

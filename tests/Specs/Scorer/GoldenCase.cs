@@ -9,8 +9,11 @@ public sealed record GoldenCase(string Name, int[] StreetOfLocation, IReadOnlyLi
 {
     public static string Folder { get; } = FindFolder();
 
-    public static IEnumerable<string> Names =>
-        Directory.EnumerateFiles(Folder, "*.json").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal);
+    /// <summary>At least one: specs that walk over them would pass over none.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+        Directory.GetFiles(Folder, "*.json") is { Length: > 0 } files
+            ? [.. files.Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)]
+            : throw new FileNotFoundException($"{Folder} holds no golden case");
 
     public static GoldenCase Read(string name)
     {
@@ -19,6 +22,8 @@ public sealed record GoldenCase(string Name, int[] StreetOfLocation, IReadOnlyLi
         GoldenMonth[] months = [.. document.RootElement.GetProperty("months").EnumerateArray()
             .Zip(expected.GetProperty("months").EnumerateArray(), GoldenMonth.Read)];
         int[] streets = [.. document.RootElement.GetProperty("months")[0].GetProperty("street_of_location").EnumerateArray().Select(key => key.GetInt32())];
+        if (months.Length == 0)
+            throw new InvalidDataException($"{name} has no month");
         return new GoldenCase(name, streets, months, GoldenMonth.Number(expected.GetProperty("caseScore")));
     }
 

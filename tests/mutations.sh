@@ -1,0 +1,74 @@
+#!/usr/bin/env bash
+# Breaks each of the ten most important guards once, and lists the specs that notice: tests/mutations.sh [NAME...] [> table]
+#
+# Theory of operation: the commit that is checked out is copied into a worktree of its own (artifacts/mutations), so nobody's files are touched. There each mutation
+# changes one place by sed, the specs are built, those that ought to notice are run, and the file is put back. A guard whose mutation leaves
+# them all green has no spec that holds it: exit code 1.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+top=$PWD copy=$PWD/artifacts/mutations
+if [ ! -d "$copy" ]; then
+    git worktree prune
+    git worktree add --quiet --detach "$copy" HEAD
+fi
+cd "$copy"
+git checkout --quiet --force --detach "$(git -C "$top" rev-parse HEAD)"
+export EVALUATOR_SHARED="${EVALUATOR_SHARED:-$top/../shared}"
+
+build() { dotnet build tests/Specs/Specs.csproj -c Release --nologo -v quiet >"$copy.log" 2>&1; }
+
+unnoticed=0 wanted=("$@")
+
+# mutation NAME WHAT-IS-BROKEN FILE SED SPECS... ; the file by its name alone, so that it is found wherever it is moved
+mutation() {
+    local name=$1 what=$2 file edit=$4 red count
+    if [ ${#wanted[@]} -gt 0 ] && [[ ! " ${wanted[*]} " == *" $name "* ]]; then return; fi
+    file=$(git ls-files "*/$3")
+    shift 4
+    sed -i -E "$edit" "$file"
+    if git diff --quiet; then
+        echo "mutations: $name: nothing in $file looks like that any more; mend the mutation" >&2
+        unnoticed=1
+        return
+    fi
+    if build; then
+        local filters=() class
+        for class in "$@"; do filters+=(--filter-class "Evaluator.Specs.$class"); done
+        artifacts/bin/Specs/release/Evaluator.Specs --no-ansi --progress off "${filters[@]}" >"$copy.log" 2>&1 || true
+        red=$(sed -nE 's/^failed Evaluator\.Specs\.([A-Za-z.]+)\.([A-Za-z0-9_]+).*/\1.\2/p' "$copy.log" | sort -u)
+    else
+        red="does not build: $(grep -oE 'error [A-Z0-9]+' "$copy.log" | sort -u | paste -sd' ')"
+    fi
+    git checkout --quiet -- "$file"
+    count=$(printf '%s' "$red" | grep -c . || true)
+    [ "$count" -gt 0 ] || { unnoticed=1 red='**none**'; }
+    echo "| $name | $what | \`$(basename "$file")\` | $count | $(printf '%s' "$red" | sed 's/.*/`&`/' | paste -sd' ') |"
+}
+
+build || { echo "mutations: the specs do not build as they are; see $copy.log" >&2; exit 2; }
+echo "| guard | broken so that | in | red | specs |"
+echo "|---|---|---|---|---|"
+mutation verdicts 'an exception out of a call is booked as a wrong format' Conversation.cs \
+    's/(FailureKind\.Exception \} => new \w+\(Verdict\.)Crashed/\1WrongFormat/' Harness.FixtureRunSpecs
+mutation sandbox 'the filter lets all calls through that it refuses everywhere' SystemCallFilter.cs \
+    's/^( *)AddRefusals\(program, SystemCalls\.ForbiddenEverywhere\);/\1/' Sandbox.SelfTestSpecs
+mutation secrecy 'September is received before it is predicted' CallingSequence.cs \
+    's/for \(int month = 1; month < firstPredicted; month\+\+\)/for (int month = 1; month <= firstPredicted; month++)/' \
+    Contest.CallingSequenceSpecs Sandbox.CanarySpecs
+mutation sealing 'any seal fits' Seal.cs \
+    's/return seal\.AsSpan\(\)\.SequenceEqual\(.*\);/return seal.Length == Digits;/' Runs.DamageSpecs Cluster.MergeSpecs
+mutation public-view 'every case of the run is open' PublicView.cs \
+    's/manifest\.OpenCases\.Intersect\(manifest\.Cases\)/manifest.Cases/' Public.PublicDoorSpecs Public.PublicSummarySpecs
+mutation public-totals 'a mean of two closed cases is shown' PublicView.cs \
+    's/FewestClosedCases = 10/FewestClosedCases = 2/' Public.PublicDoorSpecs Public.PublicSummarySpecs
+mutation same-bits 'one width fuses multiply and add' Bits256.cs \
+    's/=> sum \+ value \* value;/=> Vector256.FusedMultiplyAdd(value, value, sum);/' Scorer.SameBitsSpecs Scorer.GoldenCaseSpecs
+mutation resume 'finished cases are played again' RunPlayer.cs \
+    's/\.Where\(blockGroup => !folder\.HasResult\(blockGroup\)\)//' Runs.ResumeSpecs
+mutation merge 'a case without a result is no reason to refuse' Merge.cs \
+    '/refusals\.AddRange\(manifest\.Cases/d' Cluster.MergeSpecs Cluster.ShardSpecs
+mutation limits 'CPU time is never too much' WorkerGuard.cs \
+    's/cpu\.TotalSeconds > limits\.CpuSeconds/cpu.TotalSeconds > 1000 * limits.CpuSeconds/' Harness.FixtureRunSpecs
+mutation lint 'a location listed twice is not reported' LocationLint.cs \
+    's/^( *)log\.Add\((\w+)\.LocationTwice.*/\1_ = street;/' City.DirtSpecs City.LintSpecs
+exit "$unnoticed"
