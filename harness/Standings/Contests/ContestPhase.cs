@@ -57,6 +57,9 @@ public sealed class ContestPhase
 
     internal History<PhaseSettings> SettingsHistory { get; } = new();
 
+    /// <summary>The entry that published it, or took that back; 0 where there is none.</summary>
+    internal long PublishedSeq => PublishedHistory.LastSeq;
+
     internal History<bool> PublishedHistory { get; } = new();
 
     /// <summary>The first entry that a freeze hides; <c>long.MaxValue</c> without a freeze.</summary>

@@ -76,8 +76,12 @@ internal sealed class RowFold(SealedResults results)
         return best;
     }
 
-    private static bool UsesLadder(ContestPhase phase, View view) => phase.Settings.Release == Release.Ladder && view is View.Released or View.Public
-        && phase.Settings.Release == Release.Ladder;
+    /// <summary>All rows that a team could show: one for each submission that can stand there; under a ladder the one that it has.</summary>
+    public IEnumerable<BestRow> Candidates(Entrant entrant, View view) => UsesLadder(entrant.Phase, view)
+        ? OfLadder(entrant, view) is { } row ? [row] : []
+        : entrant.Submissions.Select(submission => Candidate(submission, view)).OfType<BestRow>();
+
+    private static bool UsesLadder(ContestPhase phase, View view) => phase.Settings.Release == Release.Ladder && (view is View.Released or View.Public);
 
     private static bool HasPassed(Entrant entrant, Submission submission) =>
         entrant.Ladder is { } ladder && ladder.Passed > 0 && submission.Seq <= entrant.Submissions[ladder.Passed - 1].Seq;

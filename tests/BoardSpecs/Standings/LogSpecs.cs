@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Text;
-using Evaluator.Specs;
 using Evaluator.Standings.Log;
 using Evaluator.Standings.Log.Bodies;
 using Evaluator.Standings.Sealing;
@@ -18,12 +16,23 @@ public class LogSpecs
         Assert.Equal(
             typeof(EntryBody).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(EntryBody))).Select(type => type.Name).Order(),
             Samples.Bodies.Select(body => body.GetType().Name).Order());
-        foreach (Entry entry in entries)
+        foreach (Entry entry in entries.Concat(Samples.Chained(Samples.Bare)))
         {
             byte[] line = EntryText.Write(entry);
             Entry again = EntryText.Read(line);
             Assert.Equal(Encoding.UTF8.GetString(line), Encoding.UTF8.GetString(EntryText.Write(again)));
             Assert.Equal(entry.Hash, EntryText.HashOf(again));
+        }
+    }
+
+    [Fact]
+    public void A_member_that_is_missing_or_unknown_or_null_makes_a_line_no_entry()
+    {
+        string line = Encoding.UTF8.GetString(EntryText.Write(Samples.Chained([new MemberJoined("t1", "a2")])[0]));
+        foreach (string wrong in (string[])[line.Replace(",\"team\":\"t1\"", ""), line.Replace("\"t1\"", "null"), line.Replace("\"t1\"", "\"t1\",\"x\":1"), line.Replace("joined", "came")])
+        {
+            Assert.NotEqual(line, wrong);
+            Assert.Throws<LogFormatException>(() => EntryText.Read(Encoding.UTF8.GetBytes(wrong)));
         }
     }
 
@@ -45,6 +54,9 @@ public class LogSpecs
         Entry second = Chain.Next(first, Samples.Start.AddHours(-1), "harbour", "a1", new RulesAccepted(2));
         Assert.Equal(first.At, second.At);
         Assert.Null(Chain.Check(first, second));
+        Entry back = second with { At = first.At.AddMilliseconds(-1) };
+        back = back with { Hash = EntryText.HashOf(back) };
+        Assert.Contains("before the entry before it", Chain.Check(first, back)!.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,7 +101,6 @@ public class LogSpecs
     private static async Task<string?> FirstFault(byte[] file)
     {
         Entry? last = null;
-        HashSet<Digest> sealedTexts = [];
         int opened = 0;
         await foreach (LogLine line in LogFile.ReadAsync(new MemoryStream(file), TestContext.Current.CancellationToken))
         {

@@ -59,6 +59,23 @@ internal static class Samples
         new AnswersRevealed("all", [new RevealedSalt("answers.csv", Some.ToString())]),
     ];
 
+    /// <summary>Bodies with nothing set that may be absent.</summary>
+    public static IReadOnlyList<EntryBody> Bare { get; } =
+    [
+        new PhaseSet(new Phase
+        {
+            Name = "p", Title = "P", Opens = Start, Set = "all", Ranking = new Ranking(RankingRule.InOrder, ["kilos"]), Gate = new Gate("o", null, null),
+        }),
+        new RuleSet(new RewardRule { Name = "r", Title = "R", Phase = "p", Kind = RewardKind.Grant }, true),
+        new BaselineSet("b", "p", "all", Some, null, false),
+        new SubmissionAccepted { Submission = "s1", Team = "t1", Phase = "p", Content = Some, Bytes = 0, Format = "csv" },
+        new EvaluationRecorded { Submission = "s1", Set = "all", Generation = 0, Outcome = Outcome.Fault },
+        new Ignored("s1", null, Some),
+        new Reinstated(null, "t1", Some),
+        new Award("a", "r", 1, "p", "t1", null, 1, []),
+        new AnswersCommitted("all", [], null),
+    ];
+
     private static Column Kilos => new()
     {
         Name = "kilos", Title = "Kilos", Unit = "kg", Direction = Direction.More, Decimals = 0, Formula = "a + b",

@@ -1,0 +1,55 @@
+using Evaluator.Challenges;
+using Evaluator.Standings.Contests;
+using Evaluator.Standings.Log.Bodies;
+
+namespace Evaluator.Standings.Rewards;
+
+/// <summary>
+/// Which rewards a contest owes (board.md, section 9): a pure function of its log. Rules look at submissions in the order of their entries, up to the
+/// frontier, so that a queue decides nothing; they read released values alone, or a threshold would tell what is hidden; what a freeze
+/// hides is not paid before it ends.
+/// </summary>
+public static class RewardFold
+{
+    /// <summary>All awards that are due, in the order of rules and then of submissions.</summary>
+    public static IReadOnlyList<Award> Due(Contest contest)
+    {
+        List<Award> due = [];
+        foreach (IGrouping<string, RuleVersion> rule in contest.Rewards.Versions.GroupBy(version => version.Rule.Name, StringComparer.Ordinal))
+        {
+            if (contest.Phase(rule.First().Rule.Phase) is { } phase)
+                due.AddRange(new RuleFold(contest, phase, [.. rule]).Due());
+        }
+        return due;
+    }
+
+    /// <summary>
+    /// What has to be written so that the ledger is what is due: reversals of awards that no longer are, then awards that are missing. Nothing is
+    /// changed or deleted; applied, it leaves nothing to write.
+    /// </summary>
+    public static IReadOnlyList<EntryBody> Missing(Contest contest)
+    {
+        Dictionary<AwardIdentity, Award> due = Due(contest).ToDictionary(AwardIdentity.Of);
+        List<EntryBody> missing = [];
+        foreach (LedgerEntry entry in contest.Rewards.Ledger)
+        {
+            if (entry.Award is { } award && entry.ReversedBy is null && !due.Remove(AwardIdentity.Of(award)))
+                missing.Add(new Reversal(entry.Seq));
+        }
+        missing.AddRange(due.Values);
+        return missing;
+    }
+
+    /// <summary>What each team has, awards and grants, without what was taken back.</summary>
+    public static IReadOnlyDictionary<string, int> PointsByTeam(Contest contest)
+    {
+        SortedDictionary<string, int> points = new(StringComparer.Ordinal);
+        foreach (LedgerEntry entry in contest.Rewards.Ledger.Where(entry => entry.ReversedBy is null))
+            points[entry.Team] = points.GetValueOrDefault(entry.Team) + entry.Points;
+        return points;
+    }
+
+    /// <summary>Who would get what if a rule were set now as it is proposed, for the submissions that there are: the organiser's preview.</summary>
+    public static IReadOnlyList<Award> Preview(Contest contest, RewardRule rule) =>
+        contest.Phase(rule.Phase) is { } phase ? new RuleFold(contest, phase, [new RuleVersion(rule, false, 0)]).Due() : [];
+}
