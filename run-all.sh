@@ -48,6 +48,7 @@ build() {
     esac
     dotnet publish harness/Cli/Cli.csproj -c Release -r "$runtime" -o artifacts/evaluator --nologo -v quiet
     dotnet publish harness/Worker/Worker.csproj -c Release -r "$runtime" -o artifacts/evaluator/worker --nologo -v quiet
+    dotnet publish harness/Board/Board.csproj -c Release -r "$runtime" -o artifacts/evaluator/board --nologo -v quiet
     for project in plugins/*/*.*proj; do
         dotnet build "$project" -c Release -o "$plugins/$(basename "${project%.*}")" --nologo -v quiet
     done

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Evaluator.Board.Commands;
+using Evaluator.Board.Work;
 
 // Pages, CSV and JSON look the same on every machine, whatever its locale says.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -14,6 +15,7 @@ RootCommand board = new("The board's web process: contests on the web, in one fo
     LinkCommand.Create(),
     BackupCommand.Create(),
     RestoreCommand.Create(),
+    WorkerCommand.Create(),
 };
 
 return Failures.Reported(board.Parse(args));

@@ -1,11 +1,14 @@
 using System.CommandLine;
 using Evaluator.Cli.Commands;
+using Evaluator.Cli.Commands.Board;
 using Evaluator.Cli.Conduct;
 using Evaluator.Cli.Screens;
 
 Screen.FitOutput();
 InstalledTool.LetWorkerRun();
 DebuggerDoors.Remove();
+if (BoardCommand.IsOfWebProcess(args))
+    return Failures.Reported(() => BoardCommand.RunWebProcess(args));
 
 var evaluator = new RootCommand("Evaluates predictors of the BostonRiskPredictor contest: runs them case by case, holds their limits, scores them.")
 {
@@ -14,6 +17,7 @@ var evaluator = new RootCommand("Evaluates predictors of the BostonRiskPredictor
     MergeCommand.Create(),
     StandingsCommand.Create(),
     SlurmCommand.Create(),
+    BoardCommand.Create(),
     ShowCommand.Create(),
     RescoreCommand.Create(),
     ReplayCommand.Create(),

@@ -3,6 +3,8 @@ using Evaluator.Board.Folder;
 using Evaluator.Board.Hosting;
 using Evaluator.Board.Journals;
 using Evaluator.Board.People;
+using Evaluator.Board.Work;
+using Evaluator.Jobs;
 
 namespace Evaluator.Board.Commands;
 
@@ -13,9 +15,14 @@ internal static class ServeCommand
 
     private static readonly Option<string?> Urls = new("--urls") { Description = "Where to listen, as http://127.0.0.1:0; otherwise as board.json says." };
 
+    private static readonly Option<bool> WhileInput = new("--while-input") { Description = "End when standard input ends: with the process that started this one.", Hidden = true };
+
     public static Command Create()
     {
-        Command command = new("serve", "Serve a board. Prints where, and while there is no organiser yet a one-time link for one. Ends within 2 s of SIGTERM.") { Folder, Urls };
+        Command command = new("serve", "Serve a board. Prints where, and while there is no organiser yet a one-time link for one. Ends within 2 s of SIGTERM.")
+        {
+            Folder, Urls, WhileInput,
+        };
         command.SetAction(Serve);
         return command;
     }
@@ -25,7 +32,10 @@ internal static class ServeCommand
         BoardFolder folder = BoardFolder.Open(command.GetRequiredValue(Folder));
         await using WebApplication app = BoardHost.Build(folder, BoardSettings.Read(folder.SettingsFile), command.GetValue(Urls));
         app.Services.GetRequiredService<Journal>().CatchUp();
+        WorkRoom.Prepare(app.Services);
         await app.StartAsync(stop);
+        if (command.GetValue(WhileInput))
+            EndOfInput.Await(app.Lifetime.StopApplication);
         foreach (string url in app.Urls)
             Console.WriteLine($"board: listening on {url}");
         if (!app.Services.GetRequiredService<Accounts>().HasOrganiser())

@@ -19,6 +19,9 @@ internal sealed class BoardFolder
     /// <summary>Data-protection keys: without them every restart would sign everybody out.</summary>
     public string Keys => Path.Combine(Root, "keys");
 
+    /// <summary>The secret of the worker beside the web process.</summary>
+    public string WorkerTokenFile => Path.Combine(Keys, "worker.token");
+
     /// <summary>One folder a contest, copied when it was added.</summary>
     public string Challenges => Path.Combine(Root, "challenges");
 

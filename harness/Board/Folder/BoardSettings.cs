@@ -29,6 +29,11 @@ internal sealed record BoardSettings
     /// <summary>The least sandbox level that this board demands of its workers; every page says so where it is below 3.</summary>
     public int RequiredSandboxLevel { get; init; } = 3;
 
+    /// <summary>
+    /// How many cases a worker plays at a stretch. Few: teams take turns after each, and a dead worker loses little; more: a stretch costs some 20 ms beside its cases.
+    /// </summary>
+    public int CasesOfShard { get; init; } = 4;
+
     /// <summary>Kestrel's own settings (certificates, limits), as ASP.NET Core names them.</summary>
     public JsonElement? Kestrel { get; init; }
 

@@ -13,6 +13,7 @@ using Evaluator.Board.Store;
 using Evaluator.Board.Submissions;
 using Evaluator.Board.Teams;
 using Evaluator.Board.WalkIn;
+using Evaluator.Board.Work;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Evaluator.Board.Hosting;
@@ -74,6 +75,7 @@ internal static class BoardHost
         services.AddSingleton<WalkInDesk>();
         services.AddSingleton<Remarks>();
         services.AddSingleton<BestDesk>();
+        WorkRoom.Add(services);
         services.AddSingleton<Joining>();
         services.AddSingleton<OwnTokens>();
         services.AddSingleton<OwnData>();
@@ -118,5 +120,6 @@ internal static class BoardHost
         app.MapOpenApi("/openapi/{documentName}.json");
         BoardApi.Map(app);
         app.MapRazorPages();
+        WorkEndpoints.Map(app);
     }
 }

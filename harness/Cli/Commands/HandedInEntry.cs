@@ -1,4 +1,5 @@
 using Evaluator.Cli.Conduct;
+using Evaluator.Cli.Work;
 using Evaluator.Confinement.Languages;
 using Evaluator.Confinement.Submissions;
 
@@ -18,7 +19,7 @@ internal sealed record HandedInEntry(string Path, string RunName)
         HandedInEntry[] entries =
         [
             .. Directory.EnumerateFileSystemEntries(folder).Where(IsSubmission).Order(StringComparer.Ordinal)
-                .Select(path => new HandedInEntry(Built(path) ?? path, Submission.NameOf(path))),
+                .Select(path => new HandedInEntry(BuiltFolder.AssemblyIn(path) ?? path, Submission.NameOf(path))),
         ];
         if (entries.Length == 0)
             throw new UsageException($"{System.IO.Path.GetFullPath(folder)} holds no submission; looked for folders and for {string.Join(", ", SourceFiles.OfSubmissions)}.");
@@ -29,10 +30,4 @@ internal sealed record HandedInEntry(string Path, string RunName)
 
     private static bool IsSubmission(string path) =>
         !System.IO.Path.GetFileName(path).StartsWith('.') && (Directory.Exists(path) || SourceFiles.OfSubmissions.Contains(System.IO.Path.GetExtension(path).ToLowerInvariant()));
-
-    private static string? Built(string path)
-    {
-        string assembly = System.IO.Path.Combine(path, System.IO.Path.GetFileName(path) + ".dll");
-        return File.Exists(assembly) ? assembly : null;
-    }
 }

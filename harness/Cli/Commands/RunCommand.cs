@@ -306,7 +306,7 @@ internal static class RunCommand
         }
     }
 
-    private static void RequirePositive(double value, string option)
+    internal static void RequirePositive(double value, string option)
     {
         if (!(value > 0))
             throw new UsageException($"{option} is {value}; a number above 0 is needed.");

@@ -23,6 +23,11 @@ internal static class Failures
             Console.Error.WriteLine($"evaluator: {unusable.Message}");
             return ExitCode.Unusable;
         }
+        catch (HttpRequestException away)
+        {
+            Console.Error.WriteLine($"evaluator: {away.Message}");
+            return ExitCode.Incomplete;
+        }
         catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
         {
             Console.Error.WriteLine($"evaluator: {broken.Message}. What was finished is kept; --resume runs the rest.");

@@ -19,6 +19,8 @@ internal sealed class Interrupt : IDisposable
 
     public CancellationToken Token => source.Token;
 
+    public void Stop() => source.Cancel();
+
     public void Dispose()
     {
         foreach (PosixSignalRegistration registration in registrations)

@@ -50,6 +50,9 @@ public sealed record CaseResult
     /// <summary>Null in runs of evaluators that did not record it.</summary>
     public PlayedOn? PlayedOn { get; init; }
 
+    /// <summary>Verdict, score and predictions in one text: two results of a case with the same one say the same.</summary>
+    public string Bits() => $"{Verdict} {ScoreBits ?? "none"} {Predictions?.Sha256 ?? "none"}";
+
     /// <summary>The run's seal: which <c>run.json</c> the file belongs to.</summary>
     public string? Run { get; init; }
 

@@ -20,7 +20,7 @@ namespace Evaluator.Harness.Records;
 /// </param>
 public sealed record CodeRecord(string Version, int ScorerVersion, string Sha256)
 {
-    internal static CodeRecord Here()
+    public static CodeRecord Here()
     {
         Assembly harness = typeof(CodeRecord).Assembly;
         Assembly[] loaded = [typeof(ScoreDefinition).Assembly, typeof(DataPackage).Assembly, typeof(Protocol).Assembly, typeof(Limits).Assembly, harness];

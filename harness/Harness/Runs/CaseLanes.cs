@@ -34,12 +34,18 @@ internal sealed class CaseLanes(
     public void Play(
         IReadOnlyList<string> cases, Submission submission, StaticTables tables, string scratchFolder, int laneCount, StageClock clock, CancellationToken cancel)
     {
-        foreach (string blockGroup in cases)
-            waiting.Enqueue(blockGroup);
-        EventTypeTable types = package.ReadEventTypes();
         using var staged = new StagedRun(scratchFolder, submission, tables);
         // What planning and staging left is garbage by now; untold, the collector keeps it through the first hundreds of cases.
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        Play(cases, staged, laneCount, clock, cancel);
+    }
+
+    /// <param name="staged">What workers need, laid out before.</param>
+    public void Play(IReadOnlyList<string> cases, StagedRun staged, int laneCount, StageClock clock, CancellationToken cancel)
+    {
+        foreach (string blockGroup in cases)
+            waiting.Enqueue(blockGroup);
+        EventTypeTable types = package.ReadEventTypes();
         clock.Lap(Stage.Staging);
         using (var watchdog = new Watchdog())
         using (cancel.Register(watchdog.CancelAll))

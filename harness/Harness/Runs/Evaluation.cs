@@ -39,10 +39,11 @@ public sealed class Evaluation(RunRequest request)
         clock.Lap(Stage.Submission);
         RunFolder folder = Plan(submission, rejection, tables, sandbox);
         clock.Lap(Stage.Record);
+        RunManifest manifest = folder.ReadManifest();
         int played = submission is null
             ? 0
-            : new RunPlayer(folder, Shard.Whole, request.Package, sandbox, request.Workers, scratchFolder: null).PlayMissing(submission, tables, clock, report, cancel);
-        RunManifest manifest = folder.ReadManifest();
+            : new RunPlayer(folder, $"{Shard.Whole}", request.Package, sandbox).PlayMissing(
+                Dealing.Of(manifest, Shard.Whole), submission, tables, folder.Path, request.Workers, clock, report, cancel);
         RunSummary summary = RunSummary.Of(manifest, folder.ReadCases(manifest));
         folder.Write(summary);
         clock.Lap(Stage.Summary);

@@ -5,33 +5,54 @@ using Evaluator.Contest.Calls;
 using Evaluator.Contest.Package;
 using Evaluator.Harness.Cases;
 using Evaluator.Harness.Records;
-using Evaluator.Harness.Shards;
 using Evaluator.Harness.Storage;
 using Evaluator.Harness.Timing;
 
 namespace Evaluator.Harness.Runs;
 
-/// <summary>Plays a shard of a run: those of its cases that have no result yet. Each result is on disk before the next case of its lane starts.</summary>
-internal sealed class RunPlayer(RunFolder folder, Shard shard, DataPackage package, TestedSandbox sandbox, int workers, string? scratchFolder)
+/// <summary>Plays cases of a run: those that have no result yet. Each result is on disk before the next case of its lane starts.</summary>
+/// <param name="part">What the results name as the part that they were played in.</param>
+internal sealed class RunPlayer(RunFolder folder, string part, DataPackage package, TestedSandbox sandbox)
 {
     private readonly Lock gate = new();
     private readonly MachineRecord here = MachineRecord.Here();
     private int done;
 
+    /// <param name="scratchFolder">Where the workers' files go meanwhile.</param>
     /// <param name="report">Called from the lanes, one at a time.</param>
     /// <param name="clock">Of the calling thread; gets what the cases took.</param>
     /// <returns>How many cases were played.</returns>
     /// <exception cref="IOException">A result could not be kept; those before it are.</exception>
-    public int PlayMissing(Submission submission, StaticTables tables, StageClock clock, Action<RunProgress> report, CancellationToken cancel)
+    public int PlayMissing(
+        IReadOnlyList<string> cases, Submission submission, StaticTables tables, string scratchFolder, int workers, StageClock clock, Action<RunProgress> report,
+        CancellationToken cancel)
+    {
+        string[] missing = Missing(cases);
+        if (missing.Length > 0)
+            Lanes(missing.Length, report).Play(missing, submission, tables, scratchFolder, workers, clock, cancel);
+        return done;
+    }
+
+    /// <summary>The same with what workers need laid out before.</summary>
+    /// <exception cref="IOException">A result could not be kept; those before it are.</exception>
+    public void PlayMissing(IReadOnlyList<string> cases, StagedRun staged, int workers, StageClock clock, Action<RunProgress> report, CancellationToken cancel)
+    {
+        string[] missing = Missing(cases);
+        if (missing.Length > 0)
+            Lanes(missing.Length, report).Play(missing, staged, workers, clock, cancel);
+    }
+
+    private string[] Missing(IReadOnlyList<string> cases) => [.. cases.Where(blockGroup => !folder.HasResult(blockGroup))];
+
+    private CaseLanes Lanes(int missing, Action<RunProgress> report)
     {
         RunManifest manifest = folder.ReadManifest();
-        string[] missing = [.. Dealing.Of(manifest, shard).Where(blockGroup => !folder.HasResult(blockGroup))];
         void Report(CaseResult? result, IReadOnlyList<double[]> predictions, FaultRecord? fault, Conflict? conflict)
         {
             lock (gate)
-                report(new RunProgress(++done, missing.Length, result, predictions, fault, conflict));
+                report(new RunProgress(++done, missing, result, predictions, fault, conflict));
         }
-        var lanes = new CaseLanes(
+        return new CaseLanes(
             package, CallingSequence.Parse(manifest.Months), manifest.Limits, sandbox,
             outcome =>
             {
@@ -45,10 +66,7 @@ internal sealed class RunPlayer(RunFolder folder, Shard shard, DataPackage packa
                 if (last)
                     Report(null, [], fault, null);
             });
-        if (missing.Length > 0)
-            lanes.Play(missing, submission, tables, scratchFolder ?? folder.Path, workers, clock, cancel);
-        return done;
     }
 
-    private PlayedOn Now() => new(here.Host, here.Cpu, here.VectorBits, sandbox.Record.Level, shard.ToString(), DateTimeOffset.UtcNow);
+    private PlayedOn Now() => new(here.Host, here.Cpu, here.VectorBits, sandbox.Record.Level, part, DateTimeOffset.UtcNow);
 }

@@ -44,40 +44,14 @@ public sealed class ShardRun(RunFolder folder, Shard shard, DataPackage package,
         if (found.Results.Count == cases.Count)
             return found;
         TestedSandbox here = sandbox ?? TestedSandbox.Of();
-        if (here.ShortfallOf(manifest.RequiredSandbox) is { } shortfall)
-            throw new RunFolderException(shortfall);
-        CallingSequence sequence = run.Sequence;
-        package.RequireRunnable(cases, sequence);
-        Submission submission = RequirePlanned(cases, sequence, here, cancel);
-        Prepare(cases);
-        using StaticTables tables = package.ReadStaticTables(sequence);
-        new RunPlayer(folder, shard, package, here, workers, scratchFolder).PlayMissing(submission, tables, new StageClock(), report, cancel);
+        Submission submission = run.RequirePlanned(SubmissionCopy.Find(folder), cases, here, $"shard {shard} of {folder.Path}", cancel);
+        if (run.Prepare(cases) is { } resumed)
+            Resumed?.Invoke(resumed);
+        using StaticTables tables = package.ReadStaticTables(run.Sequence);
+        new RunPlayer(folder, $"{shard}", package, here).PlayMissing(
+            cases, submission, tables, scratchFolder ?? folder.Path, workers, new StageClock(), report, cancel);
         return Found(cases);
     }
 
     private ShardResult Found(IReadOnlyList<string> cases) => new(cases.Count, folder.Inspect(cases).Results);
-
-    /// <exception cref="RunFolderException">This machine has not what the plan names.</exception>
-    private Submission RequirePlanned(IReadOnlyList<string> cases, CallingSequence sequence, TestedSandbox here, CancellationToken cancel)
-    {
-        Submission? submission = run.Open(SubmissionCopy.Find(folder), here, cancel, out string? rejection);
-        RunManifest now = manifest.Now(SubmissionRecord.Of(manifest.Submission.Path, submission, rejection), manifest.Data, here.Record);
-        IReadOnlyList<string> differences =
-            [.. ManifestDifferences.OfRuns(manifest, now), .. DataListing.Read(folder).DifferencesOf(package, cases, sequence)];
-        return submission is not null && differences.Count == 0
-            ? submission
-            : throw new RunFolderException(
-                $"{Environment.MachineName} can't play shard {shard} of {folder.Path}, because its results would not belong there; nothing ran. "
-                + (rejection ?? "Not as planned:\n  " + string.Join("\n  ", differences)) + "\nGive this machine what the plan names, or plan a new run.");
-    }
-
-    /// <summary>Removes what a killed harness of this machine left, and sets aside damaged results of the shard's cases, which are played again.</summary>
-    private void Prepare(IReadOnlyList<string> cases)
-    {
-        Leftovers.Remove(folder.Path);
-        RunInspection found = folder.Inspect(cases);
-        folder.SetAside(found.Damages);
-        if (found.Results.Count + found.Damages.Count > 0)
-            Resumed?.Invoke(new ResumedRun(found.Results.Count, cases.Count, found.Damages));
-    }
 }

@@ -58,11 +58,13 @@ internal static class ConflictFile
     {
         if (first is null)
             return $"the first one {damage?.What ?? "is gone"}";
+        if (first.Bits() == second.Bits())
+            return null;
         if (first.Verdict != second.Verdict)
             return $"{first.Verdict} first{At(first)}, {second.Verdict} then{At(second)}";
         if (first.ScoreBits != second.ScoreBits)
             return $"score bits {first.ScoreBits} first{At(first)}, {second.ScoreBits} then{At(second)}";
-        return first.Predictions?.Sha256 != second.Predictions?.Sha256 ? $"other predictions{At(second)}, though the score is the same" : null;
+        return $"other predictions{At(second)}, though the score is the same";
     }
 
     private static string At(CaseResult result) => result.PlayedOn is { } played ? $" on {played.Host}" : "";

@@ -13,7 +13,10 @@ namespace Evaluator.Harness.Storage;
 /// </summary>
 public sealed class RunFolder
 {
-    public const string SummaryFile = "summary.json";
+    public const string RunFile = "run.json", DataFile = DataListing.File, SummaryFile = "summary.json";
+
+    /// <summary>The folders in it that stand from the start.</summary>
+    public static readonly IReadOnlyList<string> Rooms = ["cases", "predictions", "faults", "console"];
 
     private readonly RunManifest manifest;
 
@@ -45,7 +48,7 @@ public sealed class RunFolder
         string seal = Seal.Set(json);
         try
         {
-            foreach (string name in (string[])["cases", "predictions", "faults", "console"])
+            foreach (string name in Rooms)
                 Directory.CreateDirectory(System.IO.Path.Combine(path, name));
             WriteInputs(path, inputs);
         }
@@ -116,6 +119,12 @@ public sealed class RunFolder
             faults++;
         return faults == 0 ? null : FaultFile(blockGroup, faults);
     }
+
+    /// <returns>Path in the run folder of the case's result.</returns>
+    public static string CaseFileOf(string blockGroup) => CaseResult.FileOf(blockGroup);
+
+    /// <returns>Path in the run folder of what the predictor printed in the case; null where it printed nothing.</returns>
+    public string? ConsoleFileOf(string blockGroup) => File.Exists(ConsoleFile(blockGroup)) ? $"console/{blockGroup}.txt" : null;
 
     public bool HasResult(string blockGroup) => File.Exists(System.IO.Path.Combine(Path, CaseResult.FileOf(blockGroup)));
 
@@ -233,7 +242,7 @@ public sealed class RunFolder
 
     private string ConsoleFile(string blockGroup) => System.IO.Path.Combine(Path, "console", blockGroup + ".txt");
 
-    private static string ManifestFile(string path) => System.IO.Path.Combine(path, "run.json");
+    private static string ManifestFile(string path) => System.IO.Path.Combine(path, RunFile);
 
     /// <summary>A run that was killed as it started leaves its inputs, empty folders and half-written manifests.</summary>
     private static bool HoldsFiles(string path, bool adopt) => adopt

@@ -72,7 +72,7 @@ internal sealed class RunningBoard : IAsyncDisposable
     public async Task Start()
     {
         TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        process = new Process { StartInfo = Quiet(["serve", Folder, "--urls", "http://127.0.0.1:0"]), EnableRaisingEvents = true };
+        process = new Process { StartInfo = Quiet(["serve", Folder, "--urls", Address is null ? "http://127.0.0.1:0" : Address.ToString()]), EnableRaisingEvents = true };
         process.OutputDataReceived += (_, line) => Note(line.Data, ready);
         process.ErrorDataReceived += (_, line) => Note(line.Data, ready);
         process.Exited += (_, _) => ready.TrySetException(new InvalidOperationException("the board ended:\n" + string.Join('\n', Output)));

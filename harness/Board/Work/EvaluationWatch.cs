@@ -1,0 +1,113 @@
+using System.Data.Common;
+using Dapper;
+using Evaluator.Board.Contests;
+using Evaluator.Board.Folder;
+using Evaluator.Board.Journals;
+using Evaluator.Board.Store;
+using Evaluator.Challenges;
+using Evaluator.Challenges.Reading;
+using Evaluator.Jobs;
+using Evaluator.Standings.Log;
+using Evaluator.Standings.Log.Bodies;
+
+namespace Evaluator.Board.Work;
+
+/// <summary>
+/// Queues what the logs make due: a submission to a predictor contest on the phase's set, and a challenge's baselines. It reads each log from where it stopped; how far
+/// it came is written with what it queued, so nothing is forgotten and nothing queued twice, whenever the process dies.
+/// </summary>
+internal sealed class EvaluationWatch(
+    ContestShelf shelf, Journal journal, Database database, Blobs blobs, Evaluations evaluations, WorkOrders orders, WorkQueue queue, TimeProvider clock, ILogger<EvaluationWatch> log)
+    : BackgroundService
+{
+    private readonly Dictionary<string, ChallengeFolder> queuedBaselinesOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> saidOf = new(StringComparer.Ordinal);
+
+    protected override async Task ExecuteAsync(CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            Task[] news = [.. journal.All.Select(contest => contest.News)];
+            foreach (RunningContest contest in Predictors())
+                await Follow(contest, stop);
+            // Once a second in any case: a phase closes, a contest is added.
+            await Task.WhenAny([.. news, Task.Delay(TimeSpan.FromSeconds(1), clock, stop)]);
+        }
+    }
+
+    private IEnumerable<RunningContest> Predictors()
+    {
+        foreach (LiveContest live in journal.All)
+        {
+            if (live.Contest.Kind == ChallengeKind.Predictor && shelf.Find(live.Name) is { } contest)
+                yield return contest;
+        }
+    }
+
+    private async Task Follow(RunningContest contest, CancellationToken stop)
+    {
+        try
+        {
+            await QueueBaselines(contest, stop);
+            QueueNews(contest);
+        }
+        catch (Exception broken) when (broken is BoardFolderException or IOException or DbException or ChallengeFaultsException)
+        {
+            if (saidOf.GetValueOrDefault(contest.Name) != broken.Message)
+                log.LogError(broken, "What is due of {Contest} can't be queued; tried again every second.", contest.Name);
+            saidOf[contest.Name] = broken.Message;
+        }
+    }
+
+    /// <summary>A baseline is a file of the challenge: played like a submission, of no team.</summary>
+    private async Task QueueBaselines(RunningContest contest, CancellationToken stop)
+    {
+        if (queuedBaselinesOf.TryGetValue(contest.Name, out ChallengeFolder? known) && known == contest.Folder)
+            return;
+        List<NewEvaluation> due = [];
+        foreach (Baseline baseline in contest.Challenge.Baselines.Where(baseline => baseline.File is not null))
+        {
+            await using FileStream content = File.OpenRead(contest.Folder.FileOf(baseline.File!));
+            StoredBlob blob = (await blobs.Keep(content, long.MaxValue, stop))!;
+            var file = new HandedInFile(Path.GetFileName(baseline.File!), blob.Sha256, blob.Size);
+            due.AddRange(contest.Challenge.Phases.Where(phase => baseline.Phase is null || baseline.Phase == phase.Name)
+                .Select(phase => orders.OfBaseline(contest, baseline, phase, phase.Set, file)));
+        }
+        database.Write(transaction => due.ForEach(one => evaluations.Add(transaction, one)));
+        queuedBaselinesOf[contest.Name] = contest.Folder;
+        if (due.Count > 0)
+            queue.Wake();
+    }
+
+    private void QueueNews(RunningContest contest)
+    {
+        long from = Cursor(contest.Name), last = contest.Live.Last?.Seq ?? 0;
+        if (last <= from)
+            return;
+        List<NewEvaluation> due = [];
+        long seen = from;
+        foreach (string line in journal.Lines(contest.Name, from + 1))
+        {
+            Entry entry = EntryText.Read(System.Text.Encoding.UTF8.GetBytes(line));
+            if (entry.Body is SubmissionAccepted accepted && contest.Live.Phase(accepted.Phase) is { } phase
+                && orders.Of(contest, accepted.Submission, phase.Set, null, 0) is { } evaluation)
+                due.Add(evaluation);
+            seen = entry.Seq;
+        }
+        database.Write(transaction =>
+        {
+            foreach (NewEvaluation evaluation in due)
+                evaluations.Add(transaction, evaluation);
+            transaction.Connection!.Execute(
+                "INSERT INTO work_cursor (contest, seq) VALUES (@Name, @seen) ON CONFLICT (contest) DO UPDATE SET seq = excluded.seq", new { contest.Name, seen }, transaction);
+        });
+        if (due.Count > 0)
+            queue.Wake();
+    }
+
+    private long Cursor(string contest)
+    {
+        using DbConnection connection = database.Read();
+        return connection.QuerySingleOrDefault<long>("SELECT seq FROM work_cursor WHERE contest = @contest", new { contest });
+    }
+}

@@ -1,0 +1,81 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using Evaluator.Cli.Boards;
+using Evaluator.Cli.Conduct;
+
+namespace Evaluator.Cli.Commands.Board;
+
+/// <summary>
+/// <c>evaluator board serve</c>: the web process, and one worker beside it. Three processes: the web process never loads what was handed in, the worker never sees
+/// the board's folder, and this one starts them again when they die, and ends them when it ends.
+/// </summary>
+internal static class ServeCommand
+{
+    private const string Listening = "board: listening on ";
+
+    private static readonly Argument<string> Folder = new("FOLDER") { Description = "The board's folder, which `evaluator board new` made." };
+
+    private static readonly Option<string?> Urls = new("--urls") { Description = "Where to listen, as http://127.0.0.1:8080. [default: as board.json says]" };
+
+    private static readonly Option<int> Workers = new("--workers")
+    {
+        Description = "Cases that the worker plays at the same time; 0 for no worker here.",
+        DefaultValueFactory = _ => Environment.ProcessorCount,
+    };
+
+    public static Command Create()
+    {
+        var command = new Command("serve", """
+            Serve a board: the web process, and a worker that plays what is handed in. Says where; ends with Ctrl-C or SIGTERM.
+
+            Examples:
+              evaluator board serve my-board
+              evaluator board serve my-board --urls http://127.0.0.1:9000 --workers 0    workers are elsewhere: `evaluator board work`
+            """)
+        {
+            Folder, Urls, Workers,
+        };
+        command.SetAction(Serve);
+        return command;
+    }
+
+    private static int Serve(ParseResult command)
+    {
+        string folder = Path.GetFullPath(command.GetRequiredValue(Folder));
+        int places = command.GetValue(Workers);
+        using var interrupt = new Interrupt();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(interrupt.Token);
+        Thread? worker = null;
+        string? address = command.GetValue(Urls);
+        using var web = new Child("the web process", () => WebStart(folder, address), line =>
+        {
+            Console.Out.WriteLine(line);
+            if (worker is not null || !line.StartsWith(Listening, StringComparison.Ordinal))
+                return;
+            string at = address = line[Listening.Length..].Trim();    // where it is found again after a restart, whatever port it was given
+            if (places > 0)
+                (worker = new Thread(() => Work(folder, at, places, stop.Token)) { Name = "worker" }).Start();
+        });
+        int code = web.Run(stop.Token);
+        stop.Cancel();
+        worker?.Join();
+        return code;
+    }
+
+    private static ProcessStartInfo WebStart(string folder, string? address) =>
+        BoardProgram.Start(["serve", folder, "--while-input", .. address is null ? (string[])[] : ["--urls", address]]);
+
+    private static void Work(string folder, string address, int places, CancellationToken stop)
+    {
+        using var worker = new Child("the worker", () => WorkerStart(folder, address, places), Console.Out.WriteLine);
+        worker.Run(stop);
+    }
+
+    private static ProcessStartInfo WorkerStart(string folder, string address, int places) => new(
+        Environment.ProcessPath!,
+        [
+            "board", "work", "--board", address, "--token-file", Path.Combine(folder, "keys", "worker.token"), "--folder", Path.Combine(folder, "work"),
+            "--workers", places.ToString(CultureInfo.InvariantCulture), "--while-input",
+        ]);
+}

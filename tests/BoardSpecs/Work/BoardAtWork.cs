@@ -1,0 +1,170 @@
+using System.Data.Common;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json.Nodes;
+using Dapper;
+using Evaluator.Board.Folder;
+using Evaluator.Board.Journals;
+using Evaluator.Board.People;
+using Evaluator.Board.Store;
+using Evaluator.Board.Work;
+using Evaluator.BoardSpecs.Board;
+using Evaluator.Standings.Log;
+using Evaluator.Standings.Log.Bodies;
+using Evaluator.Standings.Results;
+using Evaluator.Standings.Sealing;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Evaluator.BoardSpecs.Work;
+
+/// <summary>
+/// A board with a contest of predictors, its real processes: the web process, and as many workers as a spec starts. What people do by hand before they hand in
+/// (join, accept rules, make a team, make a token) is done in the board's folder directly; other specs show that pages do it.
+/// </summary>
+internal sealed class BoardAtWork : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+
+    private readonly string root = Directory.CreateTempSubdirectory("work-spec-").FullName;
+    private readonly List<WorkerProcess> workers = [];
+    private RunningBoard? web;
+
+    public string Folder => Path.Combine(root, "board");
+
+    public RunningBoard Web => web!;
+
+    public HttpClient Client { get; private set; } = null!;
+
+    /// <summary>Makes a board with the contest on it, and serves it; no worker yet.</summary>
+    public static async Task<BoardAtWork> Start(string data, Action<JsonObject>? change = null, params string[] sets)
+    {
+        BoardAtWork board = new();
+        using PredictorContest contest = new(change, sets);
+        await EvaluatorProgram.Succeed("board", "new", board.Folder);
+        board.Demand(sandbox: 0);
+        await EvaluatorProgram.Succeed("board", "add", board.Folder, contest.Folder, "--data", data);
+        board.web = await RunningBoard.Over(board.Folder);
+        board.Client = new HttpClient { BaseAddress = board.web.Address, Timeout = Patience };
+        return board;
+    }
+
+    /// <summary>Walls are proven elsewhere; where a machine has none, the queue works all the same.</summary>
+    private void Demand(int sandbox)
+    {
+        string file = Path.Combine(Folder, "board.json");
+        JsonObject settings = JsonNode.Parse(File.ReadAllText(file))!.AsObject();
+        settings["requiredSandboxLevel"] = sandbox;
+        File.WriteAllText(file, settings.ToJsonString());
+    }
+
+    /// <summary>A person with a team of the same name.</summary>
+    /// <returns>A token for handing in.</returns>
+    public string MakeCompetitor(string name)
+    {
+        using Database database = Database.Open(BoardFolder.Open(Folder));
+        Account account = database.Write(transaction => new Accounts(database, TimeProvider.System).Make(transaction, name, "a password of some length", Roles.Competitor)!);
+        Journal journal = JournalOf(database);
+        SealedText sealedName = SealedText.Fresh(name);
+        journal.Append(PredictorContest.Name, new Draft(account.Id, new RulesAccepted(1)), new Draft(account.Id, new TeamMade("team-" + name, sealedName.Seal), [sealedName], account.Id));
+        return new Tokens(database, TimeProvider.System).Make(account.Id, "spec", Scopes.Submit, TimeSpan.FromDays(1));
+    }
+
+    /// <returns>A worker's token.</returns>
+    public string MakeWorkerToken(string name)
+    {
+        using Database database = Database.Open(BoardFolder.Open(Folder));
+        return WorkerTokens.Make(new Tokens(database, TimeProvider.System), name);
+    }
+
+    public WorkerProcess StartWorker(string? token = null, int places = 2)
+    {
+        string file = Path.Combine(root, $"token-{workers.Count}");
+        File.WriteAllText(file, token ?? MakeWorkerToken($"worker-{workers.Count}"));
+        WorkerProcess worker = new(Web.Address, file, Path.Combine(root, $"place-{workers.Count}"), places);
+        workers.Add(worker);
+        return worker;
+    }
+
+    /// <returns>The submission's id.</returns>
+    public async Task<string> HandIn(string token, string phase, string file, string? name = null)
+    {
+        using HttpRequestMessage request = new(HttpMethod.Post, $"/api/v1/c/{PredictorContest.Name}/{phase}/submissions?name={Uri.EscapeDataString(name ?? Path.GetFileName(file))}")
+        {
+            Content = new ByteArrayContent(await File.ReadAllBytesAsync(file)),
+        };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        using HttpResponseMessage answer = await Client.SendAsync(request);
+        string text = await answer.Content.ReadAsStringAsync();
+        return answer.IsSuccessStatusCode ? JsonNode.Parse(text)!["submission"]!.GetValue<string>() : throw new InvalidOperationException(text);
+    }
+
+    /// <summary>Waits until the evaluation of a submission has ended.</summary>
+    public async Task<EvaluationRecorded> Recorded(string submission)
+    {
+        DateTime giveUp = DateTime.UtcNow + Patience;
+        while (true)
+        {
+            if (Entries().Select(entry => entry.Body).OfType<EvaluationRecorded>().FirstOrDefault(body => body.Submission == submission) is { } recorded)
+                return recorded;
+            if (DateTime.UtcNow > giveUp)
+                throw new TimeoutException($"{submission} has no result.\nboard:\n{string.Join('\n', Web.Output)}\nworkers:\n{string.Join('\n', workers.SelectMany(worker => worker.Output))}");
+            await Task.Delay(100);
+        }
+    }
+
+    public IReadOnlyList<Entry> Entries() =>
+        [.. Query<string>("SELECT line FROM entry WHERE contest = @Name ORDER BY seq", new { PredictorContest.Name }).Select(line => EntryText.Read(Encoding.UTF8.GetBytes(line)))];
+
+    public ResultValues ValuesOf(EvaluationRecorded recorded) =>
+        ResultValues.Parse(Query<string>("SELECT text FROM seal WHERE seal = @seal", new { seal = recorded.Values!.Value.ToString() }).Single());
+
+    public IReadOnlyList<T> Query<T>(string sql, object? values = null)
+    {
+        using Database database = Database.Open(BoardFolder.Open(Folder));
+        using DbConnection connection = database.Read();
+        return connection.Query<T>(sql, values).AsList();
+    }
+
+    public void Change(string sql, object? values = null)
+    {
+        using Database database = Database.Open(BoardFolder.Open(Folder));
+        database.Write(transaction => transaction.Connection!.Execute(sql, values, transaction));
+    }
+
+    /// <summary>An organiser has mended what was wrong.</summary>
+    public void TryAgain(string evaluation)
+    {
+        using Database database = Database.Open(BoardFolder.Open(Folder));
+        database.Write(transaction => new Evaluations(TimeProvider.System, null!).TryAgain(transaction, evaluation));
+    }
+
+    /// <summary>Waits until something holds.</summary>
+    public async Task Until(Func<bool> holds, string what)
+    {
+        DateTime giveUp = DateTime.UtcNow + Patience;
+        while (!holds())
+        {
+            if (DateTime.UtcNow > giveUp)
+                throw new TimeoutException($"{what} did not come.\nboard:\n{string.Join('\n', Web.Output)}\nworkers:\n{string.Join('\n', workers.SelectMany(worker => worker.Output))}");
+            await Task.Delay(50);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (WorkerProcess worker in workers)
+            worker.Dispose();
+        Client?.Dispose();
+        if (web is not null)
+            await web.DisposeAsync();
+        Directory.Delete(root, recursive: true);
+    }
+
+    private static Journal JournalOf(Database database)
+    {
+        Journal journal = new(database, new Seals(database), TimeProvider.System, NullLogger<Journal>.Instance);
+        journal.CatchUp();
+        return journal;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Diagnostics;
+using Evaluator.Specs;
+
+namespace Evaluator.BoardSpecs.Work;
+
+/// <summary>The command line and the predictors as they were built.</summary>
+internal static class EvaluatorProgram
+{
+    private static readonly string Configuration = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
+
+    public static string Program { get; } = Built("Cli", "evaluator");
+
+    /// <summary>The DLL of one of our predictors.</summary>
+    public static string Predictor(string name) => Built(name, name + ".dll");
+
+    /// <summary>The source of one of our predictors.</summary>
+    public static string Source(string name) => Path.Combine(Repository.Root, "plugins", name, name + ".cs");
+
+    public static ProcessStartInfo Start(params IEnumerable<string> arguments) =>
+        new(Program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+
+    /// <returns>Its exit code and all that it wrote.</returns>
+    public static async Task<(int ExitCode, string Output)> Run(params IEnumerable<string> arguments)
+    {
+        using Process command = Process.Start(Start(arguments))!;
+        Task<string> output = command.StandardOutput.ReadToEndAsync(), error = command.StandardError.ReadToEndAsync();
+        await command.WaitForExitAsync();
+        return (command.ExitCode, await output + await error);
+    }
+
+    /// <summary>A run that has to succeed.</summary>
+    public static async Task<string> Succeed(params string[] arguments)
+    {
+        (int exitCode, string output) = await Run(arguments);
+        return exitCode == 0 ? output : throw new InvalidOperationException($"evaluator {string.Join(' ', arguments)} ended with {exitCode}:\n{output}");
+    }
+
+    private static string Built(string project, string file) => Path.Combine(Repository.Root, "artifacts", "bin", project, Configuration, file);
+}

@@ -1,0 +1,11 @@
+namespace Evaluator.BoardSpecs.Work;
+
+/// <summary>Time passes when the spec says so.</summary>
+internal sealed class MovedClock : TimeProvider
+{
+    private DateTimeOffset now = new(2026, 11, 1, 12, 0, 0, TimeSpan.Zero);
+
+    public override DateTimeOffset GetUtcNow() => now;
+
+    public void Move(double seconds) => now = now.AddSeconds(seconds);
+}

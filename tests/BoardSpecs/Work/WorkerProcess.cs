@@ -1,0 +1,53 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Evaluator.BoardSpecs.Work;
+
+/// <summary>A real worker: <c>evaluator board work</c>.</summary>
+internal sealed class WorkerProcess : IDisposable
+{
+    private readonly Process process;
+
+    public WorkerProcess(Uri board, string tokenFile, string folder, int places)
+    {
+        process = new Process
+        {
+            StartInfo = EvaluatorProgram.Start(
+                "board", "work", "--board", board.ToString(), "--token-file", tokenFile, "--folder", folder, "--workers", places.ToString(CultureInfo.InvariantCulture), "--while-input"),
+        };
+        process.OutputDataReceived += (_, line) => Note(line.Data);
+        process.ErrorDataReceived += (_, line) => Note(line.Data);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    public ConcurrentQueue<string> Output { get; } = new();
+
+    public bool HasEnded => process.HasExited;
+
+    public int ExitCode => process.ExitCode;
+
+    public string Name => $"{Environment.MachineName}/{process.Id}";
+
+    /// <summary>kill -9: no time for a last word.</summary>
+    public void Kill()
+    {
+        process.Kill();
+        process.WaitForExit();
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+            Kill();
+        process.Dispose();
+    }
+
+    private void Note(string? line)
+    {
+        if (line is not null)
+            Output.Enqueue(line);
+    }
+}
