@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Evaluator.Confinement.Languages;
 
 namespace Evaluator.Confinement.Submissions;
@@ -10,32 +9,26 @@ internal sealed record JarContents(string ClassName, long Bytes)
 {
     private const string ClassFile = "BostonRiskPredictor.class";
 
+    public static bool IsClass(string name) => name == ClassFile || name.EndsWith("/" + ClassFile, StringComparison.Ordinal);
+
     /// <exception cref="SubmissionRejectedException">It is no jar, or has not exactly one such class.</exception>
     public static JarContents Of(byte[] jar)
     {
-        try
-        {
-            using var archive = new ZipArchive(new MemoryStream(jar));
-            string[] found = [.. archive.Entries.Select(entry => entry.FullName).Where(name => name == ClassFile || name.EndsWith("/" + ClassFile, StringComparison.Ordinal))];
-            if (found.Length != 1)
-                throw new SubmissionRejectedException($"exactly one class `BostonRiskPredictor` is needed; found {(found.Length == 0 ? "none" : string.Join(", ", found))}.");
-            return new JarContents(found[0][..^".class".Length].Replace('/', '.'), BytesOf(archive));
-        }
-        catch (InvalidDataException broken)
-        {
-            throw new SubmissionRejectedException($"the jar can't be read: {broken.Message}");
-        }
+        using var archive = new ZipIntake("the jar", jar);
+        string[] found = [.. archive.AllNames.Where(IsClass)];
+        if (found.Length != 1)
+            throw new SubmissionRejectedException($"exactly one class `BostonRiskPredictor` is needed; found {(found.Length == 0 ? "none" : string.Join(", ", found.Take(5)))}.");
+        return new JarContents(found[0][..^".class".Length].Replace('/', '.'), BytesOf(archive));
     }
 
-    private static long BytesOf(ZipArchive archive)
+    private static long BytesOf(ZipIntake archive)
     {
         long sum = 0;
-        byte[] buffer = new byte[64 * 1024];
-        foreach (ZipArchiveEntry entry in archive.Entries)
+        foreach (string name in archive.AllNames)
         {
-            using Stream content = entry.Open();
-            while (sum <= Submission.MostBytes && content.Read(buffer) is > 0 and int read)
-                sum += read;
+            if (sum > Submission.MostBytes)
+                break;
+            sum += archive.Read(name, Submission.MostBytes - sum)!.Value.Bytes;
         }
         return sum;
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
@@ -24,32 +25,41 @@ internal static partial class PredictorContract
         ("predict", "double[](string,int,string[])"),
     ];
 
+    /// <summary>Bytes that the signature of any method of the contract takes are fewer by far; of longer ones each level costs the reader a frame of its stack.</summary>
+    private const int MostBytesOfSignature = 256;
+
     /// <param name="name">What the assembly is called in messages.</param>
     /// <returns>The full name of the predictor's class.</returns>
     /// <exception cref="SubmissionRejectedException">The file is not an assembly that can be run, or has no such class.</exception>
-    public static string FindClass(string name, Stream assembly)
+    public static string FindClass(string name, byte[] assembly)
     {
         try
         {
-            using var image = new PEReader(assembly);
-            if (!image.HasMetadata)
-                throw new SubmissionRejectedException($"{name} is a native library; a .NET assembly is needed.");
-            RequireArchitecture(image.PEHeaders);
-            MetadataReader metadata = image.GetMetadataReader();
-            if (!metadata.IsAssembly)
-                throw new SubmissionRejectedException($"{name} is a module without a manifest; a .NET assembly is needed.");
-            RequireFramework(metadata);
-            TypeDefinition type = OnlyClass(metadata, out string fullName);
-            RequireConstructor(metadata, type, fullName);
-            foreach ((string method, string signature) in Methods)
-                RequireMethod(metadata, type, method, signature);
-            return fullName;
+            using var image = new PEReader(new MemoryStream(assembly, writable: false));
+            _ = image.PEHeaders;
+            return Parser.Read(name, () => FindClass(name, image));
         }
         catch (BadImageFormatException)
         {
             throw new SubmissionRejectedException(
                 $"{name} is not a .NET assembly (no valid image); hand in the DLL that `dotnet build` makes.");
         }
+    }
+
+    private static string FindClass(string name, PEReader image)
+    {
+        if (!image.HasMetadata)
+            throw new SubmissionRejectedException($"{name} is a native library; a .NET assembly is needed.");
+        RequireArchitecture(image.PEHeaders);
+        MetadataReader metadata = image.GetMetadataReader();
+        if (!metadata.IsAssembly)
+            throw new SubmissionRejectedException($"{name} is a module without a manifest; a .NET assembly is needed.");
+        RequireFramework(metadata);
+        TypeDefinition type = OnlyClass(metadata, out string fullName);
+        RequireConstructor(metadata, type, fullName);
+        foreach ((string method, string signature) in Methods)
+            RequireMethod(metadata, type, method, signature);
+        return fullName;
     }
 
     private static void RequireArchitecture(PEHeaders headers)
@@ -76,13 +86,17 @@ internal static partial class PredictorContract
             string framework = value.ReadSerializedString() ?? "";
             Match match = FrameworkName().Match(framework);
             string needed = $".NET {Environment.Version.Major}.0 or older (net{Environment.Version.Major}.0)";
-            if (match.Success && new Version(match.Groups["version"].Value).Major > Environment.Version.Major)
-                throw new SubmissionRejectedException($"the assembly targets {framework}; {needed} is needed.");
+            if (framework.StartsWith(".NETCoreApp,", StringComparison.Ordinal) && !IsKnown(match))
+                throw new SubmissionRejectedException($"the assembly targets {EscapedText.Of(framework)}; {needed} is needed.");
             if (framework.StartsWith(".NETFramework", StringComparison.Ordinal))
-                throw new SubmissionRejectedException($"the assembly targets the Windows-only {framework}; {needed} is needed.");
+                throw new SubmissionRejectedException($"the assembly targets the Windows-only {EscapedText.Of(framework)}; {needed} is needed.");
             return;
         }
     }
+
+    /// <summary>A version that is none, or that no number holds, is none of those that have been.</summary>
+    private static bool IsKnown(Match framework) =>
+        framework.Success && int.TryParse(framework.Groups["major"].Value, CultureInfo.InvariantCulture, out int major) && major <= Environment.Version.Major;
 
     private static string AttributeName(MetadataReader metadata, CustomAttribute attribute)
     {
@@ -130,7 +144,7 @@ internal static partial class PredictorContract
         {
             MethodDefinition method = metadata.GetMethodDefinition(handle);
             if (metadata.GetString(method.Name) == ".ctor" && IsPublicInstance(method)
-                && method.DecodeSignature(SignatureText.Instance, null).ParameterTypes.Length == 0)
+                && SignatureOf(metadata, method) is { ParameterTypes.Length: 0 })
                 return;
         }
         throw new SubmissionRejectedException($"`{fullName}` has no public constructor without parameters.");
@@ -145,15 +159,19 @@ internal static partial class PredictorContract
             string methodName = metadata.GetString(method.Name);
             if (!methodName.Equals(name, StringComparison.OrdinalIgnoreCase))
                 continue;
-            MethodSignature<string> signature = method.DecodeSignature(SignatureText.Instance, null);
-            string text = $"{signature.ReturnType}({string.Join(",", signature.ParameterTypes)})";
-            if (methodName == name && text == needed && IsPublicInstance(method) && signature.GenericParameterCount == 0)
+            MethodSignature<string>? signature = SignatureOf(metadata, method);
+            string text = signature is { } read ? $"{read.ReturnType}({string.Join(",", read.ParameterTypes)})" : "of far too many types";
+            if (methodName == name && text == needed && IsPublicInstance(method) && signature is { GenericParameterCount: 0 })
                 return;
             found.Add($"{(IsPublicInstance(method) ? "" : "not a public instance method: ")}{methodName}: {text}");
         }
         string problem = found.Count == 0 ? "found no method of that name" : $"found {string.Join("; ", found)}";
         throw new SubmissionRejectedException($"a public method `{name}` of the form {needed} is needed; {problem}.");
     }
+
+    /// <returns>Null for one that is too long to be any of ours.</returns>
+    private static MethodSignature<string>? SignatureOf(MetadataReader metadata, MethodDefinition method) =>
+        metadata.GetBlobReader(method.Signature).Length > MostBytesOfSignature ? null : method.DecodeSignature(SignatureText.Instance, null);
 
     /// <summary>The type's own methods and those of its base classes in the same assembly.</summary>
     private static IEnumerable<MethodDefinitionHandle> MethodsOf(MetadataReader metadata, TypeDefinition type)
@@ -172,6 +190,6 @@ internal static partial class PredictorContract
     private static bool IsPublicInstance(MethodDefinition method) =>
         (method.Attributes & MethodAttributes.MemberAccessMask) == MethodAttributes.Public && (method.Attributes & MethodAttributes.Static) == 0;
 
-    [GeneratedRegex(@"^\.NETCoreApp,Version=v(?<version>\d+\.\d+)$")]
+    [GeneratedRegex(@"^\.NETCoreApp,Version=v(?<major>[0-9]+)\.[0-9]+\z")]
     private static partial Regex FrameworkName();
 }

@@ -47,6 +47,6 @@ internal sealed class SignatureText : ISignatureTypeProvider<string, object?>
     public string GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte kind) =>
         reader.GetString(reader.GetTypeReference(handle).Name);
 
-    public string GetTypeFromSpecification(MetadataReader reader, object? context, TypeSpecificationHandle handle, byte kind) =>
-        reader.GetTypeSpecification(handle).DecodeSignature(this, context);
+    /// <summary>Not looked up: a specification may refer to itself, and none of the contract's types is one.</summary>
+    public string GetTypeFromSpecification(MetadataReader reader, object? context, TypeSpecificationHandle handle, byte kind) => "a constructed type";
 }

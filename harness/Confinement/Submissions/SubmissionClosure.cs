@@ -8,112 +8,120 @@ namespace Evaluator.Confinement.Submissions;
 
 /// <summary>
 /// Which files belong to a submission (ruling 9): the assembly and what its <c>.deps.json</c> names; without one, the referenced
-/// assemblies beside it, transitively. Only these are hashed, counted and shown to the worker.
+/// assemblies beside it, transitively. Only these are read, hashed, counted and shown to the worker.
 /// </summary>
-internal static class SubmissionClosure
+internal sealed class SubmissionClosure
 {
-    /// <exception cref="SubmissionRejectedException">There is too much of it.</exception>
-    public static IReadOnlyList<ClosureFile> Of(string assemblyPath)
+    private static readonly string[] Sections = ["runtime", "native", "runtimeTargets", "resources"];
+
+    private readonly Intake intake;
+    private readonly List<HandedInFile> files;
+
+    private SubmissionClosure(Intake intake, HandedInFile assembly)
     {
-        List<Found> files = Find(assemblyPath);
-        long bytes = files.Sum(file => new FileInfo(file.Path).Length);
-        if (bytes > Submission.MostBytes)
-        {
-            string largest = string.Join(", ", files.Select(file => (file.Name, new FileInfo(file.Path).Length))
-                .OrderByDescending(file => file.Length).Take(3).Select(file => $"{file.Name} {file.Length:N0}"));
-            throw new SubmissionRejectedException(
-                $"the binary has {bytes:N0} bytes in {files.Count} files ({largest}); at most {Submission.MostBytes:N0} are allowed.");
-        }
-        return [.. files.Select(file => new ClosureFile(file.Name, File.ReadAllBytes(file.Path)))];
+        this.intake = intake;
+        files = [assembly];
     }
 
-    private static List<Found> Find(string assemblyPath)
+    /// <param name="intake">The folder in which the assembly stands.</param>
+    /// <exception cref="SubmissionRejectedException">There is too much of it, or it holds what can't be taken.</exception>
+    public static IReadOnlyList<ClosureFile> Of(Intake intake, HandedInFile assembly)
     {
-        string folder = Path.GetDirectoryName(Path.GetFullPath(assemblyPath))!;
-        var closure = new List<Found> { new(Path.GetFileName(assemblyPath), assemblyPath) };
-        string dependencies = Path.ChangeExtension(assemblyPath, ".deps.json");
-        if (File.Exists(dependencies))
-        {
-            closure.Add(new Found(Path.GetFileName(dependencies), dependencies));
-            AddNamedFiles(dependencies, folder, closure);
-        }
+        var closure = new SubmissionClosure(intake, assembly);
+        closure.RequireSize();
+        string dependencies = Path.ChangeExtension(assembly.Name, ".deps.json");
+        if (closure.TryAdd(dependencies))
+            closure.AddNamedFiles(closure.files[^1]);
         else
-        {
-            AddReferencedFiles(folder, closure);
-        }
-        return closure;
+            closure.AddReferencedFiles();
+        return [.. closure.files.Select(file => new ClosureFile(file.Name, file.Content))];
     }
 
-    private static void AddNamedFiles(string dependencies, string folder, List<Found> closure)
+    private void AddNamedFiles(HandedInFile dependencies)
+    {
+        foreach (string asset in AssetsIn(dependencies))
+        {
+            // It stands at the path it is named by, or, in a build's output, beside the assembly under its bare name.
+            if (!TryAdd(asset))
+                TryAdd(Path.GetFileName(asset));
+        }
+    }
+
+    private static List<string> AssetsIn(HandedInFile dependencies)
     {
         try
         {
-            using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(dependencies));
+            using JsonDocument document = JsonDocument.Parse(dependencies.Content);
+            List<string> assets = [];
             if (!document.RootElement.TryGetProperty("targets", out JsonElement targets))
-                return;
+                return assets;
             foreach (JsonProperty target in targets.EnumerateObject())
             foreach (JsonProperty library in target.Value.EnumerateObject())
-            foreach (string section in (string[])["runtime", "native", "runtimeTargets", "resources"])
+            foreach (string section in Sections)
             {
-                if (!library.Value.TryGetProperty(section, out JsonElement assets))
-                    continue;
-                foreach (JsonProperty asset in assets.EnumerateObject())
-                    AddAsset(asset.Name, folder, closure);
+                if (library.Value.TryGetProperty(section, out JsonElement named))
+                    assets.AddRange(named.EnumerateObject().Select(asset => asset.Name));
             }
+            return assets;
         }
         catch (Exception broken) when (broken is JsonException or InvalidOperationException)
         {
             throw new SubmissionRejectedException(
-                $"{Path.GetFileName(dependencies)} can't be read ({broken.Message}); build the predictor again, or hand it in without that file.");
+                $"{dependencies.Name} can't be read ({EscapedText.Of(broken.Message)}); build the predictor again, or hand it in without that file.");
         }
     }
 
-    /// <summary>An asset stands at the path it is named by, or, in a build's output, beside the assembly under its bare name.</summary>
-    private static void AddAsset(string asset, string folder, List<Found> closure)
+    private void AddReferencedFiles()
     {
-        foreach (string name in (string[])[asset, Path.GetFileName(asset)])
+        for (int next = 0; next < files.Count; next++)
         {
-            string path = Path.GetFullPath(Path.Combine(folder, name));
-            if (!path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) || !File.Exists(path))
-                continue;
-            string relative = Path.GetRelativePath(folder, path).Replace('\\', '/');
-            if (closure.TrueForAll(file => file.Name != relative))
-                closure.Add(new Found(relative, path));
-            return;
-        }
-    }
-
-    private static void AddReferencedFiles(string folder, List<Found> closure)
-    {
-        for (int next = 0; next < closure.Count; next++)
-        {
-            foreach (string reference in ReferencesOf(closure[next].Path))
+            foreach (string reference in ReferencesOf(files[next]))
             {
-                string file = reference + ".dll";
-                if (file.Contains('/') || closure.Exists(known => known.Name == file))
-                    continue;
-                string path = Path.Combine(folder, file);
-                if (File.Exists(path))
-                    closure.Add(new Found(file, path));
+                if (!reference.Contains('/'))
+                    TryAdd(reference + ".dll");
             }
         }
     }
 
-    private static List<string> ReferencesOf(string path)
+    /// <returns>Whether it is there, now or already.</returns>
+    private bool TryAdd(string name)
+    {
+        if (files.Exists(file => file.Name == name))
+            return true;
+        if (intake.Read(name, Submission.MostBytes) is not { } file)
+            return false;
+        files.Add(file);
+        RequireSize();
+        return true;
+    }
+
+    private void RequireSize()
+    {
+        long bytes = files.Sum(file => file.Bytes);
+        if (bytes <= Submission.MostBytes)
+            return;
+        string largest = string.Join(", ", files.OrderByDescending(file => file.Bytes).Take(3).Select(file => $"{EscapedText.Of(file.Name)} {file.Bytes:N0}"));
+        throw new SubmissionRejectedException(
+            $"the binary has {bytes:N0} bytes in {files.Count} files ({largest}); at most {Submission.MostBytes:N0} are allowed.");
+    }
+
+    /// <returns>Nothing for a file that only looks like an assembly: loading it will tell.</returns>
+    private static List<string> ReferencesOf(HandedInFile file)
     {
         try
         {
-            using var image = new PEReader(File.OpenRead(path));
-            if (!image.HasMetadata)
-                return [];
-            MetadataReader metadata = image.GetMetadataReader();
-            return [.. metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name))];
+            return Parser.Read(file.Name, () =>
+            {
+                using var image = new PEReader(new MemoryStream(file.Content, writable: false));
+                if (!image.HasMetadata)
+                    return [];
+                MetadataReader metadata = image.GetMetadataReader();
+                return metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name)).ToList();
+            });
         }
-        catch (BadImageFormatException)
+        catch (SubmissionRejectedException)
         {
-            return [];    // A file that only looks like an assembly refers to nothing; loading it will tell.
+            return [];
         }
     }
-
-    private readonly record struct Found(string Name, string Path);
 }

@@ -11,20 +11,17 @@ internal sealed class SubmissionDesk(Workshop workshop)
     /// <exception cref="ToolchainMissingException">This machine has no compiler or runtime for its language.</exception>
     public Submission Accept(HandedIn handedIn) => handedIn switch
     {
-        { SourceFiles: null, Language: Language.Java } => AcceptJar(handedIn),
-        { SourceFiles: null } => AcceptAssembly(handedIn),
-        { Language: Language.Cpp } => AcceptCpp(handedIn, handedIn.ReadSources()),
-        { Language: Language.Java } => AcceptJava(handedIn, handedIn.ReadSources()),
-        _ => AcceptDotNetSource(handedIn, handedIn.ReadSources()),
+        { IsSource: false, Language: Language.Java } => AcceptJar(handedIn),
+        { IsSource: false } => AcceptAssembly(handedIn),
+        { Language: Language.Cpp } => AcceptCpp(handedIn, handedIn.Files),
+        { Language: Language.Java } => AcceptJava(handedIn, handedIn.Files),
+        _ => AcceptDotNetSource(handedIn, handedIn.Files),
     };
 
     private static Submission AcceptAssembly(HandedIn handedIn)
     {
-        string className;
-        using (FileStream image = File.OpenRead(handedIn.Path))
-            className = PredictorContract.FindClass(Path.GetFileName(handedIn.Path), image);
-        IReadOnlyList<ClosureFile> closure = SubmissionClosure.Of(handedIn.Path);
-        return Made(handedIn, closure, className, closure, new DotNetRunner());
+        string className = PredictorContract.FindClass(Path.GetFileName(handedIn.Path), handedIn.Files[0].Content);
+        return Made(handedIn, handedIn.Files, className, handedIn.Files, new DotNetRunner());
     }
 
     private Submission AcceptDotNetSource(HandedIn handedIn, IReadOnlyList<ClosureFile> files)
@@ -37,7 +34,7 @@ internal sealed class SubmissionDesk(Workshop workshop)
         using var sources = new Sources(sourceFiles);
         byte[] assembly = workshop.Run(sdk.Compiler(handedIn.Language, sources, workshop.HasOnlyLandlock), "the compilation");
         RequireSize(assembly.Length, "the compiled assembly");
-        string className = PredictorContract.FindClass("the compiled assembly", new MemoryStream(assembly));
+        string className = PredictorContract.FindClass("the compiled assembly", assembly);
         return Made(handedIn, [new ClosureFile("predictor.dll", assembly)], className, files, new DotNetRunner()) with { Compiler = $"{(isCSharp ? "csc" : "vbc")} of the .NET SDK {sdk.Version}" };
     }
 
@@ -62,12 +59,7 @@ internal sealed class SubmissionDesk(Workshop workshop)
         return MadeOfJar(handedIn, jar, files, runner) with { Compiler = $"javac {jdk.Version}" };
     }
 
-    private Submission AcceptJar(HandedIn handedIn)
-    {
-        RequireSize(new FileInfo(handedIn.Path).Length, Path.GetFileName(handedIn.Path));
-        byte[] jar = File.ReadAllBytes(handedIn.Path);
-        return MadeOfJar(handedIn, jar, [new ClosureFile(Path.GetFileName(handedIn.Path), jar)], JavaRunner(out _));
-    }
+    private Submission AcceptJar(HandedIn handedIn) => MadeOfJar(handedIn, handedIn.Files[0].Content, handedIn.Files, JavaRunner(out _));
 
     private Submission MadeOfJar(HandedIn handedIn, byte[] content, IReadOnlyList<ClosureFile> files, JavaRunner runner)
     {

@@ -22,14 +22,16 @@ public class DetectionSpecs : IDisposable
     {
         HandedIn handedIn = HandedIn.Look(folder.Add("solution.txt", HandedInFolder.PlainSource(expected).Replace("@BEFORE@", "", StringComparison.Ordinal)), null);
         Assert.Equal(expected, handedIn.Language);
-        Assert.Single(handedIn.SourceFiles!);
+        Assert.True(handedIn.IsSource);
+        Assert.Single(handedIn.Files);
     }
 
     [Fact]
     public void Binaries_are_told_by_their_first_bytes_whatever_their_name()
     {
-        Assert.Equal(new HandedIn(folder.Add("a.cs", "MZ\u0090"), Language.DotNet, null), HandedIn.Look(Path.Combine(folder.Path, "a.cs"), null));
-        Assert.Equal(new HandedIn(folder.Add("a.dll", "PK\u0003\u0004"), Language.Java, null), HandedIn.Look(Path.Combine(folder.Path, "a.dll"), null));
+        HandedIn assembly = HandedIn.Look(folder.Add("a.cs", "MZ\u0090"), null), jar = HandedIn.Look(folder.Add("a.jar", "PK\u0003\u0004"), null);
+        Assert.Equal((Language.DotNet, false, "a.cs"), (assembly.Language, assembly.IsSource, Assert.Single(assembly.Files).Name));
+        Assert.Equal((Language.Java, false, "a.jar"), (jar.Language, jar.IsSource, Assert.Single(jar.Files).Name));
     }
 
     [Fact]
@@ -41,7 +43,7 @@ public class DetectionSpecs : IDisposable
         folder.Add("A.cs", "");
         HandedIn handedIn = HandedIn.Look(folder.Path, null);
         Assert.Equal(Language.CSharp, handedIn.Language);
-        Assert.Equal(["A.cs", "deep/B.cs"], handedIn.ReadSources().Select(file => file.Name));
+        Assert.Equal(["A.cs", "deep/B.cs"], handedIn.Files.Select(file => file.Name));
     }
 
     [Fact]
