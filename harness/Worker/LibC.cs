@@ -18,6 +18,8 @@ internal static unsafe partial class LibC
     public const int RLIMIT_CORE = 4;
     public const int RLIMIT_NPROC = 6;
     public const int RLIMIT_NOFILE = 7;
+    public const int RLIMIT_MEMLOCK = 8;
+    public const int RLIMIT_SIGPENDING = 11;
     public const int SIGKILL = 9;
     public const int SIGXFSZ = 25;
     public const nint SIG_IGN = 1;
@@ -44,6 +46,9 @@ internal static unsafe partial class LibC
 
     [LibraryImport("libc", SetLastError = true)]
     public static partial nint syscall(nint number, nint a, nint b, nint c, nint d);
+
+    [LibraryImport("libc", SetLastError = true)]
+    public static partial int getrlimit(int resource, out ResourceLimit limit);
 
     [LibraryImport("libc", SetLastError = true)]
     public static partial int setrlimit(int resource, in ResourceLimit limit);
@@ -95,6 +100,7 @@ internal static unsafe partial class LibC
     public readonly struct ResourceLimit(ulong both)
     {
         private readonly ulong soft = both;
-        private readonly ulong hard = both;
+
+        public ulong Hard { get; } = both;
     }
 }

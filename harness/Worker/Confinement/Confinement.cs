@@ -20,13 +20,16 @@ internal sealed class Confinement
     private const string LandlockVariable = "EVALUATOR_LANDLOCK";
     private const string UserVariable = "EVALUATOR_USER";
 
-    /// <summary>Descriptors cost memory that no limit of ours sees (64 KiB a pipe); a predictor needs a handful.</summary>
-    private const ulong MostDescriptors = 8192;
+    /// <summary>A predictor needs a handful, and one that maps all files of the runtime some thousand.</summary>
+    private const ulong MostDescriptors = 4096;
 
-    private readonly bool filter;
+    /// <summary>Signals that wait are counted per user of the machine, and each thread of the runtime may wait for one.</summary>
+    private const ulong MostPendingSignals = 1024;
+
+    private readonly string? filter;
     private readonly ulong? dataBytes, fileBytes, tasks;
 
-    private Confinement(bool filter, ulong? dataBytes, ulong? fileBytes, ulong? tasks)
+    private Confinement(string? filter, ulong? dataBytes, ulong? fileBytes, ulong? tasks)
     {
         this.filter = filter;
         this.dataBytes = dataBytes;
@@ -35,7 +38,7 @@ internal sealed class Confinement
     }
 
     public static Confinement FromEnvironment() => new(
-        Environment.GetEnvironmentVariable(FilterVariable) == "1", Number(DataVariable), Number(FileVariable), Number(TasksVariable));
+        Environment.GetEnvironmentVariable(FilterVariable), Number(DataVariable), Number(FileVariable), Number(TasksVariable));
 
     /// <summary>Does not return: this process becomes the command.</summary>
     public static void EnterLandlockAndBecome(string[] command)
@@ -55,6 +58,8 @@ internal sealed class Confinement
     {
         Limit(LibC.RLIMIT_CORE, 0);
         Limit(LibC.RLIMIT_NOFILE, MostDescriptors);
+        Limit(LibC.RLIMIT_SIGPENDING, MostPendingSignals);
+        Limit(LibC.RLIMIT_MEMLOCK, 0);
         if (dataBytes is { } data)
             Limit(LibC.RLIMIT_DATA, data);
         if (fileBytes is { } file)
@@ -65,12 +70,18 @@ internal sealed class Confinement
         }
         if (tasks is { } most)
             Limit(LibC.RLIMIT_NPROC, most);
-        if (filter)
-            SystemCallFilter.Install();
+        if (filter is { Length: > 0 })
+            SystemCallFilter.Install(filter);
     }
 
     private static ulong? Number(string variable) =>
         ulong.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out ulong number) ? number : null;
 
-    private static void Limit(int resource, ulong value) => LibC.Checked(LibC.setrlimit(resource, new LibC.ResourceLimit(value)), $"set limit {resource} to {value}");
+    /// <summary>Never above what it was: where somebody has set a lower one, that one stays.</summary>
+    private static void Limit(int resource, ulong value)
+    {
+        LibC.Checked(LibC.getrlimit(resource, out LibC.ResourceLimit before), $"read limit {resource}");
+        value = Math.Min(value, before.Hard);
+        LibC.Checked(LibC.setrlimit(resource, new LibC.ResourceLimit(value)), $"set limit {resource} to {value}");
+    }
 }

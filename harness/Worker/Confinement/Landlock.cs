@@ -13,6 +13,12 @@ internal static unsafe class Landlock
     private const int PathBeneath = 1;
     private const ulong AbstractSockets = 1 << 0, Signals = 1 << 1;
 
+    /// <summary>
+    /// Of /proc what a process may see of itself, as inside bubblewrap: not who else maps a page, not where the machine's mounts are, nor the
+    /// variables that it was started with.
+    /// </summary>
+    private static readonly string[] OfItself = ["/proc/self/maps", "/proc/self/statm", "/proc/self/mem", "/proc/self/fd"];
+
     /// <summary>All rights over files that a version knows: 13 in the first, then refer, truncate, -, device ioctl.</summary>
     private static ulong AllRights(int version) => version switch
     {
@@ -35,7 +41,8 @@ internal static unsafe class Landlock
 
         foreach (string path in readable)
             Allow(ruleset, path, Execute | ReadFile | ReadFolder, all);
-        Allow(ruleset, "/proc/self", ReadFile | ReadFolder, all);
+        foreach (string file in OfItself)
+            Allow(ruleset, file, ReadFile | ReadFolder, all);
         Allow(ruleset, writable, all, all);
         giveUpPrivileges();
         LibC.Checked(LibC.prctl(LibC.PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0), "renounce new privileges");
