@@ -16,6 +16,11 @@ internal static class Attempts
         Report("no-tracing", KernelCalls.Tracing());
         Report("no-kernel-doors", KernelCalls.Doors());
         Report("no-lasting-memory", KernelCalls.LastingMemory());
+        Report("no-hidden-memory", KernelCalls.HiddenMemory());
+        Report("no-stores-emptied", KernelCalls.Stores());
+        Report("no-own-cores", KernelCalls.Cores());
+        Report("no-shared-state", Neighbours.SharedState());
+        Report("no-machine-counters", Neighbours.Counters());
         Report("no-privileges", [Processes.HoldPrivileges()]);
         Report("not-root", [Processes.BeRoot()]);
         Report("no-limits-raised", KernelCalls.RaisedLimits());

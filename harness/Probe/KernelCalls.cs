@@ -13,6 +13,75 @@ internal static unsafe class KernelCalls
 
     public static uint User => geteuid();
 
+    public static bool MayGainPrivileges
+    {
+        get
+        {
+            const int getNoNewPrivileges = 39;
+            return Call(Number(157, 167), getNoNewPrivileges, 0, 0, 0, 0) != 1;
+        }
+    }
+
+    /// <summary>The effective ones of this thread, a bit each.</summary>
+    public static ulong Capabilities()
+    {
+        const uint version = 0x20080522;
+        uint* header = stackalloc uint[] { version, 0 };
+        uint* sets = stackalloc uint[6];
+        return Call(Number(125, 90), (long)header, (long)sets, 0, 0, 0) == 0 ? sets[0] | (ulong)sets[3] << 32 : ulong.MaxValue;
+    }
+
+    /// <summary>What the kernel keeps for a process and no limit sees: in pages of a store of the machine's, in a table of descriptors that hangs on a thread.</summary>
+    public static IEnumerable<string?> HiddenMemory()
+    {
+        const int readable = 1, ownAndOfNoFile = 0x22, huge = 0x40000, locked = 0x2000, setDumpable = 4;
+        const int threadWithoutFiles = 0x00010900;    // CLONE_VM, SIGHAND and THREAD, with CLONE_NEWUSER, which no thread can have: EINVAL
+        const int newUser = 0x10000000, inHugePages = 4;
+        foreach ((string name, int flag) in new[] { ("huge pages", huge), ("locked pages", locked) })
+            yield return Forbidden(name, Call(Number(9, 222), 0, 0, readable, ownAndOfNoFile | flag, -1));
+        yield return Forbidden("huge pages of a file in memory", Call(Number(319, 279), 0, inHugePages, 0, 0, 0));
+        yield return Forbidden("a table of descriptors for a thread", Call(Number(56, 220), threadWithoutFiles | newUser, 0, 0, 0, 0));
+        yield return Forbidden("a table of descriptors by closing", Call(436, uint.MaxValue, 0, 2, 0, 0));
+        yield return Forbidden("hides from /proc", Call(Number(157, 167), setDumpable, 9, 0, 0, 0));
+        yield return Refused("/dev/zero, a shared map of which is memory", Files.Read("/dev/zero") is null ? -1 : 0);
+        yield return Forbidden("secret memory", Call(447, -1, 0, 0, 0, 0));
+    }
+
+    /// <summary>What is counted per user of the machine. Each call is wrong in itself.</summary>
+    public static IEnumerable<string?> Stores()
+    {
+        (string Name, long Number)[] stores =
+        [
+            ("timers", Number(222, 107)), ("epoll", Number(233, 21)), ("inotify", Number(294, 26)), ("locked memory", Number(149, 228)), ("asynchronous I/O", Number(206, 0)),
+            ("files of signals", Number(289, 74)), ("files of events", Number(290, 19)),
+        ];
+        foreach ((string name, long number) in stores)
+            yield return Forbidden(name, Call(number, -1, -1, -1, -1, -1));
+        const int standardError = 2, setPipeSize = 1031;
+        yield return Forbidden("room of pipes", Call(Number(72, 25), standardError, setPipeSize, -1, 0, 0));
+    }
+
+    public static IEnumerable<string?> Cores()
+    {
+        yield return ChosenCore();
+        yield return Forbidden("chooses its scheduling", Call(Number(144, 119), 0, -1, 0, 0, 0));
+        yield return Forbidden("chooses its priority", Call(Number(141, 140), -1, 0, 0, 0, 0));
+    }
+
+    /// <summary>To be on one core may be asked for; it must not be done. Where there is one core alone there is nothing to choose.</summary>
+    private static string? ChosenCore()
+    {
+        ulong* before = stackalloc ulong[16], after = stackalloc ulong[16];
+        const int bytes = 128, chooseCores = 203;
+        if (Call(Number(204, 123), 0, bytes, (long)before, 0, 0) < 0 || ulong.IsPow2(before[0]))
+            return null;
+        ulong first = before[0] & (ulong)-(long)before[0];
+        Call(Number(chooseCores, 122), 0, sizeof(ulong), (long)&first, 0, 0);
+        Call(Number(204, 123), 0, bytes, (long)after, 0, 0);
+        Call(Number(chooseCores, 122), 0, bytes, (long)before, 0, 0);
+        return after[0] == before[0] ? null : "chooses its core";
+    }
+
     public static IEnumerable<string?> Sockets()
     {
         (string Name, int Family, int Type)[] sockets =
@@ -117,20 +186,20 @@ internal static unsafe class KernelCalls
     }
 
     /// <summary>Whether it worked.</summary>
-    private static string? Refused(string what, long result) => result < 0 ? null : what;
+    internal static string? Refused(string what, long result) => result < 0 ? null : what;
 
     /// <summary>Whether the kernel got as far as looking at the arguments, which are wrong.</summary>
-    private static string? Forbidden(string what, long result) =>
+    internal static string? Forbidden(string what, long result) =>
         result is -NotPermitted or -NoSuchCall ? null : what;
 
     /// <returns>The negative error number of a call that failed; taken at once, since whatever is loaded in between sets another.</returns>
-    private static long Call(long number, long a, long b, long c, long d, long e)
+    internal static long Call(long number, long a, long b, long c, long d, long e)
     {
         long result = syscall(number, a, b, c, d, e);
         return result < 0 ? -Marshal.GetLastPInvokeError() : result;
     }
 
-    private static long Number(long x64, long arm64) => Arm ? arm64 : x64;
+    internal static long Number(long x64, long arm64) => Arm ? arm64 : x64;
 
     [DllImport("libc", SetLastError = true)]
     private static extern long syscall(long number, long a, long b, long c, long d, long e);

@@ -23,12 +23,9 @@ internal static class Processes
 
     public static string? HoldPrivileges()
     {
-        Dictionary<string, string> status = File.ReadLines("/proc/self/status").Select(line => line.Split(':', 2)).ToDictionary(parts => parts[0], parts => parts[1].Trim());
-        if (status["CapEff"].Trim('0').Length > 0)
-            return $"capabilities {status["CapEff"]}";
-        if (status["NoNewPrivs"] != "1")
-            return "may gain privileges";
-        return null;
+        if (KernelCalls.Capabilities() is var held and not 0)
+            return $"capabilities {held:x}";
+        return KernelCalls.MayGainPrivileges ? "may gain privileges" : null;
     }
 
     public static string? BeRoot() => KernelCalls.User == 0 ? "is root" : null;

@@ -77,7 +77,10 @@ public sealed partial class CppCompiler
     }
 
     private ConfinedProgram Compilation(Sources sources, string made, IEnumerable<string> arguments) => new(
-        CompilerShell.Command(made, [Program, .. arguments]), new Dictionary<string, string>(shown) { [Sources.Inside] = sources.Folder }, CompilerShell.Environment());
+        CompilerShell.Command(made, [Program, .. arguments]), new Dictionary<string, string>(shown) { [Sources.Inside] = sources.Folder }, CompilerShell.Environment())
+    {
+        StartsProcesses = true,
+    };
 
     private static string FileOfClass(ClosureFile[] files)
     {

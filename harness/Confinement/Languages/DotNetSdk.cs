@@ -71,7 +71,7 @@ internal sealed class DotNetSdk
             .. Directory.EnumerateFiles(references, "*.dll").Order(StringComparer.Ordinal).Select(file => "-r:" + Inside(file)),
             .. sources.Paths(SourceFiles.CompiledFor(language)),
         ];
-        return new ConfinedProgram(CompilerShell.Command("predictor.dll", compiler), shown, environment);
+        return new ConfinedProgram(CompilerShell.Command("predictor.dll", compiler), shown, environment) { StartsProcesses = true };
     }
 
     private static readonly string[] CSharpOptions = ["-nostdlib+", "-warn:0", "-unsafe+"];

@@ -53,6 +53,7 @@ public sealed class JavaRunner(Jdk jdk, byte[] jar, byte[] library) : Runner
     [
         "-XX:+UseSerialGC", "-XX:ActiveProcessorCount=1", "-XX:-UseContainerSupport", "-XX:-UsePerfData", "-XX:+DisableAttachMechanism",
         "-XX:+DisplayVMOutputToStderr", "-Xlog:disable", "-Xlog:all=error:stderr",
+        "-XX:-UseDynamicNumberOfCompilerThreads",    // which asks for the machine's free memory: refused, and not the same twice
         "-Xss8m",    // the main thread's stack, as large as elsewhere
         "-Duser.timezone=UTC", "-Duser.language=en", "-Duser.country=", "-Dfile.encoding=UTF-8",
     ];

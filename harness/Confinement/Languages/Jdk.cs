@@ -63,7 +63,7 @@ public sealed partial class Jdk
             .. sources.Paths(SourceFiles.CompiledFor(Language.Java)),
         ];
         string pack = $"\"{Home}/bin/jar\" {string.Join(' ', Machine)} --create --no-compress --file predictor.jar -C classes .";
-        return new ConfinedProgram(CompilerShell.Command("predictor.jar", compiler, pack), shown, CompilerShell.Environment());
+        return new ConfinedProgram(CompilerShell.Command("predictor.jar", compiler, pack), shown, CompilerShell.Environment()) { StartsProcesses = true };
     }
 
     [GeneratedRegex("^JAVA_VERSION=\"(?<all>(?<major>\\d+)[^\"]*)\"", RegexOptions.Multiline)]

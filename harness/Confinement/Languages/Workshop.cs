@@ -1,3 +1,4 @@
+using System.Globalization;
 using Evaluator.Confinement.Disk;
 using Evaluator.Confinement.Sandbox;
 using Evaluator.Confinement.Workers;
@@ -47,12 +48,13 @@ public sealed class Workshop(SandboxMeans means, Limits limits, CancellationToke
         ConsoleText said = process.End(TimeSpan.FromSeconds(limits.WallSeconds));
         guard.Finish();
         watchdog.Remove(guard);
+        guard.RequireWatched();
         RequireWithinLimits(guard.Cause, what);
         return process.ExitCode switch
         {
             0 => made,
             CompilerShell.Refused => throw new SubmissionRejectedException($"{what} failed:\n{Shortened(said.Text, command)}"),
-            int code => throw new HarnessFaultException($"{what} could not be run (exit code {code}); it printed: {EscapedText.Of(said.Start)}"),
+            var code => throw new HarnessFaultException($"{what} could not be run (exit code {code?.ToString(CultureInfo.InvariantCulture) ?? "none: it does not die"}); it printed: {EscapedText.Of(said.Start)}"),
         };
     }
 

@@ -7,13 +7,17 @@ namespace Evaluator.Confinement.Sandbox;
 
 /// <summary>
 /// The world inside bubblewrap: an empty root, read-only; the runtime, the worker, the submission and the tables under one fixed path,
-/// read-only; /tmp in memory, with a cap, to work in; an own /proc; a /dev with four harmless devices. No network, no capability, not root.
+/// read-only; /tmp in memory, with a cap, to work in; a /dev with three harmless devices; no network, no capability, not root. Of /proc a worker sees a
+/// handful of files about itself, and nothing that counts for the whole machine: those are what cases could talk by, and some of them
+/// open to whoever is root outside.
 /// </summary>
 /// <remarks>
-/// `--remount-ro /proc` is not decoration: as root outside, the user inside still is the kernel's user 0, and bubblewrap 0.8 leaves
-/// /proc/sys writable for it (it looks only whether the folder is, and /proc/sys is not; its files are). A predictor could set core_pattern.
-/// Nor is the empty folder over /proc/1: process 1 is bubblewrap's reaper, same user and without the worker's filter, and who may write to
-/// its memory makes it do what the filter forbids.
+/// Those files can only be bound by the process that they are about, before it becomes the worker, and it must not be the first of its process
+/// namespace: the kernel shields that one from signals, its own too. So there are two bubblewraps, one in the other: the outer makes the
+/// namespaces, the inner is the first process in them and makes the world for the second, the worker. (Measured: 2.5 ms of CPU. Covering
+/// the sixty entries of a /proc of its own takes 6.7, and leaves those below /proc/self/task.) What starts processes of its own, a compiler, gets a /proc
+/// of its own from one bubblewrap; there `--remount-ro /proc` is not decoration: as root outside, the user inside still is the kernel's user 0, and
+/// bubblewrap 0.8 leaves /proc/sys writable for it. Nor is the empty folder over /proc/1: process 1 is bubblewrap's reaper, same user and without a filter.
 /// </remarks>
 internal static class Bubblewrap
 {
@@ -23,7 +27,7 @@ internal static class Bubblewrap
     public const string WorkingFolder = "/tmp";
 
     /// <summary>Pages of this folder count as the worker's memory, so more would be no use.</summary>
-    private const long TemporaryBytes = 64L << 20;
+    public const ulong TemporaryBytes = 64UL << 20;
 
     /// <summary>The inside user: nobody, whoever runs the harness.</summary>
     private const string User = "65534";
@@ -34,7 +38,14 @@ internal static class Bubblewrap
     /// <summary>
     /// One by one, because `--dev` makes terminals as well, which takes a second user namespace and a dozen mounts: 1.5 ms of CPU a start.
     /// </summary>
-    private static readonly string[] Devices = ["/dev/null", "/dev/zero", "/dev/random", "/dev/urandom"];
+    /// <remarks>Not /dev/zero: a shared map of it is memory that no figure of a process counts.</remarks>
+    private static readonly string[] Devices = ["/dev/null", "/dev/random", "/dev/urandom"];
+
+    /// <summary>Of a process, for itself: where its memory is mapped (the C library asks for its stack), how much that is, the memory itself, its descriptors.</summary>
+    private static readonly string[] OfItself = ["/proc/self/maps", "/proc/self/statm", "/proc/self/mem", "/proc/self/fd"];
+
+    /// <summary>How many processors the machine has; the C library makes room for as many.</summary>
+    private static readonly string[] OfProcessors = ["/sys/devices/system/cpu/possible", "/sys/devices/system/cpu/online"];
 
     /// <param name="refusal">Why there is none, and what to do.</param>
     /// <returns>Null where the program is not installed or the kernel refuses it.</returns>
@@ -46,20 +57,47 @@ internal static class Bubblewrap
             refusal = "no bubblewrap. Install it (Debian, Ubuntu: apt-get install bubblewrap).";
             return null;
         }
-        (int exitCode, string said) = Run(program, [.. Walls, "--ro-bind", "/", "/", "/bin/true"]);
-        refusal = exitCode == 0 ? null : $"bubblewrap is refused: {said.Trim()}. Allow user namespaces (sysctl kernel.unprivileged_userns_clone=1, "
-            + "kernel.apparmor_restrict_unprivileged_userns=0, user.max_user_namespaces>0; in a container, --security-opt seccomp=unconfined).";
+        (int exitCode, string said) = Run(program, [.. Arguments(program, "/bin/true", new Dictionary<string, string> { ["/bin/true"] = "/bin/true" }, new Dictionary<string, string>(), null), "/bin/true"]);
+        refusal = exitCode == 0 ? null : $"bubblewrap is refused: {EscapedText.Of(said.Trim())}. Allow user namespaces (sysctl kernel.unprivileged_userns_clone=1, "
+            + "kernel.apparmor_restrict_unprivileged_userns=0, user.max_user_namespaces>0; in a container, --security-opt seccomp=unconfined), and have bubblewrap 0.7 or later.";
         return exitCode == 0 ? program : null;
     }
 
     public static string Version(string program) => Run(program, ["--version"]).Said.Trim();
 
+    /// <param name="program">What is to be started, as it is called inside.</param>
     /// <param name="shown">What is to be seen inside, read-only: the path inside, and the path outside.</param>
     /// <param name="environment">All variables that there are inside.</param>
-    /// <returns>The arguments of bubblewrap, up to the command.</returns>
-    public static List<string> Arguments(IReadOnlyDictionary<string, string> shown, IReadOnlyDictionary<string, string> environment)
+    /// <param name="memory">A file with what /proc/meminfo is to say, the same on every machine; null for nothing.</param>
+    /// <returns>The arguments of bubblewrap, up to the command of a program that starts no other.</returns>
+    public static List<string> Arguments(
+        string bubblewrap, string program, IReadOnlyDictionary<string, string> shown, IReadOnlyDictionary<string, string> environment, string? memory)
     {
-        List<string> arguments = [.. Walls, "--hostname", "evaluator", "--clearenv"];
+        List<string> arguments = [.. Namespaces, "--as-pid-1", "--dev-bind", "/", "/", bubblewrap, .. Walls];
+        AddSeen(arguments, shown);
+        foreach (string file in OfItself)
+            arguments.AddRange("--ro-bind", file, file);
+        arguments.AddRange("--symlink", program, "/proc/self/exe");
+        foreach (string file in OfProcessors)
+            arguments.AddRange("--ro-bind-try", file, file);
+        if (memory is not null)
+            arguments.AddRange("--ro-bind", memory, "/proc/meminfo");
+        AddRest(arguments, environment);
+        return arguments;
+    }
+
+    /// <returns>The same for a program that starts others.</returns>
+    public static List<string> ArgumentsForMany(IReadOnlyDictionary<string, string> shown, IReadOnlyDictionary<string, string> environment)
+    {
+        List<string> arguments = [.. Namespaces, .. Walls];
+        AddSeen(arguments, shown);
+        arguments.AddRange("--proc", "/proc", "--tmpfs", "/proc/1", "--remount-ro", "/proc/1", "--remount-ro", "/proc");
+        AddRest(arguments, environment);
+        return arguments;
+    }
+
+    private static void AddSeen(List<string> arguments, IReadOnlyDictionary<string, string> shown)
+    {
         foreach (string folder in LibraryFolders)
         {
             if (new DirectoryInfo(folder).LinkTarget is { } target)
@@ -70,7 +108,10 @@ internal static class Bubblewrap
         arguments.AddRange("--ro-bind-try", "/etc/ld.so.cache", "/etc/ld.so.cache");
         foreach ((string inside, string outside) in shown)
             arguments.AddRange("--ro-bind", outside, inside);
-        arguments.AddRange("--proc", "/proc", "--tmpfs", "/proc/1", "--remount-ro", "/proc/1", "--remount-ro", "/proc");
+    }
+
+    private static void AddRest(List<string> arguments, IReadOnlyDictionary<string, string> environment)
+    {
         foreach (string device in Devices)
             arguments.AddRange("--dev-bind", device, device);
         arguments.AddRange("--symlink", "/proc/self/fd", "/dev/fd");
@@ -78,15 +119,15 @@ internal static class Bubblewrap
         arguments.AddRange("--chdir", WorkingFolder, "--remount-ro", "/");
         foreach ((string name, string value) in environment)
             arguments.AddRange("--setenv", name, value);
-        return arguments;
     }
 
-    // --as-pid-1 is left out on purpose: a process 1 ignores signals it has no handler for, which changes how aborts end (design §3).
-    private static readonly string[] Walls =
+    private static readonly string[] Namespaces =
     [
-        "--unshare-user", "--uid", User, "--gid", User, "--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts",
-        "--unshare-cgroup-try", "--die-with-parent", "--new-session", "--cap-drop", "ALL",
+        "--unshare-user", "--uid", User, "--gid", User, "--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts", "--hostname", "evaluator",
+        "--unshare-cgroup-try", "--die-with-parent",
     ];
+
+    private static readonly string[] Walls = ["--unshare-user", "--uid", User, "--gid", User, "--die-with-parent", "--new-session", "--cap-drop", "ALL", "--clearenv"];
 
     private static (int ExitCode, string Said) Run(string program, IEnumerable<string> arguments)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Evaluator.Confinement.Disk;
 using Microsoft.Win32.SafeHandles;
 
 namespace Evaluator.Confinement.Sandbox;
@@ -12,7 +13,7 @@ public abstract class ControlGroup(IReadOnlyList<string> folders) : IDisposable
     /// <summary>More threads than any predictor needs; each costs the kernel memory that no other limit sees.</summary>
     public const string MostTasks = "512";
 
-    /// <summary>A killed process needs some milliseconds to leave its group, a loaded machine more.</summary>
+    /// <summary>A killed process needs some milliseconds to leave its group, a loaded machine more. After that nobody waits for it.</summary>
     private static readonly TimeSpan RemovalPatience = TimeSpan.FromSeconds(5);
 
     /// <summary>A process joins the group by writing 0 into each of these.</summary>
@@ -37,13 +38,23 @@ public abstract class ControlGroup(IReadOnlyList<string> folders) : IDisposable
     public virtual void Dispose()
     {
         long end = Environment.TickCount64 + (long)RemovalPatience.TotalMilliseconds;
-        while (!folders.All(TryRemove))
+        while (!TryRemove())
         {
             if (Environment.TickCount64 > end)
-                throw new HarnessFaultException($"the control group {folders[0]} can't be removed: a process in it does not die");
-            Kill();
+            {
+                Stragglers.Add($"the control group {folders[0]}, in which a process does not die", TryRemove);
+                return;
+            }
             Thread.Sleep(1);
         }
+    }
+
+    private bool TryRemove()
+    {
+        if (folders.All(TryRemove))
+            return true;
+        Kill();
+        return false;
     }
 
     /// <summary>

@@ -10,6 +10,9 @@ public sealed record ConfinedProgram(
     /// <summary>Folders that are no more inside than the shown ones within them, but are named in the command or the environment.</summary>
     public IReadOnlyDictionary<string, string> Named { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Whether it starts others: compilers do, workers do not, and only what does not can be locked in fully.</summary>
+    public bool StartsProcesses { get; init; }
+
     /// <summary>What an argument with a path inside, or that path, is called outside.</summary>
     public string Outside(string argument)
     {

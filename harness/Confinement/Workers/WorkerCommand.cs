@@ -30,8 +30,8 @@ public sealed class WorkerCommand
         environment["TZ"] = "UTC";
         environment["EVALUATOR_FILE_BYTES"] = limits.MemoryBytes.ToString(CultureInfo.InvariantCulture);
         environment["EVALUATOR_DATA_BYTES"] = (2 * limits.MemoryBytes).ToString(CultureInfo.InvariantCulture);
-        if (means.Filters)
-            environment["EVALUATOR_FILTER"] = "1";
+        if (means.Filters && !program.StartsProcesses)
+            environment["EVALUATOR_FILTER"] = SystemCallFilter.Text(SharedMemoryIsSeen);
         // In a user namespace of its own only the worker's threads count; root's never do (design §3: there the pids controller holds them).
         if (means.Bubblewrap is not null)
             environment["EVALUATOR_TASKS"] = ControlGroup.MostTasks;
@@ -57,7 +57,11 @@ public sealed class WorkerCommand
         if (group is not null)
             whole.AddRange(["/bin/sh", "-c", JoinAndRun, "sh", .. group.JoinFiles, "--"]);
         if (means.Bubblewrap is { } bubblewrap)
-            whole.AddRange([bubblewrap, .. Bubblewrap.Arguments(program.Shown, variables)]);
+        {
+            whole.AddRange([bubblewrap, .. program.StartsProcesses
+                ? Bubblewrap.ArgumentsForMany(program.Shown, variables)
+                : Bubblewrap.Arguments(bubblewrap, command[0], program.Shown, variables, WorkerInstallation.MemoryFile)]);
+        }
         whole.AddRange(command);
 
         var start = new ProcessStartInfo(whole[0], whole[1..])
@@ -74,6 +78,12 @@ public sealed class WorkerCommand
         return start;
     }
 
+    /// <summary>
+    /// Memory of no file that several could share: a control group counts it, and root can look at what a map holds (<see cref="MemoryFiles"/>). The polls of an
+    /// ordinary user can't; there the filter refuses it.
+    /// </summary>
+    private bool SharedMemoryIsSeen => means.Groups is not null || LibC.geteuid() == 0;
+
     /// <summary>Landlock can only be entered from within: the .NET worker does it, and then becomes the command.</summary>
     private void EnterLandlock()
     {
@@ -83,7 +93,7 @@ public sealed class WorkerCommand
         string[] readable =
         [
             .. shown, "/lib", "/lib64", "/usr/lib", "/usr/lib64", "/etc/ld.so.cache",
-            "/dev/null", "/dev/zero", "/dev/random", "/dev/urandom", "/proc/meminfo", "/proc/cpuinfo", "/proc/stat", "/proc/sys/vm",
+            "/dev/null", "/dev/random", "/dev/urandom", "/proc/meminfo", "/sys/devices/system/cpu/possible", "/sys/devices/system/cpu/online",
         ];
         environment["EVALUATOR_LANDLOCK"] = string.Join('\n', readable.Where(Path.Exists).Distinct());
         if (OperatingSystem.IsLinux() && LibC.geteuid() == 0 && shown.All(OpenFolders.AreAbove))

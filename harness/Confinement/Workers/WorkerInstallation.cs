@@ -12,6 +12,9 @@ public static class WorkerInstallation
 
     public static string Folder => FoundFolder.Value;
 
+    /// <summary>What workers of all languages read as /proc/meminfo.</summary>
+    public static string MemoryFile => Path.Combine(Folder, "meminfo");
+
     /// <summary>Says which worker it is: the compiler's id of what it compiled.</summary>
     public static Guid VersionId()
     {

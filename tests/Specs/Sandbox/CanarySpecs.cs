@@ -38,7 +38,8 @@ public partial class CanarySpecs
         Assert.SkipWhen(means.Bubblewrap is null, "no bubblewrap");
         string folder = Directory.CreateTempSubdirectory("wire-tap-").FullName;
         string tap = Path.Combine(folder, "tap");
-        File.WriteAllText(tap, $"#!/bin/sh\ntee \"{folder}/sent.$$\" | {means.Bubblewrap} \"$@\"\n");
+        // The outer of the two, which starts the inner by the same name.
+        File.WriteAllText(tap, $"#!/bin/sh\n[ -z \"$TAPPED\" ] || exec {means.Bubblewrap} \"$@\"\nexport TAPPED=1\ntee \"{folder}/sent.$$\" | {means.Bubblewrap} \"$@\"\n");
         if (OperatingSystem.IsLinux())
             File.SetUnixFileMode(tap, UnixFileMode.UserRead | UnixFileMode.UserExecute);
 
