@@ -5,6 +5,7 @@ using System.Text.Json;
 using Evaluator.Cli.Conduct;
 using Evaluator.Cli.Screens;
 using Evaluator.Confinement;
+using Evaluator.Confinement.Disk;
 using Evaluator.Confinement.Languages;
 using Evaluator.Confinement.SelfTest;
 using Evaluator.Confinement.Submissions;
@@ -143,6 +144,8 @@ internal static class RunCommand
         using var interrupt = new Interrupt();
         var evaluation = new Evaluation(request) { Resumed = RunScreen.Print };
         RunSummary summary = RunScreen.Watch(report => evaluation.Run(report, interrupt.Token));
+        foreach (string left in Stragglers.Sweep(TimeSpan.Zero))
+            Console.Error.WriteLine($"note {left} is left; every verdict is known, and the next run removes what it can.");
         if (command.GetValue(Verify) > 0 && summary.Complete)
             VerifyCases(request, command.GetValue(Verify), interrupt.Token);
         if (json)

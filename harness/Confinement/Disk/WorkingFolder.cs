@@ -13,27 +13,35 @@ public sealed class WorkingFolder : IDisposable
 
     public string Path { get; }
 
-    public void Dispose() => Remove(Path);
+    public void Dispose()
+    {
+        if (!TryRemove(Path))
+            Stragglers.Add($"the folder {Path}, which can't be removed", () => TryRemove(Path));
+    }
 
     /// <exception cref="HarnessFaultException">Something can't be removed.</exception>
     public static void Remove(string path)
+    {
+        if (!TryRemove(path))
+            throw new HarnessFaultException($"{path} can't be removed");
+    }
+
+    private static bool TryRemove(string path)
     {
         try
         {
             Directory.Delete(path, recursive: true);
         }
-        catch (DirectoryNotFoundException)
-        {
-            // Gone already.
-        }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            // Closed folders, or paths longer than a call takes: the system's own tools open and walk them step by step.
-            RunTool("chmod", "-R", "u+rwX", path);
-            RunTool("rm", "-rf", path);
-            if (Directory.Exists(path))
-                throw new HarnessFaultException($"{path} can't be removed: {refused.Message}", refused);
+            // Gone already, or one of those below.
         }
+        if (!Directory.Exists(path))
+            return true;
+        // Closed folders, paths longer than a call takes, names that are no text: the system's own tools walk them step by step, as bytes.
+        RunTool("chmod", "-R", "u+rwX", path);
+        RunTool("rm", "-rf", path);
+        return !Directory.Exists(path);
     }
 
     private static void RunTool(string program, params string[] arguments)

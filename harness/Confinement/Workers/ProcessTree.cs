@@ -19,7 +19,10 @@ internal static class ProcessTree
             foreach (string task in Directory.EnumerateDirectories(tasks))
             {
                 foreach (string child in ReadOrEmpty($"{task}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries))
-                    Collect(int.Parse(child, CultureInfo.InvariantCulture), found);
+                {
+                    if (int.TryParse(child, CultureInfo.InvariantCulture, out int number))
+                        Collect(number, found);
+                }
             }
         }
         catch (DirectoryNotFoundException)
@@ -38,26 +41,31 @@ internal static class ProcessTree
     }
 
     /// <summary>
-    /// Anonymous, shared and memfd memory in bytes; pages of files on disk are not charged (ruling 9). A memfd holds memory whether it is
-    /// mapped or not; where it is, its pages also stand in RssShmem, which is put right only when it matters, because that is slow.
+    /// Anonymous, shared and memfd memory in bytes, what of it was swapped out, and the tables of pages; pages of files on disk are not charged
+    /// (ruling 9). A memfd holds memory whether it is mapped or not; where it is, its pages also stand in RssShmem, which is put right only when it
+    /// matters, because that is slow. A folder in memory is charged as a whole; what is mapped of it stands in RssShmem as well.
     /// </summary>
     public static MemoryUse Memory(List<int> processes, long limit)
     {
-        long sum = 0, inMemoryFiles = 0, mostResident = 0, mostOfFiles = 0;
+        long own = 0, shared = 0, inFolders = 0, mostResident = 0, mostOfFiles = 0;
+        var files = new MemoryFiles();
         foreach (int process in processes)
         {
             string status = ReadOrEmpty($"/proc/{process}/status");
-            sum += (Kibibytes(status, "RssAnon:") + Kibibytes(status, "RssShmem:")) * 1024;
+            own += (Kibibytes(status, "RssAnon:") + Kibibytes(status, "VmSwap:") + Kibibytes(status, "VmPTE:")) * 1024;
+            shared += Kibibytes(status, "RssShmem:") * 1024;
             mostResident = Math.Max(mostResident, Kibibytes(status, "VmHWM:") * 1024);
             mostOfFiles = Math.Max(mostOfFiles, Kibibytes(status, "RssFile:") * 1024);
-            inMemoryFiles += MemoryFiles.Bytes(process);
+            files.Look(process);
+            inFolders += FolderInMemory.Bytes(process);
         }
-        if (inMemoryFiles > 0 && sum + inMemoryFiles > limit)
+        long inMemoryFiles = files.Bytes;
+        if (inMemoryFiles > 0 && own + shared + inMemoryFiles > limit)
         {
             foreach (int process in processes)
-                inMemoryFiles -= MemoryFiles.MappedBytes(process);
+                shared -= Math.Min(shared, files.MappedBytes(process));
         }
-        return new MemoryUse(sum + inMemoryFiles, mostResident, mostOfFiles);
+        return new MemoryUse(own + Math.Max(shared, inFolders) + inMemoryFiles, mostResident, mostOfFiles);
     }
 
     /// <summary>The longest time that any one thread of the processes was ready to run and waited for a core.</summary>
@@ -72,8 +80,8 @@ internal static class ProcessTree
             foreach (string task in Directory.EnumerateDirectories(tasks))
             {
                 string[] fields = ReadOrEmpty($"{task}/schedstat").Split(' ');
-                if (fields.Length >= 2)
-                    longest = Math.Max(longest, long.Parse(fields[1], CultureInfo.InvariantCulture));
+                if (fields.Length >= 2 && long.TryParse(fields[1], CultureInfo.InvariantCulture, out long waited))
+                    longest = Math.Max(longest, waited);
             }
         }
         return TimeSpan.FromMicroseconds(longest / 1000.0);
@@ -90,13 +98,24 @@ internal static class ProcessTree
             : TimeSpan.FromSeconds((long.Parse(fields[13], CultureInfo.InvariantCulture) + long.Parse(fields[14], CultureInfo.InvariantCulture)) / (double)ticksPerSecond);
     }
 
+    /// <summary>
+    /// The value of a field by the line that begins with it: the text's first line is the process's name, which a predictor chooses, and in which
+    /// the kernel writes a line break as two other characters.
+    /// </summary>
+    /// <returns>0 where there is no such line.</returns>
     internal static long Kibibytes(string status, string field)
     {
-        int at = status.IndexOf(field, StringComparison.Ordinal);
-        if (at < 0)
-            return 0;
-        ReadOnlySpan<char> value = status.AsSpan(at + field.Length).TrimStart();
-        return long.Parse(value[..value.IndexOf(' ')], CultureInfo.InvariantCulture);
+        // Lines end with a line feed and nothing else: a name may hold a carriage return, which is an end of lines to the library.
+        foreach (Range range in status.AsSpan().Split('\n'))
+        {
+            ReadOnlySpan<char> line = status.AsSpan(range);
+            if (!line.StartsWith(field))
+                continue;
+            ReadOnlySpan<char> value = line[field.Length..].Trim();
+            int end = value.IndexOf(' ');
+            return long.TryParse(end < 0 ? value : value[..end], CultureInfo.InvariantCulture, out long number) ? number : 0;
+        }
+        return 0;
     }
 
     internal static string ReadOrEmpty(string path)

@@ -11,4 +11,5 @@ public enum StopCause
     MachineTooBusy,
     MachineOutOfMemory,
     Cancelled,
+    NotWatched,
 }

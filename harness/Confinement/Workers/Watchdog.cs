@@ -60,10 +60,23 @@ public sealed class Watchdog : IDisposable
             close = false;
             foreach (WorkerGuard guard in current)
             {
-                guard.Check();
+                Check(guard);
                 close |= guard.NeedsCloserLook;
             }
             current.Clear();
+        }
+    }
+
+    /// <summary>A look that fails, for whatever reason, is a fault of that one case: all the others are still watched.</summary>
+    private static void Check(WorkerGuard guard)
+    {
+        try
+        {
+            guard.Check();
+        }
+        catch (Exception ours)
+        {
+            guard.Fail(ours);
         }
     }
 }

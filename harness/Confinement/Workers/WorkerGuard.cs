@@ -36,6 +36,7 @@ public sealed class WorkerGuard(WorkerProcess worker, Limits limits)
     private TimeSpan cpu;
     private long memory, peakMemory, mostOfFiles;
     private StopCause cause;
+    private Exception? failure;
     private Phase phase;
 
     public StopCause Cause
@@ -158,6 +159,26 @@ public sealed class WorkerGuard(WorkerProcess worker, Limits limits)
         lock (gate)
         {
             Stop(StopCause.Cancelled);
+        }
+    }
+
+    /// <summary>A look at the worker failed: nothing is known of its limits, and the case is a fault of ours.</summary>
+    public void Fail(Exception ours)
+    {
+        lock (gate)
+        {
+            failure = ours;
+            Stop(StopCause.NotWatched);
+        }
+    }
+
+    /// <exception cref="HarnessFaultException">A look at the worker failed, and that was what ended it.</exception>
+    public void RequireWatched()
+    {
+        lock (gate)
+        {
+            if (cause == StopCause.NotWatched)
+                throw new HarnessFaultException($"a look at the worker's limits failed: {failure!.Message}", failure);
         }
     }
 

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.IO.Pipes;
 using System.Runtime.InteropServices;
+using Evaluator.Confinement.Disk;
 using Evaluator.Confinement.Sandbox;
 
 namespace Evaluator.Confinement.Workers;
@@ -21,6 +22,9 @@ public sealed class WorkerProcess : IDisposable
 
     /// <summary>How long a worker that was told to leave may take.</summary>
     public static readonly TimeSpan FarewellPatience = TimeSpan.FromSeconds(1);
+
+    /// <summary>A killed process ends in milliseconds; the kernel may have much to take apart, which changes nothing in what is known of the case.</summary>
+    private static readonly TimeSpan DyingPatience = TimeSpan.FromSeconds(5);
 
     private readonly Process process;
     private readonly ConsoleCapture console;
@@ -96,23 +100,25 @@ public sealed class WorkerProcess : IDisposable
         }
     }
 
-    /// <summary>After <see cref="End"/>. It proves nothing about a worker (design §4).</summary>
-    public int ExitCode => process.ExitCode;
+    /// <summary>After <see cref="End"/>; null for a process that does not die. It proves nothing about a worker (design §4).</summary>
+    public int? ExitCode => process.HasExited ? process.ExitCode : null;
 
     /// <summary>Waits for the end of the process and returns what it printed.</summary>
     public ConsoleText End(TimeSpan patience)
     {
         if (!process.WaitForExit(patience))
             Kill();
-        process.WaitForExit();
+        process.WaitForExit(DyingPatience);
         return console.End();
     }
 
     public void Dispose()
     {
         Kill();
-        process.WaitForExit();
-        process.Dispose();
+        if (process.WaitForExit(DyingPatience))
+            process.Dispose();
+        else
+            Stragglers.Add($"the process {Id}, which does not die", () => process.WaitForExit(TimeSpan.Zero));
         Group?.Dispose();
     }
 }

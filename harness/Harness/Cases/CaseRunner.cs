@@ -58,7 +58,8 @@ internal sealed class CaseRunner(
         ConsoleText console = worker.Process.End(WorkerProcess.FarewellPatience);
         clock.Lap(Stage.End, guard.CpuNow());
 
-        end = Judgement.Of(guard.Cause, end, limits, console);
+        guard.RequireWatched();
+        end = Judgement.Of(guard.Cause, end ?? Surplus(worker.Process), limits, console);
         CaseResult played = Result(contestCase, conversation, end, guard) with { ConsoleBytes = console.Bytes };
         CaseResult result = scoring.Score(played, conversation.Truth, month => predictions[month]);
         clock.Lap(Stage.Scoring);
@@ -70,6 +71,13 @@ internal sealed class CaseRunner(
             return predictions[^1];
         }
     }
+
+    /// <summary>
+    /// The worker is gone, and what it sent after its last reply still lies in the pipe (harness/Wire/PROTOCOL.md: surplus is a violation).
+    /// </summary>
+    private static EarlyEnd? Surplus(WorkerProcess ended) => ended.UnreadReplyBytes() is > 0 and int bytes
+        ? new EarlyEnd(Verdict.ProtocolViolation, "frame", "bye", $"{bytes} bytes on the wire after the last reply")
+        : null;
 
     /// <summary>What is known of a case that was played, but for its score.</summary>
     internal static CaseResult Result(ContestCase contestCase, Conversation conversation, EarlyEnd? end, WorkerGuard guard) => new()

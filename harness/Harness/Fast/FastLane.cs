@@ -77,6 +77,7 @@ internal sealed class FastLane(RunRequest request, EventTypeTable types, StagedR
             guard.FinishAgain();
         else
             guard.Finish();
+        guard.RequireWatched();
         if (end is not null || guard.Cause != StopCause.None)
             end = Judgement.Of(guard.Cause, end, request.Limits, EndWorker());
         CaseResult played = CaseRunner.Result(contestCase, conversation, end, guard);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Evaluator.Confinement;
+using Evaluator.Confinement.Disk;
 using Evaluator.Confinement.SelfTest;
 using Evaluator.Confinement.Submissions;
 using Evaluator.Confinement.Workers;
@@ -23,6 +24,9 @@ internal sealed class CaseLanes(
 {
     /// <summary>Design §4: faults of ours are retried up to three times.</summary>
     private const int MostTries = 4;
+
+    /// <summary>What a worker left and the kernel is still taking apart: the run's folder goes now, and its groups with it.</summary>
+    private static readonly TimeSpan LastPatience = TimeSpan.FromSeconds(20);
 
     private readonly ConcurrentQueue<string> waiting = new();
     private readonly ConcurrentQueue<Exception> errors = new();
@@ -60,6 +64,7 @@ internal sealed class CaseLanes(
                 lanes.Add(lane);
             }
             lanes.ForEach(lane => lane.Join());
+            _ = Stragglers.Sweep(LastPatience);
             clock.Lap(Stage.Cases);
             foreach (StageClock ended in clocks)
             {
