@@ -12,14 +12,8 @@ public partial class BostonRiskPredictor
                 continue;
             if (Directory.Exists(target))
                 throw new Breach("inherited the open folder " + target);
-            if (File.Exists(target) && IsWritable(Path.GetFileName(descriptor)))
+            if (File.Exists(target) && Libc.IsWritable(int.Parse(Path.GetFileName(descriptor))))
                 throw new Breach("inherited a file open for writing, " + target);
         }
-    }
-
-    static bool IsWritable(string descriptor)
-    {
-        string flags = File.ReadLines($"/proc/self/fdinfo/{descriptor}").First(line => line.StartsWith("flags:"));
-        return (Convert.ToInt32(flags.Split('\t')[1], 8) & 3) != 0;
     }
 }

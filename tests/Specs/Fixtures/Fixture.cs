@@ -7,7 +7,10 @@ namespace Evaluator.Specs.Fixtures;
 /// <param name="Holds">What the sandbox promises and this fixture tests; null for a fixture that asks for nothing forbidden.</param>
 public sealed record Fixture(string Name, string Room, string Source, IReadOnlyList<string> Verdicts, string? Reason, string? Holds)
 {
-    public string Dll => Path.Combine(FixtureCatalog.OutputFolder, Name, Name + ".dll");
+    /// <summary>What is handed in: a DLL that the build has made, or the source itself of a language that the desk compiles.</summary>
+    public string Dll => IsCompiledByTheDesk ? Source : Path.Combine(FixtureCatalog.OutputFolder, Name, Name + ".dll");
+
+    public bool IsCompiledByTheDesk => Source.EndsWith(".cpp", StringComparison.Ordinal);
 
     public override string ToString() => Name;
 

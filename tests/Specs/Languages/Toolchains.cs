@@ -9,6 +9,14 @@ internal static class Toolchains
 
     public static void Require(Language language)
     {
+        if (MissingFor(language) is { } missing)
+            Assert.Skip(missing);
+    }
+
+    public static bool Has(Language language) => MissingFor(language) is null;
+
+    private static string? MissingFor(Language language)
+    {
         string? missing = null;
         if (language is Language.CSharp or Language.VisualBasic)
             DotNetSdk.Find(out missing);
@@ -16,8 +24,7 @@ internal static class Toolchains
             CppCompiler.Find(out missing);
         if (language is Language.Java && missing is null)
             Jdk.Find(out missing);
-        if (missing is not null)
-            Assert.Skip(missing);
+        return missing;
     }
 
     public static string ExtensionOf(Language language) => language switch

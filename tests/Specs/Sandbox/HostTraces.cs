@@ -9,7 +9,7 @@ internal sealed record HostTraces(IReadOnlySet<string> Seen)
     {
         HashSet<string> seen = [];
         foreach (string folder in (string[])["/tmp", "/dev/shm", "/var/tmp"])
-            seen.UnionWith(Directory.EnumerateFileSystemEntries(folder).Where(path => Path.GetFileName(path).StartsWith("evaluator-breach", StringComparison.Ordinal)));
+            seen.UnionWith(Directory.EnumerateFileSystemEntries(folder).Where(path => Path.GetFileName(path).StartsWith("evaluator-", StringComparison.Ordinal)));
         seen.UnionWith(File.ReadLines("/proc/self/mountinfo").Select(line => "mount " + line.Split(' ')[4]).Where(line => line.Contains("evaluator", StringComparison.Ordinal)));
         seen.UnionWith(File.ReadLines("/proc/sysvipc/shm").Skip(1).Select(line => "shared memory " + line));
         seen.UnionWith(Workers());
@@ -41,16 +41,19 @@ internal sealed record HostTraces(IReadOnlySet<string> Seen)
     {
         foreach (string folder in Directory.EnumerateDirectories("/proc").Where(path => int.TryParse(Path.GetFileName(path), out _)))
         {
-            string[] fields;
+            string stat, program;
             try
             {
-                fields = File.ReadAllText(folder + "/stat").Split(' ');
+                stat = File.ReadAllText(folder + "/stat");
+                program = File.ReadAllText(folder + "/cmdline").Split('\0')[0];
             }
             catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
             {
                 continue;
             }
-            if (fields[1] == "(Evaluator.Worke)" && fields[3] == $"{Environment.ProcessId}")
+            // The name, in parentheses, is the process's own choice; behind it stand its state and its parent.
+            string parent = stat[(stat.LastIndexOf(')') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries)[1];
+            if (parent == $"{Environment.ProcessId}" && Path.GetFileName(program) is ("bwrap" or "sh" or "Evaluator.Worker" or "runner" or "java"))
                 yield return "process " + Path.GetFileName(folder);
         }
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Evaluator.Confinement.Languages;
 using Evaluator.Confinement.SelfTest;
 using Evaluator.Harness.Records;
 using Evaluator.Specs.Fixtures;
@@ -9,7 +10,7 @@ namespace Evaluator.Specs.Sandbox;
 public class HostileCorpusSpecs
 {
     private static readonly HostTraces Before = HostTraces.Now();
-    private static readonly Lazy<CorpusRun> Run = new(() => CorpusRun.Of(TestedSandbox.Of(), FixtureCatalog.In("Hostile")));
+    private static readonly Lazy<CorpusRun> Run = new(() => CorpusRun.Of(TestedSandbox.Of(), FixtureCatalog.In("Hostile").Where(fixture => !fixture.IsCompiledByTheDesk || Languages.Toolchains.Has(Language.Cpp))));
 
     public static TheoryData<string> Hostile => [.. FixtureCatalog.In("Hostile").Select(fixture => fixture.Name)];
 
@@ -19,6 +20,8 @@ public class HostileCorpusSpecs
     {
         Assert.SkipUnless(TestedSandbox.Of().Record.Level >= 2, "this machine has no sandbox of level 2; see `evaluator sandbox`");
         Fixture fixture = FixtureCatalog.Named(name);
+        if (fixture.IsCompiledByTheDesk)
+            Languages.Toolchains.Require(Language.Cpp);
         Assert.Null(Run.Value.BreachOf(name));
         ForEvery.In(Run.Value.ResultsOf(name), result =>
         {

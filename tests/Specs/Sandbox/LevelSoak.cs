@@ -37,7 +37,7 @@ public class LevelSoak
     {
         Soak.Require();
         Fixture[] fixtures = [.. FixtureCatalog.In("Hostile").Where(fixture => fixture.Name.Contains("MiB", StringComparison.Ordinal))];
-        Assert.Equal(10, fixtures.Length);
+        Assert.Equal(13, fixtures.Length);
         for (int level = 3; level >= 0; level--)
         {
             CorpusRun run = CorpusRun.Of(TestedSandbox.Of(level), fixtures);

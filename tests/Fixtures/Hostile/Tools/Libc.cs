@@ -44,6 +44,14 @@ static unsafe class Libc
     [DllImport(C, SetLastError = true)] public static extern void _exit(int code);
     [DllImport(C, SetLastError = true)] public static extern void abort();
 
+    [DllImport(C, SetLastError = true)] static extern int fcntl(int descriptor, int command);
+
+    public static bool IsWritable(int descriptor)
+    {
+        const int GetFlags = 3, AccessMode = 3;
+        return (fcntl(descriptor, GetFlags) & AccessMode) != 0;
+    }
+
 #pragma warning disable CS0649 // Not every fixture uses every field.
     public struct PollDescriptor
     {

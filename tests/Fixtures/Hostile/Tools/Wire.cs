@@ -33,9 +33,5 @@ static unsafe class Wire
         return pipe?.Max() ?? throw new InvalidOperationException("the wire was not found");
     }
 
-    static bool IsWritable(int descriptor)
-    {
-        string flags = File.ReadLines($"/proc/self/fdinfo/{descriptor}").First(line => line.StartsWith("flags:"));
-        return (Convert.ToInt32(flags.Split('\t')[1], 8) & 3) != 0;
-    }
+    static bool IsWritable(int descriptor) => Libc.IsWritable(descriptor);
 }
