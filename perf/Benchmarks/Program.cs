@@ -12,6 +12,7 @@ using Perfolizer.Horology;
 // budget [DATA] [SET]              where the time of a case goes, in runs of artifacts/evaluator, as a page for perf/results
 // one-second                       of that page, only the run whose predictor takes a second of CPU a case
 // fast [DATA]                      of that page, only run --fast against the straightforward runner, and the reading of tables
+// tables [--json]                  judging tables against pandas and scikit-learn; exit code 1 if a ratio of perf/gates.json is missed
 // (else)                           BenchmarkDotNet, with its own options
 switch (args.FirstOrDefault())
 {
@@ -30,6 +31,8 @@ switch (args.FirstOrDefault())
     case "fast":
         Console.Write(BudgetPage.Fast(FastRace.Run(DataPackage(args.ElementAtOrDefault(1)))));
         return 0;
+    case "tables":
+        return Gates.RunTables(json: args.Contains("--json"));
     default:
         // Sixty turns of 20 ms in one process spread by 3 % where BenchmarkDotNet's short run spread ninefold.
         Job job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithIterationCount(60).WithIterationTime(TimeInterval.FromMilliseconds(20));

@@ -22,12 +22,12 @@ internal sealed class AnswerProfile
     public ColumnProfile? Weight => Columns.FirstOrDefault(column => IsCalled(column, WeightNames) && column.IsNotNegative);
 
     /// <exception cref="DraftException">It is no table, or has nothing in it.</exception>
-    public static async Task<AnswerProfile> ReadAsync(Stream bytes, CancellationToken cancellation = default)
+    public static AnswerProfile Read(Stream bytes)
     {
         TableFaults faults = new();
-        using TableRows rows = await TableRows.OpenAsync(bytes, long.MaxValue, faults, cancellation);
+        using TableRows rows = TableRows.Open(bytes, long.MaxValue, faults);
         List<string>[] texts = [.. rows.Header.Select(_ => new List<string>())];
-        while (!faults.Any && await rows.NextAsync(cancellation))
+        while (!faults.Any && rows.Next())
         {
             if (rows.Fields != texts.Length)
                 throw new DraftException($"line {rows.Line} of the answers has {rows.Fields} fields where the header has {texts.Length}.");

@@ -27,11 +27,11 @@ public static class ChallengeDrafting
     /// <param name="testTable">The test table that competitors get; null to write one of the keys alone.</param>
     /// <param name="wishes">What is not to be proposed.</param>
     /// <exception cref="DraftException">No challenge can be made of these answers, or something stands in the folder.</exception>
-    public static async Task<DraftedChallenge> WriteAsync(string folder, Stream answers, string? testTable, DraftWishes wishes)
+    public static DraftedChallenge Write(string folder, Stream answers, string? testTable, DraftWishes wishes)
     {
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
             throw new DraftException($"{folder} is not empty; a new or an empty folder was expected. Nothing was touched.");
-        ChallengeDraft draft = ChallengeDraft.Propose(await AnswerProfile.ReadAsync(answers), wishes);
+        ChallengeDraft draft = ChallengeDraft.Propose(AnswerProfile.Read(answers), wishes);
         AnswerSplit split = new(wishes.Seed);
         string[]? sets = draft.Answers.Set is not null || wishes.IsOneSet ? null : split.Sets(draft.Key, draft.Truth);
         string[] keys = [.. split.Shuffled(draft.Key, Enumerable.Range(0, draft.Answers.Rows)).Select(row => draft.Key.Texts[row])];
@@ -39,7 +39,7 @@ public static class ChallengeDrafting
         string part = $"{Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))}.part";
         try
         {
-            await WriteFilesAsync(part, draft, sets, keys, testTable);
+            WriteFiles(part, draft, sets, keys, testTable);
             if (Directory.Exists(folder))
                 Directory.Delete(folder);
             Directory.Move(part, folder);
@@ -66,7 +66,7 @@ public static class ChallengeDrafting
 
     private static string Answers => Path.Combine(ChallengeFolder.SecretFolder, DraftDefinition.AnswersFile);
 
-    private static async Task WriteFilesAsync(string folder, ChallengeDraft draft, string[]? sets, string[] keys, string? testTable)
+    private static void WriteFiles(string folder, ChallengeDraft draft, string[]? sets, string[] keys, string? testTable)
     {
         string secret = Path.Combine(folder, ChallengeFolder.SecretFolder);
         Directory.CreateDirectory(Path.Combine(folder, ChallengeFolder.FilesFolder));
@@ -83,14 +83,14 @@ public static class ChallengeDrafting
             Write(folder, Test, Lines([draft.Key.Name, .. keys]));
         else
             File.Copy(testTable, Path.Combine(folder, Test));
-        await WriteSampleAsync(folder, keys);
+        WriteSample(folder, keys);
     }
 
-    private static async Task WriteSampleAsync(string folder, IEnumerable<string> keys)
+    private static void WriteSample(string folder, IEnumerable<string> keys)
     {
         ChallengeFolder written = ChallengeFolder.Read(folder);
-        await using FileStream answers = File.OpenRead(Path.Combine(folder, Answers));
-        TableJudge judge = await TableJudge.OpenAsync(written.Challenge, answers);
+        using FileStream answers = File.OpenRead(Path.Combine(folder, Answers));
+        TableJudge judge = TableJudge.Open(written.Challenge, answers);
         Write(folder, Sample, string.Concat(judge.Form.Sample(keys).Select(line => line + "\n")));
     }
 

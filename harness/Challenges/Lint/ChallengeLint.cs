@@ -12,7 +12,7 @@ public static class ChallengeLint
     /// <summary>Whether a folder is a challenge's.</summary>
     public static bool IsChallenge(string folder) => File.Exists(Path.Combine(folder, ChallengeFolder.Definition));
 
-    public static async Task<LintedChallenge> CheckAsync(string folder, CancellationToken cancellation = default)
+    public static LintedChallenge Check(string folder)
     {
         List<LintFinding> findings = [];
         string? summary = null;
@@ -21,7 +21,7 @@ public static class ChallengeLint
             ChallengeFolder challenge = ChallengeFolder.Read(folder);
             summary = $"{challenge.Challenge.Title}, {challenge.Challenge.Kind.ToString().ToLowerInvariant()} challenge";
             if (challenge.Challenge.Table is { } task)
-                summary += await CheckTableAsync(challenge, task, findings, cancellation);
+                summary += CheckTable(challenge, task, findings);
         }
         catch (ChallengeFaultsException unusable)
         {
@@ -30,24 +30,24 @@ public static class ChallengeLint
         return new LintedChallenge(folder, summary, [.. findings.OrderByDescending(finding => finding.IsFault)]);
     }
 
-    private static async Task<string> CheckTableAsync(
-        ChallengeFolder folder, TableTask task, List<LintFinding> findings, CancellationToken cancellation)
+    private static string CheckTable(
+        ChallengeFolder folder, TableTask task, List<LintFinding> findings)
     {
-        await FindLeaksAsync(folder, task, findings, cancellation);
+        FindLeaks(folder, task, findings);
         TableJudge judge;
-        await using (FileStream answers = File.OpenRead(folder.SecretOf(task.Answers)))
-            judge = await TableJudge.OpenAsync(folder.Challenge, answers, cancellation);
-        await CheckTestTableAsync(folder, judge, findings, cancellation);
-        await CheckSamplesAsync(folder, judge, findings, cancellation);
+        using (FileStream answers = File.OpenRead(folder.SecretOf(task.Answers)))
+            judge = TableJudge.Open(folder.Challenge, answers);
+        CheckTestTable(folder, judge, findings);
+        CheckSamples(folder, judge, findings);
         string[] keys = [.. judge.Keys];
         return $", {keys.Length} answers; sets: {string.Join(", ", judge.Sets)}";
     }
 
-    private static async Task CheckTestTableAsync(
-        ChallengeFolder folder, TableJudge judge, List<LintFinding> findings, CancellationToken cancellation)
+    private static void CheckTestTable(
+        ChallengeFolder folder, TableJudge judge, List<LintFinding> findings)
     {
         string where = $"{ChallengeFolder.FilesFolder}/{folder.Challenge.Table!.Test}";
-        if (await TestKeys.ReadAsync(folder, cancellation) is not { } keys)
+        if (TestKeys.Read(folder) is not { } keys)
         {
             findings.Add(new LintFinding(false, new ChallengeFault(ChallengeFolder.Definition, 0, "no `test` in `table`",
                 "the test table's path, so that competitors can check the form of a submission by themselves")));
@@ -69,8 +69,8 @@ public static class ChallengeLint
         }
     }
 
-    private static async Task CheckSamplesAsync(
-        ChallengeFolder folder, TableJudge judge, List<LintFinding> findings, CancellationToken cancellation)
+    private static void CheckSamples(
+        ChallengeFolder folder, TableJudge judge, List<LintFinding> findings)
     {
         string[] samples = [.. folder.Files().Where(file => Path.GetFileName(file).StartsWith(Sample, StringComparison.OrdinalIgnoreCase)
             && file.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))];
@@ -82,8 +82,8 @@ public static class ChallengeLint
         }
         foreach (string sample in samples.Concat(baselines).Distinct(StringComparer.Ordinal))
         {
-            await using FileStream bytes = File.OpenRead(folder.FileOf(sample));
-            TableJudgement judgement = await judge.JudgeAsync(bytes, cancellation: cancellation);
+            using FileStream bytes = File.OpenRead(folder.FileOf(sample));
+            TableJudgement judgement = judge.Judge(bytes);
             foreach (TableFault fault in judgement.Faults)
             {
                 int line = fault.First.Count > 0 ? fault.First[0].Line : 0;
@@ -93,39 +93,39 @@ public static class ChallengeLint
         }
     }
 
-    private static async Task FindLeaksAsync(
-        ChallengeFolder folder, TableTask task, List<LintFinding> findings, CancellationToken cancellation)
+    private static void FindLeaks(
+        ChallengeFolder folder, TableTask task, List<LintFinding> findings)
     {
-        byte[] answersHash = await HashAsync(folder.SecretOf(task.Answers), cancellation);
-        LeakSearch search = new(task.Key, await SecretsAsync(folder, task, cancellation));
+        byte[] answersHash = Hash(folder.SecretOf(task.Answers));
+        LeakSearch search = new(task.Key, Secrets(folder, task));
         foreach (string name in folder.Files())
         {
             string path = folder.FileOf(name), shown = $"{ChallengeFolder.FilesFolder}/{name}";
-            if ((await HashAsync(path, cancellation)).AsSpan().SequenceEqual(answersHash))
+            if ((Hash(path)).AsSpan().SequenceEqual(answersHash))
             {
                 findings.Add(new LintFinding(true, new ChallengeFault(
                     shown, 0, "the file of the answers, byte by byte", "no answers in what competitors download")));
             }
             else
             {
-                findings.AddRange(await search.SearchAsync(path, shown, cancellation));
+                findings.AddRange(search.Search(path, shown));
             }
         }
     }
 
     /// <summary>The answers' columns that nobody may know: the truth, and what is summed or counted over picks.</summary>
-    private static async Task<IReadOnlyList<(string Column, Dictionary<string, string> Answers)>> SecretsAsync(
-        ChallengeFolder folder, TableTask task, CancellationToken cancellation)
+    private static IReadOnlyList<(string Column, Dictionary<string, string> Answers)> Secrets(
+        ChallengeFolder folder, TableTask task)
     {
         string[] names = [.. folder.Challenge.Columns.Select(column => column.Metric?.Of).Append(task.Truth).Append(task.Set)
             .OfType<string>().Distinct(StringComparer.Ordinal)];
-        await using FileStream bytes = File.OpenRead(folder.SecretOf(task.Answers));
-        using TableRows rows = await TableRows.OpenAsync(bytes, long.MaxValue, new TableFaults(), cancellation);
+        using FileStream bytes = File.OpenRead(folder.SecretOf(task.Answers));
+        using TableRows rows = TableRows.Open(bytes, long.MaxValue, new TableFaults());
         int key = Array.IndexOf(rows.Header, task.Key);
         (string Name, int Field)[] columns =
             [.. names.Select(name => (name, Array.IndexOf(rows.Header, name))).Where(column => column.Item2 >= 0)];
         Dictionary<string, string>[] answers = [.. columns.Select(_ => new Dictionary<string, string>(StringComparer.Ordinal))];
-        while (key >= 0 && await rows.NextAsync(cancellation))
+        while (key >= 0 && rows.Next())
         {
             for (int column = 0; column < columns.Length && rows.Fields == rows.Header.Length; column++)
                 answers[column][rows.Field(key).ToString()] = rows.Field(columns[column].Field).ToString();
@@ -133,9 +133,9 @@ public static class ChallengeLint
         return [.. columns.Zip(answers, (column, known) => (column.Name, known))];
     }
 
-    private static async Task<byte[]> HashAsync(string path, CancellationToken cancellation)
+    private static byte[] Hash(string path)
     {
-        await using FileStream bytes = File.OpenRead(path);
-        return await SHA256.HashDataAsync(bytes, cancellation);
+        using FileStream bytes = File.OpenRead(path);
+        return SHA256.HashData(bytes);
     }
 }

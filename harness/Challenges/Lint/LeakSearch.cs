@@ -25,7 +25,7 @@ internal sealed class LeakSearch
     }
 
     /// <summary>Searches a file, or each file in a zip.</summary>
-    public async Task<IReadOnlyList<LintFinding>> SearchAsync(string path, string name, CancellationToken cancellation)
+    public IReadOnlyList<LintFinding> Search(string path, string name)
     {
         List<LintFinding> findings = [];
         if (name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
@@ -35,8 +35,8 @@ internal sealed class LeakSearch
                 using ZipArchive zip = ZipFile.OpenRead(path);
                 foreach (ZipArchiveEntry entry in zip.Entries)
                 {
-                    await using Stream bytes = entry.Open();
-                    findings.AddRange(await SearchAsync(bytes, $"{name}!{entry.FullName}", cancellation));
+                    using Stream bytes = entry.Open();
+                    findings.AddRange(Search(bytes, $"{name}!{entry.FullName}"));
                 }
             }
             catch (InvalidDataException unreadable)
@@ -46,22 +46,22 @@ internal sealed class LeakSearch
             }
             return findings;
         }
-        await using FileStream file = File.OpenRead(path);
+        using FileStream file = File.OpenRead(path);
         bool isPacked = name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
-        await using Stream plain = isPacked ? new GZipStream(file, CompressionMode.Decompress) : file;
-        findings.AddRange(await SearchAsync(plain, name, cancellation));
+        using Stream plain = isPacked ? new GZipStream(file, CompressionMode.Decompress) : file;
+        findings.AddRange(Search(plain, name));
         return findings;
     }
 
-    private async Task<IReadOnlyList<LintFinding>> SearchAsync(Stream bytes, string name, CancellationToken cancellation)
+    private IReadOnlyList<LintFinding> Search(Stream bytes, string name)
     {
         TableFaults unreadable = new();
-        using TableRows rows = await TableRows.OpenAsync(bytes, long.MaxValue, unreadable, cancellation);
+        using TableRows rows = TableRows.Open(bytes, long.MaxValue, unreadable);
         int keyField = Array.IndexOf(rows.Header, key);
         if (keyField < 0)
             return [];
         int[,] seen = new int[rows.Header.Length, secrets.Count], agreeing = new int[rows.Header.Length, secrets.Count];
-        while (await rows.NextAsync(cancellation))
+        while (rows.Next())
         {
             if (rows.Fields == rows.Header.Length)
                 Compare(rows, keyField, seen, agreeing);

@@ -39,14 +39,14 @@ internal sealed class AnswerColumns
     /// <summary>The keys, in the order of the file.</summary>
     public List<string> Keys { get; } = [];
 
-    public async Task ReadAsync(Stream bytes, CancellationToken cancellation)
+    public void Read(Stream bytes)
     {
         TableFaults unreadable = new();
-        using TableRows rows = await TableRows.OpenAsync(bytes, long.MaxValue, unreadable, cancellation);
+        using TableRows rows = TableRows.Open(bytes, long.MaxValue, unreadable);
         int[] fields = [.. Needed().Select(name => Place(rows.Header, name))];
         if (!fields.Contains(-1))
         {
-            while (await rows.NextAsync(cancellation))
+            while (rows.Next())
                 Take(rows, fields);
             if (Keys.Count == 0)
                 Fault(0, "no rows", "a row for each key of the test table");

@@ -42,14 +42,13 @@ internal sealed class TableAnswers
     /// <param name="task">What the columns are called.</param>
     /// <param name="metrics">What will be computed.</param>
     /// <param name="faults">What is wrong.</param>
-    /// <param name="cancellation">Ends the reading.</param>
     /// <returns>Null where there are faults.</returns>
-    public static async Task<TableAnswers?> ReadAsync(
-        Stream bytes, TableTask task, IReadOnlyList<TableMetric> metrics, List<ChallengeFault> faults, CancellationToken cancellation)
+    public static TableAnswers? Read(
+        Stream bytes, TableTask task, IReadOnlyList<TableMetric> metrics, List<ChallengeFault> faults)
     {
         int before = faults.Count;
         AnswerColumns columns = new(task, metrics, faults);
-        await columns.ReadAsync(bytes, cancellation);
+        columns.Read(bytes);
         if (faults.Count > before)
             return null;
         int[] order = columns.OrderBySet(out IReadOnlyList<AnswerSet> sets);

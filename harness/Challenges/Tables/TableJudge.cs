@@ -51,14 +51,13 @@ public sealed class TableJudge
     /// <summary>A judge with the challenge's answers.</summary>
     /// <param name="challenge">A table challenge.</param>
     /// <param name="answers">The answers' bytes.</param>
-    /// <param name="cancellation">Ends the reading.</param>
     /// <exception cref="ChallengeFaultsException">A metric that can't be computed, or answers that can't be used.</exception>
-    public static async Task<TableJudge> OpenAsync(Challenge challenge, Stream answers, CancellationToken cancellation = default)
+    public static TableJudge Open(Challenge challenge, Stream answers)
     {
         List<ChallengeFault> faults = [];
         TableTask task = TaskOf(challenge);
         IReadOnlyList<TableMetric> metrics = TableMetric.Resolve(challenge.Columns, task, faults);
-        TableAnswers? read = faults.Count == 0 ? await TableAnswers.ReadAsync(answers, task, metrics, faults, cancellation) : null;
+        TableAnswers? read = faults.Count == 0 ? TableAnswers.Read(answers, task, metrics, faults) : null;
         if (read is not null)
             RequireSets(challenge, read, faults);
         return read is null || faults.Count > 0
@@ -86,14 +85,13 @@ public sealed class TableJudge
     /// <summary>Judges a table.</summary>
     /// <param name="bytes">The table, read once from where it stands.</param>
     /// <param name="withRows">Whether the values of single rows are wanted, for a ladder.</param>
-    /// <param name="cancellation">Ends the reading.</param>
-    public async Task<TableJudgement> JudgeAsync(Stream bytes, bool withRows = false, CancellationToken cancellation = default)
+    public TableJudgement Judge(Stream bytes, bool withRows = false)
     {
         if (!room.TryTake(out HandedInTable? table))
             table = new HandedInTable(answers?.Classes?.Names.Count ?? 0, task.Shape == TableShape.Probabilities ? task.Values.Count : 0);
         try
         {
-            return await JudgeAsync(bytes, table, withRows, cancellation);
+            return Judge(bytes, table, withRows);
         }
         finally
         {
@@ -101,13 +99,13 @@ public sealed class TableJudge
         }
     }
 
-    private async Task<TableJudgement> JudgeAsync(Stream bytes, HandedInTable table, bool withRows, CancellationToken cancellation)
+    private TableJudgement Judge(Stream bytes, HandedInTable table, bool withRows)
     {
         TableFaults faults = new();
         KeyIndex index = keys ?? new KeyIndex(isOpen: true);
         table.Begin(index.Count, Demands.IsNumber, Demands.IsClass);
-        using TableRows rows = await TableRows.OpenAsync(bytes, task.LargestBytes, faults, cancellation);
-        await new TableReading(task, Demands, answers?.Classes, index, table, faults).ReadAsync(rows, cancellation);
+        using TableRows rows = TableRows.Open(bytes, task.LargestBytes, faults);
+        new TableReading(task, Demands, answers?.Classes, index, table, faults).Read(rows);
         IReadOnlyList<SetScore> scores = answers is null || faults.Any ? [] : Scores(answers, table, withRows, faults);
         return new TableJudgement(
             table.Rows, rows.Bytes, faults.ToList(Form.Message), Notes(rows), faults.Any ? [] : scores);

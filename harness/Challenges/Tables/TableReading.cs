@@ -14,11 +14,11 @@ internal sealed class TableReading(
     private int[] valueFields = [];
 
     /// <summary>Reads all rows. What is wrong is in the faults; the table is whole where there are none.</summary>
-    public async Task ReadAsync(TableRows rows, CancellationToken cancellation)
+    public void Read(TableRows rows)
     {
         if (faults.Any || !FindColumns(rows))
             return;
-        while (await rows.NextAsync(cancellation))
+        while (rows.Next())
             Take(rows);
         if (rows.StoppedEarly)
             return;

@@ -56,10 +56,10 @@ internal sealed class TableRows : IDisposable
     private int NextLine => Math.Max(lastLine, text.LinesBefore) + 1;
 
     /// <summary>Opens a table and reads its header.</summary>
-    public static async Task<TableRows> OpenAsync(Stream bytes, long largestBytes, TableFaults faults, CancellationToken cancellation)
+    public static TableRows Open(Stream bytes, long largestBytes, TableFaults faults)
     {
         TableRows rows = new(bytes, largestBytes, faults);
-        if (await rows.NextAsync(cancellation))
+        if (rows.Next())
         {
             rows.Header = new string[rows.Fields];
             for (int field = 0; field < rows.Header.Length; field++)
@@ -74,12 +74,12 @@ internal sealed class TableRows : IDisposable
 
     /// <summary>Goes to the next row that is not an empty line.</summary>
     /// <returns>False at the end, or where the rest can't be read.</returns>
-    public async ValueTask<bool> NextAsync(CancellationToken cancellation)
+    public bool Next()
     {
         try
         {
-            csv ??= await CsvDataReader.CreateAsync(text, buffer, Options, cancellation);
-            while (await csv.ReadAsync(cancellation))
+            csv ??= CsvDataReader.Create(text, buffer, Options);
+            while (csv.Read())
             {
                 if (TakeLine())
                     return true;

@@ -17,9 +17,11 @@ internal sealed class TableText(Stream bytes, long largestBytes) : TextReader
 
     private const int BlockBytes = 32 * 1024;
 
+    private static readonly SearchValues<char> Controls = SearchValues.Create([.. Enumerable.Range(0, ' ').Select(code => (char)code)]);
+
     private readonly byte[] block = ArrayPool<byte>.Shared.Rent(BlockBytes);
     private int start, end, lineLength;
-    private bool atEnd, hasBegun, hasText, afterReturn;
+    private bool atEnd, hasBegun, hasText, afterReturn, isReturned;
 
     /// <summary>Bytes read so far.</summary>
     public long Bytes { get; private set; }
@@ -39,27 +41,25 @@ internal sealed class TableText(Stream bytes, long largestBytes) : TextReader
     /// <summary>Lines whose end was seen.</summary>
     public int LinesSeen { get; private set; }
 
-    public override async ValueTask<int> ReadBlockAsync(Memory<char> buffer, CancellationToken cancellation = default)
+    public override int ReadBlock(char[] buffer, int index, int count) => Read(buffer.AsSpan(index, count));
+
+    public override int Read(char[] buffer, int index, int count) => Read(buffer.AsSpan(index, count));
+
+    /// <summary>Fills the buffer, but at the end of the text.</summary>
+    public override int Read(Span<char> buffer)
     {
         int filled = 0;
         while (filled < buffer.Length && Fault is null)
         {
             if (!hasBegun || (start == end && !atEnd))
-                await FillAsync(cancellation);
-            int made = Decode(buffer.Span[filled..]);
+                Fill();
+            int made = Decode(buffer[filled..]);
             filled += made;
-            if (made == 0 && !await MoreAsync(cancellation))
+            if (made == 0 && !HasMore())
                 break;
         }
         return filled;
     }
-
-    public override Task<int> ReadBlockAsync(char[] buffer, int index, int count) => ReadBlockAsync(buffer.AsMemory(index, count)).AsTask();
-
-    public override ValueTask<int> ReadAsync(Memory<char> buffer, CancellationToken cancellation = default) =>
-        ReadBlockAsync(buffer, cancellation);
-
-    public override Task<int> ReadAsync(char[] buffer, int index, int count) => ReadBlockAsync(buffer, index, count);
 
     protected override void Dispose(bool disposing)
     {
@@ -69,22 +69,20 @@ internal sealed class TableText(Stream bytes, long largestBytes) : TextReader
         base.Dispose(disposing);
     }
 
-    private bool isReturned;
-
     /// <summary>Where nothing was decoded: half a character may wait for its other half, or all is read.</summary>
-    private async ValueTask<bool> MoreAsync(CancellationToken cancellation)
+    private bool HasMore()
     {
         if (Fault is not null)
             return false;
         if (!atEnd)
         {
-            await FillAsync(cancellation);
+            Fill();
             return true;
         }
         return start < end;
     }
 
-    private async ValueTask FillAsync(CancellationToken cancellation)
+    private void Fill()
     {
         if (start > 0)
             block.AsSpan(start, end - start).CopyTo(block);
@@ -92,7 +90,7 @@ internal sealed class TableText(Stream bytes, long largestBytes) : TextReader
         // The first bytes tell the encoding, so there have to be some.
         do
         {
-            int read = await bytes.ReadAsync(block.AsMemory(end, BlockBytes - end), cancellation);
+            int read = bytes.Read(block.AsSpan(end, BlockBytes - end));
             end += read;
             Bytes += read;
             atEnd = read == 0;
@@ -140,48 +138,60 @@ internal sealed class TableText(Stream bytes, long largestBytes) : TextReader
         return kept;
     }
 
+    /// <summary>Goes from one control character to the next; most text has none but its line feeds, and stays where it is.</summary>
     private int Normalize(Span<char> text)
     {
-        int kept = 0;
-        foreach (char c in text)
+        int kept = 0, place = 0;
+        while (place < text.Length && Fault is null)
         {
-            if (c >= ' ')
+            int plain = text[place..].IndexOfAny(Controls);
+            if (plain < 0)
+                plain = text.Length - place;
+            if (plain > 0)
             {
-                afterReturn = false;
-                hasText = true;
-                text[kept++] = c;
-                if (++lineLength > LongestLine)
-                {
-                    Stop(TableFaultKind.LineTooLong, $"more than {LongestLine} characters");
-                    return kept;
-                }
+                if (kept < place)
+                    text.Slice(place, plain).CopyTo(text[kept..]);
+                Advance(plain);
+                (kept, place) = (kept + plain, place + plain);
             }
-            else if (c == '\n' && afterReturn)
-            {
-                afterReturn = false;
-            }
-            else if (c is '\n' or '\r')
-            {
-                afterReturn = c == '\r';
-                LinesSeen++;
-                lineLength = 0;
-                if (hasText)
-                    text[kept++] = '\n';
-                else
-                    LinesBefore++;
-            }
-            else if (c == '\t')
-            {
-                afterReturn = false;
-                hasText = true;
-                text[kept++] = c;
-                lineLength++;
-            }
+            if (place < text.Length && Fault is null)
+                kept = Control(text, kept, text[place++]);
+        }
+        return kept;
+    }
+
+    private void Advance(int characters)
+    {
+        (afterReturn, hasText) = (false, true);
+        lineLength += characters;
+        if (lineLength > LongestLine)
+            Stop(TableFaultKind.LineTooLong, $"more than {LongestLine} characters");
+    }
+
+    private int Control(Span<char> text, int kept, char c)
+    {
+        if (c == '\n' && afterReturn)
+        {
+            afterReturn = false;
+        }
+        else if (c is '\n' or '\r')
+        {
+            afterReturn = c == '\r';
+            LinesSeen++;
+            lineLength = 0;
+            if (hasText)
+                text[kept++] = '\n';
             else
-            {
-                Stop(TableFaultKind.ControlCharacter, $"the character 0x{(int)c:X2}");
-                return kept;
-            }
+                LinesBefore++;
+        }
+        else if (c == '\t')
+        {
+            text[kept++] = c;
+            Advance(1);
+        }
+        else
+        {
+            Stop(TableFaultKind.ControlCharacter, $"the character 0x{(int)c:X2}");
         }
         return kept;
     }

@@ -49,7 +49,7 @@ internal static class CheckCommand
 
     private static int CheckChallenge(ParseResult command)
     {
-        LintedChallenge challenge = ChallengeLint.CheckAsync(command.GetRequiredValue(Folder)).GetAwaiter().GetResult();
+        LintedChallenge challenge = ChallengeLint.Check(command.GetRequiredValue(Folder));
         if (command.GetValue(Json))
             Console.Out.WriteLine(JsonSerializer.Serialize(challenge, Readable));
         else

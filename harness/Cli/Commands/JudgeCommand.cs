@@ -48,9 +48,9 @@ internal static class JudgeCommand
 
     private static int Judge(ParseResult command)
     {
-        TableJudge judge = OpenAsync(command.GetRequiredValue(Folder)).GetAwaiter().GetResult();
+        TableJudge judge = JudgeOf(command.GetRequiredValue(Folder));
         using Stream bytes = Open(command.GetRequiredValue(Submission));
-        TableJudgement judgement = judge.JudgeAsync(bytes).GetAwaiter().GetResult();
+        TableJudgement judgement = judge.Judge(bytes);
         if (command.GetValue(Json))
             Console.Out.WriteLine(JsonSerializer.Serialize(Shown(judge, judgement), Readable));
         else
@@ -58,15 +58,15 @@ internal static class JudgeCommand
         return judgement.IsAccepted ? ExitCode.Good : ExitCode.PredictorFailed;
     }
 
-    private static async Task<TableJudge> OpenAsync(string folder)
+    private static TableJudge JudgeOf(string folder)
     {
         ChallengeFolder challenge = ChallengeFolder.Read(folder, withAnswers: false);
         if (challenge.Challenge.Table is not { } task)
             throw new UsageException($"{folder} is no challenge of tables; its submissions are programs: `evaluator run` evaluates them.");
         if (!File.Exists(challenge.SecretOf(task.Answers)))
-            return TableJudge.OfFormOnly(challenge.Challenge, await TestKeys.ReadAsync(challenge));
-        await using FileStream answers = File.OpenRead(challenge.SecretOf(task.Answers));
-        return await TableJudge.OpenAsync(challenge.Challenge, answers);
+            return TableJudge.OfFormOnly(challenge.Challenge, TestKeys.Read(challenge));
+        using FileStream answers = File.OpenRead(challenge.SecretOf(task.Answers));
+        return TableJudge.Open(challenge.Challenge, answers);
     }
 
     private static Stream Open(string file)

@@ -83,7 +83,7 @@ internal static partial class NewChallengeCommand
             Opens = DateTimeOffset.UtcNow,
         };
         using Stream answers = table is null ? Example(wishes.Seed) : File.OpenRead(table);
-        DraftedChallenge drafted = ChallengeDrafting.WriteAsync(folder, answers, test, wishes).GetAwaiter().GetResult();
+        DraftedChallenge drafted = ChallengeDrafting.Write(folder, answers, test, wishes);
         Print(drafted);
         return ExitCode.Good;
     }

@@ -18,7 +18,7 @@ public sealed class ChallengeLintSpecs : IDisposable
         folder = Path.Combine(scratch.Path, "challenge");
         DraftWishes wishes = new() { Name = "linted", Seed = new byte[32], Opens = DateTimeOffset.UnixEpoch };
         string table = "id,sick\n" + string.Concat(Enumerable.Range(0, 400).Select(row => $"r{row},{(row % 10 == 0 ? 1 : 0)}\n"));
-        ChallengeDrafting.WriteAsync(folder, new MemoryStream(Encoding.UTF8.GetBytes(table)), null, wishes).GetAwaiter().GetResult();
+        ChallengeDrafting.Write(folder, new MemoryStream(Encoding.UTF8.GetBytes(table)), null, wishes);
     }
 
     private string Answers => Path.Combine(folder, "secret", "answers.csv");
@@ -111,7 +111,7 @@ public sealed class ChallengeLintSpecs : IDisposable
     {
         File.Delete(Answers);
         ChallengeFolder copy = ChallengeFolder.Read(folder, withAnswers: false);
-        TableJudge judge = TableJudge.OfFormOnly(copy.Challenge, TestKeys.ReadAsync(copy).GetAwaiter().GetResult());
+        TableJudge judge = TableJudge.OfFormOnly(copy.Challenge, TestKeys.Read(copy));
         TableJudgement good = TableContest.Judge(judge, File.ReadAllBytes(copy.FileOf("sample_submission.csv")));
         Assert.Equal((true, 400, 0), (good.IsAccepted, good.Rows, good.Scores.Count));
         Assert.Equal(TableFaultKind.UnknownKey, TableContest.Judge(judge, "id,sick\nx,1\n").Faults[0].Kind);
@@ -120,7 +120,7 @@ public sealed class ChallengeLintSpecs : IDisposable
         Assert.Equal(TableFaultKind.DoubledKey, TableContest.Judge(keyless, "id,sick\nx,1\nx,0.5\n").Faults[0].Kind);
     }
 
-    private LintedChallenge Lint() => ChallengeLint.CheckAsync(folder).GetAwaiter().GetResult();
+    private LintedChallenge Lint() => ChallengeLint.Check(folder);
 
     private void WriteFile(string name, string text) => File.WriteAllText(Path.Combine(folder, "files", name), text);
 

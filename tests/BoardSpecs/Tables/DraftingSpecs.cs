@@ -47,7 +47,7 @@ public sealed class DraftingSpecs : IDisposable
         {
             string folder = Path.Combine(scratch.Path, header.Length.ToString());
             Draft(Table(header, value), folder: folder);
-            LintedChallenge linted = ChallengeLint.CheckAsync(folder).GetAwaiter().GetResult();
+            LintedChallenge linted = ChallengeLint.Check(folder);
             Assert.Empty(linted.Findings);
             Assert.NotNull(linted.Summary);
         }
@@ -102,7 +102,7 @@ public sealed class DraftingSpecs : IDisposable
     {
         folder ??= Path.Combine(scratch.Path, "challenge");
         DraftWishes wishes = new() { Name = "drafted", Seed = [.. Enumerable.Repeat(seed, 32)], Opens = DateTimeOffset.UnixEpoch };
-        ChallengeDrafting.WriteAsync(folder, new MemoryStream(Encoding.UTF8.GetBytes(table)), null, wishes).GetAwaiter().GetResult();
+        ChallengeDrafting.Write(folder, new MemoryStream(Encoding.UTF8.GetBytes(table)), null, wishes);
         return ChallengeFolder.Read(folder);
     }
 }

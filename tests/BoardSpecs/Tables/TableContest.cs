@@ -42,12 +42,12 @@ internal sealed class TableContest
         Metric = new MetricUse { Name = metric, Of = of, Positive = positive, Quantile = metric == "quantile_loss" ? 0.9m : null },
     };
 
-    public TableJudge Open() => TableJudge.OpenAsync(Challenge, new MemoryStream(Encoding.UTF8.GetBytes(Answers))).GetAwaiter().GetResult();
+    public TableJudge Open() => TableJudge.Open(Challenge, new MemoryStream(Encoding.UTF8.GetBytes(Answers)));
 
     public TableJudgement Judge(string table) => Judge(Open(), table);
 
     public static TableJudgement Judge(TableJudge judge, string table) => Judge(judge, Encoding.UTF8.GetBytes(table));
 
     public static TableJudgement Judge(TableJudge judge, byte[] table, bool withRows = false) =>
-        judge.JudgeAsync(new MemoryStream(table), withRows).GetAwaiter().GetResult();
+        judge.Judge(new MemoryStream(table), withRows);
 }

@@ -50,7 +50,7 @@ public class TableMemorySpecs
     {
         using MemoryStream bytes = new(table);
         long before = GC.GetAllocatedBytesForCurrentThread();
-        Judge.JudgeAsync(bytes).GetAwaiter().GetResult();
+        Judge.Judge(bytes);
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 }

@@ -132,8 +132,8 @@ public class TableScoringSpecs
             Assert.InRange((double)value, metric.Lowest, metric.Highest);
             if (metric.IsMeanOverRows)
             {
-                double[] rows = judge.JudgeAsync(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(sample)), withRows: true)
-                    .GetAwaiter().GetResult().Of("all")!.Rows[metric.Name];
+                double[] rows = judge.Judge(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(sample)), withRows: true)
+                    .Of("all")!.Rows[metric.Name];
                 Assert.Equal((double)value, rows.Average(), 1e-6);
             }
             computed.Add(metric.Name);
