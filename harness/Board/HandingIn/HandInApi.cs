@@ -1,6 +1,7 @@
 using Evaluator.Board.Contests;
 using Evaluator.Board.People;
 using Evaluator.Board.Refusals;
+using Evaluator.Board.Tables;
 
 namespace Evaluator.Board.HandingIn;
 
@@ -12,7 +13,7 @@ internal static class HandInApi
         .WithSummary("Hand in a file. The body is the file, `?name=` its name; `Idempotency-Key` makes sending again harmless. 201 with the submission's address.");
 
     private static async Task<IResult> HandIn(
-        string contest, string phase, string? name, string? remark, bool? singleModel, HttpContext context, ContestShelf shelf, HandInDesk desk, CancellationToken stop)
+        string contest, string phase, string? name, string? remark, bool? singleModel, HttpContext context, ContestShelf shelf, HandInDesk desk, TimeProvider clock, CancellationToken stop)
     {
         if (shelf.Find(contest) is not { } running || running.Live.Phase(phase) is null)
             return Problems.Of(Refusal.NotFound($"There is no phase \"{phase}\" of a contest \"{contest}\"."));
@@ -21,7 +22,8 @@ internal static class HandInApi
         string? key = context.Request.Headers["Idempotency-Key"];
         Outcome<Accepted> taken = await desk.Take(context.User.Visitor(), running, phase, new Upload(name, context.Request.Body, remark, key, singleModel), stop);
         return Problems.Of(taken, accepted => Results.Json(
-            new { submission = accepted.Submission, sha256 = accepted.Sha256, bytes = accepted.Bytes, again = accepted.Again, status = $"/api/v1/submissions/{accepted.Submission}", page = $"/s/{accepted.Submission}" },
+            new { submission = accepted.Submission, sha256 = accepted.Sha256, bytes = accepted.Bytes, again = accepted.Again,
+                says = TableAnswer.Say(running, accepted.Submission, clock.GetUtcNow()), status = $"/api/v1/submissions/{accepted.Submission}", page = $"/s/{accepted.Submission}" },
             statusCode: accepted.Again ? StatusCodes.Status200OK : StatusCodes.Status201Created));
     }
 }

@@ -7,6 +7,7 @@ using Evaluator.Board.People;
 using Evaluator.Board.Refusals;
 using Evaluator.Board.Shell;
 using Evaluator.Board.Store;
+using Evaluator.Board.Tables;
 using Evaluator.Challenges;
 using Evaluator.Standings.Log.Bodies;
 using Evaluator.Standings.Quotas;
@@ -15,7 +16,7 @@ using Evaluator.Standings.Sealing;
 namespace Evaluator.Board.HandingIn;
 
 /// <summary>Takes submissions in. What is refused here charges nothing and leaves nothing; what is accepted is on the disk before the sender hears of it.</summary>
-internal sealed class HandInDesk(Journal journal, Database database, Blobs blobs, BoardSettings settings, TimeProvider clock)
+internal sealed class HandInDesk(Journal journal, Database database, Blobs blobs, TableDesk tables, BoardSettings settings, TimeProvider clock)
 {
     public const int LongestRemark = 200;
     private const int LongestName = 120;
@@ -34,7 +35,7 @@ internal sealed class HandInDesk(Journal journal, Database database, Blobs blobs
 
     /// <summary>The most bytes that a submission to a contest may have.</summary>
     public long Limit(RunningContest contest) =>
-        Math.Min(settings.MaxUploadBytes, contest.Challenge.Predictor?.LargestBytes is { } largest ? largest : settings.MaxUploadBytes);
+        Math.Min(settings.MaxUploadBytes, contest.Challenge.Predictor?.LargestBytes ?? contest.Challenge.Table?.LargestBytes ?? settings.MaxUploadBytes);
 
     /// <summary>The formats that a contest takes, by file extension.</summary>
     public static IReadOnlyList<string> Formats(Challenge challenge) =>
@@ -64,7 +65,10 @@ internal sealed class HandInDesk(Journal journal, Database database, Blobs blobs
         await using (FileStream content = blobs.Open(blob.Sha256)!)
             if (HandedIn.Fault(format, content, limit * UnpackedFactor) is { } fault)
                 return Refusal.Invalid($"{fault} Nothing was charged.");
-        return Accept(account, contest.Live, phase, upload, format, blob, admission);
+        Outcome<JudgedTable>? judged = tables.Judge(contest, phase, blob);
+        if (judged is { Refusal: { } bad })
+            return bad;
+        return Accept(account, contest.Live, phase, upload, format, blob, judged?.Value, admission);
     }
 
     /// <summary>Why a team cannot hand in to a phase at this moment; null where it can.</summary>
@@ -72,7 +76,8 @@ internal sealed class HandInDesk(Journal journal, Database database, Blobs blobs
     public Refusal? WhyNot(LiveContest contest, string? team, string phase) => MayNot(contest, team, phase, clock.GetUtcNow());
 
     private Outcome<Accepted> Accept(
-        Func<DbTransaction, string?> account, LiveContest contest, string phase, Upload upload, string format, StoredBlob blob, Admission admission)
+        Func<DbTransaction, string?> account, LiveContest contest, string phase, Upload upload, string format, StoredBlob blob,
+        JudgedTable? table, Admission admission)
     {
         Outcome<Accepted> outcome = default;
         string id = Secret.Id('s');
@@ -97,7 +102,7 @@ internal sealed class HandInDesk(Journal journal, Database database, Blobs blobs
             Keep(transaction, new { id, contest = contest.Name, seq = now.NextSeq + sender.First.Count, phase, team = sender.Team, account = sender.Account, name = FileNameOf(upload), remark,
                 blob.Sha256, blob.Size, format, received = clock.Now() }, upload.Key);
             outcome = new Accepted(id, blob.Sha256, blob.Size, Again: false);
-            return [.. sender.First, new Draft(sender.Account, new SubmissionAccepted
+            Draft received = new(sender.Account, new SubmissionAccepted
             {
                 Submission = id,
                 Team = sender.Team,
@@ -107,7 +112,8 @@ internal sealed class HandInDesk(Journal journal, Database database, Blobs blobs
                 Format = format,
                 SingleModel = upload.SingleModel,
                 Remark = sealedRemark?.Seal,
-            }, sealedRemark is null ? [] : [sealedRemark], sender.Account)];
+            }, sealedRemark is null ? [] : [sealedRemark], sender.Account);
+            return [.. sender.First, received, .. table?.Entries(id, Digest.Parse(blob.Sha256)) ?? []];
         });
         if (outcome is { IsRefused: false, Value.Again: false })
             BoardMeter.Uploads.Add(1);

@@ -1,6 +1,7 @@
 using Evaluator.Board.Contests;
 using Evaluator.Board.People;
 using Evaluator.Board.Refusals;
+using Evaluator.Board.Tables;
 using Evaluator.Board.Teams;
 using Evaluator.Standings.Quotas;
 using Microsoft.AspNetCore.Authorization;
@@ -10,7 +11,7 @@ namespace Evaluator.Board.HandingIn;
 
 /// <summary>/c/CONTEST/PHASE/submit: handing in by a form.</summary>
 [Authorize(Policies.Competitor)]
-internal sealed class SubmitPage(ContestShelf shelf, TimeProvider clock, HandInDesk desk, TeamNames names) : ContestPage(shelf, clock)
+internal sealed class SubmitPage(ContestShelf shelf, TimeProvider clock, HandInDesk desk, TeamNames names, TableDesk tables) : ContestPage(shelf, clock)
 {
     [BindProperty]
     public string? Remark { get; set; }
@@ -22,6 +23,9 @@ internal sealed class SubmitPage(ContestShelf shelf, TimeProvider clock, HandInD
     public Refusal? WhyNot => desk.WhyNot(Visitor, Contest, Phase!.Name);
 
     public Allowance? Allowance => desk.Allowance(Visitor, Contest, Phase!.Name);
+
+    /// <summary>What a table has to look like; null where no tables are handed in.</summary>
+    public Evaluator.Challenges.Tables.TableForm? Expected => tables.FormOf(Contest);
 
     public string TeamName => names.NameOf(OwnTeam!.Id);
 
@@ -44,6 +48,9 @@ internal sealed class SubmitPage(ContestShelf shelf, TimeProvider clock, HandInD
             return Refuse("Choose a file.");
         await using Stream content = file.OpenReadStream();
         Outcome<Accepted> taken = await desk.Take(Visitor, Contest, Phase!.Name, new Upload(file.FileName, content, Remark, "form-" + key, null), stop);
-        return taken.IsRefused ? Refuse(taken.Refusal) : Done($"/s/{taken.Value.Submission}", "It has arrived, and will not be lost.");
+        if (taken.IsRefused)
+            return Refuse(taken.Refusal);
+        string said = TableAnswer.Say(Contest, taken.Value.Submission, Now) ?? "It has arrived, and will not be lost.";
+        return Done($"/s/{taken.Value.Submission}", said);
     }
 }

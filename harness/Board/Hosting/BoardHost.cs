@@ -10,6 +10,7 @@ using Evaluator.Board.People;
 using Evaluator.Board.Scoreboard;
 using Evaluator.Board.Shell;
 using Evaluator.Board.Store;
+using Evaluator.Board.Tables;
 using Evaluator.Board.Submissions;
 using Evaluator.Board.Teams;
 using Evaluator.Board.WalkIn;
@@ -69,6 +70,9 @@ internal static class BoardHost
         services.AddSingleton<Rules>();
         services.AddSingleton<TeamNames>();
         services.AddSingleton<Roster>();
+        services.AddSingleton<TableJudges>();
+        services.AddSingleton<TableDesk>();
+        services.AddHostedService<TableBaselines>();
         services.AddSingleton<HandInDesk>();
         services.AddSingleton<EventCodes>();
         services.AddSingleton<TeamKeys>();

@@ -45,7 +45,6 @@ public sealed class TableForm
         $"The header has {Listed(Columns)}. Other columns are passed over.",
         RowsExpected,
         .. task.Shape == TableShape.Picks ? [] : (string[])[ValueExpected],
-        $"At most {Count(task.LargestBytes)} bytes.",
     ];
 
     /// <summary>A table that would be accepted: the first keys, or all of them with a value that means nothing.</summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Evaluator.Challenges.Tables;
 
 /// <summary>Reads what was handed in, row by row, into the order of the answers, and counts every fault on the way.</summary>
@@ -149,7 +151,7 @@ internal sealed class TableReading(
     private void RequireCount()
     {
         if (table.Rows != task.Picks)
-            faults.Add(TableFaultKind.WrongCount, 0, $"{table.Rows} rows");
+            faults.Add(TableFaultKind.WrongCount, 0, string.Create(CultureInfo.InvariantCulture, $"It has {table.Rows:N0} rows"));
     }
 
     private void RequireEveryKey()

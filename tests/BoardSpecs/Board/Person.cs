@@ -34,11 +34,14 @@ internal sealed partial class Person : IDisposable
     }
 
     /// <summary>The organiser invites somebody, and they come.</summary>
-    public async Task<Person> Invites(string handle, string role = "competitor", string contest = "")
+    public async Task<Person> Invites(string handle, string role = "competitor", string contest = "") =>
+        await Joins(Client.BaseAddress!, await InvitesTo(contest, handle, role), handle);
+
+    /// <summary>The organiser makes a link that invites somebody.</summary>
+    public async Task<string> InvitesTo(string contest, string note = "spec", string role = "competitor")
     {
-        using HttpResponseMessage page = await Posts("/organise?handler=Invite", ("role", role), ("contest", contest), ("uses", "1"), ("days", "1"), ("note", handle));
-        string link = InvitationLink().Match(await page.Content.ReadAsStringAsync()).Groups[1].Value;
-        return await Joins(Client.BaseAddress!, link, handle);
+        using HttpResponseMessage page = await Posts("/organise?handler=Invite", ("role", role), ("contest", contest), ("uses", "1"), ("days", "1"), ("note", note));
+        return InvitationLink().Match(await page.Content.ReadAsStringAsync()).Groups[1].Value;
     }
 
     /// <summary>Accepts the rules and makes a team.</summary>

@@ -60,10 +60,10 @@ public class CokehavenSpecs
     }
 
     [Fact]
-    public void All_ids_are_too_many() => Refused(() => Table(Ids()), TableFaultKind.WrongCount, 1, "80000 rows");
+    public void All_ids_are_too_many() => Refused(() => Table(Ids()), TableFaultKind.WrongCount, 1, "It has 80,000 rows");
 
     [Fact]
-    public void One_id_less_is_too_few() => Refused(() => Table(Ids().Take(399)), TableFaultKind.WrongCount, 1, "399 rows");
+    public void One_id_less_is_too_few() => Refused(() => Table(Ids().Take(399)), TableFaultKind.WrongCount, 1, "It has 399 rows");
 
     [Fact]
     public void One_good_container_400_times_counts_once() =>

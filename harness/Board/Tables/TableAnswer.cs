@@ -1,0 +1,50 @@
+using Evaluator.Board.Contests;
+using Evaluator.Board.Scoreboard;
+using Evaluator.Challenges;
+using Evaluator.Standings.Contests;
+using Evaluator.Standings.Disclosure;
+using Evaluator.Standings.Tables;
+
+namespace Evaluator.Board.Tables;
+
+/// <summary>
+/// What is said right after a table was taken: its score, the team's rank and how that changed. All of it out of the fold, for the team's
+/// own eyes: a
+/// ladder, a freeze and sealed parts hold here as everywhere.
+/// </summary>
+internal static class TableAnswer
+{
+    /// <param name="contest">The contest, with the submission in its log.</param>
+    /// <param name="submission">The submission's id.</param>
+    /// <param name="now">The time.</param>
+    /// <returns>Null where nothing of it is released.</returns>
+    public static string? Say(RunningContest contest, string submission, DateTimeOffset now) => contest.Live.Ask(fold =>
+    {
+        if (fold.Submission(submission) is not { } known || fold.Phase(known.Phase) is not { } phase)
+            return null;
+        Audience team = Audience.Of(known.Team);
+        if (fold.Show(known, team, now) is not { Values: { } values })
+            return null;
+        StandingsTable before = fold.Provisional(phase, team, known.Seq - 1), after = fold.Provisional(phase, team, null);
+        string score = string.Join(", ", phase.Settings.Ranking.Columns.Select(column => Score(after.Columns, values, column)));
+        return $"{score}. {Rank(before.RowOf(known.Team), after.RowOf(known.Team), after.Count, submission)}";
+    });
+
+    private static string Score(IReadOnlyList<Column> columns, IReadOnlyList<decimal?> values, string name)
+    {
+        int place = columns.ToList().FindIndex(column => column.Name == name);
+        string shown = Figures.Shown(values[place], columns[place]) is { } worth ? $" ({worth})" : "";
+        return $"{columns[place].Title}: {Figures.Text(values[place], columns[place])}{shown}";
+    }
+
+    private static string Rank(StandingRow? before, StandingRow? after, int teams, string submission)
+    {
+        if (after?.Rank is not { } rank)
+            return "Your team is not ranked.";
+        string place = $"Your team is {rank} of {teams}";
+        if (before?.Rank is not { } old)
+            return $"{place}.";
+        string change = rank < old ? $"{place}, up from {old}." : rank > old ? $"{place}, down from {old}." : $"{place}, as before.";
+        return after.Submission == submission ? change : $"{change} An earlier one of yours is better.";
+    }
+}

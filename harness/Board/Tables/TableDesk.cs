@@ -1,0 +1,58 @@
+using Evaluator.Board.Contests;
+using Evaluator.Board.Journals;
+using Evaluator.Board.Refusals;
+using Evaluator.Board.Store;
+using Evaluator.Challenges;
+using Evaluator.Challenges.Reading;
+using Evaluator.Challenges.Tables;
+
+namespace Evaluator.Board.Tables;
+
+/// <summary>
+/// Judges what is handed in to table contests, in this process and before it is accepted: no foreign code runs, and it takes
+/// milliseconds.
+/// </summary>
+internal sealed class TableDesk(TableJudges judges, Blobs blobs)
+{
+    /// <summary>Says of a stored table what the log will hold, or why it is refused. Of a contest without tables: null.</summary>
+    public Outcome<JudgedTable>? Judge(RunningContest contest, string phaseName, StoredBlob blob)
+    {
+        if (contest.Challenge.Kind != ChallengeKind.Table || contest.Live.Phase(phaseName) is not { } phase)
+            return null;
+        try
+        {
+            TableJudge judge = judges.Of(contest)!;
+            using FileStream content = blobs.Open(blob.Sha256)!;
+            TableJudgement judgement = judge.Judge(content, withRows: phase.Release == Release.Ladder);
+            return judgement.IsAccepted ? new JudgedTable(phase, judgement) : (Outcome<JudgedTable>)Refused(judgement);
+        }
+        catch (ChallengeFaultsException)
+        {
+            return new Refusal(StatusCodes.Status503ServiceUnavailable, "not-ready",
+                "This contest's answers can't be read, so nothing can be judged: a fault of the organisers'. Nothing was charged.");
+        }
+    }
+
+    /// <summary>What a table of this contest has to look like; null where none are handed in, or the answers can't be used.</summary>
+    public TableForm? FormOf(RunningContest contest)
+    {
+        try
+        {
+            return judges.Of(contest)?.Form;
+        }
+        catch (ChallengeFaultsException)
+        {
+            return null;
+        }
+    }
+
+    private static Refusal Refused(TableJudgement judgement)
+    {
+        IEnumerable<string> faults = judgement.Faults.Select(fault =>
+            fault.First.Count == 0 ? fault.Message : $"{fault.Message} {string.Join("; ", fault.First)}{More(fault)}");
+        return Refusal.Invalid($"{string.Join("\n", faults)}\nNothing was charged.");
+    }
+
+    private static string More(TableFault fault) =>
+        fault.Count > fault.First.Count ? $"; and {fault.Count - fault.First.Count} more." : ".";
+}
