@@ -10,4 +10,7 @@ internal sealed record RunningContest(ChallengeFolder Folder, LiveContest Live)
     public string Name => Live.Name;
 
     public Challenge Challenge => Folder.Challenge;
+
+    /// <summary>Whether anybody may make an account.</summary>
+    public bool IsOpenToAll => Live.Contest.SignIn == SignIn.Open;
 }

@@ -20,6 +20,8 @@ internal sealed class StoryPage(ContestShelf shelf, TimeProvider clock) : Contes
             string home = $"/c/{Contest.Name}";
             if (Contest.Challenge.SignIn == Challenges.SignIn.WalkIn && OwnTeam is null && PhaseClock.Current(Live.Phases, Now) is { } walkIn && walkIn.TakesSubmissions(Now))
                 return (Words.Of(Contest.Challenge).WalkIn, $"{home}/{walkIn.Name}/walk-in/submit", Words.Of(Contest.Challenge).HandIn);
+            if (!Visitor.IsKnown && Contest.IsOpenToAll)
+                return ("To take part, make an account.", $"/sign-up?next={Uri.EscapeDataString(home)}", "Sign up");
             if (!Visitor.IsKnown)
                 return ("To take part, sign in or use the link that you were given.", $"/sign-in?next={Uri.EscapeDataString(home)}", "Sign in");
             if (!Live.HasAccepted(Visitor.AccountId!))

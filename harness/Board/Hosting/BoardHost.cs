@@ -91,6 +91,7 @@ internal static class BoardHost
         services.AddSingleton<SubmissionDesk>();
         services.AddSingleton<PeopleDesk>();
         services.AddSingleton<ContestDesk>();
+        services.AddSingleton<RejudgeDesk>();
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(folder.Keys)).SetApplicationName("evaluator-board");
         services.AddRazorPages(pages => pages.RootDirectory = "/");
         services.AddProblemDetails();

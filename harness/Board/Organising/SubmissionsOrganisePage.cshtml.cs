@@ -11,7 +11,7 @@ namespace Evaluator.Board.Organising;
 /// <summary>/organise/CONTEST/submissions: search, take out, bring back, evaluate again.</summary>
 [Authorize(Policies.Organiser)]
 internal sealed class SubmissionsOrganisePage(
-    ContestShelf shelf, TimeProvider clock, SubmissionViews views, TeamNames names, ContestDesk desk) : ContestPage(shelf, clock)
+    ContestShelf shelf, TimeProvider clock, SubmissionViews views, TeamNames names, ContestDesk desk, RejudgeDesk rejudging) : ContestPage(shelf, clock)
 {
     private IReadOnlyDictionary<string, string> teams = new Dictionary<string, string>();
 
@@ -37,6 +37,15 @@ internal sealed class SubmissionsOrganisePage(
 
     public IActionResult OnPostReinstate(string[] chosen, string? reason) =>
         Each(chosen, id => desk.Reinstate(Visitor, Live, id, null, reason), "They are back.");
+
+    public IActionResult OnPostRejudge(string[] chosen, string? reason)
+    {
+        Outcome<string> set = rejudging.Make(Visitor, Contest, chosen, reason);
+        if (!set.IsRefused)
+            return Done($"/organise/{Contest.Name}/rejudge", "The set is made; its evaluations are queued. Nobody sees them until you apply it.");
+        Look();
+        return Refuse(set.Refusal);
+    }
 
     private IActionResult Each(string[] chosen, Func<string, Refusal?> act, string done)
     {

@@ -10,11 +10,12 @@ namespace Evaluator.Board.Store;
 /// </summary>
 /// <remarks>
 /// WAL lets readers go on while the one writer writes. synchronous=FULL: what was acknowledged survives a power cut; it costs one fsync a commit.
+/// secure_delete: what a person had erased is overwritten, not only unlinked.
 /// One connection writes, behind a lock of this process and behind BEGIN IMMEDIATE for other processes (`board add` beside a running server).
 /// </remarks>
 internal sealed class Database : IDisposable
 {
-    private const string EachConnection = "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=30000;";
+    private const string EachConnection = "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=30000; PRAGMA secure_delete=ON;";
 
     private readonly string readers;
     private readonly SqliteConnection writer;

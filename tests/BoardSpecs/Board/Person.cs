@@ -24,6 +24,15 @@ internal sealed partial class Person : IDisposable
 
     public void Dispose() => Client.Dispose();
 
+    /// <summary>The same person with the same cookies and token at another address: the board was started again on another port.</summary>
+    public Person At(Uri board)
+    {
+        Person person = new(board) { Token = Token };
+        foreach (Cookie cookie in handler.CookieContainer.GetAllCookies())
+            person.handler.CookieContainer.Add(board, new Cookie(cookie.Name, cookie.Value));
+        return person;
+    }
+
     /// <summary>Makes an account by an invitation.</summary>
     public static async Task<Person> Joins(Uri board, string link, string handle)
     {
@@ -35,7 +44,7 @@ internal sealed partial class Person : IDisposable
 
     /// <summary>The organiser invites somebody, and they come.</summary>
     public async Task<Person> Invites(string handle, string role = "competitor", string contest = "") =>
-        await Joins(Client.BaseAddress!, await InvitesTo(contest, handle, role), handle);
+        await Joins(Client.BaseAddress!, await InvitesTo(contest, "spec", role), handle);
 
     /// <summary>The organiser makes a link that invites somebody.</summary>
     public async Task<string> InvitesTo(string contest, string note = "spec", string role = "competitor")

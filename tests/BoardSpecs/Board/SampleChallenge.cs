@@ -17,6 +17,9 @@ internal sealed class SampleChallenge : IDisposable
         File.WriteAllText(Path.Combine(Folder, "files", "kits", "start.txt"), "start here\n");
         Directory.CreateDirectory(Path.Combine(Folder, "secret"));
         File.WriteAllText(Path.Combine(Folder, "secret", "answers.tsv"), "the answers\n");
+        // Where its data would stand, packed for workers; none comes.
+        File.WriteAllText(Path.Combine(Folder, "secret", "data.tar.gz"), "");
+        File.WriteAllText(Path.Combine(Folder, "secret", "data.json"), $$"""{"sha256":"{{new string('0', 64)}}","archiveSha256":"{{new string('0', 64)}}","archiveBytes":0}""");
         JsonObject challenge = Definition();
         change?.Invoke(challenge);
         File.WriteAllText(Path.Combine(Folder, "challenge.json"), challenge.ToJsonString(new JsonSerializerOptions { WriteIndented = true }));

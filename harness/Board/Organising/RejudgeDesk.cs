@@ -1,0 +1,116 @@
+using System.Data.Common;
+using Dapper;
+using Evaluator.Board.Contests;
+using Evaluator.Board.Folder;
+using Evaluator.Board.Journals;
+using Evaluator.Board.People;
+using Evaluator.Board.Refusals;
+using Evaluator.Board.Store;
+using Evaluator.Board.Work;
+using Evaluator.Standings.Contests;
+using Evaluator.Standings.Log.Bodies;
+using Evaluator.Standings.Rejudging;
+using Evaluator.Standings.Sealing;
+
+namespace Evaluator.Board.Organising;
+
+/// <summary>Rejudge sets: made, previewed, then applied or cancelled. Until then nobody but the organisers knows.</summary>
+internal sealed class RejudgeDesk(Journal journal, Database database, WorkOrders orders, Evaluations evaluations, WorkQueue queue, AuditLog audit, TimeProvider clock)
+{
+    private const int Most = 1000;
+
+    private const string Columns =
+        "id AS Id, contest AS Contest, generation AS Generation, reason AS Reason, made_by AS MadeBy, created AS Created, state AS State";
+
+    /// <summary>Makes a set and queues its evaluations.</summary>
+    /// <returns>The set's id.</returns>
+    public Outcome<string> Make(Visitor visitor, RunningContest contest, IReadOnlyList<string> submissions, string? reason)
+    {
+        Outcome<SealedText> said = ContestDesk.Reason(reason);
+        if (said.IsRefused)
+            return said.Refusal;
+        if (submissions.Count is 0 or > Most || submissions.Any(id => contest.Live.Submission(id) is null))
+            return Refusal.Invalid($"Name 1 to {Most:N0} submissions of this contest.");
+        if (contest.Challenge.Predictor is null)
+            return Refusal.Conflict("Tables are not evaluated again: the same table has the same score. Correct the answers by adding the challenge anew.");
+        int generation = contest.Live.Ask(fold => fold.NextGeneration(submissions));
+        try
+        {
+            return Queue(visitor, contest, [.. submissions.Distinct()], generation, said.Value.Text);
+        }
+        catch (BoardFolderException lacking)
+        {
+            return Refusal.Conflict($"Nothing can be evaluated now: {lacking.Message}");
+        }
+    }
+
+    private string Queue(Visitor visitor, RunningContest contest, IReadOnlyList<string> submissions, int generation, string reason)
+    {
+        string set = Secret.Id('r');
+        database.Write(transaction =>
+        {
+            DbConnection connection = transaction.Connection!;
+            connection.Execute("INSERT INTO rejudge (id, contest, generation, reason, made_by, created, state) VALUES (@set, @Name, @generation, @reason, @AccountId, @now, 'open')",
+                new { set, contest.Name, generation, reason, visitor.AccountId, now = clock.Now() }, transaction);
+            foreach (string submission in submissions)
+            {
+                connection.Execute("INSERT INTO rejudge_submission (rejudge, submission) VALUES (@set, @submission)", new { set, submission }, transaction);
+                if (orders.Of(contest, submission, contest.Live.Submission(submission)!.Set, null, generation) is { } evaluation)
+                    evaluations.Add(transaction, evaluation);
+            }
+            audit.Note(transaction, visitor, contest.Name, "rejudge", $"{set}: {submissions.Count} submissions as generation {generation}");
+        });
+        queue.Wake();
+        return set;
+    }
+
+    public IReadOnlyList<RejudgeSet> All(string contest)
+    {
+        using DbConnection connection = database.Read();
+        return [.. connection.Query<RejudgeSet>($"SELECT {Columns} FROM rejudge WHERE contest = @contest ORDER BY created DESC", new { contest })
+            .Select(set => set with { Submissions = connection.Query<string>("SELECT submission FROM rejudge_submission WHERE rejudge = @Id ORDER BY submission", new { set.Id }).AsList() })];
+    }
+
+    /// <summary>The submissions of a set that have no result of its generation yet.</summary>
+    public static IReadOnlyList<string> Missing(LiveContest contest, RejudgeSet set) => contest.Ask(fold => fold.Missing(set.Submissions, (int)set.Generation));
+
+    /// <summary>The rank changes in each phase, were the set applied now.</summary>
+    public static IReadOnlyList<(string Phase, IReadOnlyList<RankChange> Changes)> Preview(LiveContest contest, RejudgeSet set) =>
+        contest.Ask<IReadOnlyList<(string, IReadOnlyList<RankChange>)>>(fold =>
+            [.. fold.Phases.Select(phase => (phase.Settings.Title, fold.Preview(phase, set.Submissions, (int)set.Generation))).Where(pair => pair.Item2.Count > 0)]);
+
+    public Refusal? Apply(Visitor visitor, LiveContest contest, string id)
+    {
+        if (Find(contest, id) is not { State: RejudgeSet.Open } set)
+            return NoOpenSet;
+        IReadOnlyList<string> missing = Missing(contest, set);
+        if (missing.Count > 0)
+            return Refusal.Conflict($"{missing.Count} of {set.Submissions.Count} have no new result yet. Wait, or cancel the set.");
+        SealedText reason = SealedText.Fresh(set.Reason);
+        Refusal? refusal = null;
+        journal.Append(contest.Name, (_, transaction) =>
+        {
+            refusal = Settle(transaction, id, RejudgeSet.Applied) ? null : NoOpenSet;
+            if (refusal is not null)
+                return [];
+            audit.Note(transaction, visitor, contest.Name, "rejudge-applied", id);
+            return [new Draft(visitor.AccountId!, new RejudgeApplied(id, (int)set.Generation, set.Submissions, reason.Seal), [reason], visitor.AccountId)];
+        });
+        return refusal;
+    }
+
+    public Refusal? Cancel(Visitor visitor, LiveContest contest, string id) => database.Write(transaction =>
+    {
+        if (Find(contest, id) is null || !Settle(transaction, id, RejudgeSet.Cancelled))
+            return NoOpenSet;
+        audit.Note(transaction, visitor, contest.Name, "rejudge-cancelled", id);
+        return null;
+    });
+
+    private static readonly Refusal NoOpenSet = Refusal.NotFound("There is no such open rejudge set.");
+
+    private RejudgeSet? Find(LiveContest contest, string id) => All(contest.Name).FirstOrDefault(set => set.Id == id);
+
+    private static bool Settle(DbTransaction transaction, string id, string state) => transaction.Connection!.Execute(
+        "UPDATE rejudge SET state = @state WHERE id = @id AND state = 'open'", new { id, state }, transaction) == 1;
+}

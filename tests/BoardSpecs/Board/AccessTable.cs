@@ -1,0 +1,145 @@
+namespace Evaluator.BoardSpecs.Board;
+
+/// <summary>
+/// Who may see what: every route of the board, what answers whom. A route that is not here fails a spec; so does one here that is gone.
+/// </summary>
+internal static class AccessTable
+{
+    /// <summary>For the address of a row: the submission is team Gulls' of before the freeze.</summary>
+    public const string Submission = "{submission}";
+
+    private const Who All = Who.Stranger | Who.Own | Who.Other | Who.Organiser;
+    private const Who Known = Who.Own | Who.Other | Who.Organiser;
+    private const Who OwnTeam = Who.Own | Who.Organiser;
+
+    /// <summary>What is read: the route, an address of it, and who is answered.</summary>
+    public static IReadOnlyList<(string Route, string Address, Who May)> Reads { get; } =
+    [
+        // Pages.
+        ("", "/", All),
+        ("help", "/help", All),
+        ("join/{code?}", "/join", All),
+        ("sign-in", "/sign-in", All),
+        ("sign-up", "/sign-up", Who.Nobody),   // no contest of this board is open to all
+        ("sign-out", "/sign-out", All),
+        ("not-allowed", "/not-allowed", Who.Nobody),
+        ("me", "/me", Known),
+        ("me/tokens", "/me/tokens", Known),
+        ("c/{contest}", "/c/harbour-town", All),
+        ("c/{contest}/rules", "/c/harbour-town/rules", All),
+        ("c/{contest}/team", "/c/harbour-town/team", Known),
+        ("c/{contest}/team/join/{code}", "/c/harbour-town/team/join/nothing", Who.Nobody),
+        ("c/{contest}/submissions", "/c/harbour-town/submissions", Known),
+        ("c/{contest}/{phase}/submit", "/c/harbour-town/provisional/submit", Known),
+        ("c/{contest}/{phase}/walk-in/submit", "/c/harbour-town/provisional/walk-in/submit", Who.Nobody),   // it is a contest by invitation
+        ("c/{contest}/{phase}/best", "/c/harbour-town/provisional/best", Who.Nobody),
+        ("c/{contest}/{phase}/prizes", "/c/harbour-town/provisional/prizes", Who.Organiser),
+        ("c/{contest}/{phase}/standings", "/c/harbour-town/provisional/standings", All),
+        ("s/{id}", "/s/{submission}", OwnTeam),
+        ("organise", "/organise", Who.Organiser),
+        ("organise/audit", "/organise/audit", Who.Organiser),
+        ("organise/{contest}", "/organise/harbour-town", Who.Organiser),
+        ("organise/{contest}/submissions", "/organise/harbour-town/submissions", Who.Organiser),
+        ("organise/{contest}/teams", "/organise/harbour-town/teams", Who.Organiser),
+        ("organise/{contest}/rejudge", "/organise/harbour-town/rejudge", Who.Organiser),
+        // Beside the pages.
+        ("/assets/{hash}/board.css", "/assets/x/board.css", All),
+        ("/assets/{hash}/board.js", "/assets/x/board.js", All),
+        ("/c/{contest}/files/{**name}", "/c/harbour-town/files/events.tsv", All),
+        ("/c/{contest}/{phase}/standings.csv", "/c/harbour-town/provisional/standings.csv", All),
+        ("/c/{contest}/{phase}/standings.json", "/c/harbour-town/provisional/standings.json", All),
+        ("/c/{contest}/{phase}/live", "/c/harbour-town/provisional/live", All),
+        ("/s/{id}/file", "/s/{submission}/file", OwnTeam),
+        ("/s/{id}/log", "/s/{submission}/log", Who.Nobody),   // its set is closed
+        ("/me/data", "/me/data", Known),
+        ("/organise/{contest}/export", "/organise/harbour-town/export", Who.Organiser),
+        ("/health/live", "/health/live", All),
+        ("/health/ready", "/health/ready", All),
+        ("/metrics", "/metrics", Who.Organiser),
+        ("/openapi/{documentName}.json", "/openapi/v1.json", All),
+        // For programs.
+        ("/api/v1/contests", "/api/v1/contests", All),
+        ("/api/v1/c/{contest}", "/api/v1/c/harbour-town", All),
+        ("/api/v1/c/{contest}/rules", "/api/v1/c/harbour-town/rules", All),
+        ("/api/v1/c/{contest}/files", "/api/v1/c/harbour-town/files", All),
+        ("/api/v1/c/{contest}/team", "/api/v1/c/harbour-town/team", Who.Own | Who.Other),   // the organiser has none
+        ("/api/v1/c/{contest}/submissions", "/api/v1/c/harbour-town/submissions", Known),
+        ("/api/v1/c/{contest}/{phase}/finals", "/api/v1/c/harbour-town/provisional/finals", Who.Own | Who.Other),
+        ("/api/v1/c/{contest}/{phase}/standings", "/api/v1/c/harbour-town/provisional/standings", All),
+        ("/api/v1/c/{contest}/{phase}/live", "/api/v1/c/harbour-town/provisional/live", All),
+        ("/api/v1/c/{contest}/{phase}/best", "/api/v1/c/harbour-town/provisional/best", Who.Nobody),
+        ("/api/v1/c/{contest}/log", "/api/v1/c/harbour-town/log", All),
+        ("/api/v1/submissions/{id}", "/api/v1/submissions/{submission}", OwnTeam),
+        ("/api/v1/submissions/{id}/file", "/api/v1/submissions/{submission}/file", OwnTeam),
+        ("/api/v1/submissions/{id}/log", "/api/v1/submissions/{submission}/log", Who.Nobody),
+        ("/api/v1/me", "/api/v1/me", Known),
+        ("/api/v1/me/data", "/api/v1/me/data", Known),
+        ("/api/v1/me/tokens", "/api/v1/me/tokens", Known),
+        ("/api/v1/organise/invitations", "/api/v1/organise/invitations", Who.Organiser),
+        ("/api/v1/organise/people", "/api/v1/organise/people", Who.Organiser),
+        ("/api/v1/organise/audit", "/api/v1/organise/audit", Who.Organiser),
+        ("/api/v1/organise/{contest}/phases/{phase}", "/api/v1/organise/harbour-town/phases/provisional", Who.Organiser),
+        ("/api/v1/organise/{contest}/rejudge", "/api/v1/organise/harbour-town/rejudge", Who.Organiser),
+        ("/api/v1/organise/{contest}/rejudge/{set}/preview", "/api/v1/organise/harbour-town/rejudge/none/preview", Who.Nobody),   // there is no such set
+    ];
+
+    /// <summary>What changes state over the API: the route, and who may come as far as having the request looked at. None of them takes a cookie.</summary>
+    public static IReadOnlyList<(string Method, string Route, Who May)> Changes { get; } =
+    [
+        ("POST", "/api/v1/c/{contest}/rules", Known),
+        ("POST", "/api/v1/c/{contest}/team", Known),
+        ("POST", "/api/v1/c/{contest}/team/invitation", Known),
+        ("POST", "/api/v1/c/{contest}/team/join/{code}", Known),
+        ("DELETE", "/api/v1/c/{contest}/team/members/{member}", Known),
+        ("POST", "/api/v1/c/{contest}/{phase}/submissions", Known),
+        ("POST", "/api/v1/submissions/{id}/withdraw", Known),
+        ("PUT", "/api/v1/c/{contest}/{phase}/finals", Known),
+        ("DELETE", "/api/v1/me", Known),
+        ("POST", "/api/v1/me/tokens", Known),
+        ("DELETE", "/api/v1/me/tokens/{id}", Known),
+        ("POST", "/api/v1/organise/invitations", Who.Organiser),
+        ("DELETE", "/api/v1/organise/invitations/{sha256}", Who.Organiser),
+        ("PUT", "/api/v1/organise/people/{account}/role", Who.Organiser),
+        ("POST", "/api/v1/organise/people/{account}/password", Who.Organiser),
+        ("PUT", "/api/v1/organise/{contest}/phases/{phase}", Who.Organiser),
+        ("PUT", "/api/v1/organise/{contest}/phases/{phase}/freeze", Who.Organiser),
+        ("PUT", "/api/v1/organise/{contest}/phases/{phase}/publish", Who.Organiser),
+        ("POST", "/api/v1/organise/{contest}/ignored", Who.Organiser),
+        ("POST", "/api/v1/organise/{contest}/reinstated", Who.Organiser),
+        ("POST", "/api/v1/organise/{contest}/rejudge", Who.Organiser),
+        ("POST", "/api/v1/organise/{contest}/rejudge/{set}/apply", Who.Organiser),
+        ("POST", "/api/v1/organise/{contest}/rejudge/{set}/cancel", Who.Organiser),
+        ("POST", "/api/v1/organise/{contest}/teams/{team}/key", Who.Organiser),
+    ];
+
+    /// <summary>What takes the event's code or a team's key in place of a token.</summary>
+    public static IReadOnlyList<string> WithCodeOrKey { get; } = ["POST /api/v1/c/{contest}/{phase}/walk-in/submissions"];
+
+    /// <summary>What a page does for a competitor, and the route by which a program does it. A page that is in neither list fails a spec.</summary>
+    public static IReadOnlyDictionary<string, string[]> ProgramsWay { get; } = new Dictionary<string, string[]>
+    {
+        [""] = ["GET /api/v1/contests"],
+        ["me"] = ["GET /api/v1/me", "GET /api/v1/me/data", "DELETE /api/v1/me"],
+        ["me/tokens"] = ["GET /api/v1/me/tokens", "POST /api/v1/me/tokens", "DELETE /api/v1/me/tokens/{id}"],
+        ["c/{contest}"] = ["GET /api/v1/c/{contest}", "GET /api/v1/c/{contest}/files"],
+        ["c/{contest}/rules"] = ["GET /api/v1/c/{contest}/rules", "POST /api/v1/c/{contest}/rules"],
+        ["c/{contest}/team"] = ["GET /api/v1/c/{contest}/team", "POST /api/v1/c/{contest}/team", "POST /api/v1/c/{contest}/team/invitation", "DELETE /api/v1/c/{contest}/team/members/{member}"],
+        ["c/{contest}/team/join/{code}"] = ["POST /api/v1/c/{contest}/team/join/{code}"],
+        ["c/{contest}/submissions"] = ["GET /api/v1/c/{contest}/submissions"],
+        ["c/{contest}/{phase}/submit"] = ["POST /api/v1/c/{contest}/{phase}/submissions"],
+        ["c/{contest}/{phase}/standings"] = ["GET /api/v1/c/{contest}/{phase}/standings", "GET /api/v1/c/{contest}/{phase}/live"],
+        ["s/{id}"] = ["GET /api/v1/submissions/{id}", "POST /api/v1/submissions/{id}/withdraw", "PUT /api/v1/c/{contest}/{phase}/finals", "GET /api/v1/submissions/{id}/log", "GET /api/v1/submissions/{id}/file"],
+        ["organise"] = ["POST /api/v1/organise/invitations", "GET /api/v1/organise/people", "PUT /api/v1/organise/people/{account}/role", "POST /api/v1/organise/people/{account}/password", "DELETE /api/v1/organise/invitations/{sha256}"],
+        ["organise/audit"] = ["GET /api/v1/organise/audit"],
+        ["organise/{contest}"] = ["PUT /api/v1/organise/{contest}/phases/{phase}", "PUT /api/v1/organise/{contest}/phases/{phase}/freeze", "PUT /api/v1/organise/{contest}/phases/{phase}/publish"],
+        ["c/{contest}/{phase}/walk-in/submit"] = ["POST /api/v1/c/{contest}/{phase}/walk-in/submissions"],
+        ["c/{contest}/{phase}/best"] = ["GET /api/v1/c/{contest}/{phase}/best"],
+        ["c/{contest}/{phase}/prizes"] = ["GET /api/v1/c/{contest}/{phase}/standings"],
+        ["organise/{contest}/rejudge"] = ["GET /api/v1/organise/{contest}/rejudge", "GET /api/v1/organise/{contest}/rejudge/{set}/preview", "POST /api/v1/organise/{contest}/rejudge/{set}/apply", "POST /api/v1/organise/{contest}/rejudge/{set}/cancel"],
+        ["organise/{contest}/submissions"] = ["POST /api/v1/organise/{contest}/rejudge", "POST /api/v1/organise/{contest}/ignored", "POST /api/v1/organise/{contest}/reinstated"],
+        ["organise/{contest}/teams"] = ["POST /api/v1/organise/{contest}/ignored", "POST /api/v1/organise/{contest}/reinstated"],
+    };
+
+    /// <summary>Pages that a program has no use for: signing in by a form (it has a token), help, and what says no.</summary>
+    public static IReadOnlyList<string> ForPeopleAlone { get; } = ["help", "join/{code?}", "sign-in", "sign-up", "sign-out", "not-allowed"];
+}

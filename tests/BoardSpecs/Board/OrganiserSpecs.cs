@@ -1,0 +1,122 @@
+using System.Net;
+using System.Text.Json;
+
+namespace Evaluator.BoardSpecs.Board;
+
+/// <summary>What organisers do, and that each of it can be undone by a further entry.</summary>
+public class OrganiserSpecs
+{
+    private const string Contest = SampleChallenge.Name;
+
+    [Fact(Timeout = 600_000)]
+    public async Task Freeze_hides_publish_shows_and_a_rejudge_is_seen_before_it_counts()
+    {
+        using SampleChallenge challenge = new();
+        await using RunningBoard board = await RunningBoard.WithChallenges(challenge.Folder);
+        using Person organiser = await Person.Joins(board.Address, board.OrganiserLink!, "Olga");
+        using Person ada = await organiser.Invites("Ada");
+        using Person ben = await organiser.Invites("Ben");
+        await ada.MakesTeam(Contest, "Gulls");
+        await ben.MakesTeam(Contest, "Terns");
+        await ada.MakeToken();
+        await ben.MakeToken();
+        await organiser.MakeToken("organise");
+        using RecordedResults results = new(board.Folder);
+        string gulls = await ada.Submits(Contest, "provisional", "class A { }");
+        results.Scored(Contest, gulls, "provisional", 100, 0.5m);
+        await Shows(ada, ["Gulls 100"]);
+
+        await Does(organiser, HttpMethod.Put, "phases/provisional/freeze", new { holds = true });
+        string terns = await ben.Submits(Contest, "provisional", "class B { }");
+        results.Scored(Contest, terns, "provisional", 200, 0.5m);
+        await Shows(organiser, ["Terns 200", "Gulls 100"]);
+        await Shows(ada, ["Gulls 100"]);
+        await Does(organiser, HttpMethod.Put, "phases/provisional/freeze", new { holds = false });
+        await Shows(ada, ["Terns 200", "Gulls 100"]);
+
+        using HttpResponseMessage made = await organiser.Sends(HttpMethod.Post, $"/api/v1/organise/{Contest}/rejudge", new { submissions = new[] { gulls }, reason = "a case was wrong" });
+        Assert.Equal(HttpStatusCode.Created, made.StatusCode);
+        string set = JsonDocument.Parse(await made.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement.GetProperty("id").GetString()!;
+        using HttpResponseMessage early = await organiser.Sends(HttpMethod.Post, $"/api/v1/organise/{Contest}/rejudge/{set}/apply");
+        Assert.Equal(HttpStatusCode.Conflict, early.StatusCode);
+        results.Scored(Contest, gulls, "provisional", 300, 0.5m, generation: 1);
+        await Eventually(async () => (await Text(organiser, $"/api/v1/organise/{Contest}/rejudge/{set}/preview")).Contains("\"rankAfter\":1"));
+        await Shows(ada, ["Terns 200", "Gulls 100"]);
+        Assert.Contains("What would change", await organiser.Client.GetStringAsync($"/organise/{Contest}/rejudge", TestContext.Current.CancellationToken));
+        await Does(organiser, HttpMethod.Post, $"rejudge/{set}/apply", null);
+        await Shows(ada, ["Gulls 300", "Terns 200"]);
+
+        await Does(organiser, HttpMethod.Post, "ignored", new { submission = gulls, reason = "it read the answers" });
+        await Shows(ada, ["Terns 200"]);
+        await Does(organiser, HttpMethod.Post, "reinstated", new { submission = gulls, reason = "it did not" });
+        await Shows(ada, ["Gulls 300", "Terns 200"]);
+        await Does(organiser, HttpMethod.Post, "ignored", new { team = JsonDocument.Parse(await Text(ben, $"/api/v1/c/{Contest}/team")).RootElement.GetProperty("id").GetString(), reason = "two accounts" });
+        await Shows(ada, ["Gulls 300"]);
+        using HttpResponseMessage noReason = await organiser.Sends(HttpMethod.Post, $"/api/v1/organise/{Contest}/ignored", new { submission = gulls, reason = " " });
+        Assert.Equal(HttpStatusCode.BadRequest, noReason.StatusCode);
+        string audit = await organiser.Client.GetStringAsync("/organise/audit", TestContext.Current.CancellationToken);
+        foreach (string action in (string[])["freeze", "unfreeze", "rejudge", "rejudge-applied", "ignore", "reinstate"])
+            Assert.Contains($"<td>{action}</td>", audit);
+    }
+
+    [Fact(Timeout = 600_000)]
+    public async Task A_phase_is_set_anew_for_what_comes_and_nonsense_is_refused()
+    {
+        using SampleChallenge challenge = new();
+        await using RunningBoard board = await RunningBoard.WithChallenges(challenge.Folder);
+        using Person organiser = await Person.Joins(board.Address, board.OrganiserLink!, "Olga");
+        using Person ada = await organiser.Invites("Ada");
+        await ada.MakesTeam(Contest, "Gulls");
+        await ada.MakeToken();
+        await organiser.MakeToken("organise");
+        await ada.Submits(Contest, "provisional", "class A { }");
+        JsonElement phase = JsonDocument.Parse(await Text(organiser, $"/api/v1/organise/{Contest}/phases/provisional")).RootElement;
+        await Does(organiser, HttpMethod.Put, "phases/provisional", new { title = "Provisional", opens = phase.GetProperty("opens").GetString(), closes = "2098-01-01T00:00", release = "raw", inFlight = 1 });
+        using HttpResponseMessage second = await ada.HandsIn(Contest, "provisional", "A.cs", "class B { }"u8.ToArray());
+        Assert.Equal(HttpStatusCode.TooManyRequests, second.StatusCode);
+        foreach (object wrong in (object[])[
+            new { title = "P", opens = "never", release = "raw" }, new { title = "P", opens = "2030-01-01T00:00", closes = "2029-01-01T00:00", release = "raw" },
+            new { title = "", opens = "2020-01-01T00:00", release = "raw" }, new { title = "P", opens = "2020-01-01T00:00", release = "sometimes" },
+            new { title = "P", opens = "2020-01-01T00:00", release = "raw", inFlight = -1 }])
+        {
+            using HttpResponseMessage answer = await organiser.Sends(HttpMethod.Put, $"/api/v1/organise/{Contest}/phases/provisional", wrong);
+            Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        }
+    }
+
+    private static async Task Does(Person organiser, HttpMethod method, string path, object? body)
+    {
+        using HttpResponseMessage answer = await organiser.Sends(method, $"/api/v1/organise/{Contest}/{path}", body);
+        Assert.True(answer.StatusCode == HttpStatusCode.NoContent, $"{method} {path}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+    }
+
+    private static async Task<string> Text(Person person, string path)
+    {
+        using HttpResponseMessage answer = await person.Sends(HttpMethod.Get, path);
+        return await answer.Content.ReadAsStringAsync();
+    }
+
+    /// <summary>The standings that somebody sees come to be these: teams with their scores, best first.</summary>
+    private static async Task Shows(Person person, string[] rows)
+    {
+        string seen = "";
+        await Eventually(async () =>
+        {
+            JsonElement table = JsonDocument.Parse(await Text(person, $"/api/v1/c/{Contest}/provisional/standings")).RootElement;
+            seen = string.Join(", ", table.GetProperty("rows").EnumerateArray()
+                .Select(row => $"{row.GetProperty("name").GetString()} {row.GetProperty("values").GetProperty("score").GetDecimal():0.###}"));
+            return seen == string.Join(", ", rows);
+        }, () => $"expected {string.Join(", ", rows)}; seen {seen}");
+    }
+
+    private static async Task Eventually(Func<Task<bool>> holds, Func<string>? says = null)
+    {
+        for (int attempt = 0; attempt < 60; attempt++)
+        {
+            if (await holds())
+                return;
+            await Task.Delay(500);
+        }
+        Assert.Fail(says?.Invoke() ?? "it never came to hold");
+    }
+}
