@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Evaluator.Confinement;
 
 /// <summary>What one case may use (ruling 9).</summary>
@@ -7,6 +9,9 @@ namespace Evaluator.Confinement;
 public sealed record Limits(double CpuSeconds, double WallSeconds, int MemoryMebibytes)
 {
     public static readonly Limits Official = new(CpuSeconds: 30, WallSeconds: 60, MemoryMebibytes: 1024);
+
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture, $"{CpuSeconds:R} s of CPU time, {WallSeconds:R} s, {MemoryMebibytes} MiB");
 
     public long MemoryBytes => MemoryMebibytes * 1024L * 1024;
 }

@@ -32,9 +32,9 @@ internal sealed unsafe class Peers
 
     public bool HasCpp => _plain != null;
 
-    public MonthErrors ScorePlain(in PeerMonth month) => Score(_plain, month);
+    public GranularityValues ScorePlain(in PeerMonth month) => Score(_plain, month);
 
-    public MonthErrors ScoreIntrinsics(in PeerMonth month) => Score(_intrinsics, month);
+    public GranularityValues ScoreIntrinsics(in PeerMonth month) => Score(_intrinsics, month);
 
     /// <summary>NumPy's time in ns a location-month, or null if it is absent.</summary>
     public double? NumPyTime(int locations, int days, int streets)
@@ -51,11 +51,11 @@ internal sealed unsafe class Peers
         return null;
     }
 
-    private static MonthErrors Score(delegate* unmanaged<PeerMonth*, double*, int> score, in PeerMonth month)
+    private static GranularityValues Score(delegate* unmanaged<PeerMonth*, double*, int> score, in PeerMonth month)
     {
         double* errors = stackalloc double[3];
         fixed (PeerMonth* pointer = &month)
-            return score(pointer, errors) == 1 ? new MonthErrors(errors[0], errors[1], errors[2]) : default;
+            return score(pointer, errors) == 1 ? new GranularityValues(errors[0], errors[1], errors[2]) : default;
     }
 
     private static string? Run(string program, string arguments, out string output)

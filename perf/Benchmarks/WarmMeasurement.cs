@@ -65,10 +65,10 @@ internal static unsafe class WarmMeasurement
     }
 
     /// <summary>A race against something that computes something else is worth nothing.</summary>
-    private static void RequireSameScore(MonthErrors wide, MonthErrors plain, ActualMonth actual, double[] predictions)
+    private static void RequireSameScore(GranularityValues wide, GranularityValues plain, ActualMonth actual, double[] predictions)
     {
         PlainMonthScorer.Score(actual, predictions, out MonthScore score);
-        foreach (MonthErrors peer in (MonthErrors[])[wide, plain])
+        foreach (GranularityValues peer in (GranularityValues[])[wide, plain])
         {
             if (Math.Abs(peer.Location / score.Rmse.Location - 1) + Math.Abs(peer.Street / score.Rmse.Street - 1)
                 + Math.Abs(peer.BlockGroup / score.Rmse.BlockGroup - 1) > 1e-12)

@@ -42,7 +42,7 @@ internal static class ExportCommand
         foreach (string file in new[] { csv, parquet }.OfType<string>().Where(file => !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(file)))))
             throw new UsageException($"{file} can't be written: there is no folder {Path.GetDirectoryName(Path.GetFullPath(file))}.");
         RunManifest manifest = folder.ReadManifest();
-        IReadOnlyList<CaseResult> results = folder.ReadCases(manifest);
+        IReadOnlyList<CaseResult> results = folder.ReadCases();
         if (command.GetValue(Public))
             results = PublicView.Of(manifest, results).Open;
         if (csv is not null)

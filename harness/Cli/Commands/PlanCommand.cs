@@ -40,8 +40,8 @@ internal static class PlanCommand
               evaluator plan --each handed-in --data boston --out runs       a run for each submission; `evaluator standings runs` ranks them
             """)
         {
-            Predictor, Each, RunCommand.InLanguage, RunCommand.Data, RunCommand.Set, RunCommand.Case, Out, Durations,
-            RunCommand.TimeLimit, RunCommand.WallLimit, RunCommand.MemoryLimit, RunCommand.RequireSandbox, RunCommand.Months,
+            Predictor, Each, RunOptions.InLanguage, RunOptions.Data, RunOptions.Set, RunOptions.Case, Out, Durations,
+            RunOptions.TimeLimit, RunOptions.WallLimit, RunOptions.MemoryLimit, RunOptions.RequireSandbox, RunOptions.Months,
         };
         command.SetAction(Plan);
         return command;
@@ -50,7 +50,7 @@ internal static class PlanCommand
     private static int Plan(ParseResult command)
     {
         string predictor = command.GetRequiredValue(Predictor), folder = command.GetRequiredValue(Out);
-        DataPackage package = RunCommand.OpenData(command);
+        DataPackage package = RunOptions.OpenData(command);
         IReadOnlyList<HandedInEntry> entries = command.GetValue(Each) ? HandedInEntry.In(predictor) : [new HandedInEntry(predictor, "")];
         using var interrupt = new Interrupt();
         TestedSandbox sandbox = TestedSandbox.Of();    // a source is compiled, behind whatever walls this machine has
@@ -62,7 +62,7 @@ internal static class PlanCommand
                 Console.Out.WriteLine($"{runFolder} is planned already");
                 continue;
             }
-            RunRequest request = RunCommand.Request(command, entry.Path, package, runFolder) with { Sandbox = sandbox };
+            RunRequest request = RunOptions.Request(command, entry.Path, package, runFolder) with { Sandbox = sandbox };
             if (command.GetValue(Durations) is { } earlier)
                 request = request with { Costs = CaseCosts.ByDurations(RunFolder.Open(earlier), request.Cases) };
             RunFolder planned = new Evaluation(request).Plan(interrupt.Token);

@@ -20,7 +20,7 @@ internal sealed class MergeJob(WorkBoard board, OpenRuns runs)
             throw new HarnessFaultException(
                 $"{lease.Evaluation.Id} can't be merged: {string.Join("; ", merge.Refusals.Take(3))}{(merge.Refusals.Count > 3 ? $"; and {merge.Refusals.Count - 3} more" : "")}");
         }
-        IReadOnlyList<CaseResult> cases = [.. folder.ReadCases(folder.ReadManifest()).OrderBy(result => result.Case, StringComparer.Ordinal)];
+        IReadOnlyList<CaseResult> cases = [.. folder.ReadCases().OrderBy(result => result.Case, StringComparer.Ordinal)];
         var report = new MergeReport(
             score, summary.ScoreBits!, summary.PublicationHash!, cases.Max(result => result.CpuSeconds), cases.Sum(result => result.CpuSeconds),
             cases.Max(result => result.PeakMemoryBytes), PredictionsHash(cases),

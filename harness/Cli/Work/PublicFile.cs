@@ -18,7 +18,7 @@ internal static class PublicFile
     public static byte[] Of(RunFolder folder)
     {
         RunManifest manifest = folder.ReadManifest();
-        PublicView view = PublicView.Of(manifest, folder.ReadCases(manifest));
+        PublicView view = PublicView.Of(manifest, folder.ReadCases());
         SortedDictionary<string, string> consoles = new(StringComparer.Ordinal);
         foreach (CaseResult result in view.Open.Where(result => folder.ConsoleFileOf(result.Case) is not null))
             consoles[result.Case] = Cut(folder.ReadConsole(result.Case));

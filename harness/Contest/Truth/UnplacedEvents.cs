@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace Evaluator.Contest.Truth;
 
 /// <summary>How many emergencies do not count as events, by reason (ruling 6).</summary>
 public readonly record struct UnplacedEvents(int UnknownLocation, int UnreadableDate, int OutsideMonth)
 {
+    [JsonIgnore]
     public int Total => UnknownLocation + UnreadableDate + OutsideMonth;
 
     /// <summary>One emergency that could not be placed for this reason.</summary>

@@ -34,9 +34,9 @@ public sealed record Rescoring(
         CallingSequence sequence = run.Sequence;
         package.RequireRunnable(manifest.Cases, sequence);
         RunManifest today = manifest.Now(manifest.Submission, run.DataNow(), manifest.Sandbox) with { RescoredFrom = manifest.Seal };
-        RunFolder? kept = keepIn is null ? null : RunFolder.Create(keepIn, today, inputs: []);
+        RunFolder? kept = keepIn is null ? null : RunStart.Create(keepIn, today, inputs: []);
 
-        IReadOnlyList<CaseResult> before = folder.ReadCases(manifest);
+        IReadOnlyList<CaseResult> before = folder.ReadCases();
         var after = new CaseResult?[before.Count];
         EventTypeTable types = package.ReadEventTypes();
         var scorings = new ConcurrentBag<CaseScoring>();

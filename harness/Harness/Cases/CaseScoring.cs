@@ -72,8 +72,8 @@ internal sealed class CaseScoring(CallingSequence sequence)
         month,
         truth.Actual.EventCount,
         truth.Unplaced.Total,
-        new UnplacedReasons(truth.Unplaced.UnknownLocation, truth.Unplaced.UnreadableDate, truth.Unplaced.OutsideMonth),
-        score is { } s ? new GranularityValues(s.Rmse.Location, s.Rmse.Street, s.Rmse.BlockGroup) : null,
+        truth.Unplaced,
+        score?.Rmse,
         score is { } t ? new GranularityValues(t.Location, t.Street, t.BlockGroup) : null,
         score?.Score);
 

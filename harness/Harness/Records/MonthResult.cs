@@ -1,3 +1,6 @@
+using Evaluator.Contest.Truth;
+using Evaluator.Scorer.Definition;
+
 namespace Evaluator.Harness.Records;
 
 /// <summary>One predicted month of a case.</summary>
@@ -5,4 +8,5 @@ namespace Evaluator.Harness.Records;
 /// <param name="Events">The placed events (ruling 8).</param>
 /// <param name="Unplaced">Events that count for nothing, and why (ruling 6).</param>
 /// <param name="Rmse">Null where the case was not accepted, as are the scores.</param>
-public sealed record MonthResult(int Month, int Events, int Unplaced, UnplacedReasons UnplacedBy, GranularityValues? Rmse, GranularityValues? Scores, double? Score);
+public sealed record MonthResult(
+    int Month, int Events, int Unplaced, UnplacedEvents UnplacedBy, GranularityValues? Rmse, GranularityValues? Scores, double? Score);

@@ -1,3 +1,5 @@
+using Evaluator.Contest.Truth;
+
 namespace Evaluator.Harness.Records;
 
 /// <summary>
@@ -48,6 +50,6 @@ public sealed class PublicView
         PublicationHash = showsTotals ? summary.PublicationHash : null,
         Events = 0,
         Unplaced = 0,
-        UnplacedBy = new UnplacedReasons(0, 0, 0),
+        UnplacedBy = new UnplacedEvents(0, 0, 0),
     };
 }

@@ -1,4 +1,5 @@
 using Evaluator.Confinement;
+using Evaluator.Contest.Truth;
 
 namespace Evaluator.Harness.Records;
 
@@ -31,7 +32,7 @@ public sealed record RunSummary
 
     public int Unplaced { get; init; }
 
-    public required UnplacedReasons UnplacedBy { get; init; }
+    public required UnplacedEvents UnplacedBy { get; init; }
 
     /// <summary>See <see cref="Records.PublicationHash"/>; null where there is no score.</summary>
     public string? PublicationHash { get; init; }
@@ -59,7 +60,7 @@ public sealed record RunSummary
             PublicationHash = Records.PublicationHash.Of(manifest, ordered),
             Events = months.Sum(month => month.Events),
             Unplaced = months.Sum(month => month.Unplaced),
-            UnplacedBy = months.Aggregate(new UnplacedReasons(0, 0, 0), (sum, month) => sum + month.UnplacedBy),
+            UnplacedBy = months.Aggregate(new UnplacedEvents(0, 0, 0), (sum, month) => sum + month.UnplacedBy),
         };
     }
 }

@@ -44,7 +44,7 @@ public sealed class Evaluation(RunRequest request)
             ? 0
             : new RunPlayer(folder, $"{Shard.Whole}", request.Package, sandbox).PlayMissing(
                 Dealing.Of(manifest, Shard.Whole), submission, tables, folder.Path, request.Workers, clock, report, cancel);
-        RunSummary summary = RunSummary.Of(manifest, folder.ReadCases(manifest));
+        RunSummary summary = RunSummary.Of(manifest, folder.ReadCases());
         folder.Write(summary);
         clock.Lap(Stage.Summary);
         if (played > 0)
@@ -97,7 +97,7 @@ public sealed class Evaluation(RunRequest request)
         if (request.Resume && RunFolder.Exists(request.Folder))
             return Continue(asked);
         ClosureFile[] inputs = [new(DataListing.File, listing.Content), .. submission is null ? [] : SubmissionCopy.Of(submission)];
-        return RunFolder.Create(request.Folder, asked, inputs, adopt: request.Resume);
+        return RunStart.Create(request.Folder, asked, inputs, adopt: request.Resume);
     }
 
     /// <summary>Opens the run there is, if it is the one that is asked for, and makes its folder sound.</summary>

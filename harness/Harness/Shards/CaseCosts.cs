@@ -21,7 +21,7 @@ public static class CaseCosts
     /// <exception cref="RunFolderException">It has played none of them, or one of its files is damaged.</exception>
     public static IReadOnlyList<int> ByDurations(RunFolder earlier, IReadOnlyList<string> cases)
     {
-        Dictionary<string, int> known = earlier.ReadCases(earlier.ReadManifest()).ToDictionary(
+        Dictionary<string, int> known = earlier.ReadCases().ToDictionary(
             result => result.Case, result => Math.Max(1, (int)Math.Round(1000 * result.WallSeconds)));
         int[] found = [.. cases.Where(known.ContainsKey).Select(blockGroup => known[blockGroup])];
         if (found.Length == 0)

@@ -18,7 +18,10 @@ public sealed record RunStandings(IReadOnlyList<RunStanding> Rows)
     {
         RunStanding[] read = [.. folders.Select(folder => Read(folder, forCompetitors))];
         foreach (RunStanding other in read.Skip(1))
-            RequireSameGround(read[0], other);
+        {
+            if (Ground.DifferenceOf(read[0].Manifest, read[0].Folder, other.Manifest, other.Folder) is { } difference)
+                throw new RunFolderException(difference);
+        }
         RunStanding[] ordered =
         [
             .. read.OrderByDescending(one => one.Summary.Score ?? double.NegativeInfinity).ThenBy(one => one.Manifest.Submission.Name, StringComparer.Ordinal)
@@ -31,20 +34,11 @@ public sealed record RunStandings(IReadOnlyList<RunStanding> Rows)
     {
         RunFolder folder = RunFolder.Open(path);
         RunManifest manifest = folder.ReadManifest();
-        var results = folder.ReadCases(manifest);
+        IReadOnlyList<CaseResult> results = folder.ReadCases();
         int failed = results.Count(result => result.Verdict != Verdict.Accepted);
         if (forCompetitors)
             return new RunStanding(null, Path.GetFileName(folder.Path), manifest, PublicView.Of(manifest, results).Summary, failed, null, 0);
         double seconds = results.Count == 0 ? 0 : results.Average(result => result.CpuSeconds);
         return new RunStanding(null, folder.Path, manifest, RunSummary.Of(manifest, results), failed, seconds, folder.ReadConflicts().Count);
-    }
-
-    private static void RequireSameGround(RunStanding one, RunStanding other)
-    {
-        RunManifest a = one.Manifest, b = other.Manifest;
-        if (!a.Cases.SequenceEqual(b.Cases))
-            throw new RunFolderException($"{one.Folder} has {a.Cases.Count} cases ({a.Set}), {other.Folder} {b.Cases.Count} ({b.Set}); only runs over the same cases can be ranked.");
-        if ((a.Data.Sha256, a.Months, a.Limits, a.Code.ScorerVersion) != (b.Data.Sha256, b.Months, b.Limits, b.Code.ScorerVersion))
-            throw new RunFolderException($"{one.Folder} and {other.Folder} had different data, months, limits or scorers; only runs on the same ground can be ranked.");
     }
 }

@@ -41,7 +41,10 @@ public sealed class ScoredRun
     {
         ScoredRun[] runs = [.. folders.Select(Read)];
         foreach (ScoredRun other in runs.Skip(1))
-            RequireSameGround(runs[0], other);
+        {
+            if (Ground.DifferenceOf(runs[0].Manifest, runs[0].Folder, other.Manifest, other.Folder) is { } difference)
+                throw new RunFolderException(difference);
+        }
         // Two runs of one predictor are told apart by their folders.
         bool repeated = runs.Select(run => run.Label).Distinct().Count() < runs.Length;
         return repeated ? [.. runs.Select(run => new ScoredRun($"{run.Label} in {Path.GetFileName(run.Folder)}", run.Folder, run.Manifest, run.Results, run.Score))] : runs;
@@ -51,32 +54,12 @@ public sealed class ScoredRun
     {
         RunFolder folder = RunFolder.Open(path);
         RunManifest manifest = folder.ReadManifest();
-        IReadOnlyList<CaseResult> results = [.. folder.ReadCases(manifest).OrderBy(result => result.Case, StringComparer.Ordinal)];
+        IReadOnlyList<CaseResult> results = [.. folder.ReadCases().OrderBy(result => result.Case, StringComparer.Ordinal)];
         RunSummary summary = RunSummary.Of(manifest, results);
         if (summary.Rejected is { } why)
             throw new RunFolderException($"{folder.Path}: the predictor was rejected ({why}), so there is no score to compare.");
         return summary.Score is { } score
             ? new ScoredRun(manifest.Submission.Name, folder.Path, manifest, results, score)
             : throw new RunFolderException($"{folder.Path} is incomplete: {summary.Cases} of {summary.CasesOfSet} cases have a result. Finish the run first.");
-    }
-
-    private static void RequireSameGround(ScoredRun a, ScoredRun b)
-    {
-        if (a.Manifest.Months != b.Manifest.Months)
-            throw new RunFolderException($"{a.Folder} predicts months {a.Manifest.Months}, {b.Folder} months {b.Manifest.Months}; only runs of the same months can be compared.");
-        if (!a.Cases.SequenceEqual(b.Cases))
-            throw new RunFolderException($"the runs have different cases: {Differing(a, b)} Run both over the same --set.");
-        if (a.Manifest.Data.Sha256 != b.Manifest.Data.Sha256)
-            throw new RunFolderException($"the runs had different data: {a.Folder} {Brief(a)}, {b.Folder} {Brief(b)}. Run both over one data package.");
-
-        static string Brief(ScoredRun run) => $"{run.Manifest.Data.Folder} (SHA-256 {run.Manifest.Data.Sha256[..12]}…)";
-    }
-
-    private static string Differing(ScoredRun a, ScoredRun b)
-    {
-        string[] onlyA = [.. a.Cases.Except(b.Cases)], onlyB = [.. b.Cases.Except(a.Cases)];
-        return string.Join(" ", new[] { Only(a, onlyA), Only(b, onlyB) }.Where(text => text.Length > 0));
-
-        static string Only(ScoredRun run, string[] cases) => cases.Length == 0 ? "" : $"{cases.Length} only in {run.Folder} ({cases[0]}{(cases.Length > 1 ? ", …" : "")}).";
     }
 }

@@ -20,7 +20,7 @@ public sealed class RunFindings
         this.run = run;
         IsPublic = isPublic;
         Manifest = run.Manifest;
-        CaseResult[] all = [.. run.Folder.ReadCases(Manifest).OrderBy(result => result.Case, StringComparer.Ordinal)];
+        CaseResult[] all = [.. run.Folder.ReadCases().OrderBy(result => result.Case, StringComparer.Ordinal)];
         PublicView view = PublicView.Of(Manifest, all);
         Summary = isPublic ? view.Summary : RunSummary.Of(Manifest, all);
         Shown = isPublic ? view.Open : all;

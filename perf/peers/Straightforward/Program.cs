@@ -74,7 +74,7 @@ double Score(int month, string[] locations, int[] streets, Dictionary<string, in
     int[] actual = new int[predictions.Length];
     foreach (PlacedEvent one in events)
         actual[(one.Location * days + one.Day) * 4 + one.Type]++;
-    MonthErrors errors = new LiteralScorer(streets, days, predictions, actual).Errors();
+    GranularityValues errors = new LiteralScorer(streets, days, predictions, actual).Errors();
     double Of(double error) => 1 / (1e-5 + error / events.Count);
     return (Of(errors.Location) + Of(errors.Street) + Of(errors.BlockGroup)) / 3;
 }

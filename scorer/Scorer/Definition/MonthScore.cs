@@ -8,7 +8,7 @@ namespace Evaluator.Scorer.Definition;
 /// <param name="BlockGroup">Score of the block group, 0 to 100,000.</param>
 /// <param name="Score">Mean of the three: the month's score.</param>
 public readonly record struct MonthScore(
-    int EventCount, MonthErrors Rmse, double Location, double Street, double BlockGroup, double Score)
+    int EventCount, GranularityValues Rmse, double Location, double Street, double BlockGroup, double Score)
 {
     /// <summary>
     /// From the forms of the three granularities, each summed over its sets: RMSE = sqrt(form / (175 · sets)) and
@@ -16,7 +16,7 @@ public readonly record struct MonthScore(
     /// </summary>
     internal static MonthScore Of(ActualMonth actual, double locationForm, double streetForm, double blockGroupForm)
     {
-        var rmse = new MonthErrors(
+        var rmse = new GranularityValues(
             RootMean(locationForm, actual.Layout.LocationCount),
             RootMean(streetForm, actual.Layout.StreetCount),
             RootMean(blockGroupForm, 1));

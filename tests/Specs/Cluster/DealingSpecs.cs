@@ -53,7 +53,7 @@ public class DealingSpecs(PlannedRun planned) : IClassFixture<PlannedRun>
         EvaluatorProgram plan = EvaluatorProgram.Run(
             "plan", EvaluatorProgram.Predictor("Zero"), "--data", planned.PackageFolder, "--set", "example", "--out", folder, "--durations", planned.Whole.Path);
         Assert.True(plan.ExitCode == 0, plan.Error);
-        int[] milliseconds = [.. planned.Whole.ReadCases(planned.Whole.ReadManifest()).Select(result => (int)Math.Round(1000 * result.WallSeconds))];
+        int[] milliseconds = [.. planned.Whole.ReadCases().Select(result => (int)Math.Round(1000 * result.WallSeconds))];
         Assert.Equal(milliseconds, RunFolder.Open(folder).ReadManifest().Costs);
         ForEvery.In(planned.Manifest.Costs, cost => Assert.Equal(603, cost));    // three locations each, and the start
     }

@@ -47,7 +47,7 @@ public class ShardSpecs(PlannedRun planned) : IClassFixture<PlannedRun>
 
         Assert.Equal(0, merge.ExitCode);
         Assert.Equal(planned.WholeSummary, SummaryOf(folder));
-        PlayedOn[] played = [.. folder.ReadCases(folder.ReadManifest()).Select(result => result.PlayedOn!)];
+        PlayedOn[] played = [.. folder.ReadCases().Select(result => result.PlayedOn!)];
         Assert.Equal(widths.Length, played.Select(one => one.Shard).Distinct().Count());
         Assert.True(played.Select(one => one.VectorBits).Distinct().Count() > 1, "every shard ran with the same registers");
         ForEvery.In(played, one => Assert.Equal(Environment.MachineName, one.Host));

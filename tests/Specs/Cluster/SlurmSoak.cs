@@ -148,7 +148,7 @@ public class SlurmSoak(BostonRun boston) : IClassFixture<BostonRun>
             nodes.WaitUntil(() => File.Exists(Path.Combine(folder.Path, RunFolder.SummaryFile)), Patience, "the summary");
             TimeSpan whole = watch.Elapsed;
             Assert.Equal(boston.Summary, ShardSpecs.SummaryOf(folder));
-            CaseResult[] results = [.. folder.ReadCases(folder.ReadManifest())];
+            CaseResult[] results = [.. folder.ReadCases()];
             taskSeconds[shards] = TaskSeconds(folder);
             log.Add(string.Create(CultureInfo.InvariantCulture,
                 $"{results.Length} cases, {shards} shards, 2 nodes of 2 cores on the same 2 cores, 2 workers a task: {whole.TotalSeconds:F1} s from submission to summary, "
@@ -207,7 +207,7 @@ public class SlurmSoak(BostonRun boston) : IClassFixture<BostonRun>
         string refused = LogsOf(folder).Split('\n').First(line => line.Contains("is required", StringComparison.Ordinal));
         log.Add("n2 without bubblewrap said: " + refused);
         Assert.Contains("n2 holds level", refused);
-        ForEvery.In(folder.ReadCases(folder.ReadManifest()), result => Assert.Equal("n1", result.PlayedOn!.Host));
+        ForEvery.In(folder.ReadCases(), result => Assert.Equal("n1", result.PlayedOn!.Host));
         nodes.Do("inside", "umount", "/usr/bin/bwrap");
         log.Add(nodes.Evaluator("slurm", "status", folder.Path).Output);
         log.Add(nodes.Evaluator("slurm", "resume", folder.Path).Output);
@@ -251,7 +251,7 @@ public class SlurmSoak(BostonRun boston) : IClassFixture<BostonRun>
         EvaluatorProgram merge = nodes.Evaluator("merge", folder.Path);
         Assert.True(merge.ExitCode == 0, merge.Error);
         Assert.Equal(boston.Summary, ShardSpecs.SummaryOf(folder));
-        CaseResult[] results = [.. folder.ReadCases(folder.ReadManifest())];
+        CaseResult[] results = [.. folder.ReadCases()];
         Assert.Equal(boston.Cases, results.Select(result => result.Case).Distinct().Count());
         log.Add($"byte-identical: {results.Length} of {boston.Cases} cases, {folder.ReadConflicts().Count} conflicts; {merge.Output.Trim()}");
         log.Add($"shards started {LogsOf(folder).Split('\n').Count(line => line.Contains(" starts shard ", StringComparison.Ordinal))} times; played: "

@@ -39,7 +39,7 @@ public class SlurmSpecs(PlannedRun planned) : IClassFixture<PlannedRun>
         Assert.Equal(planned.WholeSummary, ShardSpecs.SummaryOf(folder));
         Assert.Equal(0, nodes.Evaluator("slurm", "status", folder.Path).ExitCode);
         Assert.Contains("nothing is missing", nodes.Evaluator("slurm", "resume", folder.Path).Output);
-        PlayedOn[] played = [.. folder.ReadCases(folder.ReadManifest()).Select(result => result.PlayedOn!)];
+        PlayedOn[] played = [.. folder.ReadCases().Select(result => result.PlayedOn!)];
         Assert.True(played.Select(one => one.Host).Distinct().Order().SequenceEqual(["n1", "n2"]),
             $"one node played alone: {nodes.Slurm("sinfo", "-R")}{string.Join('\n', played.Select(one => $"{one.Shard} {one.Host} {one.EndedUtc:O}"))}");
         ForEvery.In(played.Where(one => one.Host == "n2"), one => Assert.Equal(128, one.VectorBits));

@@ -34,7 +34,7 @@ internal sealed class FinishedRun : IDisposable
         var request = new RunRequest(predictor, package, "example", cases, sequence ?? CallingSequence.Official, folder, workers, limits ?? Limits.Official);
         RunSummary summary = new Evaluation(request).Run(_ => { }, TestContext.Current.CancellationToken);
         RunFolder written = RunFolder.Open(folder);
-        return new FinishedRun(folder, summary, written.ReadCases(written.ReadManifest()));
+        return new FinishedRun(folder, summary, written.ReadCases());
     }
 
     public void Dispose() => Directory.Delete(Path.GetDirectoryName(Folder)!, recursive: true);

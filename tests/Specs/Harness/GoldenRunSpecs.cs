@@ -61,9 +61,9 @@ public class GoldenRunSpecs
                 MonthScore expected = cases[i].Months[m].Expected;
                 var found = run.Results[i].Months[m];
                 Assert.Equal(expected.EventCount, found.Events);
-                AssertClose(expected.Location, found.Scores!.Location);
-                AssertClose(expected.Street, found.Scores.Street);
-                AssertClose(expected.BlockGroup, found.Scores.BlockGroup);
+                AssertClose(expected.Location, found.Scores!.Value.Location);
+                AssertClose(expected.Street, found.Scores.Value.Street);
+                AssertClose(expected.BlockGroup, found.Scores.Value.BlockGroup);
             }
         }
         Directory.Delete(Path.GetDirectoryName(predictor)!, recursive: true);

@@ -96,7 +96,7 @@ public sealed class PublicDoorSpecs
     private static IReadOnlyList<CaseResult> Results(string run)
     {
         RunFolder folder = RunFolder.Open(run);
-        return [.. folder.ReadCases(folder.ReadManifest()).OrderBy(result => result.Case, StringComparer.Ordinal)];
+        return [.. folder.ReadCases().OrderBy(result => result.Case, StringComparer.Ordinal)];
     }
 
     /// <returns>What came out, by door.</returns>

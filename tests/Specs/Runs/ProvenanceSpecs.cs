@@ -56,7 +56,7 @@ public class ProvenanceSpecs(RunOnDisk run) : IClassFixture<RunOnDisk>
     {
         RunFolder folder = RunFolder.Open(run.Folder);
         RunManifest manifest = folder.ReadManifest();
-        var results = folder.ReadCases(manifest);
+        var results = folder.ReadCases();
         string? Hash(RunManifest with) => PublicationHash.Of(with, results);
         string?[] changed =
         [

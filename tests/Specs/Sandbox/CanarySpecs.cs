@@ -86,7 +86,7 @@ public partial class CanarySpecs
 
     private static void RequireAllAccepted(RunFolder run)
     {
-        IReadOnlyList<CaseResult> results = run.ReadCases(run.ReadManifest());
+        IReadOnlyList<CaseResult> results = run.ReadCases();
         Assert.Equal(Groups, results.Select(result => result.Case).Order(StringComparer.Ordinal));
         ForEvery.In(results, result => Assert.True(result.Verdict == Verdict.Accepted, result.Detail));
     }

@@ -68,7 +68,7 @@ internal sealed class CorpusRun
             };
             _ = new Evaluation(request).Run(_ => { }, CancellationToken.None);
             RunFolder run = RunFolder.Open(request.Folder);
-            IReadOnlyList<CaseResult> played = run.ReadCases(run.ReadManifest());
+            IReadOnlyList<CaseResult> played = run.ReadCases();
             if (played.Count != request.Cases.Count)
                 throw new InvalidOperationException($"{fixture.Name}: {played.Count} of {request.Cases.Count} cases have a result. {Faults(run)}");
             results[fixture.Name] = played;

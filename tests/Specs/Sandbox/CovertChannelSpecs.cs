@@ -54,7 +54,7 @@ public class CovertChannelSpecs
             };
             _ = new Evaluation(request).Run(_ => { }, TestContext.Current.CancellationToken);
             RunFolder run = RunFolder.Open(request.Folder);
-            return [.. run.ReadCases(run.ReadManifest())];
+            return [.. run.ReadCases()];
         }
         finally
         {

@@ -29,7 +29,7 @@ public class LoadSoak
             var request = new RunRequest(FixtureCatalog.Named("BurnsAsItsCaseSays").Dll, data, "example", data.Set("example"), CallingSequence.Official, folder, Workers: 3, Limits.Official);
             _ = new Evaluation(request).Run(_ => { }, TestContext.Current.CancellationToken);
             RunFolder run = RunFolder.Open(folder);
-            IReadOnlyList<CaseResult> results = run.ReadCases(run.ReadManifest());
+            IReadOnlyList<CaseResult> results = run.ReadCases();
             Assert.Equal([Verdict.Accepted, Verdict.TimeLimit, Verdict.TimeLimit], results.Select(result => result.Verdict));
             Assert.Equal([null, "cpu", "idle"], results.Select(result => result.Reason));
             foreach (CaseResult result in results)

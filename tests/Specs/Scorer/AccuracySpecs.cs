@@ -11,7 +11,7 @@ public sealed class AccuracySpecs
         Gen.Select(Gen.Int[0, 1_000_000], Gen.Int[1, 40], Gen.Int[28, 31]).Sample(sample =>
         {
             Sample(sample.Item1, sample.Item2, sample.Item3, out int[] streets, out double[] predictions, out int[] actual);
-            MonthErrors literal = new LiteralScorer(streets, sample.Item3, predictions, actual).Errors();
+            GranularityValues literal = new LiteralScorer(streets, sample.Item3, predictions, actual).Errors();
             AssertClose(literal, Errors(streets, sample.Item3, predictions, actual), 1e-12);
         }, iter: 100, threads: 2);
 
@@ -20,7 +20,7 @@ public sealed class AccuracySpecs
         Gen.Select(Gen.Int[0, 1_000_000], Gen.Int[1, 20], Gen.Int[28, 31]).Sample(sample =>
         {
             Sample(sample.Item1, sample.Item2, sample.Item3, out int[] streets, out double[] predictions, out int[] actual);
-            MonthErrors exact = ExactScorer.Errors(streets, sample.Item3, predictions, actual);
+            GranularityValues exact = ExactScorer.Errors(streets, sample.Item3, predictions, actual);
             AssertClose(exact, Errors(streets, sample.Item3, predictions, actual), 2e-15);
         }, iter: 20, threads: 2);
 
@@ -40,21 +40,21 @@ public sealed class AccuracySpecs
             for (int location = 0; location < locations; location++)
                 predictions[location * days * 4] = 1.0 / locations;
             MonthScore score = Score(new int[locations], days, predictions, actual);
-            MonthErrors exact = ExactErrors(locations, 1.0 / locations, days);
+            GranularityValues exact = ExactErrors(locations, 1.0 / locations, days);
             AssertWithin(1 / (1e-5 + exact.Street), score.Street, 1e-12);
             AssertWithin(1 / (1e-5 + exact.BlockGroup), score.BlockGroup, 1e-12);
         }
     }
 
     /// <summary>All spans see the one cell's sum s: day 0 is in one window of each. s = n·fl(1/n) − 1, exactly, by FMA.</summary>
-    private static MonthErrors ExactErrors(int n, double share, int days)
+    private static GranularityValues ExactErrors(int n, double share, int days)
     {
         double s = Math.FusedMultiplyAdd(share, n, -1) / n;
         double form = 0;
         foreach (int span in (int[])[1, 3, 7, 14, days])
             form += 8 * s / span * (s / span) / (days - span + 1);
         double rmse = Math.Sqrt(form / 175);
-        return new MonthErrors(double.NaN, rmse, rmse);
+        return new GranularityValues(double.NaN, rmse, rmse);
     }
 
     private static void Sample(int seed, int locations, int days, out int[] streets, out double[] predictions, out int[] actual)
@@ -71,7 +71,7 @@ public sealed class AccuracySpecs
             count = random.Next(50) == 0 ? random.Next(1, 4) : 0;
     }
 
-    private static MonthErrors Errors(int[] streets, int days, double[] predictions, int[] actual) =>
+    private static GranularityValues Errors(int[] streets, int days, double[] predictions, int[] actual) =>
         Score(streets, days, predictions, actual).Rmse;
 
     private static MonthScore Score(int[] streets, int days, double[] predictions, int[] actual)
@@ -87,7 +87,7 @@ public sealed class AccuracySpecs
         return score;
     }
 
-    private static void AssertClose(MonthErrors expected, MonthErrors actual, double tolerance)
+    private static void AssertClose(GranularityValues expected, GranularityValues actual, double tolerance)
     {
         AssertWithin(expected.Location, actual.Location, tolerance);
         AssertWithin(expected.Street, actual.Street, tolerance);

@@ -12,12 +12,12 @@ internal static class ExactScorer
     private const int FractionBits = 52;
     private static readonly int[] Weights = [8, 6, 20, 1];
 
-    public static MonthErrors Errors(int[] streetOfLocation, int days, double[] predictions, int[] actual)
+    public static GranularityValues Errors(int[] streetOfLocation, int days, double[] predictions, int[] actual)
     {
         BigInteger[] difference = [.. predictions.Zip(actual, (predicted, count) =>
             new BigInteger(Math.ScaleB(predicted, FractionBits)) - (new BigInteger(count) << FractionBits))];
         int[] all = [.. Enumerable.Range(0, streetOfLocation.Length)];
-        return new MonthErrors(
+        return new GranularityValues(
             Rmse([.. all.Select(location => new[] { location })], days, difference),
             Rmse([.. all.GroupBy(location => streetOfLocation[location]).Select(street => street.ToArray())], days, difference),
             Rmse([all], days, difference));

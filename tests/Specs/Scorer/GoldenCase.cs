@@ -53,7 +53,7 @@ public sealed record GoldenMonth(PlacedEvent[] Events, ActualMonth Actual, doubl
         }
         double[] predictions = [.. month.GetProperty("predictions").EnumerateArray().Select(value => value.GetDouble())];
         JsonElement rmse = expected.GetProperty("rmse"), score = expected.GetProperty("score");
-        var errors = new MonthErrors(
+        var errors = new GranularityValues(
             Number(rmse.GetProperty("parcel")), Number(rmse.GetProperty("street")), Number(rmse.GetProperty("blockGroup")));
         return new GoldenMonth([.. events], new ActualMonth(layout, days, [.. events]), predictions, new MonthScore(
             expected.GetProperty("eventCount").GetInt32(), errors, Number(score.GetProperty("parcel")),

@@ -14,10 +14,10 @@ internal sealed class LiteralScorer(int[] streetOfLocation, int days, double[] p
 {
     private static readonly double[] Weights = [8, 6, 20, 1];
 
-    public MonthErrors Errors()
+    public GranularityValues Errors()
     {
         int[] all = [.. Enumerable.Range(0, streetOfLocation.Length)];
-        return new MonthErrors(
+        return new GranularityValues(
             Rmse(all.Select(location => new[] { location })),
             Rmse(all.GroupBy(location => streetOfLocation[location]).Select(street => street.ToArray())),
             Rmse([all]));

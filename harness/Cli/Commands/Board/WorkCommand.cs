@@ -55,7 +55,7 @@ internal static class WorkCommand
 
     private static int Work(ParseResult command)
     {
-        RunCommand.RequirePositive(command.GetValue(Workers), Workers.Name);
+        RunOptions.RequirePositive(command.GetValue(Workers), Workers.Name);
         SandboxCommand.RequireLevel(command.GetValue(Sandbox), Sandbox.Name);
         using var interrupt = new Interrupt();
         if (command.GetValue(WhileInput))

@@ -1,7 +1,7 @@
 namespace Evaluator.Scorer.Definition;
 
-/// <summary>Root mean squared errors of one month, in weighted events per location and day.</summary>
+/// <summary>One value for each of the three granularities: errors in weighted events per location and day, or scores.</summary>
 /// <param name="Location">Each location by itself.</param>
 /// <param name="Street">The locations of each street taken together.</param>
 /// <param name="BlockGroup">All locations taken together.</param>
-public readonly record struct MonthErrors(double Location, double Street, double BlockGroup);
+public readonly record struct GranularityValues(double Location, double Street, double BlockGroup);

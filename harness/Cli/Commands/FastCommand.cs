@@ -1,0 +1,44 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Text.Json;
+using Evaluator.Cli.Conduct;
+using Evaluator.Cli.Screens;
+using Evaluator.Confinement;
+using Evaluator.Harness.Fast;
+using Evaluator.Harness.Runs;
+
+namespace Evaluator.Cli.Commands;
+
+/// <summary><c>evaluator run --fast</c>: many cases in one process, for a competitor at work.</summary>
+internal static class FastCommand
+{
+    /// <summary>Cases of a fast run that are played again, unless another number is asked for.</summary>
+    private const int SampleSize = 2;
+
+    public static int Run(RunRequest request, ParseResult command)
+    {
+        int sample = command.GetResult(RunOptions.Verify) is { Implicit: false } ? command.GetValue(RunOptions.Verify) : SampleSize;
+        bool json = command.GetValue(RunOptions.Json);
+        if (request.Resume)
+            throw new UsageException("--fast keeps nothing that could be resumed; leave --resume away.");
+        using var interrupt = new Interrupt();
+        var run = new FastRun(request);
+        string? rejection = null;
+        FastResult? result = RunScreen.Watch(report => run.Run(sample, report, out rejection, interrupt.Token));
+        if (result is null)
+        {
+            Console.Error.WriteLine($"Rejected: {rejection}");
+            return ExitCode.PredictorFailed;
+        }
+        result.Write(request.Folder);
+        if (json)
+            Console.Out.WriteLine(JsonSerializer.Serialize(result with { Cases = [] }, FastJson.Readable.FastResult));
+        else
+            FastTables.Print(result, run, request.Folder);
+        if (!json && command.GetValue(RunOptions.Timings) && result.Timings is { } taken)
+            TimingTables.Print(taken);
+        if (result.Score is null)
+            return ExitCode.Incomplete;
+        return result.Verdicts.Keys.All(verdict => verdict == nameof(Verdict.Accepted)) ? ExitCode.Good : ExitCode.PredictorFailed;
+    }
+}

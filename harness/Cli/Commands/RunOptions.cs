@@ -1,0 +1,153 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Evaluator.Cli.Conduct;
+using Evaluator.Confinement;
+using Evaluator.Confinement.Languages;
+using Evaluator.Confinement.Sandbox;
+using Evaluator.Confinement.SelfTest;
+using Evaluator.Contest.Calls;
+using Evaluator.Contest.Package;
+using Evaluator.Harness.Runs;
+
+namespace Evaluator.Cli.Commands;
+
+/// <summary>What `run` can be told, and with it `plan`: the options, and what they ask for.</summary>
+internal static class RunOptions
+{
+    public static readonly Argument<string?> Predictor = new("PREDICTOR")
+    {
+        Arity = ArgumentArity.ZeroOrOne,
+        Description = "The predictor, a class BostonRiskPredictor: a .NET DLL or a jar, or the source in C#, VB.NET, C++ or Java, a file or a folder.",
+    };
+
+    public static readonly Option<string?> InLanguage = new("--language") { Description = "What the source is written in: cs, vb, cpp or java. [default: told by looking]" };
+
+    public static readonly Option<string?> Data = new("--data") { Description = "Folder of the data package. [with --plan: where it was planned]" };
+
+    public static readonly Option<string> Set = new("--set")
+    {
+        Description = "Which cases: example, provisional, final, all, or a file with one block group a line.",
+        DefaultValueFactory = _ => "all",
+    };
+
+    public static readonly Option<string[]> Case = new("--case") { Description = "One block group; may be repeated. Replaces --set." };
+
+    public static readonly Option<string?> Out = new("--out") { Description = "Run folder; new or empty. [default: runs/UTCTIME-NAME]" };
+
+    public static readonly Option<bool> Resume = new("--resume") { Description = "Continue the run in --out: finished cases are kept, the rest is run. Starts it if there is none." };
+
+    public static readonly Option<int> Verify = new("--verify") { Description = "Play this many random cases twice, and record in verify.json whether the bits are the same." };
+
+    public static readonly Option<int> Workers = new("--workers") { Description = "Cases at the same time.", DefaultValueFactory = _ => Environment.ProcessorCount };
+
+    public static readonly Option<double> TimeLimit = new("--time-limit") { Description = "CPU seconds a case.", DefaultValueFactory = _ => Limits.Official.CpuSeconds };
+
+    public static readonly Option<double> WallLimit = new("--wall-limit") { Description = "Wall-clock seconds a case.", DefaultValueFactory = _ => Limits.Official.WallSeconds };
+
+    public static readonly Option<int> MemoryLimit = new("--memory-limit") { Description = "MiB of memory a case.", DefaultValueFactory = _ => Limits.Official.MemoryMebibytes };
+
+    public static readonly Option<int> Sandbox = new("--sandbox") { Description = "The highest sandbox level to use, 3 to 0.", DefaultValueFactory = _ => SandboxMeans.Best };
+
+    public static readonly Option<int> RequireSandbox = new("--require-sandbox")
+    {
+        Description = "Run nothing (exit code 2) unless the sandbox was seen to hold this level; `evaluator sandbox` shows what it takes.",
+    };
+
+    public static readonly Option<string> Months = new("--months")
+    {
+        Description = "Predict other months, as 5-8: receives 1 to 4, then alternates. Unofficial, but all its truth is in your hands.",
+        DefaultValueFactory = _ => "9-12",
+    };
+
+    public static readonly Option<string?> Plan = new("--plan") { Description = "Play what is missing of a run that `evaluator plan` wrote, in place of a PREDICTOR." };
+
+    public static readonly Option<string?> Part = new("--shard") { Description = "With --plan: the part to play; 3/8 is the third of eight. [default: 1/1]" };
+
+    public static readonly Option<string?> Scratch = new("--scratch") { Description = "With --plan: a folder of this machine for the workers' files. [default: the run folder]" };
+
+    public static readonly Option<string?> Oracle = new("--oracle")
+    {
+        Description = "The oracle that `generate` wrote beside a synthetic city: says how far below the ceiling the predictor is.",
+    };
+
+    public static readonly Option<bool> Fast = new("--fast")
+    {
+        Description = "For your own work, unofficial: many cases in one process, so statics live on; a sample (--verify, 2 unless given) is played again properly.",
+    };
+
+    public static readonly Option<bool> Timings = new("--timings") { Description = "Print where the time went; timings.json in the run folder has it in any case." };
+
+    public static readonly Option<bool> Json = new("--json") { Description = "Print the summary as JSON, and nothing else, on standard output." };
+
+    /// <summary>What the options ask for that `run` and `plan` share.</summary>
+    public static RunRequest Request(ParseResult command, string predictor, DataPackage package, string folder)
+    {
+        if (!Path.Exists(predictor))
+            throw new UsageException($"there is no file or folder {Path.GetFullPath(predictor)}; name the predictor's DLL, jar or source.");
+        (string setName, IReadOnlyList<string> cases) = Cases(command, package);
+        var limits = new Limits(command.GetValue(TimeLimit), command.GetValue(WallLimit), command.GetValue(MemoryLimit));
+        RequirePositive(limits.CpuSeconds, TimeLimit.Name);
+        RequirePositive(limits.WallSeconds, WallLimit.Name);
+        RequirePositive(limits.MemoryMebibytes, MemoryLimit.Name);
+        SandboxCommand.RequireLevel(command.GetValue(RequireSandbox), RequireSandbox.Name);
+        return new RunRequest(predictor, package, setName, cases, Sequence(command.GetRequiredValue(Months)), folder, Workers: 1, limits)
+        {
+            Language = LanguageOf(command.GetValue(InLanguage)),
+            RequiredSandbox = command.GetValue(RequireSandbox),
+        };
+    }
+
+    public static DataPackage OpenData(ParseResult command) =>
+        DataPackage.Open(command.GetValue(Data) ?? throw new UsageException($"{Data.Name} is needed: the folder of the data package."));
+
+    private static Language? LanguageOf(string? name) => name switch
+    {
+        null => null,
+        "cs" => Language.CSharp,
+        "vb" => Language.VisualBasic,
+        "cpp" => Language.Cpp,
+        "java" => Language.Java,
+        _ => throw new UsageException($"--language is {name}; one of cs, vb, cpp and java was expected."),
+    };
+
+    /// <summary>The sandbox to run in, which is seen to hold what is required.</summary>
+    public static TestedSandbox Tested(ParseResult command)
+    {
+        int most = command.GetValue(Sandbox);
+        SandboxCommand.RequireLevel(most, Sandbox.Name);
+        TestedSandbox sandbox = TestedSandbox.Of(most);
+        if (sandbox.ShortfallOf(command.GetValue(RequireSandbox)) is { } shortfall)
+            throw new UsageException(shortfall);
+        Console.Error.WriteLine($"sandbox: level {sandbox.Record.Level} ({string.Join("; ", sandbox.Record.Mechanisms)})");
+        return sandbox;
+    }
+
+    private static (string Name, IReadOnlyList<string> Cases) Cases(ParseResult command, DataPackage package)
+    {
+        string[] chosen = command.GetValue(Case) ?? [];
+        if (chosen.Length > 0)
+            return ("cases", [.. chosen.Distinct().Order(StringComparer.Ordinal)]);
+        string set = command.GetRequiredValue(Set);
+        return DataPackage.IsSetName(set)
+            ? (set, package.Set(set))
+            : (Path.GetFileName(set), package.ReadSetFile(set));
+    }
+
+    private static CallingSequence Sequence(string months)
+    {
+        try
+        {
+            return CallingSequence.Parse(months);
+        }
+        catch (FormatException wrong)
+        {
+            throw new UsageException($"--months: {wrong.Message}");
+        }
+    }
+
+    public static void RequirePositive(double value, string option)
+    {
+        if (!(value > 0))
+            throw new UsageException($"{option} is {value}; a number above 0 is needed.");
+    }
+}
