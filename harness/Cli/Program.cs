@@ -10,7 +10,8 @@ DebuggerDoors.Remove();
 if (BoardCommand.IsOfWebProcess(args))
     return Failures.Reported(() => BoardCommand.RunWebProcess(args));
 
-var evaluator = new RootCommand("Evaluates predictors of the BostonRiskPredictor contest: runs them case by case, holds their limits, scores them.")
+var evaluator = new RootCommand(
+    "Evaluates predictors of the BostonRiskPredictor contest: runs them case by case, holds their limits, scores them.")
 {
     RunCommand.Create(),
     PlanCommand.Create(),
@@ -32,5 +33,6 @@ var evaluator = new RootCommand("Evaluates predictors of the BostonRiskPredictor
 };
 
 ParseResult command = evaluator.Parse(args);
-int exitCode = Failures.Reported(() => command.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }));
+int exitCode = Failures.Reported(
+    () => command.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }));
 return command.Errors.Count > 0 ? ExitCode.Unusable : exitCode;

@@ -4,9 +4,9 @@ using Evaluator.Harness.Storage;
 namespace Evaluator.Cluster;
 
 /// <summary>
-/// One submission: the folder <c>slurm/N</c> beside what was submitted, with <c>tasks.tsv</c> (line K is what array task K plays), the two job
-/// scripts, the tasks' output, and <c>jobs.txt</c> with the ids. Its jobs are found by their name, so a batch whose submitter died before it
-/// had written the ids is no mystery.
+/// One submission: the folder <c>slurm/N</c> beside what was submitted, with <c>tasks.tsv</c> (line K is what array task K plays), the two
+/// job scripts, the tasks' output, and <c>jobs.txt</c> with the ids. Its jobs are found by their name, so a batch whose submitter died
+/// before it had written the ids is no mystery.
 /// </summary>
 public sealed class Batch
 {
@@ -60,11 +60,13 @@ public sealed class Batch
         string mergeScript = Write("merge.sh", JobScript.OfMerge(root, options));
         string[] common = [.. options.SbatchOptions, .. options.Extra];
         string array = Sbatch([
-            $"--job-name={JobName}", $"--array=1-{Tasks.Count}", $"--output={Path.Combine(Folder, "task-%a.log")}", "--open-mode=append", "--requeue",
+            $"--job-name={JobName}", $"--array=1-{Tasks.Count}", $"--output={Path.Combine(Folder, "task-%a.log")}", "--open-mode=append",
+            "--requeue",
             .. options.Resources.SbatchOptions, .. options.Exclusive ? (string[])["--exclusive"] : [], .. common, shardScript]);
         File.WriteAllText(Path.Combine(Folder, "jobs.txt"), $"array {array}\n");
         string merge = Sbatch([
-            $"--job-name={MergeJobName}", $"--dependency=afterany:{string.Join(':', [array, .. mergeAfter])}", $"--output={Path.Combine(Folder, "merge.log")}",
+            $"--job-name={MergeJobName}", $"--dependency=afterany:{string.Join(':', [array, .. mergeAfter])}",
+            $"--output={Path.Combine(Folder, "merge.log")}",
             "--open-mode=append", "--requeue", "--ntasks=1", "--mem=1024M", "--time=60", .. common, mergeScript]);
         File.AppendAllText(Path.Combine(Folder, "jobs.txt"), $"merge {merge}\n");
         return new SubmittedBatch(this, array, merge);
@@ -78,5 +80,6 @@ public sealed class Batch
     }
 
     /// <returns>The job's id.</returns>
-    private static string Sbatch(IReadOnlyList<string> arguments) => SlurmTool.Run("sbatch", ["--parsable", .. arguments]).Trim().Split(';')[0];
+    private static string Sbatch(IReadOnlyList<string> arguments) =>
+        SlurmTool.Run("sbatch", ["--parsable", .. arguments]).Trim().Split(';')[0];
 }

@@ -5,11 +5,11 @@ using Evaluator.Harness.Storage;
 namespace Evaluator.Cluster;
 
 /// <summary>
-/// Theory of operation. Planned runs stand in a folder that all nodes see; Slurm plays their shards as one array job, and a merge that waits for
-/// it. The run folders are the truth about what is done, Slurm's queue about what is still to come, and there is no third place: what has
-/// neither a result nor a living task is lost, and `resume` submits it again. Slurm itself starts tasks again whose node went away (--requeue);
-/// not those that were killed on a node that lives, ran into their time or memory, or found a full disk. A task that is started twice does no
-/// harm (<see cref="ShardRun"/>), so in doubt it is.
+/// Theory of operation. Planned runs stand in a folder that all nodes see; Slurm plays their shards as one array job, and a merge that
+/// waits for it. The run folders are the truth about what is done, Slurm's queue about what is still to come, and there is no third place:
+/// what has neither a result nor a living task is lost, and `resume` submits it again. Slurm itself starts tasks again whose node went away
+/// (--requeue); not those that were killed on a node that lives, ran into their time or memory, or found a full disk. A task that is
+/// started twice does no harm (<see cref="ShardRun"/>), so in doubt it is.
 /// </summary>
 /// <param name="root">Full path of a run folder, or of the folder of several.</param>
 /// <param name="runs">The run folders in it.</param>
@@ -33,21 +33,24 @@ public sealed class Campaign(string root, IReadOnlyList<string> runs)
     {
         IReadOnlyList<Batch> batches = Batch.In(root);
         HashSet<ShardTask> living = [.. JobQueue.Of(batches).Where(task => !task.IsHeld).Select(task => task.Task).OfType<ShardTask>()];
-        return [.. batches.SelectMany(batch => batch.Tasks).Distinct().Where(task => !living.Contains(task)).GroupBy(task => task.Run).SelectMany(Unfinished)];
+        return [.. batches.SelectMany(batch => batch.Tasks).Distinct().Where(task => !living.Contains(task)).GroupBy(task => task.Run)
+            .SelectMany(Unfinished)];
     }
 
     /// <summary>Submits tasks and the merge that waits for them, and for what is still alive of earlier batches.</summary>
     /// <exception cref="SlurmException">Slurm refused.</exception>
     public SubmittedBatch Submit(IReadOnlyList<ShardTask> tasks, BatchOptions options)
     {
-        string[] alive = [.. JobQueue.Of(Batch.In(root)).Where(task => task.Task is not null && !task.IsHeld).Select(task => task.ArrayJob).Distinct()];
+        string[] alive =
+            [.. JobQueue.Of(Batch.In(root)).Where(task => task.Task is not null && !task.IsHeld).Select(task => task.ArrayJob).Distinct()];
         return Batch.Create(root, tasks).Submit(root, options, alive);
     }
 
     /// <exception cref="SlurmException">squeue is not there or does not answer.</exception>
     public IReadOnlyList<LivingTask> LivingTasks() => JobQueue.Of(Batch.In(root));
 
-    public IReadOnlyList<RunStatus> Status(IReadOnlyList<LivingTask> living) => [.. runs.Select(run => RunStatus.Of(RunFolder.Open(run), living))];
+    public IReadOnlyList<RunStatus> Status(IReadOnlyList<LivingTask> living) =>
+        [.. runs.Select(run => RunStatus.Of(RunFolder.Open(run), living))];
 
     private static IEnumerable<ShardTask> Unfinished(IGrouping<string, ShardTask> tasks)
     {

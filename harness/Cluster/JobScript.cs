@@ -4,8 +4,8 @@ namespace Evaluator.Cluster;
 internal static class JobScript
 {
     /// <summary>
-    /// Exit code 1 says that the predictor failed in some case, which is a result; Slurm would call the task failed. The workers' files stay on
-    /// the node, where they are read for every case.
+    /// Exit code 1 says that the predictor failed in some case, which is a result; Slurm would call the task failed. The workers' files
+    /// stay on the node, where they are read for every case.
     /// </summary>
     public static string OfShards(string tasksFile, BatchOptions options) => $$"""
         #!/bin/bash

@@ -8,8 +8,8 @@ namespace Evaluator.Cluster;
 public sealed record LivingTask(string ArrayJob, ShardTask? Task, string State, string Where)
 {
     /// <summary>
-    /// Slurm will not start it unless somebody releases it, as after a launch that failed (`launch_failed_requeued_held`, `JobHeldUser`): nobody
-    /// may wait for it.
+    /// Slurm will not start it unless somebody releases it, as after a launch that failed (`launch_failed_requeued_held`, `JobHeldUser`):
+    /// nobody may wait for it.
     /// </summary>
     public bool IsHeld => Where.Contains("held", StringComparison.OrdinalIgnoreCase);
 

@@ -11,7 +11,8 @@ namespace Evaluator.Cluster;
 /// <param name="Lost">Without one, and nobody will play them: what `resume` submits.</param>
 /// <param name="Damaged">Files that are not what the run wrote.</param>
 public sealed record RunStatus(
-    RunFolder Folder, int Cases, int Done, int Running, int Waiting, int Lost, IReadOnlyList<Damage> Damaged, IReadOnlyList<Conflict> Conflicts,
+    RunFolder Folder, int Cases, int Done, int Running, int Waiting, int Lost, IReadOnlyList<Damage> Damaged,
+    IReadOnlyList<Conflict> Conflicts,
     double CostLeft, double SecondsOfOneCost)
 {
     public bool Complete => Done == Cases;
@@ -24,16 +25,21 @@ public sealed record RunStatus(
         RunManifest manifest = folder.ReadManifest();
         RunInspection found = folder.Inspect();
         HashSet<string> done = [.. found.Results.Select(result => result.Case)];
-        HashSet<string> running = CasesOf(living.Where(task => task.Runs)), waiting = CasesOf(living.Where(task => !task.Runs && !task.IsHeld));
+        HashSet<string> running = CasesOf(living.Where(task => task.Runs)),
+            waiting = CasesOf(living.Where(task => !task.Runs && !task.IsHeld));
         waiting.ExceptWith(running);
         bool rejected = manifest.Submission.Rejection is not null;
         string[] missing = [.. manifest.Cases.Where(blockGroup => !rejected && !done.Contains(blockGroup))];
-        Dictionary<string, int> costs = manifest.Cases.Select((blockGroup, i) => (blockGroup, Cost: manifest.Costs.Count > 0 ? manifest.Costs[i] : 1)).ToDictionary();
+        Dictionary<string, int> costs = manifest.Cases.Select(
+            (blockGroup, i) => (blockGroup, Cost: manifest.Costs.Count > 0 ? manifest.Costs[i] : 1)).ToDictionary();
         double played = found.Results.Sum(result => (double)costs[result.Case]);
         return new RunStatus(
             folder, rejected ? 0 : manifest.Cases.Count, done.Count, missing.Count(running.Contains), missing.Count(waiting.Contains),
-            missing.Count(blockGroup => !running.Contains(blockGroup) && !waiting.Contains(blockGroup)), found.Damages, folder.ReadConflicts(),
-            missing.Sum(blockGroup => (double)costs[blockGroup]), played > 0 ? found.Results.Sum(result => result.WallSeconds) / played : 0);
+            missing.Count(blockGroup => !running.Contains(blockGroup) && !waiting.Contains(blockGroup)), found.Damages,
+            folder.ReadConflicts(),
+            missing.Sum(blockGroup => (double)costs[blockGroup]), played > 0
+            ? found.Results.Sum(result => result.WallSeconds) / played
+            : 0);
 
         HashSet<string> CasesOf(IEnumerable<LivingTask> tasks) =>
             [.. tasks.Where(task => task.Task?.Run == folder.Path).SelectMany(task => Dealing.Of(manifest, task.Task!.Shard))];

@@ -4,8 +4,8 @@ using System.Diagnostics;
 namespace Evaluator.Cluster;
 
 /// <summary>
-/// Slurm's own programs, called as a user would. Their options and output are Slurm's stable interface; its library's structures change with
-/// every release.
+/// Slurm's own programs, called as a user would. Their options and output are Slurm's stable interface; its library's structures change
+/// with every release.
 /// </summary>
 internal static class SlurmTool
 {
@@ -22,12 +22,14 @@ internal static class SlurmTool
         if (!process.WaitForExit(Patience))
         {
             process.Kill(entireProcessTree: true);
-            throw new SlurmException($"{program} did not answer within {Patience.TotalSeconds:0} s. Is the controller up? `scontrol ping` says.");
+            throw new SlurmException(
+                $"{program} did not answer within {Patience.TotalSeconds:0} s. Is the controller up? `scontrol ping` says.");
         }
         if (process.ExitCode != 0)
         {
             throw new SlurmException(
-                $"{program} failed (exit code {process.ExitCode}): {error.Result.Trim()}\nIt was called as: {program} {string.Join(' ', arguments)}");
+                $"{program} failed (exit code {process.ExitCode}): {error.Result.Trim()}\nIt was called as: {program} "
+                + $"{string.Join(' ', arguments)}");
         }
         return output.Result;
     }
@@ -41,8 +43,10 @@ internal static class SlurmTool
         catch (Win32Exception absent)
         {
             throw new SlurmException(
-                $"{program} can't be started ({absent.Message}): this machine has no Slurm, or it is not on the path. Submit from a login node of the cluster; "
-                + "or play the shards by hand with `evaluator run --plan RUN --shard i/n` on machines that see the folder, then `evaluator merge RUN`.",
+                $"{program} can't be started ({absent.Message}): this machine has no Slurm, or it is not on the path. Submit from a login "
+                + "node of the cluster; "
+                + "or play the shards by hand with `evaluator run --plan RUN --shard i/n` on machines that see the folder, then "
+                + "`evaluator merge RUN`.",
                 absent);
         }
     }

@@ -10,10 +10,14 @@ namespace Evaluator.Cluster;
 /// <param name="Workers">Cases at the same time, a core each.</param>
 public sealed record TaskResources(int Workers, int MemoryMebibytes, int Minutes)
 {
-    /// <summary>The harness, which peaked at 144 MiB over a shard of 68 cases at two workers, and the page cache that Slurm charges to the task.</summary>
+    /// <summary>
+    /// The harness, which peaked at 144 MiB over a shard of 68 cases at two workers, and the page cache that Slurm charges to the task.
+    /// </summary>
     private const int HarnessMebibytes = 512;
 
-    /// <summary>What stands beside a worker: bubblewrap, and the spare that waits for the next case with the tables in its memory.</summary>
+    /// <summary>
+    /// What stands beside a worker: bubblewrap, and the spare that waits for the next case with the tables in its memory.
+    /// </summary>
     private const int MebibytesBesideWorker = 192;
 
     /// <summary>To start, to test the sandbox, to compile the submission, to play faults again.</summary>

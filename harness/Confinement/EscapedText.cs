@@ -15,7 +15,8 @@ public static class EscapedText
         {
             if (keepLines && c is '\n' or '\t')
                 escaped.Append(c);
-            else if (char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
+            else if (char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
+            or UnicodeCategory.ParagraphSeparator)
                 escaped.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
             else
                 escaped.Append(c);

@@ -29,7 +29,8 @@ internal static partial class LibC
     public const uint STATX_NLINK = 0x4, STATX_BASIC_STATS = 0x7ff;
 
     // Of struct statx: stx_nlink, mode, ino, size, blocks (of 512 bytes), dev_major and dev_minor.
-    public const int StatxSize = 256, StatxLinksAt = 16, StatxModeAt = 28, StatxNodeAt = 32, StatxBytesAt = 40, StatxBlocksAt = 48, StatxDeviceAt = 136;
+    public const int StatxSize = 256, StatxLinksAt = 16, StatxModeAt = 28, StatxNodeAt = 32, StatxBytesAt = 40, StatxBlocksAt = 48,
+        StatxDeviceAt = 136;
 
     /// <summary>O_DIRECTORY and O_NOFOLLOW; ARM64 has numbers of its own.</summary>
     public static readonly int O_DIRECTORY = Arm ? 0x4000 : 0x10000, O_NOFOLLOW = Arm ? 0x8000 : 0x20000;
@@ -45,7 +46,8 @@ internal static partial class LibC
     [LibraryImport("libc", SetLastError = true)]
     public static partial int clock_gettime(int clock, out Timespec time);
 
-    /// <param name="usage">struct rusage: 16 longs, of which the first four are seconds and microseconds in user and in kernel mode.</param>
+    /// <param name="usage">struct rusage: 16 longs, of which the first four are seconds and microseconds in user and in kernel
+    /// mode.</param>
     [LibraryImport("libc", SetLastError = true)]
     public static unsafe partial int getrusage(int who, long* usage);
 
@@ -58,7 +60,8 @@ internal static partial class LibC
     [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int memfd_create(string name, uint flags);
 
-    /// <param name="result">struct statvfs: longs, of which the second to the seventh are the size of a block, blocks, free ones, those for all, files, free ones.</param>
+    /// <param name="result">struct statvfs: longs, of which the second to the seventh are the size of a block, blocks, free ones, those for
+    /// all, files, free ones.</param>
     [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static unsafe partial int statvfs(string path, ulong* result);
 

@@ -6,7 +6,8 @@ internal static class Attempts
     public static void MakeAll(string[] secretPaths, string[] foreignPlaces, int temporaryMebibytes)
     {
         Report("no-foreign-files", secretPaths.Select(Files.Read));
-        Report("no-writes-outside", foreignPlaces.Select(Files.WriteInto).Concat(foreignPlaces.Append("/dev/null").Select(Files.ChangeMode)));
+        Report("no-writes-outside", foreignPlaces.Select(Files.WriteInto)
+            .Concat(foreignPlaces.Append("/dev/null").Select(Files.ChangeMode)));
         Report("capped-folder", [Files.Fill(Path.GetTempPath(), temporaryMebibytes + 16)]);
         Report("no-sockets", KernelCalls.Sockets());
         Report("no-new-processes", KernelCalls.NewProcesses());

@@ -65,11 +65,13 @@ internal static class Files
         foreach (string descriptor in Directory.GetFileSystemEntries("/proc/self/fd"))
         {
             string target = new FileInfo(descriptor).LinkTarget ?? "";
-            if (!target.StartsWith('/') || target.StartsWith("/proc/", StringComparison.Ordinal) || target.StartsWith("/dev/", StringComparison.Ordinal))
+            if (!target.StartsWith('/') || target.StartsWith("/proc/", StringComparison.Ordinal)
+                || target.StartsWith("/dev/", StringComparison.Ordinal))
                 continue;
             if (Directory.Exists(target))
                 breaches.Add($"inherited the open folder {target}");
-            else if (File.Exists(target) && !target.EndsWith(".dll", StringComparison.Ordinal) && !target.EndsWith(".so", StringComparison.Ordinal))
+            else if (File.Exists(target) && !target.EndsWith(".dll", StringComparison.Ordinal)
+            && !target.EndsWith(".so", StringComparison.Ordinal))
                 breaches.Add($"inherited the open file {target}");
         }
         return [.. breaches];
@@ -89,7 +91,9 @@ internal static class Files
 
     /// <summary>The worker's folder is there to be read; what scores and what reads answers must not be in it.</summary>
     public static string? FindAnswers() => Directory.GetFiles(AppContext.BaseDirectory, "*", SearchOption.AllDirectories)
-        .FirstOrDefault(file => new[] { "Scorer", "Contest", "Harness", "City" }.Any(secret => Path.GetFileName(file).Contains(secret, StringComparison.Ordinal)));
+        .FirstOrDefault(
+            file => new[] { "Scorer", "Contest", "Harness", "City" }.Any(
+                secret => Path.GetFileName(file).Contains(secret, StringComparison.Ordinal)));
 
     private static string? Tried(string what, Action attempt)
     {

@@ -31,7 +31,10 @@ internal static unsafe class KernelCalls
         return Call(Number(125, 90), (long)header, (long)sets, 0, 0, 0) == 0 ? sets[0] | (ulong)sets[3] << 32 : ulong.MaxValue;
     }
 
-    /// <summary>What the kernel keeps for a process and no limit sees: in pages of a store of the machine's, in a table of descriptors that hangs on a thread.</summary>
+    /// <summary>
+    /// What the kernel keeps for a process and no limit sees: in pages of a store of the machine's, in a table of descriptors that hangs on
+    /// a thread.
+    /// </summary>
     public static IEnumerable<string?> HiddenMemory()
     {
         const int readable = 1, ownAndOfNoFile = 0x22, huge = 0x40000, locked = 0x2000, setDumpable = 4;
@@ -52,7 +55,8 @@ internal static unsafe class KernelCalls
     {
         (string Name, long Number)[] stores =
         [
-            ("timers", Number(222, 107)), ("epoll", Number(233, 21)), ("inotify", Number(294, 26)), ("locked memory", Number(149, 228)), ("asynchronous I/O", Number(206, 0)),
+            ("timers", Number(222, 107)), ("epoll", Number(233, 21)), ("inotify", Number(294, 26)), ("locked memory", Number(149, 228)),
+            ("asynchronous I/O", Number(206, 0)),
             ("files of signals", Number(289, 74)), ("files of events", Number(290, 19)),
         ];
         foreach ((string name, long number) in stores)
@@ -68,7 +72,9 @@ internal static unsafe class KernelCalls
         yield return Forbidden("chooses its priority", Call(Number(141, 140), -1, 0, 0, 0, 0));
     }
 
-    /// <summary>To be on one core may be asked for; it must not be done. Where there is one core alone there is nothing to choose.</summary>
+    /// <summary>
+    /// To be on one core may be asked for; it must not be done. Where there is one core alone there is nothing to choose.
+    /// </summary>
     private static string? ChosenCore()
     {
         ulong* before = stackalloc ulong[16], after = stackalloc ulong[16];
@@ -85,7 +91,8 @@ internal static unsafe class KernelCalls
     public static IEnumerable<string?> Sockets()
     {
         (string Name, int Family, int Type)[] sockets =
-            [("a TCP socket", 2, 1), ("a UDP socket", 2, 2), ("an IPv6 socket", 10, 1), ("a unix socket", 1, 1), ("a netlink socket", 16, 3), ("a vsock socket", 40, 1)];
+            [("a TCP socket", 2, 1), ("a UDP socket", 2, 2), ("an IPv6 socket", 10, 1), ("a unix socket", 1, 1),
+            ("a netlink socket", 16, 3), ("a vsock socket", 40, 1)];
         foreach ((string name, int family, int type) in sockets)
             yield return Refused(name, socket(family, type, 0));
         yield return SocketPair();
@@ -143,9 +150,12 @@ internal static unsafe class KernelCalls
         yield return Refused("a mount namespace", Call(Number(272, 97), newMounts, 0, 0, 0, 0));
         (string Name, long Number)[] doors =
         [
-            ("mount", Number(165, 40)), ("chroot", Number(161, 51)), ("pivot_root", Number(155, 41)), ("setns", Number(308, 268)), ("bpf", Number(321, 280)),
-            ("perf_event_open", Number(298, 241)), ("init_module", Number(175, 105)), ("finit_module", Number(313, 273)), ("kexec_load", Number(246, 104)),
-            ("io_uring_setup", 425), ("open_by_handle_at", Number(304, 265)), ("fsopen", 430), ("add_key", Number(248, 217)), ("settimeofday", Number(164, 170)),
+            ("mount", Number(165, 40)), ("chroot", Number(161, 51)), ("pivot_root", Number(155, 41)), ("setns", Number(308, 268)),
+            ("bpf", Number(321, 280)),
+            ("perf_event_open", Number(298, 241)), ("init_module", Number(175, 105)), ("finit_module", Number(313, 273)),
+            ("kexec_load", Number(246, 104)),
+            ("io_uring_setup", 425), ("open_by_handle_at", Number(304, 265)), ("fsopen", 430), ("add_key", Number(248, 217)),
+            ("settimeofday", Number(164, 170)),
             ("io_setup", Number(206, 0)),
         ];
         foreach ((string name, long number) in doors)

@@ -7,7 +7,8 @@ internal static unsafe class Neighbours
 {
     private static readonly string[] OfTheMachine =
     [
-        "vmstat", "stat", "loadavg", "zoneinfo", "interrupts", "softirqs", "diskstats", "uptime", "cgroups", "kpagecount", "sys/fs/file-nr", "sys/kernel/ns_last_pid",
+        "vmstat", "stat", "loadavg", "zoneinfo", "interrupts", "softirqs", "diskstats", "uptime", "cgroups", "kpagecount", "sys/fs/file-nr",
+        "sys/kernel/ns_last_pid",
         "self/smaps", "self/pagemap", "self/numa_maps", "self/mountinfo", "self/stat", "self/task",
     ];
 
@@ -18,15 +19,19 @@ internal static unsafe class Neighbours
         const int bytes = 4096, readable = 1, sharedMap = 1;
         nint map = mmap(0, bytes, readable, sharedMap, file, 0);
         const int willNeed = 3, dontNeed = 4, pageOut = 21, noWait = 8;
-        yield return KernelCalls.Forbidden("asks what is in memory", KernelCalls.Call(KernelCalls.Number(27, 232), map + 1, bytes, 0, 0, 0));
+        yield return KernelCalls.Forbidden(
+            "asks what is in memory", KernelCalls.Call(KernelCalls.Number(27, 232), map + 1, bytes, 0, 0, 0));
         yield return KernelCalls.Forbidden("asks what is cached", KernelCalls.Call(451, -1, 0, 0, 0, 0));
         yield return KernelCalls.Forbidden("reads without waiting", KernelCalls.Call(KernelCalls.Number(327, 286), -1, 0, 0, 0, noWait));
-        yield return KernelCalls.Forbidden("drops a file from memory", KernelCalls.Call(KernelCalls.Number(221, 223), -1, 0, 0, dontNeed, 0));
+        yield return KernelCalls.Forbidden(
+            "drops a file from memory", KernelCalls.Call(KernelCalls.Number(221, 223), -1, 0, 0, dontNeed, 0));
         foreach (int advice in (int[])[willNeed, pageOut])
-            yield return KernelCalls.Forbidden($"advice {advice} on a shared file", KernelCalls.Call(KernelCalls.Number(28, 233), map + 1, bytes, advice, 0, 0));
+            yield return KernelCalls.Forbidden(
+                $"advice {advice} on a shared file", KernelCalls.Call(KernelCalls.Number(28, 233), map + 1, bytes, advice, 0, 0));
         const int wake = 1, requeue = 3;
         foreach (int command in (int[])[wake, requeue])
-            yield return KernelCalls.Refused($"futex {command} on a shared file", KernelCalls.Call(KernelCalls.Number(202, 98), map, command, 1, 0, map + 8));
+            yield return KernelCalls.Refused(
+                $"futex {command} on a shared file", KernelCalls.Call(KernelCalls.Number(202, 98), map, command, 1, 0, map + 8));
         yield return WaitOnFutex(map);
     }
 

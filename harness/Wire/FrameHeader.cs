@@ -4,7 +4,8 @@ namespace Evaluator.Wire;
 
 /// <summary>The eight bytes before every payload: length (u32), sequence (u16), kind (u8), zero (u8), little-endian.</summary>
 /// <param name="Length">Bytes of payload that follow.</param>
-/// <param name="Sequence">Number of the request; a reply repeats it, so a reply written too early or twice is told from the one due now.</param>
+/// <param name="Sequence">Number of the request; a reply repeats it, so a reply written too early or twice is told from the one due
+/// now.</param>
 /// <param name="Kind">What the payload is.</param>
 public readonly record struct FrameHeader(uint Length, ushort Sequence, FrameKind Kind)
 {

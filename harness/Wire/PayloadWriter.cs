@@ -35,7 +35,8 @@ public sealed class PayloadWriter
     /// <summary>
     /// A list of texts: count (u32), then the end of each text in the bytes that follow (u32 each), then the bytes of all of them.
     /// </summary>
-    /// <param name="ends">End offset of each text in <paramref name="bytes"/>, counted from where the first text of the list's source began.</param>
+    /// <param name="ends">End offset of each text in <paramref name="bytes"/>, counted from where the first text of the list's source
+    /// began.</param>
     /// <param name="start">Offset in the source at which this list begins; subtracted from every end.</param>
     /// <param name="bytes">UTF-8 of the texts, back to back, without separators.</param>
     public void TextList(ReadOnlySpan<int> ends, int start, ReadOnlySpan<byte> bytes)

@@ -94,7 +94,9 @@ internal static unsafe partial class LibC
 
     /// <exception cref="Win32Exception">The call failed.</exception>
     public static int Checked(nint result, string what) =>
-        result >= 0 ? (int)result : throw new Win32Exception(Marshal.GetLastPInvokeError(), $"can't {what}: {Marshal.GetLastPInvokeErrorMessage()}");
+        result >= 0
+        ? (int)result
+        : throw new Win32Exception(Marshal.GetLastPInvokeError(), $"can't {what}: {Marshal.GetLastPInvokeErrorMessage()}");
 
     [StructLayout(LayoutKind.Sequential)]
     public readonly struct ResourceLimit(ulong both)

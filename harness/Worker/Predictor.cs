@@ -32,15 +32,18 @@ internal sealed class Predictor
 
     public Assembly Assembly => type.Assembly;
 
-    /// <summary>Loads the assembly in a context of its own, so that its dependencies are its own versions, and makes the instance.</summary>
+    /// <summary>
+    /// Loads the assembly in a context of its own, so that its dependencies are its own versions, and makes the instance.
+    /// </summary>
     /// <remarks>
-    /// Not unloadable: the process ends with the case, and collectible code costs twice the CPU to load (design §2). The context is built by
-    /// hand, as PluginLoader builds it, but for that class's look into this program's own runtimeconfig.json for more folders, of which there
-    /// are none: reading it through JsonSerializer took 45 of the 58 ms of CPU that loading a small predictor took.
+    /// Not unloadable: the process ends with the case, and collectible code costs twice the CPU to load (design §2). The context is built
+    /// by hand, as PluginLoader builds it, but for that class's look into this program's own runtimeconfig.json for more folders, of which
+    /// there are none: reading it through JsonSerializer took 45 of the 58 ms of CPU that loading a small predictor took.
     /// </remarks>
     public static Predictor Load(string path, string className)
     {
-        AssemblyLoadContext context = new AssemblyLoadContextBuilder().SetMainAssemblyPath(path).SetDefaultContext(AssemblyLoadContext.Default).Build();
+        AssemblyLoadContext context = new AssemblyLoadContextBuilder().SetMainAssemblyPath(path)
+            .SetDefaultContext(AssemblyLoadContext.Default).Build();
         Type type = Find(context.LoadFromAssemblyPath(path), className);
         return new Predictor(New(type), type);
     }
@@ -70,7 +73,8 @@ internal sealed class Predictor
                 if (assembly.ManifestModule.ResolveType(token) is var type && type.FullName == className)
                     return type;
             }
-            catch (Exception unusable) when (unusable is ArgumentOutOfRangeException or TypeLoadException or FileNotFoundException or FileLoadException or BadImageFormatException)
+            catch (Exception unusable) when (unusable is ArgumentOutOfRangeException or TypeLoadException or FileNotFoundException
+            or FileLoadException or BadImageFormatException)
             {
                 break;    // the table's end, or a type that is not asked for and can't be loaded
             }

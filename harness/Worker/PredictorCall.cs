@@ -73,7 +73,8 @@ internal static class PredictorCall
             deepest = inner;
         foreach (StackFrame frame in new StackTrace(deepest, fNeedFileInfo: false).GetFrames())
         {
-            if (frame.GetMethod() is { DeclaringType: { } type } method && (theirs is null ? !IsOurs(type.Assembly) : type.Assembly == theirs))
+            if (frame.GetMethod() is { DeclaringType: { } type } method
+                && (theirs is null ? !IsOurs(type.Assembly) : type.Assembly == theirs))
                 return $"{type.FullName}.{method.Name}";
         }
         return null;

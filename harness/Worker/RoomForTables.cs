@@ -4,13 +4,15 @@ namespace Evaluator.Worker;
 
 /// <summary>
 /// Room on the managed heap for the arrays of <c>setup</c>, made before they are. Nearly all that they cost is first touches of memory: the
-/// collector takes 64 KiB of its address space at a time, and each page of 4 KiB in it is a fault of its own. Here a stretch of that space is
-/// made usable in one go and asked to come in huge pages. With the 9.9 MB of the real package's tables: 35 ms of CPU instead of 95, 1,000
-/// faults instead of 6,500 (perf/results). What the kernel does not grant costs time and nothing else.
+/// collector takes 64 KiB of its address space at a time, and each page of 4 KiB in it is a fault of its own. Here a stretch of that space
+/// is made usable in one go and asked to come in huge pages. With the 9.9 MB of the real package's tables: 35 ms of CPU instead of 95,
+/// 1,000 faults instead of 6,500 (perf/results). What the kernel does not grant costs time and nothing else.
 /// </summary>
 internal readonly ref struct RoomForTables : IDisposable
 {
-    /// <summary>Large objects have a region of this size to themselves; it lies between the strings' first region and those that follow.</summary>
+    /// <summary>
+    /// Large objects have a region of this size to themselves; it lies between the strings' first region and those that follow.
+    /// </summary>
     private const long LargeObjectRegionBytes = 32 << 20;
 
     private const long HugePageBytes = 2 << 20;

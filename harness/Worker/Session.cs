@@ -63,7 +63,10 @@ internal sealed class Session(FrameReader requests, FrameWriter replies)
         return Done(sequence);
     }
 
-    /// <summary>Into the oldest generation: else the first collections among the cases copy them, twice (a third of a worker's CPU time over 544 cases).</summary>
+    /// <summary>
+    /// Into the oldest generation: else the first collections among the cases copy them, twice (a third of a worker's CPU time over 544
+    /// cases).
+    /// </summary>
     private static void LetTablesGrowOld()
     {
         for (int generation = 0; generation < GC.MaxGeneration; generation++)
@@ -76,7 +79,8 @@ internal sealed class Session(FrameReader requests, FrameWriter replies)
         string className = request.Text();
         request.End();
         Predictor? before = predictor;
-        Failure? failure = PredictorCall.Run(() => predictor = before is null ? Predictor.Load(path, className) : before.Fresh(), predictor: null);
+        Failure? failure = PredictorCall.Run(
+            () => predictor = before is null ? Predictor.Load(path, className) : before.Fresh(), predictor: null);
         return failure ?? Done(sequence);
     }
 
@@ -102,7 +106,8 @@ internal sealed class Session(FrameReader requests, FrameWriter replies)
         string[] emergencies = request.TextList();
         request.End();
         Predictor loaded = Loaded();
-        return PredictorCall.Run(() => loaded.ReceiveEvents(blockGroup, month, crms, violations, permits, emergencies), loaded) ?? Done(sequence);
+        return PredictorCall.Run(() => loaded.ReceiveEvents(blockGroup, month, crms, violations, permits, emergencies), loaded)
+            ?? Done(sequence);
     }
 
     private Failure? Predict(ref PayloadReader request, ushort sequence)

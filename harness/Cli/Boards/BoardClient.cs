@@ -7,8 +7,8 @@ using Evaluator.Cli.Conduct;
 namespace Evaluator.Cli.Boards;
 
 /// <summary>
-/// Talks to a board over HTTP with a token. What may go through on a second try (the board restarts, a proxy has nobody behind it, the network is gone) is
-/// tried again for a while; what the board refuses is not.
+/// Talks to a board over HTTP with a token. What may go through on a second try (the board restarts, a proxy has nobody behind it, the
+/// network is gone) is tried again for a while; what the board refuses is not.
 /// </summary>
 internal sealed class BoardClient : IDisposable
 {
@@ -33,7 +33,8 @@ internal sealed class BoardClient : IDisposable
             Timeout = LongestAnswer,
         };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("evaluator", typeof(BoardClient).Assembly.GetName().Version!.ToString(3)));
+        client.DefaultRequestHeaders.UserAgent.Add(
+            new ProductInfoHeaderValue("evaluator", typeof(BoardClient).Assembly.GetName().Version!.ToString(3)));
     }
 
     public Uri Address { get; }
@@ -55,7 +56,8 @@ internal sealed class BoardClient : IDisposable
         }, patience);
 
     /// <returns>Null where the board has nothing to say (204).</returns>
-    public TAnswer? Post<TQuestion, TAnswer>(string path, TQuestion question, JsonTypeInfo<TQuestion> type, JsonTypeInfo<TAnswer> answer, TimeSpan patience)
+    public TAnswer? Post<TQuestion, TAnswer>(
+        string path, TQuestion question, JsonTypeInfo<TQuestion> type, JsonTypeInfo<TAnswer> answer, TimeSpan patience)
         where TAnswer : class
     {
         byte[] json = JsonSerializer.SerializeToUtf8Bytes(question, type);
@@ -64,11 +66,13 @@ internal sealed class BoardClient : IDisposable
 
     /// <param name="content">Made anew for every try.</param>
     /// <returns>Null where the board has nothing to say (204).</returns>
-    public TAnswer? Post<TAnswer>(string path, Func<HttpContent> content, Action<HttpRequestHeaders> headers, JsonTypeInfo<TAnswer> answer, TimeSpan patience)
+    public TAnswer? Post<TAnswer>(
+        string path, Func<HttpContent> content, Action<HttpRequestHeaders> headers, JsonTypeInfo<TAnswer> answer, TimeSpan patience)
         where TAnswer : class =>
         Exchange(() => Request(HttpMethod.Post, path, content(), headers), response => Read(response, answer), patience);
 
-    public static ByteArrayContent Json(byte[] utf8) => new(utf8) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+    public static ByteArrayContent Json(byte[] utf8) =>
+        new(utf8) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
 
     private static HttpRequestMessage Request(HttpMethod method, string path, HttpContent? content, Action<HttpRequestHeaders>? headers)
     {
@@ -110,7 +114,8 @@ internal sealed class BoardClient : IDisposable
     }
 
     private static bool IsPassing(HttpStatusCode status) =>
-        status is HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout or HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout;
+        status is HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout
+        or HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout;
 
     private static bool IsPassing(Exception gone) => gone is HttpRequestException or IOException or TaskCanceledException;
 
@@ -145,7 +150,8 @@ internal sealed class BoardClient : IDisposable
             try
             {
                 using JsonDocument problem = JsonDocument.Parse(content);
-                said = problem.RootElement.ValueKind == JsonValueKind.Object && problem.RootElement.TryGetProperty("detail", out JsonElement detail) ? detail.GetString() : null;
+                said = problem.RootElement.ValueKind == JsonValueKind.Object
+                    && problem.RootElement.TryGetProperty("detail", out JsonElement detail) ? detail.GetString() : null;
             }
             catch (JsonException)
             {
@@ -153,12 +159,15 @@ internal sealed class BoardClient : IDisposable
             }
         }
         string what = $"{response.RequestMessage?.Method} {response.RequestMessage?.RequestUri}";
-        return new BoardRefusalException((int)response.StatusCode, said ?? $"{what} was answered with {(int)response.StatusCode} {response.ReasonPhrase}; is that the address of a board?");
+        return new BoardRefusalException(
+            (int)response.StatusCode, said
+                ?? $"{what} was answered with {(int)response.StatusCode} {response.ReasonPhrase}; is that the address of a board?");
     }
 
     private static Uri AddressOf(string board)
     {
-        if (!Uri.TryCreate(board.TrimEnd('/') + "/", UriKind.Absolute, out Uri? address) || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps))
+        if (!Uri.TryCreate(board.TrimEnd('/') + "/", UriKind.Absolute, out Uri? address)
+            || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps))
             throw new UsageException($"'{board}' is no address of a board; one as https://board.example was expected.");
         return address.Scheme == Uri.UriSchemeHttps || address.IsLoopback
             ? address

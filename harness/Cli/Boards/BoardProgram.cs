@@ -4,8 +4,9 @@ using Evaluator.Cli.Conduct;
 namespace Evaluator.Cli.Boards;
 
 /// <summary>
-/// The web process's program, which stands in a folder of its own beside ours: published as <c>board/</c>, in a build as <c>../../Board</c>. It is started,
-/// never loaded: the command line stays free of ASP.NET's start-up, and the web process of everything that plays a stranger's code.
+/// The web process's program, which stands in a folder of its own beside ours: published as <c>board/</c>, in a build as
+/// <c>../../Board</c>. It is started, never loaded: the command line stays free of ASP.NET's start-up, and the web process of everything
+/// that plays a stranger's code.
 /// </summary>
 internal static class BoardProgram
 {
@@ -33,6 +34,7 @@ internal static class BoardProgram
             Path.GetFullPath(Path.Combine(here, "..", "..", "Board", configuration, Program)),
         ];
         return Array.Find(places, File.Exists)
-            ?? throw new UsageException($"the board's program is missing; looked for {string.Join(" and ", places)}. Run ./run-all.sh build.");
+            ?? throw new UsageException(
+                $"the board's program is missing; looked for {string.Join(" and ", places)}. Run ./run-all.sh build.");
     }
 }

@@ -3,7 +3,9 @@ using Evaluator.Cli.Conduct;
 
 namespace Evaluator.Cli.Boards;
 
-/// <summary>A process of ours that is started again when it dies, and that ends with us: it watches its standard input, whose other end we hold.</summary>
+/// <summary>
+/// A process of ours that is started again when it dies, and that ends with us: it watches its standard input, whose other end we hold.
+/// </summary>
 /// <param name="start">Made anew for every start.</param>
 /// <param name="said">Told every line of its standard output.</param>
 internal sealed class Child(string name, Func<ProcessStartInfo> start, Action<string> said) : IDisposable
@@ -29,7 +31,9 @@ internal sealed class Child(string name, Func<ProcessStartInfo> start, Action<st
                 deaths.Dequeue();
             if (code == ExitCode.Unusable || deaths.Count > MostDeathsAMinute)
             {
-                Console.Error.WriteLine($"evaluator: {name} ended with exit code {code}{(code == ExitCode.Unusable ? "" : $", {deaths.Count} times in a minute")}; it is not started again.");
+                Console.Error.WriteLine(
+                    $"evaluator: {name} ended with exit code "
+                    + $"{code}{(code == ExitCode.Unusable ? "" : $", {deaths.Count} times in a minute")}; it is not started again.");
                 return code;
             }
             Console.Error.WriteLine($"evaluator: {name} ended with exit code {code}; it is started again.");

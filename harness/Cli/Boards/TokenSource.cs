@@ -2,7 +2,9 @@ using Evaluator.Cli.Conduct;
 
 namespace Evaluator.Cli.Boards;
 
-/// <summary>Where a token comes from: a file, or <c>$EVALUATOR_TOKEN</c>. Never the command line, which all users of a machine can read.</summary>
+/// <summary>
+/// Where a token comes from: a file, or <c>$EVALUATOR_TOKEN</c>. Never the command line, which all users of a machine can read.
+/// </summary>
 internal static class TokenSource
 {
     public const string Variable = "EVALUATOR_TOKEN";

@@ -13,7 +13,10 @@ internal static class CheckCommand
 {
     private static readonly Argument<string> Folder = new("DIR") { Description = "Folder of the data package, or of a challenge." };
 
-    private static readonly Option<bool> Json = new("--json") { Description = "Print the report as JSON, and nothing else, on standard output." };
+    private static readonly Option<bool> Json = new("--json")
+    {
+        Description = "Print the report as JSON, and nothing else, on standard output.",
+    };
 
     private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web)
     {

@@ -10,13 +10,28 @@ namespace Evaluator.Cli.Commands;
 /// <summary><c>evaluator compare</c>: whether one run is better than another, or chance.</summary>
 internal static class CompareCommand
 {
-    private static readonly Argument<string[]> Runs = new("RUN") { Description = "Two or more run folders, over the same cases.", Arity = new ArgumentArity(2, 100) };
+    private static readonly Argument<string[]> Runs = new("RUN")
+    {
+        Description = "Two or more run folders, over the same cases.",
+        Arity = new ArgumentArity(2, 100),
+    };
 
-    private static readonly Option<ulong> Seed = new("--seed") { Description = "Same seed, same figures.", DefaultValueFactory = _ => PairedDifference.DefaultSeed };
+    private static readonly Option<ulong> Seed = new("--seed")
+    {
+        Description = "Same seed, same figures.",
+        DefaultValueFactory = _ => PairedDifference.DefaultSeed,
+    };
 
-    private static readonly Option<bool> Public = new("--public") { Description = "What competitors may see: of single cases only examples; nothing where scores are withheld." };
+    private static readonly Option<bool> Public = new("--public")
+    {
+        Description = "What competitors may see: of single cases only examples; nothing where scores are withheld.",
+    };
 
-    private static readonly Option<int> Top = new("--top") { Description = "How many of the deciding cases to list.", DefaultValueFactory = _ => 10 };
+    private static readonly Option<int> Top = new("--top")
+    {
+        Description = "How many of the deciding cases to list.",
+        DefaultValueFactory = _ => 10,
+    };
 
     public static Command Create()
     {
@@ -44,7 +59,8 @@ internal static class CompareCommand
         if (forCompetitors && runs.FirstOrDefault(run => !run.View.ShowsTotals) is { } withheld)
         {
             throw new UsageException(
-                $"{withheld.Label} has fewer than {PublicView.FewestClosedCases} closed cases: its score is withheld, and a comparison would tell it (ruling 13).");
+                $"{withheld.Label} has fewer than {PublicView.FewestClosedCases} closed cases: its score is withheld, and a comparison "
+                + "would tell it (ruling 13).");
         }
         ulong seed = command.GetValue(Seed);
         if (runs.Count == 2)

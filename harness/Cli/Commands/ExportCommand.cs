@@ -11,9 +11,15 @@ internal static class ExportCommand
 {
     private static readonly Argument<string> Run = new("RUN") { Description = "The run folder." };
 
-    private static readonly Option<string?> Csv = new("--csv") { Description = "A CSV file, one row a case; beside it NAME.months.csv, one row a case, month and granularity." };
+    private static readonly Option<string?> Csv = new("--csv")
+    {
+        Description = "A CSV file, one row a case; beside it NAME.months.csv, one row a case, month and granularity.",
+    };
 
-    private static readonly Option<string?> Parquet = new("--parquet") { Description = "A Parquet file, one row a case; beside it NAME.months.parquet, likewise." };
+    private static readonly Option<string?> Parquet = new("--parquet")
+    {
+        Description = "A Parquet file, one row a case; beside it NAME.months.parquet, likewise.",
+    };
 
     private static readonly Option<bool> Public = new("--public") { Description = "Only the examples: what a competitor may know." };
 
@@ -39,7 +45,8 @@ internal static class ExportCommand
         (string? csv, string? parquet) = (command.GetValue(Csv), command.GetValue(Parquet));
         if (csv is null && parquet is null)
             throw new UsageException("export needs --csv FILE or --parquet FILE, or both.");
-        foreach (string file in new[] { csv, parquet }.OfType<string>().Where(file => !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(file)))))
+        foreach (string file in new[] { csv, parquet }.OfType<string>()
+            .Where(file => !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(file)))))
             throw new UsageException($"{file} can't be written: there is no folder {Path.GetDirectoryName(Path.GetFullPath(file))}.");
         RunManifest manifest = folder.ReadManifest();
         IReadOnlyList<CaseResult> results = folder.ReadCases();
@@ -53,7 +60,8 @@ internal static class ExportCommand
     }
 
     private static void Write(
-        string file, IReadOnlyList<CaseResult> results, Action<string, IEnumerable<CaseRow>> writeCases, Action<string, IEnumerable<GranularityRow>> writeMonths)
+        string file, IReadOnlyList<CaseResult> results, Action<string, IEnumerable<CaseRow>> writeCases,
+        Action<string, IEnumerable<GranularityRow>> writeMonths)
     {
         string months = Path.ChangeExtension(file, ".months" + Path.GetExtension(file));
         List<GranularityRow> rows = [.. results.SelectMany(GranularityRow.Of)];

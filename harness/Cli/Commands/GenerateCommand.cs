@@ -70,7 +70,8 @@ internal static class GenerateCommand
         var options = new CityOptions
         {
             Seed = command.GetValue(Seed),
-            BlockGroups = Within(command.GetValue(BlockGroups), CityOptions.FewestBlockGroups, CityOptions.MostBlockGroups, BlockGroups.Name),
+            BlockGroups = Within(
+                command.GetValue(BlockGroups), CityOptions.FewestBlockGroups, CityOptions.MostBlockGroups, BlockGroups.Name),
             Threads = Within(command.GetValue(Threads), 1, 1024, Threads.Name),
             Dirt = Rates(command.GetValue(Dirt) ?? [], command.GetValue(Clean)),
         };
@@ -97,7 +98,8 @@ internal static class GenerateCommand
             if (parts.Length != 2 || !Enum.TryParse(parts[0], ignoreCase: true, out Fault kind) || !DirtRates.Kinds.Contains(kind))
             {
                 throw new UsageException(
-                    $"--dirt {text}: KIND=RATE was expected, as LandUseBlank=0; the kinds are {string.Join(", ", DirtRates.Kinds.Order())}.");
+                    $"--dirt {text}: KIND=RATE was expected, as LandUseBlank=0; "
+                    + $"the kinds are {string.Join(", ", DirtRates.Kinds.Order())}.");
             }
             if (!double.TryParse(parts[1], NumberStyles.Float, CultureInfo.InvariantCulture, out double rate) || !(rate is >= 0 and <= 1))
                 throw new UsageException($"--dirt {text}: the rate should be a number from 0 to 1.");

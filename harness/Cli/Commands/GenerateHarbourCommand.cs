@@ -23,7 +23,8 @@ internal static class GenerateHarbourCommand
 
     private static readonly Option<string?> Seed = new("--seed")
     {
-        Description = "Up to 64 hexadecimal digits: same seed, same bytes. Whoever has it has the answers. [default: 256 secret random bits]",
+        Description =
+            "Up to 64 hexadecimal digits: same seed, same bytes. Whoever has it has the answers. [default: 256 secret random bits]",
     };
 
     private static readonly Option<string> Words = new("--language")
@@ -53,8 +54,8 @@ internal static class GenerateHarbourCommand
         var command = new Command("harbour", """
             Generate the coke haven contest: a year of containers, 400 of which a team may open.
 
-            DIR becomes a challenge for `evaluator board add`: files/ is what competitors get (training table, test table, starters in Python and R), secret/ has
-            the answers, the seed, and what strategies from chance to perfection find. Never hand out secret/.
+            DIR becomes a challenge for `evaluator board add`: files/ is what competitors get (training table, test table, starters
+            in Python and R), secret/ has the answers, the seed, and what strategies from chance to perfection find. Never hand out secret/.
 
             Examples:
               evaluator generate harbour coke-haven                             400,000 containers, a secret seed
@@ -84,7 +85,8 @@ internal static class GenerateHarbourCommand
             Threads = Math.Clamp(command.GetValue(Threads), 1, 1024),
         };
         if (seed is { Length: < 2 * HarbourSeed.Length })
-            Console.Error.WriteLine("evaluator: a short seed can be guessed, and with it the answers: fine for trying things, not for a contest.");
+            Console.Error.WriteLine(
+                "evaluator: a short seed can be guessed, and with it the answers: fine for trying things, not for a contest.");
         using var interrupt = new Interrupt();
         try
         {
@@ -118,7 +120,9 @@ internal static class GenerateHarbourCommand
     {
         if (text is null)
             return null;
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTimeOffset moment)
+        return DateTimeOffset.TryParse(
+            text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            out DateTimeOffset moment)
             ? moment
             : throw new UsageException($"{option} {text}: a time was expected, as 2026-11-26T17:00 (UTC).");
     }

@@ -12,12 +12,17 @@ internal static class MergeCommand
     /// <summary>What is there and wrong stands before what is missing, so a run that has hardly begun does not hide it.</summary>
     private const int MostNamed = 50;
 
-    private static readonly Argument<string[]> Run = new("RUN") { Description = "Run folders, or folders of run folders.", Arity = ArgumentArity.OneOrMore };
+    private static readonly Argument<string[]> Run = new("RUN")
+    {
+        Description = "Run folders, or folders of run folders.",
+        Arity = ArgumentArity.OneOrMore,
+    };
 
     public static Command Create()
     {
         var command = new Command("merge", """
-            Fold the results of a planned run into its summary, wherever they were played. It is byte for byte the summary of `evaluator run`.
+            Fold the results of a planned run into its summary, wherever they were played. It is byte for byte the summary
+            of `evaluator run`.
 
             Exit codes: 0 and 1 as `evaluator run`; 3 refused, and nothing written: results are lost, foreign, doubled or edited, and named.
             """)
@@ -52,7 +57,9 @@ internal static class MergeCommand
                 + "remove files that belong to no case.");
             return ExitCode.Incomplete;
         }
-        Console.Out.WriteLine($"{folder.Path}: {summary.Cases} cases, score bits {summary.ScoreBits ?? "none"}, publication hash {summary.PublicationHash ?? "none"}");
+        Console.Out.WriteLine(
+            $"{folder.Path}: {summary.Cases} cases, score bits {summary.ScoreBits ?? "none"}, publication hash "
+            + $"{summary.PublicationHash ?? "none"}");
         return RunCommand.CodeFor(summary);
     }
 }

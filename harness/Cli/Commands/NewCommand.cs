@@ -7,11 +7,20 @@ namespace Evaluator.Cli.Commands;
 /// <summary><c>evaluator new</c>: a predictor's project to begin with.</summary>
 internal static partial class NewCommand
 {
-    private static readonly Argument<string> Language = new("LANGUAGE") { Description = $"One of: {string.Join(", ", StarterKit.Languages)}." };
+    private static readonly Argument<string> Language = new("LANGUAGE")
+    {
+        Description = $"One of: {string.Join(", ", StarterKit.Languages)}.",
+    };
 
-    private static readonly Argument<string> Folder = new("DIR") { Description = "Where the project goes; a folder that does not exist, or an empty one." };
+    private static readonly Argument<string> Folder = new("DIR")
+    {
+        Description = "Where the project goes; a folder that does not exist, or an empty one.",
+    };
 
-    private static readonly Option<string?> Name = new("--name") { Description = "What the predictor is called. [default: the folder's name]" };
+    private static readonly Option<string?> Name = new("--name")
+    {
+        Description = "What the predictor is called. [default: the folder's name]",
+    };
 
     public static Command Create()
     {
@@ -38,7 +47,8 @@ internal static partial class NewCommand
         string folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(command.GetRequiredValue(Folder)));
         string name = command.GetValue(Name) ?? NotOfANameCharacter().Replace(Path.GetFileName(folder), "");
         if (!IsName().IsMatch(name))
-            throw new UsageException($"'{name}' can't be the name of a program: a letter, then letters and digits were expected. Choose one with --name.");
+            throw new UsageException(
+                $"'{name}' can't be the name of a program: a letter, then letters and digits were expected. Choose one with --name.");
         var kit = new StarterKit(language);
         kit.Write(folder, name);
         Console.Out.WriteLine($"""

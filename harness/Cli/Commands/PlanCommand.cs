@@ -20,12 +20,21 @@ internal static class PlanCommand
 
     private static readonly Option<bool> Each = new("--each")
     {
-        Description = "PREDICTOR is a folder with a submission an entry: a DLL, a jar, a source file, a folder with sources, or a folder with a DLL of its name.",
+        Description =
+            "PREDICTOR is a folder with a submission an entry: a DLL, a jar, a source file, a folder with sources, or a folder with a DLL "
+            + "of its name.",
     };
 
-    private static readonly Option<string> Out = new("--out") { Description = "Run folder, new or empty; with --each, the folder of the run folders.", Required = true };
+    private static readonly Option<string> Out = new("--out")
+    {
+        Description = "Run folder, new or empty; with --each, the folder of the run folders.",
+        Required = true,
+    };
 
-    private static readonly Option<string?> Durations = new("--durations") { Description = "A run whose times say how long the cases take. [default: their locations]" };
+    private static readonly Option<string?> Durations = new("--durations")
+    {
+        Description = "A run whose times say how long the cases take. [default: their locations]",
+    };
 
     public static Command Create()
     {
@@ -37,7 +46,7 @@ internal static class PlanCommand
               evaluator run --plan runs/mine --shard 1/2                     on one machine that sees the folder
               evaluator run --plan runs/mine --shard 2/2                     on another
               evaluator merge runs/mine                                      when both are done
-              evaluator plan --each handed-in --data boston --out runs       a run for each submission; `evaluator standings runs` ranks them
+              evaluator plan --each handed-in --data boston --out runs       a run a submission; `evaluator standings runs` ranks them
             """)
         {
             Predictor, Each, RunOptions.InLanguage, RunOptions.Data, RunOptions.Set, RunOptions.Case, Out, Durations,

@@ -14,11 +14,18 @@ internal static class ReplayCommand
 {
     private static readonly Argument<string> Run = new("RUN") { Description = "The run folder; it is not changed." };
 
-    private static readonly Option<string[]> Case = new("--case") { Description = "A block group of the run; may be repeated.", Required = true };
+    private static readonly Option<string[]> Case = new("--case")
+    {
+        Description = "A block group of the run; may be repeated.",
+        Required = true,
+    };
 
     private static readonly Option<string?> Data = new("--data") { Description = "The run's data package. [default: where it was then]" };
 
-    private static readonly Option<string?> Predictor = new("--predictor") { Description = "The run's predictor. [default: where it was then]" };
+    private static readonly Option<string?> Predictor = new("--predictor")
+    {
+        Description = "The run's predictor. [default: where it was then]",
+    };
 
     public static Command Create()
     {

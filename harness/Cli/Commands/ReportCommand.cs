@@ -15,13 +15,25 @@ internal static class ReportCommand
 {
     private static readonly Argument<string> Run = new("RUN") { Description = "The run folder." };
 
-    private static readonly Option<string?> Out = new("--out") { Description = "The file to write. [default: report.html, or report-public.html, in the run folder]" };
+    private static readonly Option<string?> Out = new("--out")
+    {
+        Description = "The file to write. [default: report.html, or report-public.html, in the run folder]",
+    };
 
-    private static readonly Option<string[]> Case = new("--case") { Description = "A block group to show beside the ten best and the ten worst; may be repeated." };
+    private static readonly Option<string[]> Case = new("--case")
+    {
+        Description = "A block group to show beside the ten best and the ten worst; may be repeated.",
+    };
 
-    private static readonly Option<string?> Data = new("--data") { Description = "The data package, if it no longer stands where the run found it." };
+    private static readonly Option<string?> Data = new("--data")
+    {
+        Description = "The data package, if it no longer stands where the run found it.",
+    };
 
-    private static readonly Option<bool> Public = new("--public") { Description = "Leave out whatever tells about a case outside of the example set: what competitors may get." };
+    private static readonly Option<bool> Public = new("--public")
+    {
+        Description = "Leave out whatever tells about a case outside of the example set: what competitors may get.",
+    };
 
     public static Command Create()
     {
@@ -54,7 +66,8 @@ internal static class ReportCommand
                 throw new UsageException($"{blockGroup} is no example case: it is closed, and --public shows nothing of it.");
         }
         string page = ReportPage.Of(RunFindings.Gather(run, forAll), cases);
-        string file = Path.GetFullPath(command.GetValue(Out) ?? Path.Combine(run.Folder.Path, forAll ? "report-public.html" : "report.html"));
+        string file = Path.GetFullPath(
+            command.GetValue(Out) ?? Path.Combine(run.Folder.Path, forAll ? "report-public.html" : "report.html"));
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         File.WriteAllText(file, page, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         Console.Out.WriteLine($"report: {file} ({Encoding.UTF8.GetByteCount(page) / 1048576.0:F2} MiB)");

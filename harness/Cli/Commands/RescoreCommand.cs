@@ -14,9 +14,16 @@ internal static class RescoreCommand
 {
     private static readonly Argument<string> Run = new("RUN") { Description = "The run folder; it is not changed." };
 
-    private static readonly Option<string> Data = new("--data") { Description = "Folder of the data package, corrected or not.", Required = true };
+    private static readonly Option<string> Data = new("--data")
+    {
+        Description = "Folder of the data package, corrected or not.",
+        Required = true,
+    };
 
-    private static readonly Option<string?> Out = new("--out") { Description = "Keep the new scores as a run of their own, in a new or empty folder." };
+    private static readonly Option<string?> Out = new("--out")
+    {
+        Description = "Keep the new scores as a run of their own, in a new or empty folder.",
+    };
 
     public static Command Create()
     {

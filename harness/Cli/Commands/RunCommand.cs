@@ -42,8 +42,10 @@ internal static class RunCommand
             data, nothing ran; 3 incomplete (faults of the harness, Ctrl-C, full disk).
             """)
         {
-            RunOptions.Predictor, RunOptions.InLanguage, RunOptions.Data, RunOptions.Set, RunOptions.Case, RunOptions.Out, RunOptions.Workers,
-            RunOptions.TimeLimit, RunOptions.WallLimit, RunOptions.MemoryLimit, RunOptions.Sandbox, RunOptions.RequireSandbox, RunOptions.Months,
+            RunOptions.Predictor, RunOptions.InLanguage, RunOptions.Data, RunOptions.Set, RunOptions.Case, RunOptions.Out,
+            RunOptions.Workers,
+            RunOptions.TimeLimit, RunOptions.WallLimit, RunOptions.MemoryLimit, RunOptions.Sandbox, RunOptions.RequireSandbox,
+            RunOptions.Months,
             RunOptions.Oracle, RunOptions.Resume, RunOptions.Verify, RunOptions.Timings, RunOptions.Fast, RunOptions.Json,
             RunOptions.Plan, RunOptions.Part, RunOptions.Scratch,
         };
@@ -56,10 +58,14 @@ internal static class RunCommand
         if (command.GetValue(RunOptions.Plan) is { } plan)
             return ShardCommand.Run(command, plan);
         if (command.GetResult(RunOptions.Part) is not null || command.GetResult(RunOptions.Scratch) is not null)
-            throw new UsageException($"{RunOptions.Part.Name} and {RunOptions.Scratch.Name} go with {RunOptions.Plan.Name}: the run folder that `evaluator plan` wrote.");
+            throw new UsageException(
+                $"{RunOptions.Part.Name} and {RunOptions.Scratch.Name} go with {RunOptions.Plan.Name}: the run folder that `evaluator "
+                + "plan` wrote.");
         string predictor = command.GetValue(RunOptions.Predictor)
-            ?? throw new UsageException($"a PREDICTOR is needed: its DLL, jar or source; or {RunOptions.Plan.Name} and the folder that `evaluator plan` wrote.");
-        string folder = command.GetValue(RunOptions.Out) ?? Path.Combine("runs", $"{DateTime.UtcNow.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}-{Submission.NameOf(predictor)}");
+            ?? throw new UsageException(
+                $"a PREDICTOR is needed: its DLL, jar or source; or {RunOptions.Plan.Name} and the folder that `evaluator plan` wrote.");
+        string folder = command.GetValue(RunOptions.Out) ?? Path.Combine(
+            "runs", $"{DateTime.UtcNow.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}-{Submission.NameOf(predictor)}");
         if (command.GetValue(RunOptions.Resume) && command.GetValue(RunOptions.Out) is null)
             throw new UsageException("--resume needs --out: the folder of the run to continue.");
         if (command.GetValue(RunOptions.Verify) < 0)
@@ -108,7 +114,8 @@ internal static class RunCommand
     /// <summary>On standard error, so that <c>--json</c> stays JSON.</summary>
     private static void PrintCeiling(double ceiling, RunSummary summary) => Console.Error.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
-        $"oracle: {ceiling:F6}, bits {ScoreBits.Of(ceiling)}{(summary.Score is { } score ? $"; the predictor reaches {score / ceiling:P1} of it" : "")}"));
+        $"oracle: {ceiling:F6}, bits "
+        + $"{ScoreBits.Of(ceiling)}{(summary.Score is { } score ? $"; the predictor reaches {score / ceiling:P1} of it" : "")}"));
 
     internal static int CodeFor(RunSummary summary) => summary switch
     {

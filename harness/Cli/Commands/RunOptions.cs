@@ -17,12 +17,20 @@ internal static class RunOptions
     public static readonly Argument<string?> Predictor = new("PREDICTOR")
     {
         Arity = ArgumentArity.ZeroOrOne,
-        Description = "The predictor, a class BostonRiskPredictor: a .NET DLL or a jar, or the source in C#, VB.NET, C++ or Java, a file or a folder.",
+        Description =
+            "The predictor, a class BostonRiskPredictor: a .NET DLL or a jar, or the source in C#, VB.NET, C++ or Java, "
+            + "a file or a folder.",
     };
 
-    public static readonly Option<string?> InLanguage = new("--language") { Description = "What the source is written in: cs, vb, cpp or java. [default: told by looking]" };
+    public static readonly Option<string?> InLanguage = new("--language")
+    {
+        Description = "What the source is written in: cs, vb, cpp or java. [default: told by looking]",
+    };
 
-    public static readonly Option<string?> Data = new("--data") { Description = "Folder of the data package. [with --plan: where it was planned]" };
+    public static readonly Option<string?> Data = new("--data")
+    {
+        Description = "Folder of the data package. [with --plan: where it was planned]",
+    };
 
     public static readonly Option<string> Set = new("--set")
     {
@@ -34,19 +42,45 @@ internal static class RunOptions
 
     public static readonly Option<string?> Out = new("--out") { Description = "Run folder; new or empty. [default: runs/UTCTIME-NAME]" };
 
-    public static readonly Option<bool> Resume = new("--resume") { Description = "Continue the run in --out: finished cases are kept, the rest is run. Starts it if there is none." };
+    public static readonly Option<bool> Resume = new("--resume")
+    {
+        Description = "Continue the run in --out: finished cases are kept, the rest is run. Starts it if there is none.",
+    };
 
-    public static readonly Option<int> Verify = new("--verify") { Description = "Play this many random cases twice, and record in verify.json whether the bits are the same." };
+    public static readonly Option<int> Verify = new("--verify")
+    {
+        Description = "Play this many random cases twice, and record in verify.json whether the bits are the same.",
+    };
 
-    public static readonly Option<int> Workers = new("--workers") { Description = "Cases at the same time.", DefaultValueFactory = _ => Environment.ProcessorCount };
+    public static readonly Option<int> Workers = new("--workers")
+    {
+        Description = "Cases at the same time.",
+        DefaultValueFactory = _ => Environment.ProcessorCount,
+    };
 
-    public static readonly Option<double> TimeLimit = new("--time-limit") { Description = "CPU seconds a case.", DefaultValueFactory = _ => Limits.Official.CpuSeconds };
+    public static readonly Option<double> TimeLimit = new("--time-limit")
+    {
+        Description = "CPU seconds a case.",
+        DefaultValueFactory = _ => Limits.Official.CpuSeconds,
+    };
 
-    public static readonly Option<double> WallLimit = new("--wall-limit") { Description = "Wall-clock seconds a case.", DefaultValueFactory = _ => Limits.Official.WallSeconds };
+    public static readonly Option<double> WallLimit = new("--wall-limit")
+    {
+        Description = "Wall-clock seconds a case.",
+        DefaultValueFactory = _ => Limits.Official.WallSeconds,
+    };
 
-    public static readonly Option<int> MemoryLimit = new("--memory-limit") { Description = "MiB of memory a case.", DefaultValueFactory = _ => Limits.Official.MemoryMebibytes };
+    public static readonly Option<int> MemoryLimit = new("--memory-limit")
+    {
+        Description = "MiB of memory a case.",
+        DefaultValueFactory = _ => Limits.Official.MemoryMebibytes,
+    };
 
-    public static readonly Option<int> Sandbox = new("--sandbox") { Description = "The highest sandbox level to use, 3 to 0.", DefaultValueFactory = _ => SandboxMeans.Best };
+    public static readonly Option<int> Sandbox = new("--sandbox")
+    {
+        Description = "The highest sandbox level to use, 3 to 0.",
+        DefaultValueFactory = _ => SandboxMeans.Best,
+    };
 
     public static readonly Option<int> RequireSandbox = new("--require-sandbox")
     {
@@ -59,11 +93,20 @@ internal static class RunOptions
         DefaultValueFactory = _ => "9-12",
     };
 
-    public static readonly Option<string?> Plan = new("--plan") { Description = "Play what is missing of a run that `evaluator plan` wrote, in place of a PREDICTOR." };
+    public static readonly Option<string?> Plan = new("--plan")
+    {
+        Description = "Play what is missing of a run that `evaluator plan` wrote, in place of a PREDICTOR.",
+    };
 
-    public static readonly Option<string?> Part = new("--shard") { Description = "With --plan: the part to play; 3/8 is the third of eight. [default: 1/1]" };
+    public static readonly Option<string?> Part = new("--shard")
+    {
+        Description = "With --plan: the part to play; 3/8 is the third of eight. [default: 1/1]",
+    };
 
-    public static readonly Option<string?> Scratch = new("--scratch") { Description = "With --plan: a folder of this machine for the workers' files. [default: the run folder]" };
+    public static readonly Option<string?> Scratch = new("--scratch")
+    {
+        Description = "With --plan: a folder of this machine for the workers' files. [default: the run folder]",
+    };
 
     public static readonly Option<string?> Oracle = new("--oracle")
     {
@@ -72,12 +115,20 @@ internal static class RunOptions
 
     public static readonly Option<bool> Fast = new("--fast")
     {
-        Description = "For your own work, unofficial: many cases in one process, so statics live on; a sample (--verify, 2 unless given) is played again properly.",
+        Description =
+            "For your own work, unofficial: many cases in one process, so statics live on; a sample (--verify, 2 unless given) is played "
+            + "again properly.",
     };
 
-    public static readonly Option<bool> Timings = new("--timings") { Description = "Print where the time went; timings.json in the run folder has it in any case." };
+    public static readonly Option<bool> Timings = new("--timings")
+    {
+        Description = "Print where the time went; timings.json in the run folder has it in any case.",
+    };
 
-    public static readonly Option<bool> Json = new("--json") { Description = "Print the summary as JSON, and nothing else, on standard output." };
+    public static readonly Option<bool> Json = new("--json")
+    {
+        Description = "Print the summary as JSON, and nothing else, on standard output.",
+    };
 
     /// <summary>What the options ask for that `run` and `plan` share.</summary>
     public static RunRequest Request(ParseResult command, string predictor, DataPackage package, string folder)

@@ -11,11 +11,21 @@ namespace Evaluator.Cli.Commands;
 /// <summary><c>evaluator sandbox</c>: tries what a hostile predictor would try, and says what was refused.</summary>
 internal static class SandboxCommand
 {
-    private static readonly Option<int> Level = new("--level") { Description = "The highest level to use, 3 to 0.", DefaultValueFactory = _ => SandboxMeans.Best };
+    private static readonly Option<int> Level = new("--level")
+    {
+        Description = "The highest level to use, 3 to 0.",
+        DefaultValueFactory = _ => SandboxMeans.Best,
+    };
 
-    private static readonly Option<bool> All = new("--all") { Description = "Test every level, and show side by side what no longer holds at the lower ones." };
+    private static readonly Option<bool> All = new("--all")
+    {
+        Description = "Test every level, and show side by side what no longer holds at the lower ones.",
+    };
 
-    private static readonly Option<int> Starts = new("--starts") { Description = "Instead: start so many bare workers, one after the other, and say as JSON what each cost." };
+    private static readonly Option<int> Starts = new("--starts")
+    {
+        Description = "Instead: start so many bare workers, one after the other, and say as JSON what each cost.",
+    };
 
     private static readonly Option<bool> Json = new("--json") { Description = "Print the record as JSON." };
 
@@ -53,7 +63,8 @@ internal static class SandboxCommand
         }
         if (command.GetValue(All))
         {
-            SandboxRecord[] records = [.. Enumerable.Range(0, SandboxMeans.Best + 1).Reverse().Select(level => TestedSandbox.Of(level, again: true).Record)];
+            SandboxRecord[] records =
+                [.. Enumerable.Range(0, SandboxMeans.Best + 1).Reverse().Select(level => TestedSandbox.Of(level, again: true).Record)];
             SandboxTables.PrintLevels(records);
             return ExitCode.Good;
         }

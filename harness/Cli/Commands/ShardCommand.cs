@@ -14,12 +14,17 @@ internal static class ShardCommand
 {
     public static int Run(ParseResult command, string plan)
     {
-        RequireNoneOf(command, RunOptions.Predictor, RunOptions.Set, RunOptions.Case, RunOptions.Out, RunOptions.Resume, RunOptions.Verify, RunOptions.TimeLimit, RunOptions.WallLimit, RunOptions.MemoryLimit, RunOptions.Sandbox, RunOptions.RequireSandbox, RunOptions.Months, RunOptions.InLanguage, RunOptions.Oracle, RunOptions.Json);
+        RequireNoneOf(
+            command, RunOptions.Predictor, RunOptions.Set, RunOptions.Case, RunOptions.Out, RunOptions.Resume, RunOptions.Verify,
+            RunOptions.TimeLimit, RunOptions.WallLimit, RunOptions.MemoryLimit, RunOptions.Sandbox, RunOptions.RequireSandbox,
+            RunOptions.Months, RunOptions.InLanguage, RunOptions.Oracle, RunOptions.Json);
         RunOptions.RequirePositive(command.GetValue(RunOptions.Workers), RunOptions.Workers.Name);
         RunFolder folder = RunFolder.Open(plan);
         Shard shard = ShardOf(command.GetValue(RunOptions.Part));
         DataPackage package = DataPackage.Open(command.GetValue(RunOptions.Data) ?? folder.ReadManifest().Data.Folder);
-        var run = new ShardRun(folder, shard, package, command.GetValue(RunOptions.Workers), sandbox: null, command.GetValue(RunOptions.Scratch)) { Resumed = RunScreen.Print };
+        var run = new ShardRun(
+            folder, shard, package, command.GetValue(RunOptions.Workers), sandbox: null,
+            command.GetValue(RunOptions.Scratch)) { Resumed = RunScreen.Print };
         using var interrupt = new Interrupt();
         ShardResult result = RunScreen.Watch(report => run.Run(report, interrupt.Token));
         Console.Out.WriteLine($"shard {shard} of {folder.Path}: {result.Results.Count} of {result.Cases} cases have a result");
@@ -46,7 +51,9 @@ internal static class ShardCommand
         foreach (Symbol symbol in planned)
         {
             if (command.GetResult(symbol) is { Tokens.Count: > 0 } or OptionResult { Implicit: false })
-                throw new UsageException($"{symbol.Name} can't be given with {RunOptions.Plan.Name}: the plan says what is run and how. Leave it out, or make another plan.");
+                throw new UsageException(
+                    $"{symbol.Name} can't be given with {RunOptions.Plan.Name}: the plan says what is run and how. Leave it out, or make "
+                    + "another plan.");
         }
     }
 }

@@ -14,9 +14,15 @@ internal static class ShowCommand
 {
     private static readonly Argument<string> Run = new("RUN") { Description = "The run folder." };
 
-    private static readonly Option<string?> Case = new("--case") { Description = "One block group, in full: what it was worth, and where its error comes from." };
+    private static readonly Option<string?> Case = new("--case")
+    {
+        Description = "One block group, in full: what it was worth, and where its error comes from.",
+    };
 
-    private static readonly Option<string?> Data = new("--data") { Description = "The data package, if it no longer stands where the run found it." };
+    private static readonly Option<string?> Data = new("--data")
+    {
+        Description = "The data package, if it no longer stands where the run found it.",
+    };
 
     private static readonly Option<bool> Json = new("--json") { Description = "Print JSON: the summary, or the case's result." };
 
@@ -49,7 +55,8 @@ internal static class ShowCommand
         if (command.GetValue(Case) is { } blockGroup)
         {
             if (command.GetValue(Public) && !PublicView.Of(manifest, []).Shows(blockGroup))
-                throw new UsageException($"{blockGroup} is not among the examples of this run; of closed cases nothing is public (ruling 13).");
+                throw new UsageException(
+                    $"{blockGroup} is not among the examples of this run; of closed cases nothing is public (ruling 13).");
             return ShowCase(folder, manifest, blockGroup, command);
         }
 

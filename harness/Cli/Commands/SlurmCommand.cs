@@ -20,7 +20,10 @@ internal static class SlurmCommand
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private static readonly Option<int?> Shards = new("--shards") { Description = "Parts of each run. [default: 64 tasks in all, 1 to 16 a run]" };
+    private static readonly Option<int?> Shards = new("--shards")
+    {
+        Description = "Parts of each run. [default: 64 tasks in all, 1 to 16 a run]",
+    };
 
     private static readonly Option<int> Workers = new("--workers")
     {
@@ -28,15 +31,30 @@ internal static class SlurmCommand
         DefaultValueFactory = _ => 2,
     };
 
-    private static readonly Option<string?> Partition = new("--partition") { Description = "The partition to run in. [default: the cluster's]" };
+    private static readonly Option<string?> Partition = new("--partition")
+    {
+        Description = "The partition to run in. [default: the cluster's]",
+    };
 
-    private static readonly Option<bool> Exclusive = new("--exclusive") { Description = "Whole nodes, so that nobody else's programs disturb the times." };
+    private static readonly Option<bool> Exclusive = new("--exclusive")
+    {
+        Description = "Whole nodes, so that nobody else's programs disturb the times.",
+    };
 
-    private static readonly Option<int?> Time = new("--time") { Description = "Minutes a task may take. [default: as if every case took its whole limit]" };
+    private static readonly Option<int?> Time = new("--time")
+    {
+        Description = "Minutes a task may take. [default: as if every case took its whole limit]",
+    };
 
-    private static readonly Option<int?> Memory = new("--mem") { Description = "MiB a task may take. [default: from the memory limit and the workers]" };
+    private static readonly Option<int?> Memory = new("--mem")
+    {
+        Description = "MiB a task may take. [default: from the memory limit and the workers]",
+    };
 
-    private static readonly Option<string?> Data = new("--data") { Description = "The data package on the nodes. [default: where it was planned]" };
+    private static readonly Option<string?> Data = new("--data")
+    {
+        Description = "The data package on the nodes. [default: where it was planned]",
+    };
 
     public static Command Create() => new("slurm", "Play planned runs on a Slurm cluster.") { Submit(), Status(), Resume() };
 
@@ -92,7 +110,8 @@ internal static class SlurmCommand
 
     private static Command Resume()
     {
-        var command = new Command("resume", "Submit the shards in which results are missing and that no task plays or will play, and a new merge.")
+        var command = new Command(
+            "resume", "Submit the shards in which results are missing and that no task plays or will play, and a new merge.")
         {
             Run, Extra, Workers, Partition, Exclusive, Time, Memory, Data,
         };
@@ -129,7 +148,8 @@ internal static class SlurmCommand
         };
         string? data = command.GetValue(Data) is { } given ? Path.GetFullPath(given) : null;
         return new BatchOptions(
-            Environment.ProcessPath!, resources, data, command.GetValue(Partition), command.GetValue(Exclusive), command.GetValue(Extra) ?? []);
+            Environment.ProcessPath!, resources, data, command.GetValue(Partition), command.GetValue(Exclusive), command.GetValue(Extra)
+                ?? []);
     }
 
     private static int Report(SubmittedBatch batch)

@@ -9,9 +9,16 @@ namespace Evaluator.Cli.Commands;
 /// <summary><c>evaluator standings</c>: many submissions, one table.</summary>
 internal static class StandingsCommand
 {
-    private static readonly Argument<string[]> Runs = new("RUN") { Description = "Run folders, or folders of run folders, over the same cases.", Arity = ArgumentArity.OneOrMore };
+    private static readonly Argument<string[]> Runs = new("RUN")
+    {
+        Description = "Run folders, or folders of run folders, over the same cases.",
+        Arity = ArgumentArity.OneOrMore,
+    };
 
-    private static readonly Option<bool> Public = new("--public") { Description = "What competitors may see: no times, no paths, no score that is withheld." };
+    private static readonly Option<bool> Public = new("--public")
+    {
+        Description = "What competitors may see: no times, no paths, no score that is withheld.",
+    };
 
     private static readonly Option<bool> Json = new("--json") { Description = "Print JSON." };
 

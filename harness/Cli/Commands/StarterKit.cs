@@ -4,13 +4,14 @@ using Evaluator.Cli.Conduct;
 namespace Evaluator.Cli.Commands;
 
 /// <summary>
-/// A project to begin with: the files under Kits/LANGUAGE and Kits/shared, carried inside this program. KITNAME in their text becomes the project's
-/// name, KITSTART in README.md how to begin: with `dotnet` where the kit has a project file, else with its run.sh. A folder more there is
-/// a language more here.
+/// A project to begin with: the files under Kits/LANGUAGE and Kits/shared, carried inside this program. KITNAME in their text becomes the
+/// project's name, KITSTART in README.md how to begin: with `dotnet` where the kit has a project file, else with its run.sh. A folder more
+/// there is a language more here.
 /// </summary>
 internal sealed class StarterKit
 {
-    private const string Prefix = "Kits/", Shared = "shared", NameToken = "KITNAME", SourceToken = "KITSOURCE", ProjectSuffix = ".kit", StartPrefix = "start.", Script = "run.sh";
+    private const string Prefix = "Kits/", Shared = "shared", NameToken = "KITNAME", SourceToken = "KITSOURCE", ProjectSuffix = ".kit",
+        StartPrefix = "start.", Script = "run.sh";
 
     private const UnixFileMode Executable = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 
@@ -20,7 +21,8 @@ internal sealed class StarterKit
 
     /// <summary>The languages there is a kit for.</summary>
     public static IReadOnlyList<string> Languages { get; } =
-        [.. Resources().Select(resource => resource.Split('/')[1]).Where(folder => folder != Shared).Distinct().Order(StringComparer.Ordinal)];
+        [.. Resources().Select(resource => resource.Split('/')[1]).Where(folder => folder != Shared).Distinct()
+        .Order(StringComparer.Ordinal)];
 
     /// <summary>What runs the predictor from the project's folder; with `test` behind it, its tests.</summary>
     public string Run => HasScript ? "./" + Script : "dotnet run";
@@ -42,7 +44,8 @@ internal sealed class StarterKit
     public void Write(string folder, string name)
     {
         if (File.Exists(folder) || (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()))
-            throw new UsageException($"{folder} is {(File.Exists(folder) ? "a file" : "not empty")}; a kit needs a new or empty folder. Nothing was touched.");
+            throw new UsageException(
+                $"{folder} is {(File.Exists(folder) ? "a file" : "not empty")}; a kit needs a new or empty folder. Nothing was touched.");
         Directory.CreateDirectory(folder);
         foreach ((string file, string text, bool executable) in Files(name))
         {
@@ -59,13 +62,15 @@ internal sealed class StarterKit
         string[] files =
         [
             .. Resources().Where(resource => resource.StartsWith($"{Prefix}{language}/", StringComparison.Ordinal)
-                || (resource.StartsWith($"{Prefix}{Shared}/", StringComparison.Ordinal) && !Path.GetFileName(resource).StartsWith(StartPrefix, StringComparison.Ordinal))),
+                || (resource.StartsWith($"{Prefix}{Shared}/", StringComparison.Ordinal)
+                && !Path.GetFileName(resource).StartsWith(StartPrefix, StringComparison.Ordinal))),
         ];
         string source = files.Select(Path.GetFileName).First(file => Path.GetFileNameWithoutExtension(file) == "BostonRiskPredictor")!;
         string start = Read($"{Prefix}{Shared}/{StartPrefix}{(HasScript ? "shell" : "dotnet")}.md").TrimEnd();
         foreach (string file in files)
         {
-            string text = Read(file).Replace("KITSTART", start, StringComparison.Ordinal).Replace("KITRUN", Run, StringComparison.Ordinal).Replace("KITTOOLS", Tools, StringComparison.Ordinal)
+            string text = Read(file).Replace("KITSTART", start, StringComparison.Ordinal).Replace("KITRUN", Run, StringComparison.Ordinal)
+                .Replace("KITTOOLS", Tools, StringComparison.Ordinal)
                 .Replace(NameToken, name, StringComparison.Ordinal).Replace(SourceToken, source, StringComparison.Ordinal);
             string path = TargetOf(Path.GetFileName(file), name);
             yield return (path, text, path == Script);
@@ -76,12 +81,14 @@ internal sealed class StarterKit
     private static string TargetOf(string file, string name) => file switch
     {
         "gitignore" => ".gitignore",
-        _ when file.EndsWith(ProjectSuffix, StringComparison.Ordinal) => file[..^ProjectSuffix.Length].Replace("Project", name, StringComparison.Ordinal),
+        _ when file.EndsWith(ProjectSuffix, StringComparison.Ordinal) => file[..^ProjectSuffix.Length]
+        .Replace("Project", name, StringComparison.Ordinal),
         _ => file,
     };
 
     private static IEnumerable<string> Resources() =>
-        typeof(StarterKit).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+        typeof(StarterKit).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
+        .Order(StringComparer.Ordinal);
 
     private static string Read(string resource)
     {

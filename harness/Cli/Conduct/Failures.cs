@@ -17,7 +17,8 @@ internal static class Failures
         {
             return command();
         }
-        catch (Exception unusable) when (unusable is PackageException or RunFolderException or ToolchainMissingException or SlurmException or UsageException
+        catch (Exception unusable) when (unusable is PackageException or RunFolderException or ToolchainMissingException or SlurmException
+        or UsageException
             or ChallengeFaultsException or DraftException)
         {
             Console.Error.WriteLine($"evaluator: {unusable.Message}");
@@ -45,7 +46,8 @@ internal static class Failures
         }
         catch (AggregateException ours)
         {
-            Console.Error.WriteLine($"evaluator: a fault of the evaluator itself; finished cases are kept. Please report this:\n{ours.InnerException}");
+            Console.Error.WriteLine(
+                $"evaluator: a fault of the evaluator itself; finished cases are kept. Please report this:\n{ours.InnerException}");
             return ExitCode.Incomplete;
         }
     }

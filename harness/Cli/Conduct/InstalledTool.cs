@@ -1,12 +1,13 @@
 namespace Evaluator.Cli.Conduct;
 
 /// <summary>
-/// What `dotnet tool install` leaves undone: it unpacks a package with the executable bit for the owner alone, and then other users, and workers
-/// that give up their rights, can't run the worker that came with it.
+/// What `dotnet tool install` leaves undone: it unpacks a package with the executable bit for the owner alone, and then other users, and
+/// workers that give up their rights, can't run the worker that came with it.
 /// </summary>
 internal static class InstalledTool
 {
-    private const UnixFileMode ForAll = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+    private const UnixFileMode ForAll =
+        UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 
     public static void LetWorkerRun()
     {
@@ -19,7 +20,9 @@ internal static class InstalledTool
         }
         catch (UnauthorizedAccessException)
         {
-            Console.Error.WriteLine($"evaluator: {worker} is not executable for everybody, and you may not change that. Who installed it should: chmod a+rx {worker}");
+            Console.Error.WriteLine(
+                $"evaluator: {worker} is not executable for everybody, and you may not change that. Who installed it should: chmod a+rx "
+                + $"{worker}");
         }
     }
 }

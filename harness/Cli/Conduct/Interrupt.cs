@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace Evaluator.Cli.Conduct;
 
-/// <summary>Ctrl-C and SIGTERM as a token: the run stops its workers and keeps what is finished. A second one ends the program at once.</summary>
+/// <summary>
+/// Ctrl-C and SIGTERM as a token: the run stops its workers and keeps what is finished. A second one ends the program at once.
+/// </summary>
 internal sealed class Interrupt : IDisposable
 {
     private readonly CancellationTokenSource source = new();

@@ -5,7 +5,10 @@ using Sylvan.Data.Csv;
 
 namespace Evaluator.Cli.Exports;
 
-/// <summary>Rows as comma-separated values (RFC 4180, UTF-8 without a byte-order mark), doubles in the shortest form that reads back to the same bits.</summary>
+/// <summary>
+/// Rows as comma-separated values (RFC 4180, UTF-8 without a byte-order mark), doubles in the shortest form that reads back to the same
+/// bits.
+/// </summary>
 internal static class CsvExport
 {
     public static void Write<T>(string file, IEnumerable<T> rows)

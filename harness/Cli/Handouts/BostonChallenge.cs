@@ -12,8 +12,9 @@ using Evaluator.Contest.Package;
 namespace Evaluator.Cli.Handouts;
 
 /// <summary>
-/// The Boston contest as the folder of a challenge, made of a data package: what competitors get in <c>files/</c> (data, starter kits, the baseline), the
-/// story, the rules, and phases for the sets that the package has. The package itself stays where it is; answers are nowhere in the folder.
+/// The Boston contest as the folder of a challenge, made of a data package: what competitors get in <c>files/</c> (data, starter kits, the
+/// baseline), the story, the rules, and phases for the sets that the package has. The package itself stays where it is; answers are nowhere
+/// in the folder.
 /// </summary>
 internal static class BostonChallenge
 {
@@ -42,11 +43,13 @@ internal static class BostonChallenge
     /// <param name="progress">Told the files of the data that are written.</param>
     /// <exception cref="UsageException">The folder is there and not empty. Nothing was touched.</exception>
     /// <exception cref="PackageException">The package can't be a contest: no examples, no column of dates.</exception>
-    public static void Write(DataPackage package, string folder, Times times, IProgress<int>? progress = null, CancellationToken cancel = default)
+    public static void Write(
+        DataPackage package, string folder, Times times, IProgress<int>? progress = null, CancellationToken cancel = default)
     {
         string target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         if (File.Exists(target) || (Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any()))
-            throw new UsageException($"{target} is there already and not empty; name a folder that does not exist, or remove it first. Nothing was touched.");
+            throw new UsageException(
+                $"{target} is there already and not empty; name a folder that does not exist, or remove it first. Nothing was touched.");
         string partial = target + ".partial";
         if (Directory.Exists(partial))
             Directory.Delete(partial, recursive: true);
@@ -68,7 +71,8 @@ internal static class BostonChallenge
     {
         var data = new CompetitorData(package);
         string files = Directory.CreateDirectory(Path.Combine(folder, "files")).FullName;
-        Directory.CreateDirectory(Path.Combine(folder, "secret"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Directory.CreateDirectory(
+            Path.Combine(folder, "secret"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         int written = 0;
         foreach ((string name, IEnumerable<HandedOutFile> set) in new[] { (SetOne, data.SetOne()), (SetTwo, data.SetTwo()) })
         {
@@ -108,7 +112,8 @@ internal static class BostonChallenge
             ["language"] = "en",
             ["kind"] = "predictor",
             ["signIn"] = "invitation",
-            ["tags"] = new JsonObject { ["domain"] = new JsonArray("city", "public safety"), ["skill"] = new JsonArray("forecasting"), ["kind"] = new JsonArray("code") },
+            ["tags"] = new JsonObject { ["domain"] = new JsonArray("city", "public safety"), ["skill"] = new JsonArray("forecasting"),
+            ["kind"] = new JsonArray("code") },
             ["easyStart"] = Starter("cs"),
             ["teams"] = new JsonObject { ["cap"] = 5 },
             ["rules"] = new JsonObject { ["version"] = 1, ["file"] = "rules.md" },
@@ -120,10 +125,12 @@ internal static class BostonChallenge
                 ["largestBytes"] = 1_000_000,
             },
             ["columns"] = new JsonArray(
-                Column("score", "Score", null, "more", 6), Column("accepted", "Cases accepted", null, "more", 0), Column("cpuSeconds", "Slowest case", "s", "less", 2),
+                Column("score", "Score", null, "more", 6), Column("accepted", "Cases accepted", null, "more", 0),
+                Column("cpuSeconds", "Slowest case", "s", "less", 2),
                 Column("cpuSecondsInTotal", "CPU time in all", "s", "less", 1), Column("peakMemory", "Peak memory", "MiB", "less", 0)),
             ["phases"] = phases,
-            ["baselines"] = new JsonArray(new JsonObject { ["name"] = "smoothed-rate", ["title"] = "SmoothedRate", ["file"] = Baseline, ["start"] = true }),
+            ["baselines"] = new JsonArray(
+                new JsonObject { ["name"] = "smoothed-rate", ["title"] = "SmoothedRate", ["file"] = Baseline, ["start"] = true }),
         };
         return definition.ToJsonString(Indented) + "\n";
     }

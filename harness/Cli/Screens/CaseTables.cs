@@ -14,15 +14,20 @@ internal static class CaseTables
         head.AddRow("score", $"{Figures.Score(result.Score)}  bits {result.ScoreBits}");
         if (result.Detail is { } detail)
             head.AddRow("detail", Markup.Escape(detail));
-        head.AddRow("used", $"{Figures.Seconds(result.CpuSeconds)} s CPU, {Figures.Seconds(result.WallSeconds)} s wall, {Figures.Mebibytes(result.PeakMemoryBytes)} MiB");
+        head.AddRow(
+            "used", $"{Figures.Seconds(result.CpuSeconds)} s CPU, {Figures.Seconds(result.WallSeconds)} s wall, "
+            + $"{Figures.Mebibytes(result.PeakMemoryBytes)} MiB");
         if (result.Clamped > 0)
             head.AddRow("clamped", $"{Figures.Count(result.Clamped)} values outside 0 to 10");
         AnsiConsole.Write(head);
 
-        Table months = new Table().RoundedBorder().Title("months").AddColumns("month", "events", "unplaced", "RMSE location", "RMSE street", "RMSE block group", "score");
+        Table months = new Table().RoundedBorder().Title("months")
+            .AddColumns("month", "events", "unplaced", "RMSE location", "RMSE street", "RMSE block group", "score");
         foreach (MonthResult month in result.Months)
         {
-            months.AddRow($"{month.Month}", $"{month.Events}", $"{month.Unplaced}", Rmse(month.Rmse?.Location), Rmse(month.Rmse?.Street), Rmse(month.Rmse?.BlockGroup),
+            months.AddRow(
+                $"{month.Month}", $"{month.Events}", $"{month.Unplaced}", Rmse(month.Rmse?.Location), Rmse(month.Rmse?.Street),
+                Rmse(month.Rmse?.BlockGroup),
                 Figures.Score(month.Score));
         }
         AnsiConsole.Write(months);

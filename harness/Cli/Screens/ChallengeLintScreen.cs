@@ -16,6 +16,7 @@ internal static class ChallengeLintScreen
         if (challenge.IsUsable)
             AnsiConsole.MarkupLineInterpolated($"[green]{challenge.Folder} can be put on a board.[/]");
         else
-            AnsiConsole.MarkupLineInterpolated($"[red]{challenge.Folder} can't be used:[/] {(faults == 1 ? "1 fault" : $"{faults} faults")}");
+            AnsiConsole.MarkupLineInterpolated(
+                $"[red]{challenge.Folder} can't be used:[/] {(faults == 1 ? "1 fault" : $"{faults} faults")}");
     }
 }

@@ -15,13 +15,15 @@ internal static class ExplanationTables
         AnsiConsole.Write(ErrorTable(explanation));
         AnsiConsole.Write(Locations(explanation));
         AnsiConsole.Write(Days(explanation));
-        Console.Out.WriteLine("A gain is what the case's score would have risen by, had that location or day been predicted exactly and all else as it was.");
+        Console.Out.WriteLine(
+            "A gain is what the case's score would have risen by, had that location or day been predicted exactly and all else as it was.");
     }
 
     /// <summary>Spans add up to 100 % in each granularity, and so does each month by itself.</summary>
     private static Table ErrorTable(CaseExplanation explanation)
     {
-        Table table = new Table().RoundedBorder().Title("where the squared error comes from (% of its granularity: by span, mean of the months; by month, all spans)").AddColumn("");
+        Table table = new Table().RoundedBorder().Title(
+            "where the squared error comes from (% of its granularity: by span, mean of the months; by month, all spans)").AddColumn("");
         foreach (string granularity in GranularityNames.All)
         {
             foreach (string type in EventTypes.Names)
@@ -45,7 +47,9 @@ internal static class ExplanationTables
         CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(explanation.Case.Months[month].Month);
 
     private static string SpanName(CaseExplanation explanation, int span) =>
-        span == explanation.Months[0].Spans.Count - 1 ? "the month" : explanation.Months[0].Spans[span] == 1 ? "1 day" : $"{explanation.Months[0].Spans[span]} days";
+        span == explanation.Months[0].Spans.Count - 1 ? "the month" : explanation.Months[0].Spans[span] == 1
+        ? "1 day"
+        : $"{explanation.Months[0].Spans[span]} days";
 
     private static Table Locations(CaseExplanation explanation)
     {
@@ -59,7 +63,8 @@ internal static class ExplanationTables
     {
         Table table = CostTable("the days that cost most", "day");
         foreach (CostlyDay day in explanation.Days.Take(Shown))
-            table.AddRow([day.Date.ToString("ddd d MMM", CultureInfo.InvariantCulture), Gain(day.Gain), .. Pairs(day.Predicted, day.Actual)]);
+            table.AddRow(
+                [day.Date.ToString("ddd d MMM", CultureInfo.InvariantCulture), Gain(day.Gain), .. Pairs(day.Predicted, day.Actual)]);
         return table;
     }
 

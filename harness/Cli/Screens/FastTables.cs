@@ -21,7 +21,8 @@ internal static class FastTables
         {
             { PlayedAgain.Count: 0 } => "none",
             { Different.Count: 0 } => $"{result.PlayedAgain.Count} in fresh processes: the same bits",
-            _ => $"[red]other bits in {result.Different.Count} of {result.PlayedAgain.Count}[/] in fresh processes: {string.Join(", ", result.Different)}",
+            _ => $"[red]other bits in {result.Different.Count} of {result.PlayedAgain.Count}[/] in fresh processes: "
+            + $"{string.Join(", ", result.Different)}",
         });
         AnsiConsole.Write(table);
         RunTables.PrintCases("failed", result.Cases.Where(one => one.Verdict != Verdict.Accepted).Take(CasesShown));
@@ -31,7 +32,9 @@ internal static class FastTables
         foreach (string text in run.Printed)
             Console.Error.Write(text);
         if (result.Different.Count > 0)
-            Console.Error.WriteLine("warning: a fresh process gives other bits: the predictor carries something from case to case, or is not deterministic. Only a run without --fast says what it scores.");
+            Console.Error.WriteLine(
+                "warning: a fresh process gives other bits: the predictor carries something from case to case, or is not deterministic. "
+                + "Only a run without --fast says what it scores.");
         Console.Out.WriteLine($"written: {Path.Combine(folder, "fast.json")}");
     }
 }

@@ -11,7 +11,8 @@ internal static class HarbourScreen
 {
     public static void Print(string folder, HarbourFolder.Made made, HarbourSeed seed)
     {
-        Table table = new Table().RoundedBorder().Title($"what {Picks.Count} picks of {Figures.Count(made.TestContainers)} find").AddColumns("strategy", "kg");
+        Table table = new Table().RoundedBorder().Title($"what {Picks.Count} picks of {Figures.Count(made.TestContainers)} find")
+            .AddColumns("strategy", "kg");
         table.Columns[1].RightAligned();
         HarbourLevels levels = made.Levels;
         string mean = levels.Random.MeanKilos.ToString("F1", CultureInfo.InvariantCulture);
@@ -21,8 +22,9 @@ internal static class HarbourScreen
         table.AddRow("and the leak of the travel time", Figures.Count(levels.WithTheLeak));
         table.AddRow("perfect", Figures.Count(levels.Perfect));
         AnsiConsole.Write(table);
+        string kilos = Figures.Count(made.TestKilos);
         Console.Out.WriteLine($"""
-            test table: {Figures.Count(made.TestContainers)} containers, {Figures.Count(made.TestFinds)} finds, {Figures.Count(made.TestKilos)} kg
+            test table: {Figures.Count(made.TestContainers)} containers, {Figures.Count(made.TestFinds)} finds, {kilos} kg
             challenge:  {folder}
             secret:     {Path.Combine(folder, "secret")} (answers, seed, levels; never hand it out)
             seed hash:  {seed.Hash} (published in story.md)

@@ -28,7 +28,8 @@ internal static class JudgementScreen
     {
         foreach (SetScore score in judgement.Scores)
         {
-            string values = string.Join("  ", score.Values.Select(value => $"{value.Key} {value.Value.ToString(CultureInfo.InvariantCulture)}"));
+            string values = string.Join(
+                "  ", score.Values.Select(value => $"{value.Key} {value.Value.ToString(CultureInfo.InvariantCulture)}"));
             Console.Out.WriteLine($"{score.Set}: {values}");
         }
         Console.Out.WriteLine(judge.HasAnswers

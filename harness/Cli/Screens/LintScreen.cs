@@ -28,7 +28,8 @@ internal static class LintScreen
         if (report.Findings.Count > 0) AnsiConsole.Write(Findings(report));
         PrintExamples(report);
         Console.Out.WriteLine($"{report.Folder}: {report.BlockGroups} block groups, {report.Cases} cases, "
-            + $"{Figures.Count(report.Locations)} locations; {Figures.Count(report.Events)} emergencies placed, {Figures.Count(report.Unplaced)} not");
+            + $"{Figures.Count(report.Locations)} locations; {Figures.Count(report.Events)} emergencies placed, "
+            + $"{Figures.Count(report.Unplaced)} not");
         if (report.WhyNotRunnable is { } why)
             AnsiConsole.MarkupLineInterpolated($"[red]It can't be run:[/] {string.Join('\n', why.Split('\n').Take(MostReasonsShown))}");
         else
@@ -40,7 +41,8 @@ internal static class LintScreen
         Table table = new Table().RoundedBorder().Title("files").AddColumns("kind", "files", "rows");
         table.Columns[1].RightAligned();
         table.Columns[2].RightAligned();
-        foreach (FileTally tally in report.Files) table.AddRow(Markup.Escape(tally.Kind), Figures.Count(tally.Files), Figures.Count(tally.Rows));
+        foreach (FileTally tally in report.Files) table.AddRow(
+            Markup.Escape(tally.Kind), Figures.Count(tally.Files), Figures.Count(tally.Rows));
         return table;
     }
 
@@ -61,7 +63,8 @@ internal static class LintScreen
         Table table = new Table().RoundedBorder().Title("findings").AddColumns("kind", "count", "what it is", "what a run does");
         table.Columns[1].RightAligned();
         foreach (Finding finding in report.Findings)
-            table.AddRow(finding.Fault.ToString(), Figures.Count(finding.Count), Markup.Escape(finding.What), Markup.Escape(finding.Consequence));
+            table.AddRow(
+                finding.Fault.ToString(), Figures.Count(finding.Count), Markup.Escape(finding.What), Markup.Escape(finding.Consequence));
         return table;
     }
 

@@ -24,12 +24,15 @@ internal static class ReplayTables
         if (!finding.Known)
             return $"[yellow]not known[/]: a fault of ours; {Markup.Escape(finding.Detail ?? "")}";
         if (finding.Recorded != finding.Replayed)
-            return $"[red]not deterministic[/]: {finding.Recorded} in the run, {finding.Replayed} now. {Markup.Escape(finding.Detail ?? "")}";
+            return $"[red]not deterministic[/]: {finding.Recorded} in the run, {finding.Replayed} now. "
+                + $"{Markup.Escape(finding.Detail ?? "")}";
         if (finding.Difference is not { } difference)
             return finding.Recorded == Confinement.Verdict.Accepted ? "[green]the same bits[/]" : $"the same verdict, {finding.Recorded}";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"[red]not deterministic[/]: {difference.Differing:N0} values differ, first at location {Markup.Escape(difference.Location)} (index {difference.LocationIndex}), "
-            + $"month {difference.Month}, day {difference.Day}, {EventTypes.Names[difference.Type]}: {difference.Recorded:R} in the run, {difference.Replayed:R} now");
+            $"[red]not deterministic[/]: {difference.Differing:N0} values differ, first at location {Markup.Escape(difference.Location)} "
+            + $"(index {difference.LocationIndex}), "
+            + $"month {difference.Month}, day {difference.Day}, {EventTypes.Names[difference.Type]}: {difference.Recorded:R} in the run, "
+            + $"{difference.Replayed:R} now");
     }
 }

@@ -27,7 +27,8 @@ internal static class RescoreTables
         if (rescoring.Changed.Count > 0)
             AnsiConsole.Write(Changes(rescoring.Changed));
         Console.Out.WriteLine(
-            $"{rescoring.Changed.Count} of {before.Cases} cases changed{(rescoring.Changed.Count > CasesShown ? $", the {CasesShown} that changed most are shown" : "")}; "
+            $"{rescoring.Changed.Count} of {before.Cases} cases "
+            + $"changed{(rescoring.Changed.Count > CasesShown ? $", the {CasesShown} that changed most are shown" : "")}; "
             + $"scored from the archive in {Figures.Seconds(took.TotalSeconds)} s");
         Console.Out.WriteLine(before.PublicationHash == after.PublicationHash
             ? $"publication hash: {after.PublicationHash ?? "none"}, as before"
@@ -38,7 +39,8 @@ internal static class RescoreTables
 
     private static Table Changes(IReadOnlyList<RescoredCase> changed)
     {
-        Table table = new Table().RoundedBorder().Title("changed cases").AddColumns("case", "score of the run", "score now", "difference", "events", "events now", "verdict now");
+        Table table = new Table().RoundedBorder().Title("changed cases")
+            .AddColumns("case", "score of the run", "score now", "difference", "events", "events now", "verdict now");
         foreach (TableColumn column in table.Columns.Skip(1).Take(5))
             column.RightAligned();
         foreach (RescoredCase one in changed.OrderByDescending(one => Math.Abs(Difference(one))).Take(CasesShown))

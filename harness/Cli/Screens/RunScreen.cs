@@ -80,6 +80,7 @@ internal static class RunScreen
 
         public string Text(RunProgress progress) => string.Create(
             CultureInfo.InvariantCulture,
-            $"{progress.Done}/{progress.Total} cases, {failed} failed{(faults > 0 ? $", {faults} faults" : "")}, mean {(scored > 0 ? sum / scored : 0):F3}");
+            $"{progress.Done}/{progress.Total} cases, {failed} failed{(faults > 0 ? $", {faults} faults" : "")}, mean "
+            + $"{(scored > 0 ? sum / scored : 0):F3}");
     }
 }

@@ -32,12 +32,17 @@ internal static class RunTables
             Console.Out.WriteLine($"publication hash: {hash}");
     }
 
-    private static IEnumerable<CaseResult> Accepted(IReadOnlyList<CaseResult> results) => results.Where(result => result.Verdict == Verdict.Accepted);
+    private static IEnumerable<CaseResult> Accepted(IReadOnlyList<CaseResult> results) =>
+        results.Where(result => result.Verdict == Verdict.Accepted);
 
     private static Table Overview(RunManifest manifest, RunSummary summary, IReadOnlyList<CaseResult> results)
     {
         Table table = new Table().RoundedBorder().HideHeaders().AddColumns("what", "value");
-        table.AddRow("predictor", Markup.Escape($"{manifest.Submission.Name} ({Figures.Count(manifest.Submission.Bytes)} bytes{(manifest.Submission.Compiler is { } compiler ? $", compiled by {compiler}" : "")})"));
+        table.AddRow(
+            "predictor",
+            Markup.Escape(
+                $"{manifest.Submission.Name} ({Figures.Count(manifest.Submission.Bytes)} "
+                + $"bytes{(manifest.Submission.Compiler is { } compiler ? $", compiled by {compiler}" : "")})"));
         table.AddRow("cases", $"{summary.Cases} of {summary.CasesOfSet} ({Markup.Escape(summary.Set)})");
         table.AddRow("score", summary switch
         {
@@ -50,33 +55,46 @@ internal static class RunTables
         if (!summary.Official)
             table.AddRow("[yellow]unofficial[/]", $"predicts months {manifest.Months}, not the contest's");
         table.AddRow("verdicts", string.Join(", ", summary.Verdicts.Select(verdict => $"{verdict.Key} {verdict.Value}")));
-        table.AddRow("events", $"{Figures.Count(summary.Events)} placed, {Figures.Count(summary.Unplaced)} not ({summary.UnplacedBy.UnknownLocation} unknown location, "
+        table.AddRow(
+            "events",
+            $"{Figures.Count(summary.Events)} placed, {Figures.Count(summary.Unplaced)} not ({summary.UnplacedBy.UnknownLocation} unknown "
+            + "location, "
             + $"{summary.UnplacedBy.UnreadableDate} unreadable date, {summary.UnplacedBy.OutsideMonth} outside their month)");
         if (manifest.ForeclosureRowsLeftOut > 0)
             table.AddRow("foreclosures", $"{Figures.Count(manifest.ForeclosureRowsLeftOut)} rows not passed: too late or undated");
         if (results.Count > 0)
-            table.AddRow("CPU s a case", $"mean {Figures.Seconds(results.Average(result => result.CpuSeconds))}, most {Figures.Seconds(results.Max(result => result.CpuSeconds))} of {manifest.Limits.CpuSeconds}");
+            table.AddRow(
+                "CPU s a case",
+                $"mean {Figures.Seconds(results.Average(result => result.CpuSeconds))}, most "
+                + $"{Figures.Seconds(results.Max(result => result.CpuSeconds))} of {manifest.Limits.CpuSeconds}");
         if (results.Count > 0)
-            table.AddRow("MiB a case", $"most {Figures.Mebibytes(results.Max(result => result.PeakMemoryBytes))} of {manifest.Limits.MemoryMebibytes}");
+            table.AddRow(
+                "MiB a case",
+                $"most {Figures.Mebibytes(results.Max(result => result.PeakMemoryBytes))} of {manifest.Limits.MemoryMebibytes}");
         long archived = results.Sum(result => result.Predictions?.Bytes ?? 0);
         if (archived > 0)
         {
             double ratio = results.Sum(result => result.Predictions?.PlainBytes ?? 0) / (double)archived;
-            table.AddRow("archive", string.Create(CultureInfo.InvariantCulture, $"{Figures.Count(archived)} bytes of predictions, compressed {ratio:F1}-fold"));
+            table.AddRow(
+                "archive",
+                string.Create(CultureInfo.InvariantCulture, $"{Figures.Count(archived)} bytes of predictions, compressed {ratio:F1}-fold"));
         }
         return table;
     }
 
     internal static void PrintCases(string title, IEnumerable<CaseResult> cases)
     {
-        Table table = new Table().RoundedBorder().Title(title).AddColumns("case", "verdict", "score", "locations", "events", "CPU s", "wall s", "MiB");
+        Table table = new Table().RoundedBorder().Title(title)
+            .AddColumns("case", "verdict", "score", "locations", "events", "CPU s", "wall s", "MiB");
         foreach (TableColumn column in table.Columns.Skip(2))
             column.RightAligned().NoWrap();
         table.Columns[0].NoWrap();
         foreach (CaseResult result in cases)
         {
             string verdict = result.Verdict == Verdict.Accepted ? "Accepted" : $"[red]{result.Verdict}[/] {result.Reason}";
-            table.AddRow(result.Case, verdict, Figures.Score(result.Score), Figures.Count(result.Locations), Figures.Count(result.Months.Sum(month => month.Events)),
+            table.AddRow(
+                result.Case, verdict, Figures.Score(result.Score), Figures.Count(result.Locations),
+                Figures.Count(result.Months.Sum(month => month.Events)),
                 Figures.Seconds(result.CpuSeconds), Figures.Seconds(result.WallSeconds), Figures.Mebibytes(result.PeakMemoryBytes));
             if (result.Detail is { } detail)
                 table.AddRow("", Markup.Escape(detail.Length <= 90 ? detail : detail[..90] + "…"));

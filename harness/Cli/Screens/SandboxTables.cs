@@ -8,10 +8,12 @@ internal static class SandboxTables
 {
     public static void Print(SandboxRecord record)
     {
-        Table table = new Table().RoundedBorder().Title($"sandbox level {record.Level}").AddColumns("promise", "held", "by", "a predictor ...");
+        Table table = new Table().RoundedBorder().Title($"sandbox level {record.Level}")
+            .AddColumns("promise", "held", "by", "a predictor ...");
         foreach (PromiseRecord promise in record.Promises)
         {
-            table.AddRow(promise.Name, promise.Held ? "[green]yes[/]" : "[red]no[/]", Markup.Escape(promise.Mechanism), Markup.Escape(promise.Text));
+            table.AddRow(
+                promise.Name, promise.Held ? "[green]yes[/]" : "[red]no[/]", Markup.Escape(promise.Mechanism), Markup.Escape(promise.Text));
             if (promise.Breach is { } breach)
                 table.AddRow("", "", "", Markup.Escape($"... but: {Shortened(breach)}"));
         }

@@ -12,7 +12,8 @@ internal sealed partial class StandingsJson : JsonSerializerContext
     public static string Of(RunStandings standings) => JsonSerializer.Serialize(
         [
             .. standings.Rows.Select(one => new StandingRow(
-                one.Rank, one.Manifest.Submission.Name, one.Summary.Score, one.Summary.ScoreBits, one.Summary.Cases, one.Summary.CasesOfSet, one.Failed,
+                one.Rank, one.Manifest.Submission.Name, one.Summary.Score, one.Summary.ScoreBits, one.Summary.Cases, one.Summary.CasesOfSet,
+                one.Failed,
                 one.Conflicts, one.Summary.Rejected, one.Summary.PublicationHash, one.Folder)),
         ],
         Default.IReadOnlyListStandingRow);

@@ -9,17 +9,23 @@ internal static class StandingsTable
 {
     public static void Print(RunStandings standings)
     {
-        Table table = new Table().RoundedBorder().AddColumns("rank", "predictor", "score", "bits", "cases", "failed", "CPU s a case", "note");
+        Table table = new Table().RoundedBorder()
+            .AddColumns("rank", "predictor", "score", "bits", "cases", "failed", "CPU s a case", "note");
         foreach (int right in (int[])[0, 2, 4, 5, 6])
             table.Columns[right].RightAligned().NoWrap();
         foreach (RunStanding one in standings.Rows)
         {
-            table.AddRow(one.Rank?.ToString() ?? "-", Markup.Escape(one.Manifest.Submission.Name), Figures.Score(one.Summary.Score), one.Summary.ScoreBits ?? "",
-                $"{one.Summary.Cases}/{one.Summary.CasesOfSet}", Figures.Count(one.Failed), one.MeanCpuSeconds is { } seconds ? Figures.Seconds(seconds) : "", Markup.Escape(Note(one)));
+            table.AddRow(
+                one.Rank?.ToString()
+                    ?? "-", Markup.Escape(one.Manifest.Submission.Name), Figures.Score(one.Summary.Score), one.Summary.ScoreBits ?? "",
+                $"{one.Summary.Cases}/{one.Summary.CasesOfSet}", Figures.Count(one.Failed), one.MeanCpuSeconds is { } seconds
+                    ? Figures.Seconds(seconds)
+                    : "", Markup.Escape(Note(one)));
         }
         AnsiConsole.Write(table);
         if (standings.Rows is [var first, ..] && !first.Manifest.Official)
-            AnsiConsole.MarkupLineInterpolated($"[yellow]unofficial[/] these runs predict months {first.Manifest.Months}, not the contest's");
+            AnsiConsole.MarkupLineInterpolated(
+                $"[yellow]unofficial[/] these runs predict months {first.Manifest.Months}, not the contest's");
     }
 
     private static string Note(RunStanding one) => one switch

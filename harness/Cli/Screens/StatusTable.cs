@@ -15,8 +15,12 @@ internal static class StatusTable
             column.RightAligned();
         foreach (RunStatus run in runs)
         {
-            table.AddRow(Markup.Escape(Path.GetFileName(run.Folder.Path)), Figures.Count(run.Cases), Figures.Count(run.Done), Figures.Count(run.Running),
-                Figures.Count(run.Waiting), run.Lost == 0 ? "0" : $"[red]{Figures.Count(run.Lost)}[/]", Figures.Count(run.Damaged.Count), Figures.Count(run.Conflicts.Count));
+            table.AddRow(
+                Markup.Escape(Path.GetFileName(run.Folder.Path)), Figures.Count(run.Cases), Figures.Count(run.Done),
+                Figures.Count(run.Running),
+                Figures.Count(run.Waiting), run.Lost == 0
+                ? "0"
+                : $"[red]{Figures.Count(run.Lost)}[/]", Figures.Count(run.Damaged.Count), Figures.Count(run.Conflicts.Count));
         }
         AnsiConsole.Write(table);
         foreach (RunStatus run in runs)
@@ -32,7 +36,8 @@ internal static class StatusTable
 
     private static void PrintQueue(IReadOnlyList<LivingTask> living)
     {
-        foreach (IGrouping<(string ArrayJob, string State, string Where), LivingTask> same in living.GroupBy(task => (task.ArrayJob, task.State, task.Where)))
+        foreach (IGrouping<(string ArrayJob, string State, string Where), LivingTask> same in living.GroupBy(
+            task => (task.ArrayJob, task.State, task.Where)))
         {
             bool merge = same.First().Task is null;
             string tasks = merge ? "" : same.Count() == 1 ? "1 task " : $"{same.Count()} tasks ";
@@ -51,7 +56,9 @@ internal static class StatusTable
         {
             // One case at a time a task would take so long; tasks play several, so it is the most it may take.
             TimeSpan left = runs.Aggregate(TimeSpan.Zero, (sum, run) => sum + run.CoreTimeLeft!.Value) / running;
-            Console.Out.WriteLine($"at most {left.ToString(@"h\:mm\:ss", CultureInfo.InvariantCulture)} left with the {(running == 1 ? "task that runs" : $"{running} tasks that run")} now");
+            Console.Out.WriteLine(
+                $"at most {left.ToString(@"h\:mm\:ss", CultureInfo.InvariantCulture)} left with the "
+                + $"{(running == 1 ? "task that runs" : $"{running} tasks that run")} now");
         }
     }
 }

@@ -11,9 +11,12 @@ internal static class TimingTables
     {
         AnsiConsole.Write(Table("what the run did once, ms", timings.Stages.Where(stage => stage.Stage <= Stage.Summary), 1));
         if (timings.Cases > 0)
-            AnsiConsole.Write(Table($"what a case took, ms, mean of {timings.Cases}", timings.Stages.Where(stage => stage.Stage > Stage.Summary), timings.Cases));
+            AnsiConsole.Write(
+                Table($"what a case took, ms, mean of {timings.Cases}", timings.Stages.Where(stage => stage.Stage > Stage.Summary),
+                timings.Cases));
         Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{timings.WallSeconds:F1} s in all, on {timings.Lanes} lanes; the harness used {timings.HarnessCpuSeconds:F2} s of CPU and {Figures.Mebibytes(timings.HarnessPeakMemoryBytes)} MiB"));
+            $"{timings.WallSeconds:F1} s in all, on {timings.Lanes} lanes; the harness used {timings.HarnessCpuSeconds:F2} s of CPU and "
+            + $"{Figures.Mebibytes(timings.HarnessPeakMemoryBytes)} MiB"));
     }
 
     private static Table Table(string title, IEnumerable<StageTime> stages, int shares)
@@ -24,7 +27,9 @@ internal static class TimingTables
         foreach (StageTime stage in stages)
         {
             double scale = 1000.0 / shares;
-            table.AddRow(Name(stage.Stage), Figures.Count(stage.Count), Milliseconds(stage.WallSeconds * scale), Milliseconds(stage.HarnessCpuSeconds * scale),
+            table.AddRow(
+                Name(stage.Stage), Figures.Count(stage.Count), Milliseconds(stage.WallSeconds * scale),
+                Milliseconds(stage.HarnessCpuSeconds * scale),
                 Milliseconds(stage.WorkerCpuSeconds * scale));
         }
         return table;

@@ -7,8 +7,8 @@ using Evaluator.Jobs;
 namespace Evaluator.Cli.Work;
 
 /// <summary>
-/// How a board keeps the data package of a predictor challenge: packed, as <c>secret/data.tar.gz</c>, and <c>secret/data.json</c> with its hashes. In the
-/// organiser's own folder the package may stand unpacked, as <c>secret/data/</c>.
+/// How a board keeps the data package of a predictor challenge: packed, as <c>secret/data.tar.gz</c>, and <c>secret/data.json</c> with its
+/// hashes. In the organiser's own folder the package may stand unpacked, as <c>secret/data/</c>.
 /// </summary>
 internal static class ContestArchive
 {
@@ -24,13 +24,15 @@ internal static class ContestArchive
         PackedPackage.Pack(package, archive);
         using FileStream packed = File.OpenRead(archive);
         var reference = new DataReference(PackageHash.Of(package), Convert.ToHexStringLower(SHA256.HashData(packed)), packed.Length);
-        File.WriteAllBytes(Path.Combine(challenge, Reference), JsonSerializer.SerializeToUtf8Bytes(reference, JobsJson.Default.DataReference));
+        File.WriteAllBytes(
+            Path.Combine(challenge, Reference), JsonSerializer.SerializeToUtf8Bytes(reference, JobsJson.Default.DataReference));
     }
 
     public static void CopyWithoutPackage(string challenge, string copy)
     {
         string package = Path.Combine(challenge, PackageFolder) + "/";
-        foreach (string file in Directory.EnumerateFiles(challenge, "*", SearchOption.AllDirectories).Where(file => !file.StartsWith(package, StringComparison.Ordinal)))
+        foreach (string file in Directory.EnumerateFiles(challenge, "*", SearchOption.AllDirectories)
+            .Where(file => !file.StartsWith(package, StringComparison.Ordinal)))
         {
             string there = Path.Combine(copy, Path.GetRelativePath(challenge, file));
             Directory.CreateDirectory(Path.GetDirectoryName(there)!);

@@ -4,8 +4,8 @@ using Evaluator.Jobs;
 namespace Evaluator.Cli.Work;
 
 /// <summary>
-/// The jobs that this worker is at, kept alive by heartbeats from a thread of its own: cases may keep all others busy for minutes. A lease that the board says
-/// is lost stops what is done for it.
+/// The jobs that this worker is at, kept alive by heartbeats from a thread of its own: cases may keep all others busy for minutes. A lease
+/// that the board says is lost stops what is done for it.
 /// </summary>
 internal sealed class HeldLeases : IDisposable
 {
@@ -61,7 +61,9 @@ internal sealed class HeldLeases : IDisposable
         }
     }
 
-    /// <summary>A board that does not answer may be back before the leases are over: what is done goes on, and its results decide.</summary>
+    /// <summary>
+    /// A board that does not answer may be back before the leases are over: what is done goes on, and its results decide.
+    /// </summary>
     private void Beat(string[] keys)
     {
         try

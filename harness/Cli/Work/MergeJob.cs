@@ -8,7 +8,9 @@ using Evaluator.Jobs;
 
 namespace Evaluator.Cli.Work;
 
-/// <summary>The last job of an evaluation: what <c>evaluator merge</c> does, on the results that the board has, wherever they were played.</summary>
+/// <summary>
+/// The last job of an evaluation: what <c>evaluator merge</c> does, on the results that the board has, wherever they were played.
+/// </summary>
 internal sealed class MergeJob(WorkBoard board, OpenRuns runs)
 {
     public void Do(Lease lease)
@@ -18,14 +20,19 @@ internal sealed class MergeJob(WorkBoard board, OpenRuns runs)
         if (merge.Summary is not { Score: { } score } summary)
         {
             throw new HarnessFaultException(
-                $"{lease.Evaluation.Id} can't be merged: {string.Join("; ", merge.Refusals.Take(3))}{(merge.Refusals.Count > 3 ? $"; and {merge.Refusals.Count - 3} more" : "")}");
+                $"{lease.Evaluation.Id} can't be merged: "
+                + $"{string.Join("; ", merge.Refusals.Take(3))}"
+                + $"{(merge.Refusals.Count > 3 ? $"; and {merge.Refusals.Count - 3} more" : "")}");
         }
         IReadOnlyList<CaseResult> cases = [.. folder.ReadCases().OrderBy(result => result.Case, StringComparer.Ordinal)];
         var report = new MergeReport(
-            score, summary.ScoreBits!, summary.PublicationHash!, cases.Max(result => result.CpuSeconds), cases.Sum(result => result.CpuSeconds),
+            score, summary.ScoreBits!, summary.PublicationHash!, cases.Max(result => result.CpuSeconds),
+            cases.Sum(result => result.CpuSeconds),
             cases.Max(result => result.PeakMemoryBytes), PredictionsHash(cases),
-            [.. cases.Select(result => new CaseScoreReport(result.Case, result.Verdict == Verdict.Accepted, result.Score!.Value, result.CpuSeconds))]);
-        board.Merged(lease, report, [PostedFile.Of(folder.Path, RunFolder.SummaryFile), new PostedFile(PublicFile.Name, PublicFile.Of(folder))]);
+            [.. cases.Select(
+                result => new CaseScoreReport(result.Case, result.Verdict == Verdict.Accepted, result.Score!.Value, result.CpuSeconds))]);
+        board.Merged(
+            lease, report, [PostedFile.Of(folder.Path, RunFolder.SummaryFile), new PostedFile(PublicFile.Name, PublicFile.Of(folder))]);
         runs.Forget(lease.Evaluation);
     }
 

@@ -2,7 +2,10 @@ using Evaluator.Harness.Runs;
 
 namespace Evaluator.Cli.Work;
 
-/// <summary>An evaluation that this worker plays shards of; several places of the worker may use it at once. <see cref="OpenRuns"/> counts its users.</summary>
+/// <summary>
+/// An evaluation that this worker plays shards of; several places of the worker may use it at once. <see cref="OpenRuns"/> counts its
+/// users.
+/// </summary>
 internal sealed class OpenRun(OpenRuns all) : IDisposable
 {
     private readonly Lock making = new();

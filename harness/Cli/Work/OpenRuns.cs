@@ -6,10 +6,12 @@ using Evaluator.Jobs;
 namespace Evaluator.Cli.Work;
 
 /// <summary>
-/// The evaluations that this worker is at, each with a run folder of its own. What it takes to play a case (the submission compiled, data and code compared with the
-/// plan, tables laid out for workers) is made once and kept for the next shards: shards are small, and teams take turns.
+/// The evaluations that this worker is at, each with a run folder of its own. What it takes to play a case (the submission compiled, data
+/// and code compared with the plan, tables laid out for workers) is made once and kept for the next shards: shards are small, and teams
+/// take turns.
 /// </summary>
-internal sealed class OpenRuns(string root, SubmissionShelf submissions, PackageShelf packages, WorkBoard board, TestedSandbox sandbox) : IDisposable
+internal sealed class OpenRuns(string root, SubmissionShelf submissions, PackageShelf packages, WorkBoard board, TestedSandbox sandbox)
+    : IDisposable
 {
     /// <summary>Each keeps a copy of the tables on disk, 60 MB on the real data, and a predictor of at most 1 MB.</summary>
     private const int MostKept = 8;
@@ -77,7 +79,8 @@ internal sealed class OpenRuns(string root, SubmissionShelf submissions, Package
                     open.Remove(name);
                 run.Retire();
             }
-            foreach ((string name, OpenRun idle) in open.Where(one => one.Value.Uses == 0).OrderBy(one => one.Value.LastUse).Take(open.Count - MostKept).ToArray())
+            foreach ((string name, OpenRun idle) in open.Where(one => one.Value.Uses == 0).OrderBy(one => one.Value.LastUse)
+                .Take(open.Count - MostKept).ToArray())
             {
                 open.Remove(name);
                 idle.Retire();
@@ -99,7 +102,8 @@ internal sealed class OpenRuns(string root, SubmissionShelf submissions, Package
     private PlayableRun Open(Lease lease, CancellationToken cancel)
     {
         RunFolder folder = Complete(lease);
-        string predictor = submissions.Find(lease, out string? rejection) ?? throw new InvalidDataException($"{lease.Job}: planned, and now rejected: {rejection}");
+        string predictor = submissions.Find(lease, out string? rejection)
+            ?? throw new InvalidDataException($"{lease.Job}: planned, and now rejected: {rejection}");
         return PlayableRun.Open(folder, predictor, packages.Find(lease), sandbox, cancel);
     }
 }

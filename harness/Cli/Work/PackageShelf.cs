@@ -7,8 +7,8 @@ using Evaluator.Jobs;
 namespace Evaluator.Cli.Work;
 
 /// <summary>
-/// Data packages on this machine's disk: one that the operator named, or each downloaded once and unpacked. Either is used only if all files that a run reads
-/// have the hash that the board names.
+/// Data packages on this machine's disk: one that the operator named, or each downloaded once and unpacked. Either is used only if all
+/// files that a run reads have the hash that the board names.
 /// </summary>
 /// <param name="root">Where packages that were downloaded stand, by their hash.</param>
 /// <param name="own">A package that is here already; null for none.</param>
@@ -74,14 +74,17 @@ internal sealed class PackageShelf(string root, string? own, WorkBoard board)
         using FileStream saved = File.OpenRead(path);
         string hash = Convert.ToHexStringLower(SHA256.HashData(saved));
         if (hash != sha256)
-            throw new IOException($"the data package came with SHA-256 {hash}; the board named {sha256}. Something between the board and here changed it.");
+            throw new IOException(
+                $"the data package came with SHA-256 {hash}; the board named {sha256}. Something between the board and here changed it.");
     }
 
     private static void RequireHash(string folder, string sha256)
     {
         string hash = PackageHash.Of(DataPackage.Open(folder));
         if (hash != sha256)
-            throw new PackageException($"the data package that the board sent has the hash {hash}, and {sha256} was expected. Add the challenge to the board again.");
+            throw new PackageException(
+                $"the data package that the board sent has the hash {hash}, and {sha256} was expected. Add the challenge to the board "
+                + "again.");
     }
 
     /// <summary>Another worker of this machine may have fetched it meanwhile.</summary>

@@ -6,7 +6,10 @@ using Evaluator.Harness.Storage;
 
 namespace Evaluator.Cli.Work;
 
-/// <summary>A data package as one file, for boards to keep and workers to fetch: a tar, zipped, the files that runs read, in ordinal order of their names.</summary>
+/// <summary>
+/// A data package as one file, for boards to keep and workers to fetch: a tar, zipped, the files that runs read, in ordinal order of their
+/// names.
+/// </summary>
 internal static class PackedPackage
 {
     /// <summary>Tar wants a time; the same for all, so that the same files give the same bytes.</summary>

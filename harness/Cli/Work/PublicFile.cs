@@ -22,8 +22,10 @@ internal static class PublicFile
         SortedDictionary<string, string> consoles = new(StringComparer.Ordinal);
         foreach (CaseResult result in view.Open.Where(result => folder.ConsoleFileOf(result.Case) is not null))
             consoles[result.Case] = Cut(folder.ReadConsole(result.Case));
-        return JsonSerializer.SerializeToUtf8Bytes(new PublicReport(manifest.Cases.All(view.Shows) ? view.Summary : null, view.Open, consoles), Readable.PublicReport);
+        return JsonSerializer.SerializeToUtf8Bytes(
+            new PublicReport(manifest.Cases.All(view.Shows) ? view.Summary : null, view.Open, consoles), Readable.PublicReport);
     }
 
-    private static string Cut(string text) => text.Length <= MostCharacters ? text : text[..MostCharacters] + $"\n… and {text.Length - MostCharacters} characters more";
+    private static string Cut(string text) =>
+        text.Length <= MostCharacters ? text : text[..MostCharacters] + $"\n… and {text.Length - MostCharacters} characters more";
 }

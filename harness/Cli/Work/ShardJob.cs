@@ -9,8 +9,8 @@ using Evaluator.Jobs;
 namespace Evaluator.Cli.Work;
 
 /// <summary>
-/// Plays a shard, one case after the other, and posts every result as it ends, on a thread of its own: the next case does not wait for the board's disk. What this
-/// machine played before a lease was lost counts when the shard comes back to it.
+/// Plays a shard, one case after the other, and posts every result as it ends, on a thread of its own: the next case does not wait for the
+/// board's disk. What this machine played before a lease was lost counts when the shard comes back to it.
 /// </summary>
 internal sealed class ShardJob(WorkBoard board, OpenRuns runs)
 {
@@ -44,7 +44,8 @@ internal sealed class ShardJob(WorkBoard board, OpenRuns runs)
         failure?.Throw();
         cancel.ThrowIfCancellationRequested();
         if (faults.Count > 0)
-            throw new HarnessFaultException($"{faults.Count} of {lease.Cases.Count} cases could not be played; {faults[0].Case}: {faults[0].Message}");
+            throw new HarnessFaultException(
+                $"{faults.Count} of {lease.Cases.Count} cases could not be played; {faults[0].Case}: {faults[0].Message}");
     }
 
     /// <returns>Why the rest was not posted; null where all was.</returns>

@@ -5,7 +5,8 @@ using Evaluator.Jobs;
 namespace Evaluator.Cli.Work;
 
 /// <summary>
-/// Submissions on this machine's disk, each in a folder named by the hash of what was handed in; downloaded once, checked, and unpacked where it is a zip.
+/// Submissions on this machine's disk, each in a folder named by the hash of what was handed in; downloaded once, checked, and unpacked
+/// where it is a zip.
 /// </summary>
 internal sealed class SubmissionShelf(string root, WorkBoard board)
 {
@@ -57,7 +58,9 @@ internal sealed class SubmissionShelf(string root, WorkBoard board)
         using FileStream saved = File.OpenRead(path);
         string hash = Convert.ToHexStringLower(SHA256.HashData(saved));
         if (hash != handedIn.Sha256)
-            throw new IOException($"the submission {handedIn.Name} came with SHA-256 {hash}; the board named {handedIn.Sha256}. Something between the board and here changed it.");
+            throw new IOException(
+                $"the submission {handedIn.Name} came with SHA-256 {hash}; the board named {handedIn.Sha256}. Something between the board "
+                + "and here changed it.");
     }
 
     /// <summary>Two places of a worker may fetch the same at once: the first counts.</summary>
@@ -87,8 +90,10 @@ internal sealed class SubmissionShelf(string root, WorkBoard board)
             foreach (ZipArchiveEntry entry in entries)
             {
                 string path = Path.GetFullPath(Path.Combine(folder, entry.FullName[common.Length..]));
-                if (!path.StartsWith(folder + "/", StringComparison.Ordinal) || entry.FullName.Contains('\\') || entry.FullName.Contains('\0'))
-                    return "the zip holds a file whose name leads out of it, or has a backslash; pack the folder again with forward slashes and relative names.";
+                if (!path.StartsWith(folder + "/", StringComparison.Ordinal) || entry.FullName.Contains('\\')
+                    || entry.FullName.Contains('\0'))
+                    return "the zip holds a file whose name leads out of it, or has a backslash; pack the folder again with forward "
+                        + "slashes and relative names.";
                 Directory.CreateDirectory(Path.GetDirectoryName(path)!);
                 using Stream content = entry.Open();
                 using FileStream unpacked = new(path, FileMode.CreateNew, FileAccess.Write);
@@ -126,12 +131,15 @@ internal sealed class SubmissionShelf(string root, WorkBoard board)
         return copied;
     }
 
-    /// <summary>A zip of a folder has its name before everything, or not, as the packer likes; the predictor's hash covers names within the folder.</summary>
+    /// <summary>
+    /// A zip of a folder has its name before everything, or not, as the packer likes; the predictor's hash covers names within the folder.
+    /// </summary>
     private static string CommonFolder(ZipArchiveEntry[] entries)
     {
         int end = entries.Length == 0 ? -1 : entries[0].FullName.IndexOf('/');
         string first = end < 0 ? "" : entries[0].FullName[..(end + 1)];
-        return first is "" or "../" or "./" or "/" || !Array.TrueForAll(entries, entry => entry.FullName.StartsWith(first, StringComparison.Ordinal)) ? "" : first;
+        return first is "" or "../" or "./" or "/"
+            || !Array.TrueForAll(entries, entry => entry.FullName.StartsWith(first, StringComparison.Ordinal)) ? "" : first;
     }
 
     private static string PredictorIn(string folder, string name)

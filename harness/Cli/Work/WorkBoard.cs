@@ -12,7 +12,9 @@ internal sealed class WorkBoard(BoardClient client)
 {
     private const string LeaseHeader = "Lease", HostHeader = "Worker-Host";
 
-    /// <summary>A board that restarts is away for seconds, one that is mended for hours; a worker waits for it as long as it takes.</summary>
+    /// <summary>
+    /// A board that restarts is away for seconds, one that is mended for hours; a worker waits for it as long as it takes.
+    /// </summary>
     private static readonly TimeSpan Patient = TimeSpan.FromDays(365);
 
     /// <summary>By then the lease is somebody else's.</summary>
@@ -43,13 +45,16 @@ internal sealed class WorkBoard(BoardClient client)
     public void DownloadData(Lease lease, Action<Stream> take) => Download(lease, "data", take);
 
     /// <exception cref="LeaseLostException">The job is somebody else's.</exception>
-    public void Planned(Lease lease, PlanReport report, IReadOnlyList<PostedFile> files) => Post(lease, "plan", report, JobsJson.Default.PlanReport, files);
+    public void Planned(Lease lease, PlanReport report, IReadOnlyList<PostedFile> files) =>
+        Post(lease, "plan", report, JobsJson.Default.PlanReport, files);
 
     /// <exception cref="LeaseLostException">The job is somebody else's.</exception>
-    public void Played(Lease lease, CaseReport report, IReadOnlyList<PostedFile> files) => Post(lease, "results", report, JobsJson.Default.CaseReport, files);
+    public void Played(Lease lease, CaseReport report, IReadOnlyList<PostedFile> files) =>
+        Post(lease, "results", report, JobsJson.Default.CaseReport, files);
 
     /// <exception cref="LeaseLostException">The job is somebody else's.</exception>
-    public void Merged(Lease lease, MergeReport report, IReadOnlyList<PostedFile> files) => Post(lease, "summary", report, JobsJson.Default.MergeReport, files);
+    public void Merged(Lease lease, MergeReport report, IReadOnlyList<PostedFile> files) =>
+        Post(lease, "summary", report, JobsJson.Default.MergeReport, files);
 
     /// <exception cref="LeaseLostException">The job is somebody else's.</exception>
     public void Faulted(Lease lease, FaultReport report) => Post(lease, "faults", report, JobsJson.Default.FaultReport, []);

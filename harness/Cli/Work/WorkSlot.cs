@@ -8,8 +8,8 @@ using Evaluator.Jobs;
 namespace Evaluator.Cli.Work;
 
 /// <summary>
-/// One of a worker's places: it asks for a job, does it, asks for the next. What a competitor did is in the results; what goes wrong here is a fault that the board
-/// is told, so that the job is done again, elsewhere or later, and charges nobody.
+/// One of a worker's places: it asks for a job, does it, asks for the next. What a competitor did is in the results; what goes wrong here
+/// is a fault that the board is told, so that the job is done again, elsewhere or later, and charges nobody.
 /// </summary>
 internal sealed class WorkSlot(IJobSource jobs, WorkBoard board, HeldLeases leases, JobDesk desk, CancellationToken cancel)
 {
@@ -70,6 +70,8 @@ internal sealed class WorkSlot(IJobSource jobs, WorkBoard board, HeldLeases leas
         }
     }
 
-    private static bool IsOfThisMachine(Exception fault) => fault is BoardRefusalException { IsOfToken: false } or HarnessFaultException or PackageException or RunFolderException or ToolchainMissingException
+    private static bool IsOfThisMachine(Exception fault) =>
+        fault is BoardRefusalException { IsOfToken: false } or HarnessFaultException or PackageException or RunFolderException
+        or ToolchainMissingException
         or IOException or UnauthorizedAccessException or InvalidDataException or AggregateException;
 }

@@ -7,8 +7,9 @@ using Evaluator.Jobs;
 namespace Evaluator.Cli.Work;
 
 /// <summary>
-/// The folder in which a worker works, and its places in it: <c>data/</c>, packages by their hash; <c>submissions/</c>, likewise; <c>runs-N/</c>, the run folders of
-/// the evaluations that this worker is at. N is the first that no other worker on this machine uses; a lock says so, which the kernel gives back with the process.
+/// The folder in which a worker works, and its places in it: <c>data/</c>, packages by their hash; <c>submissions/</c>, likewise;
+/// <c>runs-N/</c>, the run folders of the evaluations that this worker is at. N is the first that no other worker on this machine uses; a
+/// lock says so, which the kernel gives back with the process.
 /// </summary>
 internal sealed class Workplace : IDisposable
 {
@@ -60,7 +61,8 @@ internal sealed class Workplace : IDisposable
         using var runs = new OpenRuns(Runs, submissions, packages, board, sandbox);
         var desk = new JobDesk(board, submissions, packages, runs, sandbox);
         CodeRecord code = CodeRecord.Here();
-        var request = new LeaseRequest(name, Environment.MachineName, sandbox.Record.Level, $"{code.Version} {code.Sha256[..12]}", null, WaitSeconds);
+        var request = new LeaseRequest(
+            name, Environment.MachineName, sandbox.Record.Level, $"{code.Version} {code.Sha256[..12]}", null, WaitSeconds);
         ExceptionDispatchInfo? failure = null;
         Thread[] slots = [.. Enumerable.Range(1, places).Select(place => new Thread(() =>
         {
@@ -85,13 +87,16 @@ internal sealed class Workplace : IDisposable
 
     public void Dispose() => taken.Dispose();
 
-    /// <summary>Removes what was left of evaluations and submissions that nobody has touched for long. Data packages stay: they cost most to fetch.</summary>
+    /// <summary>
+    /// Removes what was left of evaluations and submissions that nobody has touched for long. Data packages stay: they cost most to fetch.
+    /// </summary>
     private void Tidy()
     {
         foreach (string parent in (string[])[Runs, Submissions])
         {
             Directory.CreateDirectory(parent);
-            foreach (string left in Directory.EnumerateDirectories(parent).Where(path => Directory.GetLastWriteTimeUtc(path) < DateTime.UtcNow - KeptAfterUse))
+            foreach (string left in Directory.EnumerateDirectories(parent)
+                .Where(path => Directory.GetLastWriteTimeUtc(path) < DateTime.UtcNow - KeptAfterUse))
                 Directory.Delete(left, recursive: true);
         }
     }

@@ -21,7 +21,9 @@ public static class AtomicFile
                 return true;
             }
             int error = Marshal.GetLastPInvokeError();
-            return error == LibC.EEXIST ? HasTwoNames(temporary) : throw new IOException($"can't create {path}: {Marshal.GetPInvokeErrorMessage(error)}");
+            return error == LibC.EEXIST
+                ? HasTwoNames(temporary)
+                : throw new IOException($"can't create {path}: {Marshal.GetPInvokeErrorMessage(error)}");
         }
         finally
         {
@@ -55,8 +57,8 @@ public static class AtomicFile
     }
 
     /// <summary>
-    /// NFS sends a call again whose answer was lost, and the second one then finds the link that the first one made. A temporary file that has
-    /// two names was linked by us (open(2), on O_EXCL).
+    /// NFS sends a call again whose answer was lost, and the second one then finds the link that the first one made. A temporary file that
+    /// has two names was linked by us (open(2), on O_EXCL).
     /// </summary>
     private static unsafe bool HasTwoNames(string temporary)
     {

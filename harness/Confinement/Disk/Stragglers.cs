@@ -2,7 +2,8 @@ namespace Evaluator.Confinement.Disk;
 
 /// <summary>
 /// What a worker left and could not be removed at once: a process that the kernel is still taking apart, its control group, its folder. The
-/// case is over and its verdict known, so nobody waits: it is tried again with each later case and at the end of the run, and then reported.
+/// case is over and its verdict known, so nobody waits: it is tried again with each later case and at the end of the run, and then
+/// reported.
 /// </summary>
 public static class Stragglers
 {

@@ -29,5 +29,6 @@ internal static class CompilerShell
     public static string[] Command(string made, IEnumerable<string> compiler) => ["/bin/sh", "-c", RunAndSend, "sh", made, .. compiler];
 
     /// <param name="second">Runs after the compiler; a line for the shell, of ours alone.</param>
-    public static string[] Command(string made, IEnumerable<string> compiler, string second) => ["/bin/sh", "-c", RunTwiceAndSend, "sh", made, second, .. compiler];
+    public static string[] Command(string made, IEnumerable<string> compiler, string second) =>
+        ["/bin/sh", "-c", RunTwiceAndSend, "sh", made, second, .. compiler];
 }

@@ -12,9 +12,13 @@ public sealed partial class CppCompiler
 {
     private const string Program = "/usr/bin/g++", Made = "predictor.so";
 
-    /// <summary>-ffp-contract=off: no a*b+c in one rounding, so the same bits as in the other languages. -z defs: what is missing is said here, not in every case.</summary>
+    /// <summary>
+    /// -ffp-contract=off: no a*b+c in one rounding, so the same bits as in the other languages. -z defs: what is missing is said here, not
+    /// in every case.
+    /// </summary>
     private static readonly string[] Options =
-        ["-std=gnu++17", "-O2", "-ffp-contract=off", "-w", "-fdiagnostics-color=never", "-fPIC", "-fvisibility=hidden", "-pthread", "-s", "-Wl,-z,defs"];
+        ["-std=gnu++17", "-O2", "-ffp-contract=off", "-w", "-fdiagnostics-color=never", "-fPIC", "-fvisibility=hidden", "-pthread", "-s",
+        "-Wl,-z,defs"];
 
     private readonly Dictionary<string, string> shown;
 
@@ -30,7 +34,8 @@ public sealed partial class CppCompiler
     public static CppCompiler? Find(out string? missing)
     {
         missing = "the compiler of C++ is missing: install g++ 9 or later with binutils (Debian, Ubuntu: apt-get install g++).";
-        if (ToolFinder.Find("g++") is not { } found || ToolFinder.Find("as") is not { } assembler || ToolFinder.Find("ld") is not { } linker)
+        if (ToolFinder.Find("g++") is not { } found || ToolFinder.Find("as") is not { } assembler
+            || ToolFinder.Find("ld") is not { } linker)
             return null;
         string program = ToolFinder.Resolve(found);
         using Process? process = Process.Start(new ProcessStartInfo(program, ["-dumpfullversion"]) { RedirectStandardOutput = true });
@@ -56,10 +61,14 @@ public sealed partial class CppCompiler
     /// <exception cref="SubmissionRejectedException">The class is not there.</exception>
     public ConfinedProgram Submission(Sources sources)
     {
-        string main = FileOfClass([.. sources.Files.Where(file => file.Name.StartsWith(Sources.SubmissionFolder, StringComparison.Ordinal))]);
-        IEnumerable<string> others = sources.Paths(SourceFiles.CompiledFor(Language.Cpp)).Where(path => path.StartsWith($"{Sources.Inside}/{Sources.SubmissionFolder}", StringComparison.Ordinal) && path != $"{Sources.Inside}/{main}");
+        string main = FileOfClass(
+            [.. sources.Files.Where(file => file.Name.StartsWith(Sources.SubmissionFolder, StringComparison.Ordinal))]);
+        IEnumerable<string> others = sources.Paths(SourceFiles.CompiledFor(Language.Cpp))
+            .Where(path => path.StartsWith($"{Sources.Inside}/{Sources.SubmissionFolder}", StringComparison.Ordinal)
+            && path != $"{Sources.Inside}/{main}");
         return Compilation(sources, Made,
-            [.. Options, "-shared", $"-DEVALUATOR_SUBMISSION=\"{main}\"", "-I", Sources.Inside, "-o", Made, Sources.Inside + "/Cpp/predictor.cpp", .. others]);
+            [.. Options, "-shared", $"-DEVALUATOR_SUBMISSION=\"{main}\"", "-I", Sources.Inside, "-o", Made,
+            Sources.Inside + "/Cpp/predictor.cpp", .. others]);
     }
 
     /// <summary>The worker for such libraries.</summary>
@@ -71,13 +80,15 @@ public sealed partial class CppCompiler
     {
         ConfinedProgram compilation = Compilation(sources, "library.so",
         [
-            "-std=gnu++17", "-O2", "-fPIC", "-shared", "-s", "-I", jdk.Home + "/include", "-I", jdk.Home + "/include/linux", "-o", "library.so", Sources.Inside + "/Java/Native.cpp",
+            "-std=gnu++17", "-O2", "-fPIC", "-shared", "-s", "-I", jdk.Home + "/include", "-I", jdk.Home + "/include/linux", "-o",
+            "library.so", Sources.Inside + "/Java/Native.cpp",
         ]);
         return compilation with { Shown = compilation.Shown.Concat(jdk.Shown).ToDictionary() };
     }
 
     private ConfinedProgram Compilation(Sources sources, string made, IEnumerable<string> arguments) => new(
-        CompilerShell.Command(made, [Program, .. arguments]), new Dictionary<string, string>(shown) { [Sources.Inside] = sources.Folder }, CompilerShell.Environment())
+        CompilerShell.Command(made, [Program, .. arguments]), new Dictionary<string, string>(shown) { [Sources.Inside] = sources.Folder },
+        CompilerShell.Environment())
     {
         StartsProcesses = true,
     };
@@ -85,10 +96,12 @@ public sealed partial class CppCompiler
     private static string FileOfClass(ClosureFile[] files)
     {
         string[] found = [.. files.Where(file => Class().IsMatch(Encoding.UTF8.GetString(file.Content))).Select(file => file.Name)];
-        string names = string.Join(", ", (found.Length == 0 ? files.Select(file => file.Name) : found).Select(name => name[Sources.SubmissionFolder.Length..]));
+        string names = string.Join(
+            ", ", (found.Length == 0 ? files.Select(file => file.Name) : found).Select(name => name[Sources.SubmissionFolder.Length..]));
         return found.Length == 1
             ? found[0]
-            : throw new SubmissionRejectedException($"exactly one class `BostonRiskPredictor` is needed; found {(found.Length == 0 ? "none" : "several")} in {names}.");
+            : throw new SubmissionRejectedException(
+                $"exactly one class `BostonRiskPredictor` is needed; found {(found.Length == 0 ? "none" : "several")} in {names}.");
     }
 
     [GeneratedRegex(@"\b(class|struct)\s+BostonRiskPredictor\b[^;{}()]*\{")]

@@ -14,7 +14,8 @@ internal sealed class DotNetSdk
 
     private static readonly string[] VisualBasicImports =
     [
-        "Microsoft.VisualBasic", "System", "System.Collections", "System.Collections.Generic", "System.Diagnostics", "System.IO", "System.Linq", "System.Threading.Tasks",
+        "Microsoft.VisualBasic", "System", "System.Collections", "System.Collections.Generic", "System.Diagnostics", "System.IO",
+        "System.Linq", "System.Threading.Tasks",
     ];
 
     private readonly string compilers, references;
@@ -35,20 +36,23 @@ internal sealed class DotNetSdk
     public static DotNetSdk? Find(out string? missing)
     {
         missing = null;
-        string sdks = Path.Combine(DotNetInstallation.Root, "sdk"), packs = Path.Combine(DotNetInstallation.Root, "packs", "Microsoft.NETCore.App.Ref");
+        string sdks = Path.Combine(DotNetInstallation.Root, "sdk"),
+            packs = Path.Combine(DotNetInstallation.Root, "packs", "Microsoft.NETCore.App.Ref");
         string? sdk = Newest(sdks, folder => File.Exists(Path.Combine(folder, "Roslyn", "bincore", "csc.dll")));
         string framework = $"net{Environment.Version.Major}.0";
         string? pack = Newest(packs, folder => Directory.Exists(Path.Combine(folder, "ref", framework)));
         if (sdk is not null && pack is not null)
             return new DotNetSdk(Path.GetFileName(sdk), Path.Combine(sdk, "Roslyn", "bincore"), Path.Combine(pack, "ref", framework));
-        missing = $"the compilers of C# and Visual Basic are missing in {DotNetInstallation.Root}: install the .NET SDK {Environment.Version.Major} "
+        missing =
+            $"the compilers of C# and Visual Basic are missing in {DotNetInstallation.Root}: install the .NET SDK "
+            + $"{Environment.Version.Major} "
             + $"(Debian, Ubuntu: apt-get install dotnet-sdk-{Environment.Version.Major}.0), or hand in a DLL.";
         return null;
     }
 
     /// <param name="withProcesses">
-    /// Shows all of /proc. The runtime does not start without its /proc/self ("Failed to create CoreCLR"), and Landlock allows that of the shell alone.
-    /// What other processes keep from strangers, their memory and variables, Landlock bars all the same.
+    /// Shows all of /proc. The runtime does not start without its /proc/self ("Failed to create CoreCLR"), and Landlock allows that of the
+    /// shell alone. What other processes keep from strangers, their memory and variables, Landlock bars all the same.
     /// </param>
     public ConfinedProgram Compiler(Language language, Sources sources, bool withProcesses)
     {
@@ -66,7 +70,8 @@ internal sealed class DotNetSdk
         string[] compiler =
         [
             RootInside + "/dotnet", "exec", Inside(Path.Combine(compilers, isCSharp ? "csc.dll" : "vbc.dll")),
-            "-noconfig", "-nologo", "-target:library", "-optimize+", "-deterministic+", "-debug-", "-langversion:latest", "-utf8output", "-out:predictor.dll",
+            "-noconfig", "-nologo", "-target:library", "-optimize+", "-deterministic+", "-debug-", "-langversion:latest", "-utf8output",
+            "-out:predictor.dll",
             .. isCSharp ? CSharpOptions : VisualBasicOptions(),
             .. Directory.EnumerateFiles(references, "*.dll").Order(StringComparer.Ordinal).Select(file => "-r:" + Inside(file)),
             .. sources.Paths(SourceFiles.CompiledFor(language)),
@@ -78,7 +83,8 @@ internal sealed class DotNetSdk
 
     private string[] VisualBasicOptions() =>
     [
-        "-nostdlib", "-nosdkpath", "-nowarn", "-vbruntime:" + Inside(Path.Combine(references, "Microsoft.VisualBasic.Core.dll")), "-define:_MYTYPE=\"Empty\"",
+        "-nostdlib", "-nosdkpath", "-nowarn", "-vbruntime:" + Inside(Path.Combine(references, "Microsoft.VisualBasic.Core.dll")),
+        "-define:_MYTYPE=\"Empty\"",
         "-imports:" + string.Join(',', VisualBasicImports), "-optioninfer+",
     ];
 
@@ -87,6 +93,7 @@ internal sealed class DotNetSdk
     private static string? Newest(string folder, Func<string, bool> usable) => !Directory.Exists(folder)
         ? null
         : Directory.EnumerateDirectories(folder)
-            .Where(one => System.Version.TryParse(Path.GetFileName(one).Split('-')[0], out Version? version) && version.Major == Environment.Version.Major && usable(one))
+            .Where(one => System.Version.TryParse(Path.GetFileName(one).Split('-')[0], out Version? version)
+            && version.Major == Environment.Version.Major && usable(one))
             .MaxBy(one => System.Version.Parse(Path.GetFileName(one).Split('-')[0]));
 }

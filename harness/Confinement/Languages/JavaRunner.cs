@@ -12,15 +12,16 @@ public sealed class JavaRunner(Jdk jdk, byte[] jar, byte[] library) : Runner
     private const string Inside = Bubblewrap.Home + "/runner";
 
     /// <summary>
-    /// What the virtual machine takes beside the heap (classes, compiled code, the collector's own tables): 45 to 60 MiB for predictors of ordinary size.
-    /// The heap gets the rest of the limit, so that garbage is collected before the limit would be passed by it; live data beyond it is an
-    /// OutOfMemoryError, which is a MemoryLimit.
+    /// What the virtual machine takes beside the heap (classes, compiled code, the collector's own tables): 45 to 60 MiB for predictors of
+    /// ordinary size. The heap gets the rest of the limit, so that garbage is collected before the limit would be passed by it; live data
+    /// beyond it is an OutOfMemoryError, which is a MemoryLimit.
     /// </summary>
     private const int BesideHeapMebibytes = 64;
 
     private const int SmallestHeapMebibytes = 16;
 
-    public override IReadOnlyList<ClosureFile> Files { get; } = [new ClosureFile("runner.jar", jar), new ClosureFile("libconfinement.so", library)];
+    public override IReadOnlyList<ClosureFile> Files { get; } =
+        [new ClosureFile("runner.jar", jar), new ClosureFile("libconfinement.so", library)];
 
     public override ConfinedProgram Program(WorkerFiles files, string folder, Limits limits)
     {
@@ -33,7 +34,8 @@ public sealed class JavaRunner(Jdk jdk, byte[] jar, byte[] library) : Runner
         [
             jdk.Java, .. Options,
             $"-Xmx{heap}m",
-            // The young generation is kept small: what it reserves is not there for live data, of which a full heap then holds all but this.
+            // The young generation is kept small: what it reserves is not there for live data, of which a full heap then holds all but
+            // this.
             $"-XX:MaxNewSize={Math.Min(64, heap / 4)}m",
             "-cp", Inside + "/runner.jar", "evaluator.Runner", Inside + "/libconfinement.so",
         ];
@@ -45,7 +47,8 @@ public sealed class JavaRunner(Jdk jdk, byte[] jar, byte[] library) : Runner
     public ConfinedProgram Check(string runnerFolder, string jarFolder, string jarName, string className)
     {
         Dictionary<string, string> shown = new(jdk.Shown) { [Inside] = runnerFolder, [Bubblewrap.Home + "/submission"] = jarFolder };
-        string[] command = [jdk.Java, .. Options, "-Xmx256m", "-cp", Inside + "/runner.jar", "evaluator.Runner", "check", $"{Bubblewrap.Home}/submission/{jarName}", className];
+        string[] command = [jdk.Java, .. Options, "-Xmx256m", "-cp", Inside + "/runner.jar", "evaluator.Runner", "check",
+            $"{Bubblewrap.Home}/submission/{jarName}", className];
         return new ConfinedProgram(command, shown, new Dictionary<string, string>());
     }
 

@@ -9,7 +9,8 @@ public sealed partial class Jdk
 {
     private const int OldestVersion = 17;
 
-    private static readonly string[] Machine = ["-J-XX:+UseSerialGC", "-J-XX:TieredStopAtLevel=1", "-J-XX:-UsePerfData", "-J-Xmx1g", "-J-Duser.language=en", "-J-Xss4m"];
+    private static readonly string[] Machine =
+        ["-J-XX:+UseSerialGC", "-J-XX:TieredStopAtLevel=1", "-J-XX:-UsePerfData", "-J-Xmx1g", "-J-Duser.language=en", "-J-Xss4m"];
 
     private Jdk(string home, string version)
     {
@@ -41,12 +42,15 @@ public sealed partial class Jdk
         string home = Path.GetDirectoryName(Path.GetDirectoryName(ToolFinder.Resolve(javac)))!;
         string release = Path.Combine(home, "release");
         Match version = ReleaseVersion().Match(File.Exists(release) ? File.ReadAllText(release) : "");
-        if (version.Success && int.Parse(version.Groups["major"].Value, System.Globalization.CultureInfo.InvariantCulture) >= OldestVersion && File.Exists(home + "/include/jni.h"))
+        if (version.Success && int.Parse(version.Groups["major"].Value, System.Globalization.CultureInfo.InvariantCulture) >= OldestVersion
+            && File.Exists(home + "/include/jni.h"))
         {
             missing = null;
             return new Jdk(home, version.Groups["all"].Value);
         }
-        missing = $"the Java development kit in {home} is {(version.Success ? "version " + version.Groups["all"].Value : "of an unknown version")}: {needed}";
+        missing =
+            $"the Java development kit in {home} is "
+            + $"{(version.Success ? "version " + version.Groups["all"].Value : "of an unknown version")}: {needed}";
         return null;
     }
 
@@ -59,11 +63,13 @@ public sealed partial class Jdk
         shown[Sources.Inside] = sources.Folder;
         string[] compiler =
         [
-            Home + "/bin/javac", .. Machine, "-proc:none", "-implicit:none", "-nowarn", "-Xlint:none", "-encoding", "UTF-8", "-cp", "classes", "-sourcepath", "classes", "-d", "classes",
+            Home + "/bin/javac", .. Machine, "-proc:none", "-implicit:none", "-nowarn", "-Xlint:none", "-encoding", "UTF-8", "-cp",
+            "classes", "-sourcepath", "classes", "-d", "classes",
             .. sources.Paths(SourceFiles.CompiledFor(Language.Java)),
         ];
         string pack = $"\"{Home}/bin/jar\" {string.Join(' ', Machine)} --create --no-compress --file predictor.jar -C classes .";
-        return new ConfinedProgram(CompilerShell.Command("predictor.jar", compiler, pack), shown, CompilerShell.Environment()) { StartsProcesses = true };
+        return new ConfinedProgram(
+            CompilerShell.Command("predictor.jar", compiler, pack), shown, CompilerShell.Environment()) { StartsProcesses = true };
     }
 
     [GeneratedRegex("^JAVA_VERSION=\"(?<all>(?<major>\\d+)[^\"]*)\"", RegexOptions.Multiline)]

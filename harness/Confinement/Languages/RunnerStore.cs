@@ -6,8 +6,8 @@ using Evaluator.Confinement.Workers;
 namespace Evaluator.Confinement.Languages;
 
 /// <summary>
-/// The runners of C++ and Java, compiled on this machine from harness/Runners, once for each version of sources and compiler, and kept in the
-/// user's cache folder.
+/// The runners of C++ and Java, compiled on this machine from harness/Runners, once for each version of sources and compiler, and kept in
+/// the user's cache folder.
 /// </summary>
 public static class RunnerStore
 {

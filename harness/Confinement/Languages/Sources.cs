@@ -27,7 +27,8 @@ public sealed class Sources : IDisposable
 
     /// <summary>Paths inside, of the files that have one of the extensions.</summary>
     public IEnumerable<string> Paths(params IEnumerable<string> extensions) =>
-        Files.Where(file => extensions.Contains(Path.GetExtension(file.Name), StringComparer.OrdinalIgnoreCase)).Select(file => $"{Inside}/{file.Name}");
+        Files.Where(file => extensions.Contains(Path.GetExtension(file.Name), StringComparer.OrdinalIgnoreCase))
+        .Select(file => $"{Inside}/{file.Name}");
 
     public void Dispose() => working.Dispose();
 }

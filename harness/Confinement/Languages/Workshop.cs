@@ -6,8 +6,8 @@ using Evaluator.Confinement.Workers;
 namespace Evaluator.Confinement.Languages;
 
 /// <summary>
-/// Theory of operation. A compiler is a trusted program with a stranger's input, which makes it an untrusted one: it runs among the same walls as a
-/// worker, with limits of its own, sees itself, its headers and the sources, and gives back one file over standard output. What
+/// Theory of operation. A compiler is a trusted program with a stranger's input, which makes it an untrusted one: it runs among the same
+/// walls as a worker, with limits of its own, sees itself, its headers and the sources, and gives back one file over standard output. What
 /// it does wrong, or takes too long for, is the submission's fault and rejects it.
 /// </summary>
 /// <param name="cancel">Stops what is being compiled.</param>
@@ -54,7 +54,9 @@ public sealed class Workshop(SandboxMeans means, Limits limits, CancellationToke
         {
             0 => made,
             CompilerShell.Refused => throw new SubmissionRejectedException($"{what} failed:\n{Shortened(said.Text, command)}"),
-            var code => throw new HarnessFaultException($"{what} could not be run (exit code {code?.ToString(CultureInfo.InvariantCulture) ?? "none: it does not die"}); it printed: {EscapedText.Of(said.Start)}"),
+            var code => throw new HarnessFaultException(
+                $"{what} could not be run (exit code {code?.ToString(CultureInfo.InvariantCulture) ?? "none: it does not die"}); it "
+                + $"printed: {EscapedText.Of(said.Start)}"),
         };
     }
 

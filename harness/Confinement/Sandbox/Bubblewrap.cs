@@ -7,17 +7,18 @@ namespace Evaluator.Confinement.Sandbox;
 
 /// <summary>
 /// The world inside bubblewrap: an empty root, read-only; the runtime, the worker, the submission and the tables under one fixed path,
-/// read-only; /tmp in memory, with a cap, to work in; a /dev with three harmless devices; no network, no capability, not root. Of /proc a worker sees a
-/// handful of files about itself, and nothing that counts for the whole machine: those are what cases could talk by, and some of them
-/// open to whoever is root outside.
+/// read-only; /tmp in memory, with a cap, to work in; a /dev with three harmless devices; no network, no capability, not root. Of /proc a
+/// worker sees a handful of files about itself, and nothing that counts for the whole machine: those are what cases could talk by, and some
+/// of them open to whoever is root outside.
 /// </summary>
 /// <remarks>
-/// Those files can only be bound by the process that they are about, before it becomes the worker, and it must not be the first of its process
-/// namespace: the kernel shields that one from signals, its own too. So there are two bubblewraps, one in the other: the outer makes the
-/// namespaces, the inner is the first process in them and makes the world for the second, the worker. (Measured: 2.5 ms of CPU. Covering
-/// the sixty entries of a /proc of its own takes 6.7, and leaves those below /proc/self/task.) What starts processes of its own, a compiler, gets a /proc
-/// of its own from one bubblewrap; there `--remount-ro /proc` is not decoration: as root outside, the user inside still is the kernel's user 0, and
-/// bubblewrap 0.8 leaves /proc/sys writable for it. Nor is the empty folder over /proc/1: process 1 is bubblewrap's reaper, same user and without a filter.
+/// Those files can only be bound by the process that they are about, before it becomes the worker, and it must not be the first of its
+/// process namespace: the kernel shields that one from signals, its own too. So there are two bubblewraps, one in the other: the outer
+/// makes the namespaces, the inner is the first process in them and makes the world for the second, the worker. (Measured: 2.5 ms of CPU.
+/// Covering the sixty entries of a /proc of its own takes 6.7, and leaves those below /proc/self/task.) What starts processes of its own, a
+/// compiler, gets a /proc of its own from one bubblewrap; there `--remount-ro /proc` is not decoration: as root outside, the user inside
+/// still is the kernel's user 0, and bubblewrap 0.8 leaves /proc/sys writable for it. Nor is the empty folder over /proc/1: process 1 is
+/// bubblewrap's reaper, same user and without a filter.
 /// </remarks>
 internal static class Bubblewrap
 {
@@ -41,7 +42,10 @@ internal static class Bubblewrap
     /// <remarks>Not /dev/zero: a shared map of it is memory that no figure of a process counts.</remarks>
     private static readonly string[] Devices = ["/dev/null", "/dev/random", "/dev/urandom"];
 
-    /// <summary>Of a process, for itself: where its memory is mapped (the C library asks for its stack), how much that is, the memory itself, its descriptors.</summary>
+    /// <summary>
+    /// Of a process, for itself: where its memory is mapped (the C library asks for its stack), how much that is, the memory itself, its
+    /// descriptors.
+    /// </summary>
     private static readonly string[] OfItself = ["/proc/self/maps", "/proc/self/statm", "/proc/self/mem", "/proc/self/fd"];
 
     /// <summary>How many processors the machine has; the C library makes room for as many.</summary>
@@ -57,9 +61,16 @@ internal static class Bubblewrap
             refusal = "no bubblewrap. Install it (Debian, Ubuntu: apt-get install bubblewrap).";
             return null;
         }
-        (int exitCode, string said) = Run(program, [.. Arguments(program, "/bin/true", new Dictionary<string, string> { ["/bin/true"] = "/bin/true" }, new Dictionary<string, string>(), null), "/bin/true"]);
-        refusal = exitCode == 0 ? null : $"bubblewrap is refused: {EscapedText.Of(said.Trim())}. Allow user namespaces (sysctl kernel.unprivileged_userns_clone=1, "
-            + "kernel.apparmor_restrict_unprivileged_userns=0, user.max_user_namespaces>0; in a container, --security-opt seccomp=unconfined), and have bubblewrap 0.7 or later.";
+        (int exitCode, string said) = Run(
+            program,
+            [.. Arguments(
+                program, "/bin/true", new Dictionary<string, string> { ["/bin/true"] = "/bin/true" }, new Dictionary<string, string>(),
+                null), "/bin/true"]);
+        refusal = exitCode == 0
+            ? null
+            : $"bubblewrap is refused: {EscapedText.Of(said.Trim())}. Allow user namespaces (sysctl kernel.unprivileged_userns_clone=1, "
+            + "kernel.apparmor_restrict_unprivileged_userns=0, user.max_user_namespaces>0; in a container, --security-opt "
+            + "seccomp=unconfined), and have bubblewrap 0.7 or later.";
         return exitCode == 0 ? program : null;
     }
 
@@ -71,7 +82,8 @@ internal static class Bubblewrap
     /// <param name="memory">A file with what /proc/meminfo is to say, the same on every machine; null for nothing.</param>
     /// <returns>The arguments of bubblewrap, up to the command of a program that starts no other.</returns>
     public static List<string> Arguments(
-        string bubblewrap, string program, IReadOnlyDictionary<string, string> shown, IReadOnlyDictionary<string, string> environment, string? memory)
+        string bubblewrap, string program, IReadOnlyDictionary<string, string> shown, IReadOnlyDictionary<string, string> environment,
+        string? memory)
     {
         List<string> arguments = [.. Namespaces, "--as-pid-1", "--dev-bind", "/", "/", bubblewrap, .. Walls];
         AddSeen(arguments, shown);
@@ -123,17 +135,20 @@ internal static class Bubblewrap
 
     private static readonly string[] Namespaces =
     [
-        "--unshare-user", "--uid", User, "--gid", User, "--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts", "--hostname", "evaluator",
+        "--unshare-user", "--uid", User, "--gid", User, "--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts", "--hostname",
+        "evaluator",
         "--unshare-cgroup-try", "--die-with-parent",
     ];
 
-    private static readonly string[] Walls = ["--unshare-user", "--uid", User, "--gid", User, "--die-with-parent", "--new-session", "--cap-drop", "ALL", "--clearenv"];
+    private static readonly string[] Walls =
+        ["--unshare-user", "--uid", User, "--gid", User, "--die-with-parent", "--new-session", "--cap-drop", "ALL", "--clearenv"];
 
     private static (int ExitCode, string Said) Run(string program, IEnumerable<string> arguments)
     {
         try
         {
-            using Process process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using Process process = Process.Start(
+                new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
             string said = process.StandardOutput.ReadToEnd() + process.StandardError.ReadToEnd();
             process.WaitForExit();
             return (process.ExitCode, said);
@@ -144,5 +159,6 @@ internal static class Bubblewrap
         }
     }
 
-    private static void AddRange(this List<string> arguments, params ReadOnlySpan<string> more) => CollectionExtensions.AddRange(arguments, more);
+    private static void AddRange(this List<string> arguments, params ReadOnlySpan<string> more) =>
+        CollectionExtensions.AddRange(arguments, more);
 }

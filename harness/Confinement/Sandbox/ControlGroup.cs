@@ -13,7 +13,9 @@ public abstract class ControlGroup(IReadOnlyList<string> folders) : IDisposable
     /// <summary>More threads than any predictor needs; each costs the kernel memory that no other limit sees.</summary>
     public const string MostTasks = "512";
 
-    /// <summary>A killed process needs some milliseconds to leave its group, a loaded machine more. After that nobody waits for it.</summary>
+    /// <summary>
+    /// A killed process needs some milliseconds to leave its group, a loaded machine more. After that nobody waits for it.
+    /// </summary>
     private static readonly TimeSpan RemovalPatience = TimeSpan.FromSeconds(5);
 
     /// <summary>A process joins the group by writing 0 into each of these.</summary>
@@ -100,7 +102,8 @@ public abstract class ControlGroup(IReadOnlyList<string> folders) : IDisposable
         {
             return File.ReadAllText(file);
         }
-        catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException || gone is IOException { HResult: LibC.ENODEV })
+        catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException
+        || gone is IOException { HResult: LibC.ENODEV })
         {
             return "";
         }

@@ -7,7 +7,9 @@ internal sealed record ControlGroupFolders(string? Unified, string? Memory, stri
     public IEnumerable<string> All => ((string?[])[Unified, Memory, Cpu, Tasks]).OfType<string>();
 
     public static ControlGroupFolders? FindV1() =>
-        Own("memory") is { } memory && Own("cpuacct") is { } cpu && Own("pids") is { } tasks ? new ControlGroupFolders(null, memory, cpu, tasks) : null;
+        Own("memory") is { } memory && Own("cpuacct") is { } cpu && Own("pids") is { } tasks
+            ? new ControlGroupFolders(null, memory, cpu, tasks)
+            : null;
 
     public static ControlGroupFolders? FindV2()
     {
@@ -26,7 +28,8 @@ internal sealed record ControlGroupFolders(string? Unified, string? Memory, stri
     private static bool TryHandDown(string own)
     {
         string control = Path.Combine(own, "cgroup.subtree_control");
-        if (ReadOrEmpty(control) is var given && given.Contains("memory", StringComparison.Ordinal) && given.Contains("pids", StringComparison.Ordinal))
+        if (ReadOrEmpty(control) is var given && given.Contains("memory", StringComparison.Ordinal)
+            && given.Contains("pids", StringComparison.Ordinal))
             return true;
         if (TryWrite(control, "+memory +pids"))
             return true;
@@ -66,7 +69,9 @@ internal sealed record ControlGroupFolders(string? Unified, string? Memory, stri
             // id parent device root point options … - type source options
             string[] mount = line.Split(' ');
             int dash = Array.IndexOf(mount, "-");
-            bool wanted = controller.Length == 0 ? mount[dash + 1] == "cgroup2" : mount[dash + 1] == "cgroup" && mount[dash + 3].Split(',').Contains(controller);
+            bool wanted = controller.Length == 0
+                ? mount[dash + 1] == "cgroup2"
+                : mount[dash + 1] == "cgroup" && mount[dash + 3].Split(',').Contains(controller);
             if (!wanted)
                 continue;
             string root = mount[3] == "/" ? "" : mount[3];

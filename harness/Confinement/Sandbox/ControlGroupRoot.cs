@@ -48,7 +48,8 @@ public sealed class ControlGroupRoot
         string name = $"{Prefix}{ProcessIdentity.Own}-{Interlocked.Increment(ref made)}";
         return folders.Unified is { } unified
             ? new ControlGroupV2(Path.Combine(unified, name), memoryBytes)
-            : new ControlGroupV1(Path.Combine(folders.Memory!, name), Path.Combine(folders.Cpu!, name), Path.Combine(folders.Tasks!, name), memoryBytes);
+            : new ControlGroupV1(
+                Path.Combine(folders.Memory!, name), Path.Combine(folders.Cpu!, name), Path.Combine(folders.Tasks!, name), memoryBytes);
     }
 
     /// <summary>Groups of evaluators that were killed: their workers died with them, the empty groups stayed.</summary>

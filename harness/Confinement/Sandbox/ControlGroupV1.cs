@@ -7,7 +7,9 @@ namespace Evaluator.Confinement.Sandbox;
 /// <summary>A group in each of the hierarchies memory, cpuacct and pids of cgroup v1.</summary>
 internal sealed class ControlGroupV1 : ControlGroup
 {
-    /// <summary>The kernel charges in batches (MEMCG_CHARGE_BATCH pages a core), so the fullest group may stand a little below its limit.</summary>
+    /// <summary>
+    /// The kernel charges in batches (MEMCG_CHARGE_BATCH pages a core), so the fullest group may stand a little below its limit.
+    /// </summary>
     private const long NearlyBytes = 4 << 20;
 
     private readonly string memory;

@@ -4,8 +4,8 @@ using System.Text;
 namespace Evaluator.Confinement.Sandbox;
 
 /// <summary>
-/// Instructions of classic BPF (kernel documentation, networking/filter.rst), each the eight bytes of struct sock_filter as one number: code,
-/// two jumps, operand.
+/// Instructions of classic BPF (kernel documentation, networking/filter.rst), each the eight bytes of struct sock_filter as one number:
+/// code, two jumps, operand.
 /// </summary>
 internal sealed class FilterProgram
 {
@@ -48,7 +48,8 @@ internal sealed class FilterProgram
         return text.ToString();
     }
 
-    private void Add(ushort code, uint operand, int ifTrue = 0, int ifFalse = 0) => instructions.Add(Instruction(code, operand, ifTrue, ifFalse));
+    private void Add(ushort code, uint operand, int ifTrue = 0, int ifFalse = 0) =>
+        instructions.Add(Instruction(code, operand, ifTrue, ifFalse));
 
     private static ulong Instruction(ushort code, uint operand, int ifTrue, int ifFalse) =>
         code | (ulong)checked((byte)ifTrue) << 16 | (ulong)checked((byte)ifFalse) << 24 | (ulong)operand << 32;

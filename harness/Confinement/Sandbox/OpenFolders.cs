@@ -2,7 +2,9 @@ using System.Runtime.Versioning;
 
 namespace Evaluator.Confinement.Sandbox;
 
-/// <summary>Whether another user of the machine could get to a file: a worker that gives up root keeps only what anybody may read.</summary>
+/// <summary>
+/// Whether another user of the machine could get to a file: a worker that gives up root keeps only what anybody may read.
+/// </summary>
 [SupportedOSPlatform("linux")]
 internal static class OpenFolders
 {

@@ -1,6 +1,8 @@
 namespace Evaluator.Confinement.Sandbox;
 
-/// <summary>Something a sandbox promises, and from which level on. SECURITY.md explains them; the probe (harness/Probe) tries to break each.</summary>
+/// <summary>
+/// Something a sandbox promises, and from which level on. SECURITY.md explains them; the probe (harness/Probe) tries to break each.
+/// </summary>
 /// <param name="Name">As the probe and the hostile fixtures call it.</param>
 /// <param name="FromLevel">The lowest level that promises it: a level counts only where all its promises hold.</param>
 /// <param name="Text">For people.</param>
@@ -24,7 +26,8 @@ internal sealed record Promise(string Name, int FromLevel, string Text, string B
         new("no-kernel-doors", 1, "no mounts, modules, io_uring, bpf ...", Filter, Filter),
         new("no-lasting-memory", 1, "leaves nothing in the kernel", $"ipc namespace, {Filter}", Filter),
         new("no-hidden-memory", 1, "keeps no memory where no limit sees it", Filter, Filter),
-        new("no-stores-emptied", 1, "takes nothing that is counted per user of the machine", $"{Filter}, resource limits", $"{Filter}, resource limits"),
+        new("no-stores-emptied", 1, "takes nothing that is counted per user of the machine", $"{Filter}, resource limits",
+        $"{Filter}, resource limits"),
         new("no-own-cores", 1, "chooses neither its cores nor its priority", Filter, Filter),
         new("no-shared-state", 1, "hears nothing of other cases from files that all read", Filter, Filter),
         new("no-machine-counters", 2, "reads no counter of the whole machine", $"no /proc but its own, {Filter}", null),

@@ -30,7 +30,9 @@ public sealed record SandboxMeans(string? Bubblewrap, ControlGroupRoot? Groups, 
             missing.Add(refusal!);
         ControlGroupRoot? groups = most >= Best ? ControlGroupRoot.Find(out refusal) : null;
         if (most >= Best && groups is null)
-            missing.Add($"no control group: {refusal!.TrimEnd('.')}. Run as root, or as `systemd-run --user --scope -p Delegate=yes evaluator ...`.");
+            missing.Add(
+                $"no control group: {refusal!.TrimEnd('.')}. "
+                + "Run as root, or as `systemd-run --user --scope -p Delegate=yes evaluator ...`.");
         return new SandboxMeans(bubblewrap, groups, Filters: most >= 1, missing);
     }
 

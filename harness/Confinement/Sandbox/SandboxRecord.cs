@@ -5,4 +5,5 @@ namespace Evaluator.Confinement.Sandbox;
 /// <param name="Mechanisms">What confines the workers.</param>
 /// <param name="Promises">One by one.</param>
 /// <param name="NextLevel">What to install or allow for a higher level; empty at the highest.</param>
-public sealed record SandboxRecord(int Level, IReadOnlyList<string> Mechanisms, IReadOnlyList<PromiseRecord> Promises, IReadOnlyList<string> NextLevel);
+public sealed record SandboxRecord(
+    int Level, IReadOnlyList<string> Mechanisms, IReadOnlyList<PromiseRecord> Promises, IReadOnlyList<string> NextLevel);

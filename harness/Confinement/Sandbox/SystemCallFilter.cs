@@ -1,15 +1,15 @@
 namespace Evaluator.Confinement.Sandbox;
 
 /// <summary>
-/// Theory of operation. What a predictor may ask of the kernel, as one seccomp program (kernel documentation, userspace-api/seccomp_filter.rst).
-/// It is written here alone and handed to the worker, whatever its language, in a variable; the worker installs it for all of its threads
-/// before it loads anything of the predictor (harness/Worker/Confinement, harness/Runners/Native). It is a list of what is allowed: a call
-/// that a later kernel brings is refused before anybody has heard of it. What is refused fails with an error and nothing else happens: the
-/// verdict is what the predictor then does.
+/// Theory of operation. What a predictor may ask of the kernel, as one seccomp program (kernel documentation,
+/// userspace-api/seccomp_filter.rst). It is written here alone and handed to the worker, whatever its language, in a variable; the worker
+/// installs it for all of its threads before it loads anything of the predictor (harness/Worker/Confinement, harness/Runners/Native). It is
+/// a list of what is allowed: a call that a later kernel brings is refused before anybody has heard of it. What is refused fails with an
+/// error and nothing else happens: the verdict is what the predictor then does.
 /// </summary>
 /// <remarks>
-/// The kernel remembers which calls are allowed whatever their arguments are, and does not run the program for them: a straight list costs the
-/// predictor nothing. Arguments are looked at where a call can reach beyond the process.
+/// The kernel remembers which calls are allowed whatever their arguments are, and does not run the program for them: a straight list costs
+/// the predictor nothing. Arguments are looked at where a call can reach beyond the process.
 /// </remarks>
 internal static class SystemCallFilter
 {
@@ -19,8 +19,8 @@ internal static class SystemCallFilter
     private const uint X32Bit = 0x40000000;
 
     /// <summary>
-    /// What the C libraries make a thread with: CLONE_VM, FS, FILES, SIGHAND, THREAD, SYSVSEM, SETTLS, PARENT_SETTID and CHILD_CLEARTID. Without FILES each
-    /// thread has a table of descriptors of its own, which costs the kernel memory and time that nobody sees.
+    /// What the C libraries make a thread with: CLONE_VM, FS, FILES, SIGHAND, THREAD, SYSVSEM, SETTLS, PARENT_SETTID and CHILD_CLEARTID.
+    /// Without FILES each thread has a table of descriptors of its own, which costs the kernel memory and time that nobody sees.
     /// </summary>
     private const uint Thread = 0x003d0f00;
 
@@ -41,8 +41,8 @@ internal static class SystemCallFilter
     private const uint FutexPrivate = 0x80, FutexCommand = 0x7f, FutexWait = 0, FutexWaitBits = 9;
 
     /// <summary>
-    /// MADV_NORMAL, RANDOM, SEQUENTIAL, DONTNEED, FREE, HUGEPAGE, NOHUGEPAGE, DONTDUMP, DODUMP, POPULATE_WRITE. Not WILLNEED, COLD and PAGEOUT, which move
-    /// what others see of a file in and out of memory; not MERGEABLE, which shares pages with other processes.
+    /// MADV_NORMAL, RANDOM, SEQUENTIAL, DONTNEED, FREE, HUGEPAGE, NOHUGEPAGE, DONTDUMP, DODUMP, POPULATE_WRITE. Not WILLNEED, COLD and
+    /// PAGEOUT, which move what others see of a file in and out of memory; not MERGEABLE, which shares pages with other processes.
     /// </summary>
     private static readonly uint[] OwnMemory = [0, 1, 2, 4, 8, 14, 15, 16, 17, 23];
 
@@ -50,8 +50,8 @@ internal static class SystemCallFilter
     private static readonly uint[] OwnReading = [0, 1, 2];
 
     /// <summary>
-    /// F_DUPFD, GETFD, SETFD, GETFL, SETFL, DUPFD_CLOEXEC, GETPIPE_SZ. Not the locks and leases of files that others open, nor the signals that the
-    /// kernel sends to whom one names, nor the room of a pipe, which is counted per user.
+    /// F_DUPFD, GETFD, SETFD, GETFL, SETFL, DUPFD_CLOEXEC, GETPIPE_SZ. Not the locks and leases of files that others open, nor the signals
+    /// that the kernel sends to whom one names, nor the room of a pipe, which is counted per user.
     /// </summary>
     private static readonly uint[] OwnDescriptors = [0, 1, 2, 3, 4, 1030, 1032];
 
@@ -59,8 +59,9 @@ internal static class SystemCallFilter
     private static readonly uint[] Questions = [0x5401, 0x802c542a, 0x5413, 0x541b, 0x5421, 0x5451];
 
     /// <summary>
-    /// PR_GET_PDEATHSIG, GET_DUMPABLE, SET_NAME, GET_NAME, GET_SECCOMP, CAPBSET_READ, SET_TIMERSLACK, GET_TIMERSLACK, GET_NO_NEW_PRIVS, SVE_GET_VL. Not
-    /// SET_PDEATHSIG: a worker must not outlive the harness; not SET_DUMPABLE: it would hide the worker from the polls of an ordinary user.
+    /// PR_GET_PDEATHSIG, GET_DUMPABLE, SET_NAME, GET_NAME, GET_SECCOMP, CAPBSET_READ, SET_TIMERSLACK, GET_TIMERSLACK, GET_NO_NEW_PRIVS,
+    /// SVE_GET_VL. Not SET_PDEATHSIG: a worker must not outlive the harness; not SET_DUMPABLE: it would hide the worker from the polls of
+    /// an ordinary user.
     /// </summary>
     private static readonly uint[] OwnWays = [2, 3, 15, 16, 21, 23, 29, 30, 39, 51];
 
@@ -110,9 +111,9 @@ internal static class SystemCallFilter
     }
 
     /// <summary>
-    /// A futex that is not private lies in the kernel under the name of the file whose page it is on: who waits in one case is counted by who
-    /// wakes in another. None is woken here. To wait for one, as the C library does for the end of a thread, is answered by "look again": the
-    /// kernel wakes such a one at the end of any thread that names it, so that waiting would be hearing.
+    /// A futex that is not private lies in the kernel under the name of the file whose page it is on: who waits in one case is counted by
+    /// who wakes in another. None is woken here. To wait for one, as the C library does for the end of a thread, is answered by "look
+    /// again": the kernel wakes such a one at the end of any thread that names it, so that waiting would be hearing.
     /// </summary>
     private static void AddFutex(FilterProgram program) => program.IfEqual(SystemCalls.Futex, () =>
     {
@@ -127,8 +128,8 @@ internal static class SystemCallFilter
     });
 
     /// <summary>
-    /// Memory that is shared and of no file is of use between processes only, and the kernel keeps it where an ordinary user's polls don't find it: behind
-    /// a descriptor, or behind pages that were given up.
+    /// Memory that is shared and of no file is of use between processes only, and the kernel keeps it where an ordinary user's polls don't
+    /// find it: behind a descriptor, or behind pages that were given up.
     /// </summary>
     private static void AddMemory(FilterProgram program, bool sharedMemory)
     {
@@ -154,7 +155,9 @@ internal static class SystemCallFilter
         program.Return(Fail | NotPermitted);
     }
 
-    /// <summary>A clock whose number is negative is another process's CPU time, unless it is marked as a thread's: then it is of this process.</summary>
+    /// <summary>
+    /// A clock whose number is negative is another process's CPU time, unless it is marked as a thread's: then it is of this process.
+    /// </summary>
     private static void AddClocks(FilterProgram program)
     {
         foreach (uint call in SystemCalls.Clocks)
@@ -171,8 +174,9 @@ internal static class SystemCallFilter
     }
 
     /// <summary>
-    /// No file is written to the disk because a predictor says so; its own folder is in memory. They fail with the error that means "this file can't be
-    /// synced", which .NET takes for an answer; what .NET says before it lets go of a mapped file succeeds, and nothing is done.
+    /// No file is written to the disk because a predictor says so; its own folder is in memory. They fail with the error that means "this
+    /// file can't be synced", which .NET takes for an answer; what .NET says before it lets go of a mapped file succeeds, and nothing is
+    /// done.
     /// </summary>
     private static void AddSyncs(FilterProgram program)
     {
@@ -188,8 +192,8 @@ internal static class SystemCallFilter
     }
 
     /// <summary>
-    /// Whoever puts itself on one core makes a busy machine of an idle one, for itself and for its neighbours. .NET gives each thread that it starts the
-    /// cores of the process, and ends it where that fails: so it succeeds, and nothing is done.
+    /// Whoever puts itself on one core makes a busy machine of an idle one, for itself and for its neighbours. .NET gives each thread that
+    /// it starts the cores of the process, and ends it where that fails: so it succeeds, and nothing is done.
     /// </summary>
     private static void AddCores(FilterProgram program) => program.IfEqual(SystemCalls.ChooseCores, () =>
     {

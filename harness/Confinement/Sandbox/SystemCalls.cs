@@ -20,7 +20,8 @@ internal static class SystemCalls
     public static uint Architecture => Arm ? 0xC00000B7 : 0xC000003E;
 
     /// <summary>
-    /// From here on the C libraries try a call and do without it where the kernel says that it has none; the numbers are the same everywhere.
+    /// From here on the C libraries try a call and do without it where the kernel says that it has none; the numbers are the same
+    /// everywhere.
     /// </summary>
     public const uint FirstOptional = 424;
 
@@ -59,8 +60,8 @@ internal static class SystemCalls
     public static uint[] Clocks => [Number(228, 113), Number(229, 114), Number(230, 115)];
 
     /// <summary>
-    /// What the three runtimes and the C libraries were seen to use after the filter is there (the hostile corpus and the languages' specs under
-    /// strace), and what stands beside it and touches nothing but the process itself and its own files.
+    /// What the three runtimes and the C libraries were seen to use after the filter is there (the hostile corpus and the languages' specs
+    /// under strace), and what stands beside it and touches nothing but the process itself and its own files.
     /// </summary>
     public static IEnumerable<uint> AlwaysAllowed
     {
@@ -77,27 +78,42 @@ internal static class SystemCalls
 
     private static readonly (int X64, int Arm64)[] Allowed =
     [
-        (0, 63), (1, 64), (19, 65), (20, 66), (17, 67), (18, 68), (295, 69), (296, 70),         // read, write, readv, writev, pread64, pwrite64, preadv, pwritev
-        (2, None), (257, 56), (85, None), (3, 57), (8, 62), (40, 71), (326, 285),               // open, openat, creat, close, lseek, sendfile, copy_file_range
+        // read, write, readv, writev, pread64, pwrite64, preadv, pwritev
+        (0, 63), (1, 64), (19, 65), (20, 66), (17, 67), (18, 68), (295, 69), (296, 70),
+        // open, openat, creat, close, lseek, sendfile, copy_file_range
+        (2, None), (257, 56), (85, None), (3, 57), (8, 62), (40, 71), (326, 285),
         (4, None), (5, 80), (6, None), (262, 79), (332, 291),                                   // stat, fstat, lstat, newfstatat, statx
         (21, None), (269, 48), (439, 439),                                                      // access, faccessat, faccessat2
-        (89, None), (267, 78), (78, None), (217, 61), (79, 17), (80, 49), (81, 50),             // readlink, readlinkat, getdents, getdents64, getcwd, chdir, fchdir
+        // readlink, readlinkat, getdents, getdents64, getcwd, chdir, fchdir
+        (89, None), (267, 78), (78, None), (217, 61), (79, 17), (80, 49), (81, 50),
         (76, 45), (77, 46), (285, 47), (95, 166),                                               // truncate, ftruncate, fallocate, umask
-        (82, None), (264, 38), (316, 276), (83, None), (258, 34), (84, None),                   // rename, renameat, renameat2, mkdir, mkdirat, rmdir
-        (87, None), (263, 35), (86, None), (265, 37), (88, None), (266, 36),                    // unlink, unlinkat, link, linkat, symlink, symlinkat
-        (32, 23), (33, None), (292, 24), (293, 59),                                             // dup, dup2, dup3, pipe2: .NET starts each thread with a pipe
-        (7, None), (271, 73), (23, None), (270, 72),                                            // poll, ppoll, select, pselect6: of its own descriptors
-        (291, 20), (232, None), (281, 22),                                                      // epoll_create1, -wait, -pwait, which .NET asks for before a socket; not -ctl, which fills a user's store
+        // rename, renameat, renameat2, mkdir, mkdirat, rmdir
+        (82, None), (264, 38), (316, 276), (83, None), (258, 34), (84, None),
+        // unlink, unlinkat, link, linkat, symlink, symlinkat
+        (87, None), (263, 35), (86, None), (265, 37), (88, None), (266, 36),
+        // dup, dup2, dup3, pipe2: .NET starts each thread with a pipe
+        (32, 23), (33, None), (292, 24), (293, 59),
+        // poll, ppoll, select, pselect6: of its own descriptors
+        (7, None), (271, 73), (23, None), (270, 72),
+        // epoll_create1, -wait, -pwait, which .NET asks for before a socket; not -ctl, which fills a user's store
+        (291, 20), (232, None), (281, 22),
         (10, 226), (11, 215), (12, 214), (25, 216), (324, 283),                                 // mprotect, munmap, brk, mremap, membarrier
-        (13, 134), (14, 135), (15, 139), (127, 136), (128, 137), (130, 133), (131, 132),        // rt_sigaction, -procmask, -return, -pending, -timedwait, -suspend, sigaltstack
-        (34, None), (35, 101), (219, 128), (24, 124),                                           // pause, nanosleep, restart_syscall, sched_yield
-        (36, 102), (37, None), (38, 103),                                                       // getitimer, alarm, setitimer: one timer a process, of no store
-        (96, 169), (201, None), (100, 153), (98, 165), (309, 168),                              // gettimeofday, time, times, getrusage, getcpu
-        (39, 172), (110, 173), (186, 178), (102, 174), (107, 175), (104, 176), (108, 177),      // getpid, getppid, gettid, get[e]uid, get[e]gid
+        // rt_sigaction, -procmask, -return, -pending, -timedwait, -suspend, sigaltstack
+        (13, 134), (14, 135), (15, 139), (127, 136), (128, 137), (130, 133), (131, 132),
+        // pause, nanosleep, restart_syscall, sched_yield
+        (34, None), (35, 101), (219, 128), (24, 124),
+        // getitimer, alarm, setitimer: one timer a process, of no store
+        (36, 102), (37, None), (38, 103),
+        // gettimeofday, time, times, getrusage, getcpu
+        (96, 169), (201, None), (100, 153), (98, 165), (309, 168),
+        // getpid, getppid, gettid, get[e]uid, get[e]gid
+        (39, 172), (110, 173), (186, 178), (102, 174), (107, 175), (104, 176), (108, 177),
         (115, 158), (118, 148), (120, 150), (125, 90),                                          // getgroups, getresuid, getresgid, capget
         (97, 163), (160, 164), (63, 160),                                                       // getrlimit, setrlimit, uname
-        (204, 123), (140, 141), (145, 120), (143, 121), (146, 125), (147, 126),                 // sched_getaffinity, getpriority, sched_getscheduler, -getparam, -get_priority_max, -min
-        (61, 260), (247, 95),                                                                   // wait4, waitid: of the children that it has not
+        // sched_getaffinity, getpriority, sched_getscheduler, -getparam, -get_priority_max, -min
+        (204, 123), (140, 141), (145, 120), (143, 121), (146, 125), (147, 126),
+        // wait4, waitid: of the children that it has not
+        (61, 260), (247, 95),
         (60, 93), (231, 94),                                                                    // exit, exit_group
         (158, None), (318, 278), (334, 293),                                                    // arch_prctl, getrandom, rseq
     ];

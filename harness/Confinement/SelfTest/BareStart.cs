@@ -14,7 +14,9 @@ namespace Evaluator.Confinement.SelfTest;
 /// <param name="CpuSeconds">Of the worker and all around it in its sandbox, as the kernel's account of the ended processes says.</param>
 public sealed record BareStart(int Level, double WallSeconds, double CpuSeconds)
 {
-    /// <summary>Not to be called while anything else starts processes from here: without a control group their CPU time is told apart by that alone.</summary>
+    /// <summary>
+    /// Not to be called while anything else starts processes from here: without a control group their CPU time is told apart by that alone.
+    /// </summary>
     /// <exception cref="HarnessFaultException">The worker can't be started.</exception>
     public static BareStart Measure(TestedSandbox sandbox)
     {

@@ -58,7 +58,9 @@ internal static class SelfTest
             breaches[promise] = breach;
     }
 
-    /// <summary>A probe that starts a thousand threads says so; the runtime of one that is refused them may die of wanting one for itself.</summary>
+    /// <summary>
+    /// A probe that starts a thousand threads says so; the runtime of one that is refused them may die of wanting one for itself.
+    /// </summary>
     /// <returns>The breach, or null.</returns>
     private static string? StartThreads(SandboxMeans means)
     {
@@ -93,7 +95,8 @@ internal static class SelfTest
         string printed = worker.End(TimeSpan.FromSeconds(1)).Text;
         bool died = mayDie && loading == Reply.Done && reply == Reply.Gone;
         if (reply != Reply.Done && guard.Cause == StopCause.None && !died)
-            throw new HarnessFaultException($"the self-test's worker failed at \"{task}\" ({reply}); it printed: {EscapedText.Of(printed)}");
+            throw new HarnessFaultException(
+                $"the self-test's worker failed at \"{task}\" ({reply}); it printed: {EscapedText.Of(printed)}");
         return (guard.Cause, printed);
     }
 
@@ -103,13 +106,16 @@ internal static class SelfTest
         string home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
         string[] secret =
         [
-            typeof(SelfTest).Assembly.Location, Environment.CurrentDirectory, home, "/etc/passwd", "/etc/hostname", "/root", "/home", "/var/log", "/sys/class", "/proc/kmsg",
+            typeof(SelfTest).Assembly.Location, Environment.CurrentDirectory, home, "/etc/passwd", "/etc/hostname", "/root", "/home",
+            "/var/log", "/sys/class", "/proc/kmsg",
             $"/proc/{Environment.ProcessId}/environ", $"/proc/{Environment.ProcessId}/mem",
         ];
         string[] foreign =
         [
-            "/", "/etc", "/usr", "/usr/lib", "/var/tmp", "/dev", "/dev/shm", "/run", home, AppContext.BaseDirectory, WorkerInstallation.Folder,
-            Bubblewrap.Home, Bubblewrap.Home + "/worker", Bubblewrap.Home + "/submission", "/proc/sys/kernel/core_pattern", "/proc/sys/kernel/panic",
+            "/", "/etc", "/usr", "/usr/lib", "/var/tmp", "/dev", "/dev/shm", "/run", home, AppContext.BaseDirectory,
+            WorkerInstallation.Folder,
+            Bubblewrap.Home, Bubblewrap.Home + "/worker", Bubblewrap.Home + "/submission", "/proc/sys/kernel/core_pattern",
+            "/proc/sys/kernel/panic",
         ];
         return [secret, foreign, [TemporaryMebibytes.ToString(CultureInfo.InvariantCulture)], []];
     }

@@ -53,7 +53,8 @@ internal static partial class SelfTestMemory
             .. means.Mechanisms(),
             .. means.Missing,
             WorkerInstallation.Folder,
-            .. Directory.GetFiles(WorkerInstallation.Folder, "*.dll").Append(typeof(SelfTestMemory).Assembly.Location).Order(StringComparer.Ordinal)
+            .. Directory.GetFiles(WorkerInstallation.Folder, "*.dll").Append(typeof(SelfTestMemory).Assembly.Location)
+            .Order(StringComparer.Ordinal)
                 .Select(file => $"{file} {File.GetLastWriteTimeUtc(file).Ticks}"),
         ];
         string key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', configuration))))[..16];

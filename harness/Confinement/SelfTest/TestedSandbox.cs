@@ -25,7 +25,9 @@ public sealed class TestedSandbox
             + $"Not held: {string.Join(", ", broken)}. {string.Join(" ", Record.NextLevel)}";
     }
 
-    /// <summary>Finds the best sandbox there is and tests it, or takes the result of a test of the same sandbox since the last boot.</summary>
+    /// <summary>
+    /// Finds the best sandbox there is and tests it, or takes the result of a test of the same sandbox since the last boot.
+    /// </summary>
     /// <param name="most">The highest level to use, 3 to 0, though more may be there.</param>
     /// <param name="again">Test even where a result is at hand.</param>
     /// <exception cref="HarnessFaultException">Not even a bare worker can be started.</exception>

@@ -5,7 +5,10 @@ using Evaluator.Confinement.Languages;
 
 namespace Evaluator.Confinement.Submissions;
 
-/// <summary>What somebody hands in, told by looking at it: a binary, or the source files of one language. It is read once, here, through the one door.</summary>
+/// <summary>
+/// What somebody hands in, told by looking at it: a binary, or the source files of one language. It is read once, here, through the one
+/// door.
+/// </summary>
 /// <param name="Path">The file or folder.</param>
 /// <param name="IsSource">Whether it has to be compiled.</param>
 /// <param name="Files">The sources; or the binary, and what belongs to it.</param>
@@ -45,7 +48,8 @@ internal sealed partial record HandedIn(string Path, Language Language, bool IsS
             return LookIntoArchive(file, path, said);
         if (start.StartsWith("MZ"u8) || said == Language.DotNet)
             return new HandedIn(path, Language.DotNet, IsSource: false, SubmissionClosure.Of(beside, file));
-        Language language = said ?? SourceFiles.LanguageOf(path) ?? LanguageIn(Encoding.Latin1.GetString(file.Content)) ?? Language.DotNet;    // whose look at the file says what it is not
+        // whose look at the file says what it is not
+        Language language = said ?? SourceFiles.LanguageOf(path) ?? LanguageIn(Encoding.Latin1.GetString(file.Content)) ?? Language.DotNet;
         return language == Language.DotNet
             ? new HandedIn(path, language, IsSource: false, SubmissionClosure.Of(beside, file))
             : new HandedIn(path, language, IsSource: true, Limited([file with { Name = System.IO.Path.GetFileName(path) }]));
@@ -70,7 +74,8 @@ internal sealed partial record HandedIn(string Path, Language Language, bool IsS
     {
         (string Name, Language Language)[] files =
         [
-            .. intake.Names().Select(name => (Name: name, Language: SourceFiles.LanguageOf(name))).Where(one => one.Language is not null).Select(one => (one.Name, one.Language!.Value)),
+            .. intake.Names().Select(name => (Name: name, Language: SourceFiles.LanguageOf(name))).Where(one => one.Language is not null)
+            .Select(one => (one.Name, one.Language!.Value)),
         ];
         Language[] languages = said is { } only ? [only] : [.. files.Select(one => one.Language).Distinct().Order()];
         if (languages.Length != 1)
@@ -81,23 +86,28 @@ internal sealed partial record HandedIn(string Path, Language Language, bool IsS
         }
         string[] sources = [.. files.Where(one => one.Language == languages[0]).Select(one => one.Name)];
         if (sources.Length is 0 or > MostSourceFiles)
-            throw new SubmissionRejectedException($"{path} holds {(sources.Length == 0 ? "no" : $"more than {MostSourceFiles}")} source files of {languages[0]}.");
+            throw new SubmissionRejectedException(
+                $"{path} holds {(sources.Length == 0 ? "no" : $"more than {MostSourceFiles}")} source files of {languages[0]}.");
         return new HandedIn(path, languages[0], IsSource: true, Limited([.. sources.Select(name => Source(intake, name))]));
     }
 
     private static HandedInFile Source(Intake intake, string name) =>
-        intake.Read(name, MostSourceBytes) ?? throw new SubmissionRejectedException($"the file {EscapedText.Of(name)} can't be opened by its name; letters, digits, blanks and ._+-@ are allowed.");
+        intake.Read(name, MostSourceBytes) ?? throw new SubmissionRejectedException(
+            $"the file {EscapedText.Of(name)} can't be opened by its name; letters, digits, blanks and ._+-@ are allowed.");
 
-    /// <exception cref="SubmissionRejectedException">They are too long, or named in a way that a compiler could take for something else.</exception>
+    /// <exception cref="SubmissionRejectedException">They are too long, or named in a way that a compiler could take for something
+    /// else.</exception>
     private static IReadOnlyList<ClosureFile> Limited(IReadOnlyList<HandedInFile> sources)
     {
         long bytes = sources.Sum(file => file.Bytes);
         if (bytes > MostSourceBytes)
-            throw new SubmissionRejectedException($"the source has {bytes:N0} bytes in {sources.Count} files; at most {MostSourceBytes:N0} are allowed.");
+            throw new SubmissionRejectedException(
+                $"the source has {bytes:N0} bytes in {sources.Count} files; at most {MostSourceBytes:N0} are allowed.");
         foreach (HandedInFile file in sources)
         {
             if (!PlainName().IsMatch(file.Name))
-                throw new SubmissionRejectedException($"the file name {EscapedText.Of(file.Name)} can't be compiled; letters, digits, blanks and ._+-@ are allowed.");
+                throw new SubmissionRejectedException(
+                    $"the file name {EscapedText.Of(file.Name)} can't be compiled; letters, digits, blanks and ._+-@ are allowed.");
         }
         return [.. sources.Select(file => new ClosureFile(file.Name, file.Content))];
     }
@@ -113,7 +123,8 @@ internal sealed partial record HandedIn(string Path, Language Language, bool IsS
     {
         _ when EndOfVisualBasicClass().IsMatch(text) => Language.VisualBasic,
         _ when text.Contains("#include", StringComparison.Ordinal) || text.Contains("vector<", StringComparison.Ordinal) => Language.Cpp,
-        _ when text.Contains("String[]", StringComparison.Ordinal) || text.Contains("import java.", StringComparison.Ordinal) => Language.Java,
+        _ when text.Contains("String[]", StringComparison.Ordinal)
+        || text.Contains("import java.", StringComparison.Ordinal) => Language.Java,
         _ when text.Contains("class BostonRiskPredictor", StringComparison.Ordinal) => Language.CSharp,
         _ => null,
     };

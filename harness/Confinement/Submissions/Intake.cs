@@ -1,14 +1,16 @@
 namespace Evaluator.Confinement.Submissions;
 
 /// <summary>
-/// Theory of operation. The one door for whatever a stranger hands in: a folder, the files beside a DLL, an archive. What the organiser names may be
-/// a link; nothing inside is followed. Files are asked for by name, opened step by step from the root's own descriptor, must be regular, and are
-/// counted while they are read: what a table of contents, a name or a size says is never believed. Names, depth and number of files are limited.
-/// What is refused is a <see cref="SubmissionRejectedException"/> that says which file and why.
+/// Theory of operation. The one door for whatever a stranger hands in: a folder, the files beside a DLL, an archive. What the organiser
+/// names may be a link; nothing inside is followed. Files are asked for by name, opened step by step from the root's own descriptor, must
+/// be regular, and are counted while they are read: what a table of contents, a name or a size says is never believed. Names, depth and
+/// number of files are limited. What is refused is a <see cref="SubmissionRejectedException"/> that says which file and why.
 /// </summary>
 internal abstract class Intake : IDisposable
 {
-    /// <summary>Folders within folders, and files and folders in all: more than any predictor is made of, few enough to be looked at at once.</summary>
+    /// <summary>
+    /// Folders within folders, and files and folders in all: more than any predictor is made of, few enough to be looked at at once.
+    /// </summary>
     protected const int Deepest = 32, MostEntries = 10_000;
 
     /// <summary>A build's own folders: what stands there was made from the sources.</summary>
@@ -32,7 +34,9 @@ internal abstract class Intake : IDisposable
     protected static string[] StepsOf(string name)
     {
         string[] steps = name.Split('/');
-        return steps.Length <= Deepest && Array.TrueForAll(steps, step => step is not ("" or "." or "..") && !step.Contains('\0')) ? steps : [];
+        return steps.Length <= Deepest && Array.TrueForAll(steps, step => step is not ("" or "." or "..") && !step.Contains('\0'))
+            ? steps
+            : [];
     }
 
     /// <returns>At most one byte more than is wanted.</returns>

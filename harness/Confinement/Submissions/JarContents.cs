@@ -17,7 +17,9 @@ internal sealed record JarContents(string ClassName, long Bytes)
         using var archive = new ZipIntake("the jar", jar);
         string[] found = [.. archive.AllNames.Where(IsClass)];
         if (found.Length != 1)
-            throw new SubmissionRejectedException($"exactly one class `BostonRiskPredictor` is needed; found {(found.Length == 0 ? "none" : string.Join(", ", found.Take(5)))}.");
+            throw new SubmissionRejectedException(
+                $"exactly one class `BostonRiskPredictor` is needed; found "
+                + $"{(found.Length == 0 ? "none" : string.Join(", ", found.Take(5)))}.");
         return new JarContents(found[0][..^".class".Length].Replace('/', '.'), BytesOf(archive));
     }
 

@@ -6,9 +6,9 @@ namespace Evaluator.Confinement.Submissions;
 internal static class Parser
 {
     /// <summary>
-    /// What a reader throws here is what the bytes made it throw, of whatever type that is: readers of the library throw a dozen types on damaged
-    /// input, not all of them documented (fuzzing found InvalidDataException, ArgumentException, OverflowException, BadImageFormatException, …).
-    /// Nothing else happens in <paramref name="read"/>: no file is opened, nothing of ours is changed.
+    /// What a reader throws here is what the bytes made it throw, of whatever type that is: readers of the library throw a dozen types on
+    /// damaged input, not all of them documented (fuzzing found InvalidDataException, ArgumentException, OverflowException,
+    /// BadImageFormatException, …). Nothing else happens in <paramref name="read"/>: no file is opened, nothing of ours is changed.
     /// </summary>
     /// <param name="what">What is read, for the message.</param>
     /// <exception cref="SubmissionRejectedException">It can't be read.</exception>

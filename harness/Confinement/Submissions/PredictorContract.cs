@@ -25,7 +25,10 @@ internal static partial class PredictorContract
         ("predict", "double[](string,int,string[])"),
     ];
 
-    /// <summary>Bytes that the signature of any method of the contract takes are fewer by far; of longer ones each level costs the reader a frame of its stack.</summary>
+    /// <summary>
+    /// Bytes that the signature of any method of the contract takes are fewer by far; of longer ones each level costs the reader a frame of
+    /// its stack.
+    /// </summary>
     private const int MostBytesOfSignature = 256;
 
     /// <param name="name">What the assembly is called in messages.</param>
@@ -89,14 +92,16 @@ internal static partial class PredictorContract
             if (framework.StartsWith(".NETCoreApp,", StringComparison.Ordinal) && !IsKnown(match))
                 throw new SubmissionRejectedException($"the assembly targets {EscapedText.Of(framework)}; {needed} is needed.");
             if (framework.StartsWith(".NETFramework", StringComparison.Ordinal))
-                throw new SubmissionRejectedException($"the assembly targets the Windows-only {EscapedText.Of(framework)}; {needed} is needed.");
+                throw new SubmissionRejectedException(
+                    $"the assembly targets the Windows-only {EscapedText.Of(framework)}; {needed} is needed.");
             return;
         }
     }
 
     /// <summary>A version that is none, or that no number holds, is none of those that have been.</summary>
     private static bool IsKnown(Match framework) =>
-        framework.Success && int.TryParse(framework.Groups["major"].Value, CultureInfo.InvariantCulture, out int major) && major <= Environment.Version.Major;
+        framework.Success && int.TryParse(framework.Groups["major"].Value, CultureInfo.InvariantCulture, out int major)
+        && major <= Environment.Version.Major;
 
     private static string AttributeName(MetadataReader metadata, CustomAttribute attribute)
     {
@@ -125,7 +130,7 @@ internal static partial class PredictorContract
             if (name == ClassName && visibility == TypeAttributes.Public && (type.Attributes & TypeAttributes.Abstract) == 0)
                 found.Add((full, type));
             else
-                near.Add($"{full} ({(type.IsNested ? "nested" : (type.Attributes & TypeAttributes.Abstract) != 0 ? "abstract or static" : visibility == TypeAttributes.Public ? "other spelling" : "not public")})");
+                near.Add($"{full} ({WhyNot(type)})");
         }
         if (found.Count == 1)
         {
@@ -136,6 +141,16 @@ internal static partial class PredictorContract
             ? $"there are {found.Count} public classes of that name: {string.Join(", ", found.Select(one => one.Name))}"
             : near.Count > 0 ? $"found only {string.Join(", ", near)}" : "found none";
         throw new SubmissionRejectedException($"exactly one public, non-nested class `{ClassName}` is needed; {problem}.");
+    }
+
+    /// <summary>Why a class of about that name is not the one.</summary>
+    private static string WhyNot(TypeDefinition type)
+    {
+        if (type.IsNested)
+            return "nested";
+        if ((type.Attributes & TypeAttributes.Abstract) != 0)
+            return "abstract or static";
+        return (type.Attributes & TypeAttributes.VisibilityMask) == TypeAttributes.Public ? "other spelling" : "not public";
     }
 
     private static void RequireConstructor(MetadataReader metadata, TypeDefinition type, string fullName)
@@ -171,7 +186,9 @@ internal static partial class PredictorContract
 
     /// <returns>Null for one that is too long to be any of ours.</returns>
     private static MethodSignature<string>? SignatureOf(MetadataReader metadata, MethodDefinition method) =>
-        metadata.GetBlobReader(method.Signature).Length > MostBytesOfSignature ? null : method.DecodeSignature(SignatureText.Instance, null);
+        metadata.GetBlobReader(method.Signature).Length > MostBytesOfSignature
+        ? null
+        : method.DecodeSignature(SignatureText.Instance, null);
 
     /// <summary>The type's own methods and those of its base classes in the same assembly.</summary>
     private static IEnumerable<MethodDefinitionHandle> MethodsOf(MetadataReader metadata, TypeDefinition type)
@@ -188,7 +205,8 @@ internal static partial class PredictorContract
     }
 
     private static bool IsPublicInstance(MethodDefinition method) =>
-        (method.Attributes & MethodAttributes.MemberAccessMask) == MethodAttributes.Public && (method.Attributes & MethodAttributes.Static) == 0;
+        (method.Attributes & MethodAttributes.MemberAccessMask) == MethodAttributes.Public
+        && (method.Attributes & MethodAttributes.Static) == 0;
 
     [GeneratedRegex(@"^\.NETCoreApp,Version=v(?<major>[0-9]+)\.[0-9]+\z")]
     private static partial Regex FrameworkName();

@@ -33,7 +33,8 @@ internal sealed class SignatureText : ISignatureTypeProvider<string, object?>
 
     public string GetModifiedType(string modifier, string unmodified, bool isRequired) => unmodified;
 
-    public string GetGenericInstantiation(string genericType, ImmutableArray<string> arguments) => $"{genericType}<{string.Join(",", arguments)}>";
+    public string GetGenericInstantiation(string genericType, ImmutableArray<string> arguments) =>
+        $"{genericType}<{string.Join(",", arguments)}>";
 
     public string GetGenericMethodParameter(object? context, int index) => "!!" + index;
 
@@ -48,5 +49,6 @@ internal sealed class SignatureText : ISignatureTypeProvider<string, object?>
         reader.GetString(reader.GetTypeReference(handle).Name);
 
     /// <summary>Not looked up: a specification may refer to itself, and none of the contract's types is one.</summary>
-    public string GetTypeFromSpecification(MetadataReader reader, object? context, TypeSpecificationHandle handle, byte kind) => "a constructed type";
+    public string GetTypeFromSpecification(MetadataReader reader, object? context, TypeSpecificationHandle handle, byte kind) =>
+        "a constructed type";
 }

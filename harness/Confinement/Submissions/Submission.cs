@@ -9,15 +9,18 @@ namespace Evaluator.Confinement.Submissions;
 /// <param name="Closure">The files that count and that the worker gets to see; the assembly, library or jar first.</param>
 /// <param name="Bytes">Size of the binary, as ruling 9 counts it.</param>
 /// <param name="Sha256">
-/// Over names, lengths and contents of what was handed in (the sources, or the closure of a binary), in ordinal order of the names; lower-case hex.
+/// Over names, lengths and contents of what was handed in (the sources, or the closure of a binary), in ordinal order of the names;
+/// lower-case hex.
 /// </param>
-public sealed record Submission(string Path, Language Language, string ClassName, IReadOnlyList<ClosureFile> Closure, long Bytes, string Sha256)
+public sealed record Submission(
+    string Path, Language Language, string ClassName, IReadOnlyList<ClosureFile> Closure, long Bytes, string Sha256)
 {
     /// <summary>Ruling 9: 1 MB of binary.</summary>
     public const long MostBytes = 1_000_000;
 
     /// <summary>What a submission is called wherever people read of it.</summary>
-    public static string NameOf(string path) => System.IO.Path.GetFileNameWithoutExtension(System.IO.Path.TrimEndingDirectorySeparator(path));
+    public static string NameOf(string path) =>
+        System.IO.Path.GetFileNameWithoutExtension(System.IO.Path.TrimEndingDirectorySeparator(path));
 
     /// <summary>The files that were handed in: the sources, or the closure of a binary.</summary>
     public required IReadOnlyList<ClosureFile> Files { get; init; }

@@ -67,7 +67,8 @@ internal sealed class SubmissionClosure
         catch (Exception broken) when (broken is JsonException or InvalidOperationException)
         {
             throw new SubmissionRejectedException(
-                $"{dependencies.Name} can't be read ({EscapedText.Of(broken.Message)}); build the predictor again, or hand it in without that file.");
+                $"{dependencies.Name} can't be read ({EscapedText.Of(broken.Message)}); build the predictor again, or hand it in without "
+                + "that file.");
         }
     }
 
@@ -100,7 +101,8 @@ internal sealed class SubmissionClosure
         long bytes = files.Sum(file => file.Bytes);
         if (bytes <= Submission.MostBytes)
             return;
-        string largest = string.Join(", ", files.OrderByDescending(file => file.Bytes).Take(3).Select(file => $"{EscapedText.Of(file.Name)} {file.Bytes:N0}"));
+        string largest = string.Join(
+            ", ", files.OrderByDescending(file => file.Bytes).Take(3).Select(file => $"{EscapedText.Of(file.Name)} {file.Bytes:N0}"));
         throw new SubmissionRejectedException(
             $"the binary has {bytes:N0} bytes in {files.Count} files ({largest}); at most {Submission.MostBytes:N0} are allowed.");
     }
@@ -116,7 +118,8 @@ internal sealed class SubmissionClosure
                 if (!image.HasMetadata)
                     return [];
                 MetadataReader metadata = image.GetMetadataReader();
-                return metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name)).ToList();
+                return metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name))
+                    .ToList();
             });
         }
         catch (SubmissionRejectedException)

@@ -35,7 +35,8 @@ internal sealed class SubmissionDesk(Workshop workshop)
         byte[] assembly = workshop.Run(sdk.Compiler(handedIn.Language, sources, workshop.HasOnlyLandlock), "the compilation");
         RequireSize(assembly.Length, "the compiled assembly");
         string className = PredictorContract.FindClass("the compiled assembly", assembly);
-        return Made(handedIn, [new ClosureFile("predictor.dll", assembly)], className, files, new DotNetRunner()) with { Compiler = $"{(isCSharp ? "csc" : "vbc")} of the .NET SDK {sdk.Version}" };
+        return Made(handedIn, [new ClosureFile("predictor.dll", assembly)], className, files, new DotNetRunner())
+            with { Compiler = $"{(isCSharp ? "csc" : "vbc")} of the .NET SDK {sdk.Version}" };
     }
 
     private Submission AcceptCpp(HandedIn handedIn, IReadOnlyList<ClosureFile> files)
@@ -47,7 +48,8 @@ internal sealed class SubmissionDesk(Workshop workshop)
         // Ruling 9: the executable with our main, which here stands beside the library.
         long bytes = library.Length + runner.Files.Sum(file => (long)file.Content.Length);
         RequireSize(bytes, "the compiled program, our main included,");
-        return Made(handedIn, [new ClosureFile("predictor.so", library)], "BostonRiskPredictor", files, runner) with { Bytes = bytes, Compiler = $"g++ {compiler.Version}" };
+        return Made(handedIn, [new ClosureFile("predictor.so", library)], "BostonRiskPredictor", files, runner)
+            with { Bytes = bytes, Compiler = $"g++ {compiler.Version}" };
     }
 
     private Submission AcceptJava(HandedIn handedIn, IReadOnlyList<ClosureFile> files)
@@ -66,25 +68,30 @@ internal sealed class SubmissionDesk(Workshop workshop)
         JarContents jar = JarContents.Of(content);
         RequireSize(jar.Bytes, "the jar, uncompressed,");
         using var check = new Sources([.. runner.Files, new ClosureFile("submission/predictor.jar", content)]);
-        workshop.Run(runner.Check(check.Folder, Path.Combine(check.Folder, "submission"), "predictor.jar", jar.ClassName), "the look at the class");
+        workshop.Run(
+            runner.Check(check.Folder, Path.Combine(check.Folder, "submission"), "predictor.jar", jar.ClassName), "the look at the class");
         return Made(handedIn, [new ClosureFile("predictor.jar", content)], jar.ClassName, files, runner) with { Bytes = jar.Bytes };
     }
 
     private JavaRunner JavaRunner(out Jdk jdk)
     {
         jdk = Jdk.Find(out string? missing) ?? throw new ToolchainMissingException(missing!);
-        CppCompiler compiler = CppCompiler.Find(out missing) ?? throw new ToolchainMissingException($"for the native part of the Java runner, {missing}");
+        CppCompiler compiler = CppCompiler.Find(out missing)
+            ?? throw new ToolchainMissingException($"for the native part of the Java runner, {missing}");
         return RunnerStore.Java(workshop, jdk, compiler);
     }
 
-    private static Submission Made(HandedIn handedIn, IReadOnlyList<ClosureFile> closure, string className, IReadOnlyList<ClosureFile> files, Runner runner) => new(
-        Path.GetFullPath(handedIn.Path), handedIn.Language, className, closure, closure.Sum(file => (long)file.Content.Length), ContentHash.Of(files))
+    private static Submission Made(
+        HandedIn handedIn, IReadOnlyList<ClosureFile> closure, string className, IReadOnlyList<ClosureFile> files, Runner runner) => new(
+        Path.GetFullPath(handedIn.Path), handedIn.Language, className, closure, closure.Sum(file => (long)file.Content.Length),
+        ContentHash.Of(files))
     {
         Files = files,
         Runner = runner,
     };
 
-    private static List<ClosureFile> Below(IReadOnlyList<ClosureFile> files) => [.. files.Select(file => file with { Name = Sources.SubmissionFolder + file.Name })];
+    private static List<ClosureFile> Below(IReadOnlyList<ClosureFile> files) =>
+        [.. files.Select(file => file with { Name = Sources.SubmissionFolder + file.Name })];
 
     private static void RequireSize(long bytes, string what)
     {

@@ -3,7 +3,9 @@ using Evaluator.Confinement.Languages;
 
 namespace Evaluator.Confinement.Submissions;
 
-/// <summary>An archive in memory; nothing of it is unpacked to anywhere. Its table of contents is read once and each name in it must be plain.</summary>
+/// <summary>
+/// An archive in memory; nothing of it is unpacked to anywhere. Its table of contents is read once and each name in it must be plain.
+/// </summary>
 internal sealed class ZipIntake : Intake
 {
     private const int UnixModeShift = 16, KindBits = 0xF000, RegularFile = 0x8000, Folder = 0x4000;
@@ -54,7 +56,8 @@ internal sealed class ZipIntake : Intake
         bool isFolder = entry.FullName.EndsWith('/');
         string path = isFolder ? entry.FullName[..^1] : entry.FullName;
         if (StepsOf(path).Length == 0 || path.Any(c => c == '\\' || c == ':' || c == '\uFFFD' || char.IsControl(c)))
-            throw new SubmissionRejectedException($"{Name} holds an entry named \"{EscapedText.Of(path)}\", which leads out of it or is no plain name.");
+            throw new SubmissionRejectedException(
+                $"{Name} holds an entry named \"{EscapedText.Of(path)}\", which leads out of it or is no plain name.");
         int kind = entry.ExternalAttributes >> UnixModeShift & KindBits;
         if (kind is not (0 or RegularFile or Folder))
             throw new SubmissionRejectedException($"{path} in {Name} is a link or a device; only files can be handed in.");

@@ -1,7 +1,8 @@
 namespace Evaluator.Confinement.Workers;
 
 /// <summary>A program to be started inside the walls, told as it looks from inside bubblewrap.</summary>
-/// <param name="Command">The file and its arguments. Without bubblewrap the path in an argument, which runs from its first slash to its end, is replaced by what it stands for.</param>
+/// <param name="Command">The file and its arguments. Without bubblewrap the path in an argument, which runs from its first slash to its
+/// end, is replaced by what it stands for.</param>
 /// <param name="Shown">What it gets to see besides the system's libraries, read-only: the path inside, and the path outside.</param>
 /// <param name="Environment">Its variables; values are replaced like arguments.</param>
 public sealed record ConfinedProgram(

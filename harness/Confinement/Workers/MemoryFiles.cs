@@ -3,8 +3,9 @@ using System.Globalization;
 namespace Evaluator.Confinement.Workers;
 
 /// <summary>
-/// Files that exist in memory alone: those of memfd_create, and what the kernel makes of a shared map without a file. They are told by the device
-/// that they stand on, never by their names, which a predictor chooses. No figure of /proc/PID/status counts them unmapped. And pipes, which hold memory as well.
+/// Files that exist in memory alone: those of memfd_create, and what the kernel makes of a shared map without a file. They are told by the
+/// device that they stand on, never by their names, which a predictor chooses. No figure of /proc/PID/status counts them unmapped. And
+/// pipes, which hold memory as well.
 /// </summary>
 internal sealed unsafe class MemoryFiles
 {
@@ -40,7 +41,10 @@ internal sealed unsafe class MemoryFiles
         }
     }
 
-    /// <summary>Bytes of the counted files that are mapped and present, and so counted as shared memory of the process already; private copies are not of the file.</summary>
+    /// <summary>
+    /// Bytes of the counted files that are mapped and present, and so counted as shared memory of the process already; private copies are
+    /// not of the file.
+    /// </summary>
     public long MappedBytes(int process)
     {
         long sum = 0;
@@ -75,7 +79,8 @@ internal sealed unsafe class MemoryFiles
     {
         // Addresses, rights, offset, device, number, and then a name, which may be anything.
         string[] fields = line.Split(' ', 6);
-        return fields.Length >= 5 && Device != 0 && DeviceOf(fields[3]) == Device && ulong.TryParse(fields[4], CultureInfo.InvariantCulture, out ulong node) ? node : 0;
+        return fields.Length >= 5 && Device != 0 && DeviceOf(fields[3]) == Device
+            && ulong.TryParse(fields[4], CultureInfo.InvariantCulture, out ulong node) ? node : 0;
     }
 
     private static ulong DeviceOf(string field)
@@ -94,7 +99,9 @@ internal sealed unsafe class MemoryFiles
         if (descriptor < 0)
             return 0;
         byte* status = stackalloc byte[LibC.StatxSize];
-        ulong device = LibC.statx(descriptor, "", LibC.AT_EMPTY_PATH, LibC.STATX_BASIC_STATS, status) == 0 ? *(ulong*)(status + LibC.StatxDeviceAt) : 0;
+        ulong device = LibC.statx(descriptor, "", LibC.AT_EMPTY_PATH, LibC.STATX_BASIC_STATS, status) == 0
+            ? *(ulong*)(status + LibC.StatxDeviceAt)
+            : 0;
         LibC.close(descriptor);
         return device;
     }

@@ -41,9 +41,10 @@ internal static class ProcessTree
     }
 
     /// <summary>
-    /// Anonymous, shared and memfd memory in bytes, what of it was swapped out, and the tables of pages; pages of files on disk are not charged
-    /// (ruling 9). A memfd holds memory whether it is mapped or not; where it is, its pages also stand in RssShmem, which is put right only when it
-    /// matters, because that is slow. A folder in memory is charged as a whole; what is mapped of it stands in RssShmem as well.
+    /// Anonymous, shared and memfd memory in bytes, what of it was swapped out, and the tables of pages; pages of files on disk are not
+    /// charged (ruling 9). A memfd holds memory whether it is mapped or not; where it is, its pages also stand in RssShmem, which is put
+    /// right only when it matters, because that is slow. A folder in memory is charged as a whole; what is mapped of it stands in RssShmem
+    /// as well.
     /// </summary>
     public static MemoryUse Memory(List<int> processes, long limit)
     {
@@ -95,12 +96,14 @@ internal static class ProcessTree
         string[] fields = stat[(stat.LastIndexOf(')') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return fields.Length < 15
             ? TimeSpan.Zero
-            : TimeSpan.FromSeconds((long.Parse(fields[13], CultureInfo.InvariantCulture) + long.Parse(fields[14], CultureInfo.InvariantCulture)) / (double)ticksPerSecond);
+            : TimeSpan.FromSeconds(
+                (long.Parse(fields[13], CultureInfo.InvariantCulture)
+                + long.Parse(fields[14], CultureInfo.InvariantCulture)) / (double)ticksPerSecond);
     }
 
     /// <summary>
-    /// The value of a field by the line that begins with it: the text's first line is the process's name, which a predictor chooses, and in which
-    /// the kernel writes a line break as two other characters.
+    /// The value of a field by the line that begins with it: the text's first line is the process's name, which a predictor chooses, and in
+    /// which the kernel writes a line break as two other characters.
     /// </summary>
     /// <returns>0 where there is no such line.</returns>
     internal static long Kibibytes(string status, string field)
@@ -124,7 +127,8 @@ internal static class ProcessTree
         {
             return File.ReadAllText(path);
         }
-        catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException || gone is IOException { HResult: LibC.ESRCH })
+        catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException
+        || gone is IOException { HResult: LibC.ESRCH })
         {
             return "";
         }

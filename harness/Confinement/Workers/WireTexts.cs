@@ -6,7 +6,8 @@ namespace Evaluator.Confinement.Workers;
 /// <summary>How lists of texts become lists of the wire.</summary>
 public static class WireTexts
 {
-    public static void TextList(this PayloadWriter payload, TextRecords records) => payload.TextList(records.Ends, records.Start, records.Bytes);
+    public static void TextList(this PayloadWriter payload, TextRecords records) =>
+        payload.TextList(records.Ends, records.Start, records.Bytes);
 
     public static void TextList(this PayloadWriter payload, IReadOnlyList<string> texts)
     {

@@ -32,7 +32,8 @@ public sealed class WorkerCommand
         environment["EVALUATOR_DATA_BYTES"] = (2 * limits.MemoryBytes).ToString(CultureInfo.InvariantCulture);
         if (means.Filters && !program.StartsProcesses)
             environment["EVALUATOR_FILTER"] = SystemCallFilter.Text(SharedMemoryIsSeen);
-        // In a user namespace of its own only the worker's threads count; root's never do (design §3: there the pids controller holds them).
+        // In a user namespace of its own only the worker's threads count; root's never do (design §3: there the pids controller holds
+        // them).
         if (means.Bubblewrap is not null)
             environment["EVALUATOR_TASKS"] = ControlGroup.MostTasks;
         if (means.Filters && means.Bubblewrap is null)
@@ -52,7 +53,8 @@ public sealed class WorkerCommand
     /// <param name="group">The control group to join, or null.</param>
     public ProcessStartInfo For(string? workingFolder, ControlGroup? group)
     {
-        Dictionary<string, string> variables = new(environment) { ["TMPDIR"] = workingFolder ?? Bubblewrap.WorkingFolder, ["HOME"] = workingFolder ?? Bubblewrap.WorkingFolder };
+        Dictionary<string, string> variables = new(
+            environment) { ["TMPDIR"] = workingFolder ?? Bubblewrap.WorkingFolder, ["HOME"] = workingFolder ?? Bubblewrap.WorkingFolder };
         List<string> whole = [];
         if (group is not null)
             whole.AddRange(["/bin/sh", "-c", JoinAndRun, "sh", .. group.JoinFiles, "--"]);
@@ -79,8 +81,8 @@ public sealed class WorkerCommand
     }
 
     /// <summary>
-    /// Memory of no file that several could share: a control group counts it, and root can look at what a map holds (<see cref="MemoryFiles"/>). The polls of an
-    /// ordinary user can't; there the filter refuses it.
+    /// Memory of no file that several could share: a control group counts it, and root can look at what a map holds
+    /// (<see cref="MemoryFiles"/>). The polls of an ordinary user can't; there the filter refuses it.
     /// </summary>
     private bool SharedMemoryIsSeen => means.Groups is not null || LibC.geteuid() == 0;
 
@@ -93,7 +95,8 @@ public sealed class WorkerCommand
         string[] readable =
         [
             .. shown, "/lib", "/lib64", "/usr/lib", "/usr/lib64", "/etc/ld.so.cache",
-            "/dev/null", "/dev/random", "/dev/urandom", "/proc/meminfo", "/sys/devices/system/cpu/possible", "/sys/devices/system/cpu/online",
+            "/dev/null", "/dev/random", "/dev/urandom", "/proc/meminfo", "/sys/devices/system/cpu/possible",
+            "/sys/devices/system/cpu/online",
         ];
         environment["EVALUATOR_LANDLOCK"] = string.Join('\n', readable.Where(Path.Exists).Distinct());
         if (OperatingSystem.IsLinux() && LibC.geteuid() == 0 && shown.All(OpenFolders.AreAbove))

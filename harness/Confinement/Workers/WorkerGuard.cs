@@ -66,7 +66,8 @@ public sealed class WorkerGuard(WorkerProcess worker, Limits limits)
     /// <summary>Whether nothing but a poll can see its memory limit passed, and that may happen soon.</summary>
     public bool NeedsCloserLook
     {
-        get { lock (gate) return worker.Group is null && phase == Phase.Playing && cause == StopCause.None && memory > limits.MemoryBytes / 2; }
+        get { lock (gate) return worker.Group is null && phase == Phase.Playing && cause == StopCause.None
+        && memory > limits.MemoryBytes / 2; }
     }
 
     /// <summary>The worker is ready and waits for its case: none of its limits runs, for as long as that takes.</summary>
@@ -91,8 +92,8 @@ public sealed class WorkerGuard(WorkerProcess worker, Limits limits)
     }
 
     /// <summary>
-    /// Starts the clock for the next case of a worker that has played one (fast runs). What threads waited for cores before then is not looked
-    /// up anew: that takes longer than most cases, and makes the wall-clock limit more lenient, never stricter.
+    /// Starts the clock for the next case of a worker that has played one (fast runs). What threads waited for cores before then is not
+    /// looked up anew: that takes longer than most cases, and makes the wall-clock limit more lenient, never stricter.
     /// </summary>
     public void StartAgain()
     {
@@ -116,7 +117,9 @@ public sealed class WorkerGuard(WorkerProcess worker, Limits limits)
         }
     }
 
-    /// <summary>Stops the clock after the last reply and looks once more: a limit passed between two checks is passed all the same.</summary>
+    /// <summary>
+    /// Stops the clock after the last reply and looks once more: a limit passed between two checks is passed all the same.
+    /// </summary>
     public void Finish()
     {
         Check();
@@ -208,8 +211,8 @@ public sealed class WorkerGuard(WorkerProcess worker, Limits limits)
     }
 
     /// <summary>
-    /// Now; and, by the kernel's own peak, what was taken and given back since the look before. Pages of files stand in that peak too: of those the
-    /// most that any look has seen is taken off.
+    /// Now; and, by the kernel's own peak, what was taken and given back since the look before. Pages of files stand in that peak too: of
+    /// those the most that any look has seen is taken off.
     /// </summary>
     private long PolledMemory()
     {

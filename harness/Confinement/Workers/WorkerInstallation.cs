@@ -3,7 +3,10 @@ using System.Reflection.PortableExecutable;
 
 namespace Evaluator.Confinement.Workers;
 
-/// <summary>The .NET worker's program. It stands in a folder of its own beside the harness: published as <c>worker/</c>, in a build as <c>../../Worker</c>.</summary>
+/// <summary>
+/// The .NET worker's program. It stands in a folder of its own beside the harness: published as <c>worker/</c>, in a build as
+/// <c>../../Worker</c>.
+/// </summary>
 public static class WorkerInstallation
 {
     public const string Program = "Evaluator.Worker";
@@ -33,6 +36,7 @@ public static class WorkerInstallation
             Path.GetFullPath(Path.Combine(here, "..", "..", "Worker", configuration)),
         ];
         return Array.Find(places, place => File.Exists(Path.Combine(place, Program)))
-            ?? throw new HarnessFaultException($"the worker program is missing; looked in {string.Join(" and ", places)}. Run ./run-all.sh build.");
+            ?? throw new HarnessFaultException(
+                $"the worker program is missing; looked in {string.Join(" and ", places)}. Run ./run-all.sh build.");
     }
 }

@@ -15,15 +15,17 @@ namespace Evaluator.Confinement.Workers;
 public sealed class WorkerProcess : IDisposable
 {
     /// <summary>
-    /// A month's predictions of 250 locations are 240 KB: through a pipe of the usual 64 KiB they would go in four pieces, and each piece is a
-    /// change from one process to the other and back.
+    /// A month's predictions of 250 locations are 240 KB: through a pipe of the usual 64 KiB they would go in four pieces, and each piece
+    /// is a change from one process to the other and back.
     /// </summary>
     private const int PipeBytes = 1 << 20;
 
     /// <summary>How long a worker that was told to leave may take.</summary>
     public static readonly TimeSpan FarewellPatience = TimeSpan.FromSeconds(1);
 
-    /// <summary>A killed process ends in milliseconds; the kernel may have much to take apart, which changes nothing in what is known of the case.</summary>
+    /// <summary>
+    /// A killed process ends in milliseconds; the kernel may have much to take apart, which changes nothing in what is known of the case.
+    /// </summary>
     private static readonly TimeSpan DyingPatience = TimeSpan.FromSeconds(5);
 
     private readonly Process process;

@@ -133,7 +133,8 @@ public sealed class WorkerSession(WorkerProcess worker)
                 failure.End();
                 return new Reply.Failed(kind, text);
             default:
-                return new Reply.Violation($"a frame of kind {(byte)header.Kind} with {header.Length} bytes that is no reply to the open request");
+                return new Reply.Violation(
+                    $"a frame of kind {(byte)header.Kind} with {header.Length} bytes that is no reply to the open request");
         }
     }
 

@@ -39,7 +39,8 @@ public static class OracleScore
             MonthTruth truth = package.ReadTruth(contestCase, month, types);
             double[] expected = new double[contestCase.Locations.Count * truth.Actual.DayCount * 4];
             if (!oracle.TryRead(contestCase, month, expected))
-                throw new PackageException($"the oracle does not cover {contestCase.BlockGroup} in month {month}; it knows the contest's own months, 9 to 12.");
+                throw new PackageException(
+                    $"the oracle does not cover {contestCase.BlockGroup} in month {month}; it knows the contest's own months, 9 to 12.");
             scorer.Score(truth.Actual, expected, out MonthScore score);
             months[i] = score.Score;
         }

@@ -13,8 +13,8 @@ using Evaluator.Harness.Timing;
 namespace Evaluator.Harness.Again;
 
 /// <summary>
-/// Cases of a run played once more, under the limits, months and sandbox level it recorded and with the same predictor and data, and compared bit for bit
-/// with what was kept. The run is not changed.
+/// Cases of a run played once more, under the limits, months and sandbox level it recorded and with the same predictor and data, and
+/// compared bit for bit with what was kept. The run is not changed.
 /// </summary>
 public sealed class Replay
 {
@@ -22,7 +22,8 @@ public sealed class Replay
     private readonly Submission submission;
     private readonly TestedSandbox sandbox;
 
-    private Replay(ReopenedRun run, Submission submission, TestedSandbox sandbox) => (this.run, this.submission, this.sandbox) = (run, submission, sandbox);
+    private Replay(ReopenedRun run, Submission submission, TestedSandbox sandbox) =>
+        (this.run, this.submission, this.sandbox) = (run, submission, sandbox);
 
     /// <summary>What else than predictor and data is no longer as recorded: a difference may come from there.</summary>
     public IReadOnlyList<string> Differences { get; private init; } = [];
@@ -42,7 +43,8 @@ public sealed class Replay
         if (submission is null || differences.Count > 0)
         {
             throw new RunFolderException(
-                $"{folder.Path} can't be replayed: {rejection ?? "these are not its inputs. Changed since:\n  " + string.Join("\n  ", differences)}\n"
+                $"{folder.Path} can't be replayed: "
+                + $"{rejection ?? "these are not its inputs. Changed since:\n  " + string.Join("\n  ", differences)}\n"
                 + "Name the original predictor with --predictor and the original data with --data.");
         }
         return new Replay(run, submission, sandbox)
@@ -83,7 +85,8 @@ public sealed class Replay
 
     private ReplayFinding Compare(CaseOutcome replayed)
     {
-        CaseResult recorded = run.Folder.ReadCase(replayed.Result.Case) ?? throw new InvalidOperationException($"{replayed.Result.Case} has no result to compare with");
+        CaseResult recorded = run.Folder.ReadCase(replayed.Result.Case)
+            ?? throw new InvalidOperationException($"{replayed.Result.Case} has no result to compare with");
         IReadOnlyList<double[]>? predictions = PredictionArchive.Read(run.Folder, recorded);
         PredictionDifference? difference = predictions is null || replayed.Predictions.Count == 0
             ? null

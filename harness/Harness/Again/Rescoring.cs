@@ -22,11 +22,13 @@ namespace Evaluator.Harness.Again;
 /// <param name="Unscorable">Cases whose predictions no longer fit: the truth has other locations now.</param>
 /// <param name="Differences">In what data and versions differ from the run's.</param>
 public sealed record Rescoring(
-    RunSummary Before, RunSummary After, IReadOnlyList<RescoredCase> Changed, IReadOnlyList<string> Unscorable, IReadOnlyList<string> Differences)
+    RunSummary Before, RunSummary After, IReadOnlyList<RescoredCase> Changed, IReadOnlyList<string> Unscorable,
+    IReadOnlyList<string> Differences)
 {
     /// <param name="keepIn">A new or empty folder for the new scores and a copy of the archive; null to keep nothing.</param>
     /// <exception cref="PackageException">The data can't be used.</exception>
-    /// <exception cref="RunFolderException">A file of the run is damaged, or the new folder can't be used; the message names it.</exception>
+    /// <exception cref="RunFolderException">A file of the run is damaged, or the new folder can't be used; the message names
+    /// it.</exception>
     public static Rescoring Of(RunFolder folder, DataPackage package, string? keepIn = null)
     {
         var run = new ReopenedRun(folder, package);
@@ -63,14 +65,16 @@ public sealed record Rescoring(
         return new Rescoring(
             RunSummary.Of(manifest, before),
             summary,
-            [.. before.Zip(after).Where(pair => pair.Second is { } now && Differ(pair.First, now)).Select(pair => new RescoredCase(pair.First, pair.Second!))],
+            [.. before.Zip(after).Where(pair => pair.Second is { } now && Differ(pair.First, now))
+            .Select(pair => new RescoredCase(pair.First, pair.Second!))],
             [.. before.Zip(after).Where(pair => pair.Second is null).Select(pair => pair.First.Case)],
             ManifestDifferences.OfRuns(manifest, today));
     }
 
     /// <returns>Null where the predictions no longer fit the block group.</returns>
     private static CaseResult? Score(
-        CaseResult result, IReadOnlyList<double[]> predictions, DataPackage package, CallingSequence sequence, EventTypeTable types, CaseScoring scoring)
+        CaseResult result, IReadOnlyList<double[]> predictions, DataPackage package, CallingSequence sequence, EventTypeTable types,
+        CaseScoring scoring)
     {
         ContestCase contestCase = package.ReadCase(result.Case);
         MonthTruth[] truths = [.. sequence.PredictedMonths.Select(month => package.ReadTruth(contestCase, month, types))];
@@ -82,5 +86,6 @@ public sealed record Rescoring(
         return scoring.Score(result, month => truths[month], month => predictions[month]);
     }
 
-    private static bool Differ(CaseResult before, CaseResult now) => before.ScoreBits != now.ScoreBits || before.Verdict != now.Verdict || !before.Months.SequenceEqual(now.Months);
+    private static bool Differ(CaseResult before, CaseResult now) =>
+        before.ScoreBits != now.ScoreBits || before.Verdict != now.Verdict || !before.Months.SequenceEqual(now.Months);
 }

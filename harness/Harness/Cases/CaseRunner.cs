@@ -18,7 +18,8 @@ namespace Evaluator.Harness.Cases;
 /// run again. One runner serves one lane; it is not thread-safe.
 /// </summary>
 internal sealed class CaseRunner(
-    DataPackage package, EventTypeTable types, StagedRun staged, WorkerSupply workers, CallingSequence sequence, Limits limits, StageClock clock)
+    DataPackage package, EventTypeTable types, StagedRun staged, WorkerSupply workers, CallingSequence sequence, Limits limits,
+    StageClock clock)
 {
     private readonly CaseScoring scoring = new(sequence);
 
@@ -63,7 +64,8 @@ internal sealed class CaseRunner(
         CaseResult played = Result(contestCase, conversation, end, guard) with { ConsoleBytes = console.Bytes };
         CaseResult result = scoring.Score(played, conversation.Truth, month => predictions[month]);
         clock.Lap(Stage.Scoring);
-        return new CaseOutcome(result, EscapedText.Of(console.Text, keepLines: true), result.Verdict == Verdict.Accepted ? predictions : []);
+        return new CaseOutcome(
+            result, EscapedText.Of(console.Text, keepLines: true), result.Verdict == Verdict.Accepted ? predictions : []);
 
         Memory<double> Room(int count)
         {

@@ -17,7 +17,8 @@ internal sealed class CaseScoring(CallingSequence sequence)
 {
     private readonly MonthScorer scorer = new();
 
-    /// <param name="result">What is known of the case; its months and score are filled in, and its verdict where a value is not a number.</param>
+    /// <param name="result">What is known of the case; its months and score are filled in, and its verdict where a value is not a
+    /// number.</param>
     /// <param name="truth">What happened in the predicted month of that index.</param>
     /// <param name="predictions">Those of the predicted month of that index; asked for only where the case is Accepted.</param>
     public CaseResult Score(CaseResult result, Func<int, MonthTruth> truth, Func<int, ReadOnlyMemory<double>> predictions)

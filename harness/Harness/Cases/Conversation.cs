@@ -45,7 +45,9 @@ internal sealed class Conversation(
         return end;
     }
 
-    /// <summary>What really happened in a predicted month; read on demand, never before the month's prediction is sealed or the case over.</summary>
+    /// <summary>
+    /// What really happened in a predicted month; read on demand, never before the month's prediction is sealed or the case over.
+    /// </summary>
     public MonthTruth Truth(int index)
     {
         int month = sequence.PredictedMonths[index];
@@ -61,13 +63,16 @@ internal sealed class Conversation(
             truths[month] = package.ReadTruth(contestCase, month, types, events.Emergencies);
         clock.Lap(Stage.Events, again: times.Count > FirstReceive);
         return Timed($"receiveEvents({month})", Stage.Calls, () => session.ReceiveEvents(
-            contestCase.BlockGroup, month, events.Crms.Records(), events.Violations.Records(), events.Permits.Records(), events.Emergencies.Records()));
+            contestCase.BlockGroup, month, events.Crms.Records(), events.Violations.Records(), events.Permits.Records(),
+            events.Emergencies.Records()));
     }
 
     private EarlyEnd? Predict(int month)
     {
         Memory<double> sealedPredictions = room(Protocol.PredictionCount(contestCase.Locations.Count, ContestYear.DaysIn(month)));
-        return Timed($"predict({month})", Stage.Calls, () => session.Predict(contestCase.BlockGroup, month, contestCase.Locations, sealedPredictions));
+        return Timed(
+            $"predict({month})", Stage.Calls,
+            () => session.Predict(contestCase.BlockGroup, month, contestCase.Locations, sealedPredictions));
     }
 
     private EarlyEnd? Timed(string call, Stage stage, Func<Reply> ask)

@@ -19,7 +19,8 @@ internal static class Judgement
         StopCause.WallLimit => Passed(Verdict.TimeLimit, "idle", $"took more than {limits.WallSeconds:0.###} s of wall-clock time", end),
         StopCause.NeverStarted => throw new HarnessFaultException("the worker did not come up in time"),
         StopCause.MachineTooBusy => throw new HarnessFaultException("the machine was too busy to give the worker its time"),
-        StopCause.MachineOutOfMemory => throw new HarnessFaultException("the machine ran out of memory and killed the worker below its limit"),
+        StopCause.MachineOutOfMemory => throw new HarnessFaultException(
+            "the machine ran out of memory and killed the worker below its limit"),
         StopCause.Cancelled => throw new OperationCanceledException(),
         _ => throw new InvalidOperationException($"no verdict is known for a worker that was stopped for {cause}"),
     };

@@ -37,7 +37,8 @@ internal sealed class ReadyWorker : IDisposable
     /// <param name="clock">Books the stages; of the calling thread, which must outlive the worker.</param>
     /// <exception cref="HarnessFaultException">It could not be started, or died.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
-    public static ReadyWorker Start(WorkerCommand command, StagedRun staged, Limits limits, Watchdog watchdog, bool forMany, StageClock clock)
+    public static ReadyWorker Start(
+        WorkerCommand command, StagedRun staged, Limits limits, Watchdog watchdog, bool forMany, StageClock clock)
     {
         clock.Restart();
         clock.Follow(TimeSpan.Zero);

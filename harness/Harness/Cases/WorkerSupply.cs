@@ -6,8 +6,8 @@ using Evaluator.Harness.Timing;
 namespace Evaluator.Harness.Cases;
 
 /// <summary>
-/// One lane's next worker, made on a thread of its own while the lane plays a case, so that the next one starts at once. That thread lives as
-/// long as the lane: a worker dies with the thread that started it. What goes wrong with a worker comes out where it is taken.
+/// One lane's next worker, made on a thread of its own while the lane plays a case, so that the next one starts at once. That thread lives
+/// as long as the lane: a worker dies with the thread that started it. What goes wrong with a worker comes out where it is taken.
 /// </summary>
 internal sealed class WorkerSupply : IDisposable
 {
@@ -71,7 +71,8 @@ internal sealed class WorkerSupply : IDisposable
             {
                 made.Add((start(clock), null));
             }
-            catch (Exception failed) when (failed is HarnessFaultException or OperationCanceledException or IOException or UnauthorizedAccessException)
+            catch (Exception failed) when (failed is HarnessFaultException or OperationCanceledException or IOException
+            or UnauthorizedAccessException)
             {
                 made.Add((null, ExceptionDispatchInfo.Capture(failed)));
             }

@@ -11,8 +11,11 @@ using Evaluator.Harness.Timing;
 
 namespace Evaluator.Harness.Fast;
 
-/// <summary>One worker that plays case after case, until one of them ends it. To be used by one thread, which must outlive the worker.</summary>
-internal sealed class FastLane(RunRequest request, EventTypeTable types, StagedRun staged, TestedSandbox sandbox, Watchdog watchdog) : IDisposable
+/// <summary>
+/// One worker that plays case after case, until one of them ends it. To be used by one thread, which must outlive the worker.
+/// </summary>
+internal sealed class FastLane(RunRequest request, EventTypeTable types, StagedRun staged, TestedSandbox sandbox, Watchdog watchdog)
+    : IDisposable
 {
     private readonly WorkerCommand command = new(request.Limits, sandbox.Means, WithRoom(staged.Program(request.Limits)));
     private readonly CaseScoring scoring = new(request.Sequence);
@@ -66,7 +69,8 @@ internal sealed class FastLane(RunRequest request, EventTypeTable types, StagedR
         TimeSpan startedAt = guard.CpuNow();
         clock.Follow(startedAt);
         buffers.Reset();
-        var conversation = new Conversation(request.Package, types, contestCase, request.Sequence, playing.Session, guard, clock, buffers.Take);
+        var conversation = new Conversation(
+            request.Package, types, contestCase, request.Sequence, playing.Session, guard, clock, buffers.Take);
         if (hasPlayed)
             guard.StartAgain();
         else
@@ -87,8 +91,8 @@ internal sealed class FastLane(RunRequest request, EventTypeTable types, StagedR
     }
 
     /// <summary>
-    /// What one case leaves is the next one's garbage. With the month's predictions among the small objects, a collection looks at 4 MiB of those
-    /// and not at the tables' strings.
+    /// What one case leaves is the next one's garbage. With the month's predictions among the small objects, a collection looks at 4 MiB of
+    /// those and not at the tables' strings.
     /// </summary>
     private static ConfinedProgram WithRoom(ConfinedProgram program) => program with
     {

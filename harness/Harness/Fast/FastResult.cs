@@ -11,15 +11,18 @@ namespace Evaluator.Harness.Fast;
 /// <param name="Why">What makes it unofficial, for whoever finds the file.</param>
 /// <param name="Score">The mean over the set; null while a case has no result.</param>
 /// <param name="PlayedAgain">Cases that were played in fresh processes as well.</param>
-/// <param name="Different">Those of them whose bits differed: the predictor carries something from case to case, or is not deterministic.</param>
+/// <param name="Different">Those of them whose bits differed: the predictor carries something from case to case, or is not
+/// deterministic.</param>
 public sealed record FastResult(
-    bool Official, string Why, string Set, int CasesOfSet, double? Score, string? ScoreBits, IReadOnlyDictionary<string, int> Verdicts, IReadOnlyList<string> PlayedAgain,
+    bool Official, string Why, string Set, int CasesOfSet, double? Score, string? ScoreBits, IReadOnlyDictionary<string, int> Verdicts,
+    IReadOnlyList<string> PlayedAgain,
     IReadOnlyList<string> Different, IReadOnlyList<CaseResult> Cases)
 {
     /// <summary>Where the time went.</summary>
     public RunTimings? Timings { get; init; }
 
-    private const string Reason = "unofficial: all cases of a lane are played in one process, and what a predictor keeps in statics lives on from case to case";
+    private const string Reason =
+        "unofficial: all cases of a lane are played in one process, and what a predictor keeps in statics lives on from case to case";
 
     /// <param name="again">Results of the same cases in fresh processes, in any order.</param>
     internal static FastResult Of(RunRequest request, IReadOnlyList<CaseResult> results, IReadOnlyList<CaseResult> again)
@@ -27,10 +30,12 @@ public sealed record FastResult(
         CaseResult[] ordered = [.. results.OrderBy(result => result.Case, StringComparer.Ordinal)];
         Dictionary<string, CaseResult> first = ordered.ToDictionary(result => result.Case);
         Tally tally = Tally.Of(ordered, request.Cases.Count);
-        CaseResult[] different = [.. again.Where(one => one.Verdict != first[one.Case].Verdict || one.ScoreBits != first[one.Case].ScoreBits)];
+        CaseResult[] different =
+            [.. again.Where(one => one.Verdict != first[one.Case].Verdict || one.ScoreBits != first[one.Case].ScoreBits)];
         return new FastResult(
             false, Reason, request.SetName, request.Cases.Count, tally.Score, Records.ScoreBits.Of(tally.Score), tally.Verdicts,
-            [.. again.Select(one => one.Case).Order(StringComparer.Ordinal)], [.. different.Select(one => one.Case).Order(StringComparer.Ordinal)], ordered);
+            [.. again.Select(one => one.Case).Order(StringComparer.Ordinal)],
+            [.. different.Select(one => one.Case).Order(StringComparer.Ordinal)], ordered);
     }
 
     /// <summary>Writes <c>fast.json</c>, in place of one that is there.</summary>

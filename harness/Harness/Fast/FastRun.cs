@@ -19,8 +19,8 @@ namespace Evaluator.Harness.Fast;
 /// Theory of operation. A run for competitors at work, never for a contest: every lane has one worker that loads the plugin once and gets a
 /// fresh instance for each case, so what a predictor keeps in statics lives on from case to case. Sandbox, limits, calls and scores are
 /// those of an official run; what makes that one slow to start and easy to defend is left out: looking at all data before, hashing it, a
-/// run folder, archives, syncing. Afterwards a sample of the cases is played again as an official run would, in fresh processes, and the bits
-/// of the scores are compared. All that is left is one file, <c>fast.json</c>, which says that it is unofficial.
+/// run folder, archives, syncing. Afterwards a sample of the cases is played again as an official run would, in fresh processes, and the
+/// bits of the scores are compared. All that is left is one file, <c>fast.json</c>, which says that it is unofficial.
 /// </summary>
 public sealed class FastRun
 {
@@ -58,7 +58,8 @@ public sealed class FastRun
     {
         this.report = report;
         clock.Restart();
-        Submission? submission = Submission.Open(request.Predictor, request.Language, new Workshop(sandbox.Means, request.CompilationLimits, cancel), out rejection);
+        Submission? submission = Submission.Open(
+            request.Predictor, request.Language, new Workshop(sandbox.Means, request.CompilationLimits, cancel), out rejection);
         if (submission is { Runner: not DotNetRunner })
             rejection = "a fast run plays many cases in one process, which only the .NET worker can; leave --fast away.";
         if (submission is null || rejection is not null)
@@ -81,7 +82,9 @@ public sealed class FastRun
         EventTypeTable types = request.Package.ReadEventTypes();
         using var watchdog = new Watchdog();
         using CancellationTokenRegistration registration = cancel.Register(watchdog.CancelAll);
-        Thread[] lanes = [.. Enumerable.Range(0, Math.Min(request.Workers, request.Cases.Count)).Select(_ => new Thread(() => Lane(types, staged, watchdog, cancel)))];
+        Thread[] lanes =
+            [.. Enumerable.Range(0, Math.Min(request.Workers, request.Cases.Count))
+            .Select(_ => new Thread(() => Lane(types, staged, watchdog, cancel)))];
         Array.ForEach(lanes, lane => lane.Start());
         Array.ForEach(lanes, lane => lane.Join());
         cancel.ThrowIfCancellationRequested();
@@ -124,7 +127,8 @@ public sealed class FastRun
     }
 
     /// <summary>Plays cases at even distances again, each in a process of its own.</summary>
-    private IReadOnlyList<CaseResult> PlayAgain(int sample, Submission submission, StaticTables tables, string scratch, CancellationToken cancel)
+    private IReadOnlyList<CaseResult> PlayAgain(
+        int sample, Submission submission, StaticTables tables, string scratch, CancellationToken cancel)
     {
         string[] played = [.. results.Keys.Order(StringComparer.Ordinal)];
         int count = Math.Min(sample, played.Length);

@@ -1,8 +1,8 @@
 namespace Evaluator.Harness.Fast;
 
 /// <summary>
-/// Room for the predictions of a case's months, used again by the next case of a lane. New arrays of 240 KB each time were a quarter of what a
-/// case costs the harness, nearly all of it first touches of memory that the collector had just given back.
+/// Room for the predictions of a case's months, used again by the next case of a lane. New arrays of 240 KB each time were a quarter of
+/// what a case costs the harness, nearly all of it first touches of memory that the collector had just given back.
 /// </summary>
 internal sealed class PredictionBuffers
 {

@@ -17,7 +17,8 @@ public static class Ground
         if (a.Limits != b.Limits)
             return $"{one} ran under {a.Limits}, {other} under {b.Limits}; only runs under the same limits can be compared.";
         return a.Code.ScorerVersion != b.Code.ScorerVersion
-            ? $"{one} was scored by definition {a.Code.ScorerVersion}, {other} by {b.Code.ScorerVersion}; `evaluator rescore` scores the older one again."
+            ? $"{one} was scored by definition {a.Code.ScorerVersion}, {other} by {b.Code.ScorerVersion}; `evaluator rescore` scores the "
+            + "older one again."
             : null;
     }
 

@@ -6,7 +6,8 @@ namespace Evaluator.Harness.Records;
 internal static class ManifestDifferences
 {
     /// <summary>All that decides a result. What a machine is called and when it ran decides none.</summary>
-    public static IReadOnlyList<string> OfRuns(RunManifest recorded, RunManifest now) => [.. OfInputs(recorded, now), .. OfVersions(recorded, now)];
+    public static IReadOnlyList<string> OfRuns(RunManifest recorded, RunManifest now) =>
+        [.. OfInputs(recorded, now), .. OfVersions(recorded, now)];
 
     /// <summary>Predictor, data, limits, months and cases.</summary>
     public static IReadOnlyList<string> OfInputs(RunManifest recorded, RunManifest now)

@@ -10,7 +10,8 @@ namespace Evaluator.Harness.Records;
 /// <param name="Day">From 1.</param>
 /// <param name="Type">0 disorder, 1 medical, 2 violent, 3 other.</param>
 /// <param name="Differing">How many values of all months differ.</param>
-public sealed record PredictionDifference(int Month, string Location, int LocationIndex, int Day, int Type, double Recorded, double Replayed, long Differing)
+public sealed record PredictionDifference(
+    int Month, string Location, int LocationIndex, int Day, int Type, double Recorded, double Replayed, long Differing)
 {
     /// <returns>Null where all bits are the same.</returns>
     internal static PredictionDifference? First(
@@ -30,7 +31,8 @@ public sealed record PredictionDifference(int Month, string Location, int Locati
                     continue;
                 differing++;
                 first ??= new PredictionDifference(
-                    month, locations[at / row], at / row, at % row / 4 + 1, at % 4, BitConverter.Int64BitsToDouble(then[at]), BitConverter.Int64BitsToDouble(now[at]), 0);
+                    month, locations[at / row], at / row, at % row / 4 + 1, at % 4, BitConverter.Int64BitsToDouble(then[at]),
+                    BitConverter.Int64BitsToDouble(now[at]), 0);
             }
         }
         return first is null ? null : first with { Differing = differing };

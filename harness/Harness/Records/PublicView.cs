@@ -27,7 +27,8 @@ public sealed class PublicView
         HashSet<string> open = new(manifest.OpenCases.Intersect(manifest.Cases), StringComparer.Ordinal);
         int closed = manifest.Cases.Count(one => !open.Contains(one));
         bool showsTotals = closed is 0 or >= FewestClosedCases;
-        CaseResult[] shown = [.. results.Where(result => open.Contains(result.Case)).OrderBy(result => result.Case, StringComparer.Ordinal)];
+        CaseResult[] shown =
+            [.. results.Where(result => open.Contains(result.Case)).OrderBy(result => result.Case, StringComparer.Ordinal)];
         return new PublicView(open, showsTotals, shown, Redacted(RunSummary.Of(manifest, results), showsTotals));
     }
 
@@ -37,7 +38,9 @@ public sealed class PublicView
     /// <summary>The results that may be shown in full, by case.</summary>
     public IReadOnlyList<CaseResult> Open { get; }
 
-    /// <summary>The run's summary without what stays with the organiser: what the truth holds, and score, bits and hash where they are withheld.</summary>
+    /// <summary>
+    /// The run's summary without what stays with the organiser: what the truth holds, and score, bits and hash where they are withheld.
+    /// </summary>
     public RunSummary Summary { get; }
 
     /// <summary>Whether anything may be told of a case by itself.</summary>

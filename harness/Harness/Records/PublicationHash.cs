@@ -17,14 +17,18 @@ public static class PublicationHash
             ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text(manifest, results))))
             : null;
 
-    /// <summary>One line each, ended by a line feed, for the predictor, the data, the limits, the months, the scorer, and each case in ordinal order.</summary>
+    /// <summary>
+    /// One line each, ended by a line feed, for the predictor, the data, the limits, the months, the scorer, and each case in ordinal
+    /// order.
+    /// </summary>
     internal static string Text(RunManifest manifest, IReadOnlyList<CaseResult> results)
     {
+        Limits limits = manifest.Limits;
         var text = new StringBuilder();
         void Line(FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
         Line($"predictor {manifest.Submission.Sha256}");
         Line($"data {manifest.Data.Sha256}");
-        Line($"limits cpu {manifest.Limits.CpuSeconds:R} s, wall {manifest.Limits.WallSeconds:R} s, memory {manifest.Limits.MemoryMebibytes} MiB");
+        Line($"limits cpu {limits.CpuSeconds:R} s, wall {limits.WallSeconds:R} s, memory {limits.MemoryMebibytes} MiB");
         Line($"months {manifest.Months}");
         Line($"scorer {manifest.Code.ScorerVersion}");
         foreach (CaseResult result in results.OrderBy(result => result.Case, StringComparer.Ordinal))

@@ -39,7 +39,9 @@ public sealed record RunManifest
 
     public required IReadOnlyList<string> Cases { get; init; }
 
-    /// <summary>How long each of the cases may take, relative to the others (locations, or milliseconds): what the dealing to shards goes by.</summary>
+    /// <summary>
+    /// How long each of the cases may take, relative to the others (locations, or milliseconds): what the dealing to shards goes by.
+    /// </summary>
     public IReadOnlyList<int> Costs { get; init; } = [];
 
     /// <summary>The sandbox level that every machine must hold that plays a part of the run.</summary>

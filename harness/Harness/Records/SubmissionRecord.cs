@@ -6,7 +6,8 @@ namespace Evaluator.Harness.Records;
 /// <summary>What was handed in, as <c>run.json</c> keeps it.</summary>
 /// <param name="Files">Names of what was handed in: sources, or the closure of a binary.</param>
 /// <param name="Rejection">Why nothing of it ran; null where it did.</param>
-public sealed record SubmissionRecord(string Name, string Path, string? ClassName, long Bytes, string? Sha256, IReadOnlyList<string> Files, string? Rejection)
+public sealed record SubmissionRecord(
+    string Name, string Path, string? ClassName, long Bytes, string? Sha256, IReadOnlyList<string> Files, string? Rejection)
 {
     /// <summary>What it is written in; null where nobody could tell.</summary>
     public Language? Language { get; init; }

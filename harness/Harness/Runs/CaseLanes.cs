@@ -20,7 +20,8 @@ namespace Evaluator.Harness.Runs;
 /// <param name="finished">A case that ended with a verdict; called on the lane's thread, several at once.</param>
 /// <param name="faulted">A try that ended in a fault of ours, and whether it was the last; likewise.</param>
 internal sealed class CaseLanes(
-    DataPackage package, CallingSequence sequence, Limits limits, TestedSandbox sandbox, Action<CaseOutcome> finished, Action<FaultRecord, bool> faulted)
+    DataPackage package, CallingSequence sequence, Limits limits, TestedSandbox sandbox, Action<CaseOutcome> finished,
+    Action<FaultRecord, bool> faulted)
 {
     /// <summary>Design §4: faults of ours are retried up to three times.</summary>
     private const int MostTries = 4;
@@ -36,7 +37,8 @@ internal sealed class CaseLanes(
     /// <param name="clock">The caller's; gets what the lanes took.</param>
     /// <exception cref="IOException">A result could not be kept; those before it are.</exception>
     public void Play(
-        IReadOnlyList<string> cases, Submission submission, StaticTables tables, string scratchFolder, int laneCount, StageClock clock, CancellationToken cancel)
+        IReadOnlyList<string> cases, Submission submission, StaticTables tables, string scratchFolder, int laneCount, StageClock clock,
+        CancellationToken cancel)
     {
         using var staged = new StagedRun(scratchFolder, submission, tables);
         // What planning and staging left is garbage by now; untold, the collector keeps it through the first hundreds of cases.
@@ -82,7 +84,8 @@ internal sealed class CaseLanes(
         var clock = new StageClock();
         var command = new WorkerCommand(limits, sandbox.Means, staged.Program(limits));
         // A spare that nobody takes costs what a case does: none is made when there is not one more case for every lane.
-        var workers = new WorkerSupply(starting => ReadyWorker.Start(command, staged, limits, watchdog, forMany: false, starting), () => waiting.Count >= laneCount);
+        var workers = new WorkerSupply(
+            starting => ReadyWorker.Start(command, staged, limits, watchdog, forMany: false, starting), () => waiting.Count >= laneCount);
         using (workers)
         {
             var runner = new CaseRunner(package, types, staged, workers, sequence, limits, clock);

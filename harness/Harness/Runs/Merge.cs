@@ -3,7 +3,9 @@ using Evaluator.Harness.Storage;
 
 namespace Evaluator.Harness.Runs;
 
-/// <summary>The case files of a run folded into its summary, wherever they were played. Refused unless every case has exactly one sound result.</summary>
+/// <summary>
+/// The case files of a run folded into its summary, wherever they were played. Refused unless every case has exactly one sound result.
+/// </summary>
 /// <param name="Summary">As written to <c>summary.json</c>; null where the merge was refused, and then nothing was written.</param>
 /// <param name="Refusals">The files that are lost, foreign, doubled or edited.</param>
 /// <param name="Conflicts">Second results that differ from the first. They count for nothing and hinder no merge.</param>
@@ -18,7 +20,8 @@ public sealed record Merge(RunSummary? Summary, IReadOnlyList<Damage> Refusals, 
         if (manifest.Submission.Rejection is null)
         {
             HashSet<string?> accounted = [.. found.Results.Select(result => result.Case), .. refusals.Select(damage => damage.Case)];
-            refusals.AddRange(manifest.Cases.Where(blockGroup => !accounted.Contains(blockGroup)).Select(blockGroup => Lost(folder, blockGroup)));
+            refusals.AddRange(
+                manifest.Cases.Where(blockGroup => !accounted.Contains(blockGroup)).Select(blockGroup => Lost(folder, blockGroup)));
         }
         IReadOnlyList<Conflict> conflicts = folder.ReadConflicts();
         if (refusals.Count > 0)
@@ -30,6 +33,8 @@ public sealed record Merge(RunSummary? Summary, IReadOnlyList<Damage> Refusals, 
 
     private static Damage Lost(RunFolder folder, string blockGroup) => new(
         CaseResult.FileOf(blockGroup),
-        folder.LastFault(blockGroup) is { } fault ? $"is missing: the case was not played to its end; {fault} says why" : "is missing: the case has no result",
+        folder.LastFault(blockGroup) is { } fault
+        ? $"is missing: the case was not played to its end; {fault} says why"
+        : "is missing: the case has no result",
         blockGroup);
 }

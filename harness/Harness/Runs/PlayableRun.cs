@@ -11,8 +11,9 @@ using Evaluator.Harness.Timing;
 namespace Evaluator.Harness.Runs;
 
 /// <summary>
-/// A planned run of which this machine was seen to have everything: submission, data, code, compiler, sandbox. It plays any of its cases, as often as it is asked
-/// and by several callers at once; what workers need is laid out once. For who plays many small shards of many runs.
+/// A planned run of which this machine was seen to have everything: submission, data, code, compiler, sandbox. It plays any of its cases,
+/// as often as it is asked and by several callers at once; what workers need is laid out once. For who plays many small shards of many
+/// runs.
 /// </summary>
 public sealed class PlayableRun : IDisposable
 {

@@ -31,12 +31,15 @@ internal sealed class ReopenedRun(RunFolder folder, DataPackage package)
     public Submission? Open(string predictor, TestedSandbox sandbox, CancellationToken cancel, out string? rejection) =>
         Submission.Open(predictor, Manifest.Submission.Language, new Workshop(sandbox.Means, Workshop.Official, cancel), out rejection);
 
-    /// <summary>Makes sure that this machine has what the plan names: predictor, data of the cases, code, runtime, compiler, sandbox.</summary>
+    /// <summary>
+    /// Makes sure that this machine has what the plan names: predictor, data of the cases, code, runtime, compiler, sandbox.
+    /// </summary>
     /// <param name="predictor">The submission, a file or a folder.</param>
     /// <param name="what">What is to be played, for the message.</param>
     /// <exception cref="PackageException">The data can't be used.</exception>
     /// <exception cref="RunFolderException">This machine has not what the plan names, or its sandbox is not enough.</exception>
-    public Submission RequirePlanned(string predictor, IReadOnlyList<string> cases, TestedSandbox here, string what, CancellationToken cancel)
+    public Submission RequirePlanned(
+        string predictor, IReadOnlyList<string> cases, TestedSandbox here, string what, CancellationToken cancel)
     {
         if (here.ShortfallOf(Manifest.RequiredSandbox) is { } shortfall)
             throw new RunFolderException(shortfall);
@@ -49,10 +52,13 @@ internal sealed class ReopenedRun(RunFolder folder, DataPackage package)
             ? submission
             : throw new RunFolderException(
                 $"{Environment.MachineName} can't play {what}, because its results would not belong there; nothing ran. "
-                + (rejection ?? "Not as planned:\n  " + string.Join("\n  ", differences)) + "\nGive this machine what the plan names, or plan a new run.");
+                + (rejection ?? "Not as planned:\n  " + string.Join("\n  ", differences))
+                + "\nGive this machine what the plan names, or plan a new run.");
     }
 
-    /// <summary>Removes what a killed harness of this machine left, and sets aside damaged results of the cases, which are played again.</summary>
+    /// <summary>
+    /// Removes what a killed harness of this machine left, and sets aside damaged results of the cases, which are played again.
+    /// </summary>
     /// <returns>What there was; null where nothing was.</returns>
     public ResumedRun? Prepare(IReadOnlyList<string> cases)
     {

@@ -24,7 +24,8 @@ internal sealed class RunPlayer(RunFolder folder, string part, DataPackage packa
     /// <returns>How many cases were played.</returns>
     /// <exception cref="IOException">A result could not be kept; those before it are.</exception>
     public int PlayMissing(
-        IReadOnlyList<string> cases, Submission submission, StaticTables tables, string scratchFolder, int workers, StageClock clock, Action<RunProgress> report,
+        IReadOnlyList<string> cases, Submission submission, StaticTables tables, string scratchFolder, int workers, StageClock clock,
+        Action<RunProgress> report,
         CancellationToken cancel)
     {
         string[] missing = Missing(cases);
@@ -35,7 +36,8 @@ internal sealed class RunPlayer(RunFolder folder, string part, DataPackage packa
 
     /// <summary>The same with what workers need laid out before.</summary>
     /// <exception cref="IOException">A result could not be kept; those before it are.</exception>
-    public void PlayMissing(IReadOnlyList<string> cases, StagedRun staged, int workers, StageClock clock, Action<RunProgress> report, CancellationToken cancel)
+    public void PlayMissing(
+        IReadOnlyList<string> cases, StagedRun staged, int workers, StageClock clock, Action<RunProgress> report, CancellationToken cancel)
     {
         string[] missing = Missing(cases);
         if (missing.Length > 0)

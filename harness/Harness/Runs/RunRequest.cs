@@ -14,7 +14,8 @@ namespace Evaluator.Harness.Runs;
 /// <param name="Workers">Cases evaluated at the same time.</param>
 /// <param name="Resume">Continue the run in the folder, if there is one.</param>
 public sealed record RunRequest(
-    string Predictor, DataPackage Package, string SetName, IReadOnlyList<string> Cases, CallingSequence Sequence, string Folder, int Workers, Limits Limits,
+    string Predictor, DataPackage Package, string SetName, IReadOnlyList<string> Cases, CallingSequence Sequence, string Folder,
+    int Workers, Limits Limits,
     bool Resume = false)
 {
     /// <summary>What confines the workers; null for the best that this machine has.</summary>

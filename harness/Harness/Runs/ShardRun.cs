@@ -15,14 +15,16 @@ using Evaluator.Harness.Timing;
 namespace Evaluator.Harness.Runs;
 
 /// <summary>
-/// Theory of operation. A planned run stands in a folder that many machines see; each plays shards of it, as often as it is started. Nothing
-/// is agreed between them: who plays which case is a function of the manifest (<see cref="Dealing"/>), a case that has a result is not
-/// played again, and of two that play the same case the first to write its file counts. So a shard may be killed, started again elsewhere, or
-/// run twice at once. Before the first case a shard makes sure that it has the predictor, the data, the code and the sandbox of the plan.
+/// Theory of operation. A planned run stands in a folder that many machines see; each plays shards of it, as often as it is started.
+/// Nothing is agreed between them: who plays which case is a function of the manifest (<see cref="Dealing"/>), a case that has a result is
+/// not played again, and of two that play the same case the first to write its file counts. So a shard may be killed, started again
+/// elsewhere, or run twice at once. Before the first case a shard makes sure that it has the predictor, the data, the code and the sandbox
+/// of the plan.
 /// </summary>
 /// <param name="sandbox">Of this machine; null to test it.</param>
 /// <param name="scratchFolder">Where the workers' files go meanwhile; null for the run folder.</param>
-public sealed class ShardRun(RunFolder folder, Shard shard, DataPackage package, int workers, TestedSandbox? sandbox = null, string? scratchFolder = null)
+public sealed class ShardRun(
+    RunFolder folder, Shard shard, DataPackage package, int workers, TestedSandbox? sandbox = null, string? scratchFolder = null)
 {
     private readonly ReopenedRun run = new(folder, package);
     private readonly RunManifest manifest = folder.ReadManifest();
@@ -35,7 +37,8 @@ public sealed class ShardRun(RunFolder folder, Shard shard, DataPackage package,
     /// <returns>The results that its cases have now; fewer than it has cases where faults of ours left some without.</returns>
     /// <exception cref="PackageException">The data can't be used; nothing ran.</exception>
     /// <exception cref="ToolchainMissingException">This machine can't compile or run the submission's language; nothing ran.</exception>
-    /// <exception cref="RunFolderException">This machine has not what the plan names, or its sandbox is not enough; nothing ran.</exception>
+    /// <exception cref="RunFolderException">This machine has not what the plan names, or its sandbox is not enough; nothing
+    /// ran.</exception>
     /// <exception cref="IOException">A result could not be written; what was written before is kept.</exception>
     public ShardResult Run(Action<RunProgress> report, CancellationToken cancel)
     {

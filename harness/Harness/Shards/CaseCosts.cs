@@ -8,8 +8,8 @@ namespace Evaluator.Harness.Shards;
 public static class CaseCosts
 {
     /// <summary>
-    /// What a case costs besides its locations, in locations: SmoothedRate over the 95 provisional cases took 0.20 s + 0.00034 s a location,
-    /// least squares, and so 590 locations' time for the start of a worker and its tables.
+    /// What a case costs besides its locations, in locations: SmoothedRate over the 95 provisional cases took 0.20 s + 0.00034 s a
+    /// location, least squares, and so 590 locations' time for the start of a worker and its tables.
     /// </summary>
     private const int LocationsOfStart = 600;
 

@@ -35,7 +35,10 @@ internal static class ConflictFile
         return new Conflict(blockGroup, file, what);
     }
 
-    /// <summary>The conflicts of a run, in ordinal order of their files. Files that can't be read as results are not looked at: they count for nothing.</summary>
+    /// <summary>
+    /// The conflicts of a run, in ordinal order of their files. Files that can't be read as results are not looked at: they count for
+    /// nothing.
+    /// </summary>
     public static IReadOnlyList<Conflict> ReadAll(string runFolder, string runSeal)
     {
         string folder = Path.Combine(runFolder, Folder);

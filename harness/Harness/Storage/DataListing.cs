@@ -9,9 +9,9 @@ using Evaluator.Harness.Records;
 namespace Evaluator.Harness.Storage;
 
 /// <summary>
-/// The file <c>data.sha256</c>: one line a file that the run reads, <c>HASH  NAME</c> and a line feed, in ordinal order of the names: the form of
-/// sha256sum. Its own SHA-256 is the data's hash in <c>run.json</c>. So a shard need read only the files of its own cases to know that it has
-/// the data of the plan, and can name the file that is another.
+/// The file <c>data.sha256</c>: one line a file that the run reads, <c>HASH  NAME</c> and a line feed, in ordinal order of the names: the
+/// form of sha256sum. Its own SHA-256 is the data's hash in <c>run.json</c>. So a shard need read only the files of its own cases to know
+/// that it has the data of the plan, and can name the file that is another.
 /// </summary>
 internal sealed class DataListing
 {
@@ -74,7 +74,9 @@ internal sealed class DataListing
     {
         string path = Path.Combine(folder.Path, File);
         if (!System.IO.File.Exists(path))
-            throw new RunFolderException($"{path} is missing: without it nobody can tell whether the data is that of the plan. Plan the run again, into a new folder.");
+            throw new RunFolderException(
+                $"{path} is missing: without it nobody can tell whether the data is that of the plan. Plan the run again, into a new "
+                + "folder.");
         var listing = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (string line in System.IO.File.ReadLines(path))
         {

@@ -13,5 +13,6 @@ public static class PackageHash
     public static string Of(DataPackage package) => DataListing.Of(package, package.Set("all"), CallingSequence.Official).Sha256;
 
     /// <summary>The files that it covers, in ordinal order of their names.</summary>
-    public static IReadOnlyList<PackageFile> FilesOf(DataPackage package) => package.EnumerateFilesRead(package.Set("all"), CallingSequence.Official);
+    public static IReadOnlyList<PackageFile> FilesOf(DataPackage package) =>
+        package.EnumerateFilesRead(package.Set("all"), CallingSequence.Official);
 }

@@ -15,8 +15,8 @@ namespace Evaluator.Harness.Storage;
 public static class PredictionArchive
 {
     /// <summary>
-    /// SmoothedRate's predictions shrink 25-fold at level 1 to 3 and 26-fold at 9 to 15. Sorting the bytes of the doubles by place first, as
-    /// is often done, makes it 15-fold: it breaks up the doubles that come again.
+    /// SmoothedRate's predictions shrink 25-fold at level 1 to 3 and 26-fold at 9 to 15. Sorting the bytes of the doubles by place first,
+    /// as is often done, makes it 15-fold: it breaks up the doubles that come again.
     /// </summary>
     private const int Level = 3;
     private const int HashDigitsInName = 12;
@@ -31,7 +31,8 @@ public static class PredictionArchive
         byte[] content = Content(folder.Path, result.Case, record, out Damage? damage);
         return damage is null
             ? Decompressed(content)
-            : throw new RunFolderException($"{Path.Combine(folder.Path, damage.ToString())}. `evaluator run … --resume` sets it aside and runs the case again.");
+            : throw new RunFolderException(
+                $"{Path.Combine(folder.Path, damage.ToString())}. `evaluator run … --resume` sets it aside and runs the case again.");
     }
 
     /// <returns>Null where all is well.</returns>
@@ -54,7 +55,10 @@ public static class PredictionArchive
         }
         byte[] content = File.ReadAllBytes(path);
         if (Convert.ToHexStringLower(SHA256.HashData(content)) != record.Sha256)
-            damage = new Damage(record.File, $"is not what {CaseResult.FileOf(blockGroup)} was written with ({record.Bytes:N0} bytes then, {content.Length:N0} now)", blockGroup);
+            damage = new Damage(
+                record.File,
+                $"is not what {CaseResult.FileOf(blockGroup)} was written with ({record.Bytes:N0} bytes then, {content.Length:N0} now)",
+                blockGroup);
         return content;
     }
 

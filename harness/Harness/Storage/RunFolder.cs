@@ -45,18 +45,22 @@ public sealed class RunFolder
             RequireKnownFormat(file, json);
             RunManifest? manifest = JsonSerializer.Deserialize(json, RunJson.Readable.RunManifest);
             if (manifest is null || !Seal.Holds(json))
-                throw new RunFolderException($"{file} was changed after it was written: its seal does not fit. Put the original back; the case files are not touched.");
+                throw new RunFolderException(
+                    $"{file} was changed after it was written: its seal does not fit. Put the original back; the case files are not "
+                    + "touched.");
             return new RunFolder(path, manifest);
         }
         catch (JsonException damaged)
         {
-            throw new RunFolderException($"{file} is cut short or no run ({damaged.Message}). Put the original back; the case files are not touched.", damaged);
+            throw new RunFolderException(
+                $"{file} is cut short or no run ({damaged.Message}). Put the original back; the case files are not touched.", damaged);
         }
     }
 
     public RunManifest ReadManifest() => manifest;
 
-    public void Write(RunSummary summary) => AtomicFile.Replace(System.IO.Path.Combine(Path, SummaryFile), ReadableJson.Bytes(summary, RunJson.Readable.RunSummary));
+    public void Write(RunSummary summary) =>
+        AtomicFile.Replace(System.IO.Path.Combine(Path, SummaryFile), ReadableJson.Bytes(summary, RunJson.Readable.RunSummary));
 
     public void Write(RunTimings timings) => beside.Write(timings);
 
@@ -77,14 +81,16 @@ public sealed class RunFolder
 
     /// <summary>Keeps a result, unless somebody was there first with another.</summary>
     /// <returns>Null where it is the result now, or says the same as the one that is; else how it differs, and where it is kept.</returns>
-    public Conflict? Write(CaseOutcome outcome) => HasResult(outcome.Result.Case) || !TryWrite(outcome) ? ConflictFile.Settle(Path, outcome, manifest.Seal) : null;
+    public Conflict? Write(CaseOutcome outcome) =>
+        HasResult(outcome.Result.Case) || !TryWrite(outcome) ? ConflictFile.Settle(Path, outcome, manifest.Seal) : null;
 
     private bool TryWrite(CaseOutcome outcome)
     {
         if (outcome.Console.Length > 0)
             beside.WriteConsole(outcome.Result.Case, outcome.Console);
         CaseResult result = outcome.Result with { Predictions = PredictionArchive.Write(Path, outcome) };
-        return AtomicFile.TryCreate(System.IO.Path.Combine(Path, CaseResult.FileOf(result.Case)), CaseFile.Content(result, manifest.Seal, out _));
+        return AtomicFile.TryCreate(
+            System.IO.Path.Combine(Path, CaseResult.FileOf(result.Case)), CaseFile.Content(result, manifest.Seal, out _));
     }
 
     /// <returns>Path in the run folder of the case's result.</returns>
@@ -105,7 +111,8 @@ public sealed class RunFolder
         CaseResult? result = CaseFile.Read(Path, blockGroup, manifest.Seal, out Damage? damage);
         return damage is null
             ? result
-            : throw new RunFolderException($"{System.IO.Path.Combine(Path, damage.ToString())}. `evaluator run … --resume` sets it aside and runs the case again.");
+            : throw new RunFolderException(
+                $"{System.IO.Path.Combine(Path, damage.ToString())}. `evaluator run … --resume` sets it aside and runs the case again.");
     }
 
     /// <summary>The results that there are, in the order of the run's cases.</summary>
@@ -140,7 +147,8 @@ public sealed class RunFolder
             && !(format.ValueKind == JsonValueKind.Number && format.TryGetInt32(out int number) && number == RunManifest.KnownFormat))
         {
             throw new RunFolderException(
-                $"{file} is of format {format.GetRawText()}, and this evaluator reads format {RunManifest.KnownFormat} alone; nothing was touched. "
+                $"{file} is of format {format.GetRawText()}, and this evaluator reads format {RunManifest.KnownFormat} alone; nothing was "
+                + "touched. "
                 + "Open the run with the evaluator that wrote it: the file names its version.");
         }
     }

@@ -13,7 +13,11 @@ public static class RunFolders
         path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         if (RunFolder.Exists(path))
             return [path];
-        string[] runs = Directory.Exists(path) ? [.. Directory.EnumerateDirectories(path).Where(RunFolder.Exists).Order(StringComparer.Ordinal)] : [];
-        return runs.Length > 0 ? runs : throw new RunFolderException($"{path} is no run folder and holds none; name what `evaluator plan` or `evaluator run` wrote.");
+        string[] runs = Directory.Exists(path)
+            ? [.. Directory.EnumerateDirectories(path).Where(RunFolder.Exists).Order(StringComparer.Ordinal)]
+            : [];
+        return runs.Length > 0
+            ? runs
+            : throw new RunFolderException($"{path} is no run folder and holds none; name what `evaluator plan` or `evaluator run` wrote.");
     }
 }

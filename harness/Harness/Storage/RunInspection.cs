@@ -39,7 +39,8 @@ public sealed record RunInspection(IReadOnlyList<CaseResult> Results, IReadOnlyL
     {
         HashSet<string> cases = [.. manifest.Cases];
         Dictionary<string, string?> archives = results.ToDictionary(result => result.Case, result => result.Predictions?.File);
-        foreach (string name in NamesIn(folder, "cases").Where(name => !cases.Contains(Path.GetFileNameWithoutExtension(name)) || Path.GetExtension(name) != ".json"))
+        foreach (string name in NamesIn(folder, "cases")
+            .Where(name => !cases.Contains(Path.GetFileNameWithoutExtension(name)) || Path.GetExtension(name) != ".json"))
             yield return new Damage($"cases/{name}", $"belongs to none of the {cases.Count} cases of this run", null);
         foreach (string name in NamesIn(folder, "predictions"))
         {
@@ -55,7 +56,8 @@ public sealed record RunInspection(IReadOnlyList<CaseResult> Results, IReadOnlyL
     {
         string path = Path.Combine(folder, name);
         return Directory.Exists(path)
-            ? Directory.EnumerateFiles(path).Select(file => Path.GetFileName(file)).Where(file => !file.EndsWith(".tmp", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+            ? Directory.EnumerateFiles(path).Select(file => Path.GetFileName(file))
+            .Where(file => !file.EndsWith(".tmp", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
             : [];
     }
 
@@ -80,7 +82,10 @@ public sealed record RunInspection(IReadOnlyList<CaseResult> Results, IReadOnlyL
         damages.AddRange(manifest.Cases.Where(blockGroup => !known.Contains(blockGroup))
             .Select(blockGroup => new Damage(CaseResult.FileOf(blockGroup), "is missing, though summary.json counts it", blockGroup)));
         RunSummary made = RunSummary.Of(manifest, results);
-        if (made.Complete && (made.ScoreBits, made.PublicationHash, made.Cases) != (written.ScoreBits, written.PublicationHash, written.Cases))
-            damages.Add(new Damage(name, $"is not what the case files give: score bits {written.ScoreBits}, made from them {made.ScoreBits}", null));
+        if (made.Complete
+            && (made.ScoreBits, made.PublicationHash, made.Cases) != (written.ScoreBits, written.PublicationHash, written.Cases))
+            damages.Add(
+                new Damage(
+                    name, $"is not what the case files give: score bits {written.ScoreBits}, made from them {made.ScoreBits}", null));
     }
 }

@@ -14,9 +14,11 @@ internal static class RunStart
     {
         path = Path.GetFullPath(path);
         if (RunFolder.Exists(path))
-            throw new RunFolderException($"{path} holds a run already; nothing was touched. Choose another --out, or continue that run with --resume.");
+            throw new RunFolderException(
+                $"{path} holds a run already; nothing was touched. Choose another --out, or continue that run with --resume.");
         if (File.Exists(path) || (Directory.Exists(path) && HoldsFiles(path, adopt)))
-            throw new RunFolderException($"{path} is {(File.Exists(path) ? "a file" : "not empty")}; a run needs a new or empty folder. Choose another --out.");
+            throw new RunFolderException(
+                $"{path} is {(File.Exists(path) ? "a file" : "not empty")}; a run needs a new or empty folder. Choose another --out.");
         if (adopt && Directory.Exists(path))
             Leftovers.Remove(path);
         byte[] json = ReadableJson.Bytes(manifest with { Seal = Seal.Blank }, RunJson.Readable.RunManifest);
@@ -55,5 +57,6 @@ internal static class RunStart
         : Directory.EnumerateFileSystemEntries(path).Any();
 
     private static bool IsLeftOfStart(string file) =>
-        file.EndsWith(".tmp", StringComparison.Ordinal) || file == DataListing.File || file.StartsWith(SubmissionCopy.Folder + "/", StringComparison.Ordinal);
+        file.EndsWith(".tmp", StringComparison.Ordinal) || file == DataListing.File
+        || file.StartsWith(SubmissionCopy.Folder + "/", StringComparison.Ordinal);
 }

@@ -16,7 +16,8 @@ internal sealed class SideFiles(string folder)
 
     public void Write(RunTimings timings) => AtomicFile.Replace(Timings, ReadableJson.Bytes(timings, RunJson.Readable.RunTimings));
 
-    public void Write(Verification verification) => AtomicFile.Replace(Verify, ReadableJson.Bytes(verification, RunJson.Readable.Verification));
+    public void Write(Verification verification) =>
+        AtomicFile.Replace(Verify, ReadableJson.Bytes(verification, RunJson.Readable.Verification));
 
     public void WriteConsole(string blockGroup, string text) => AtomicFile.Replace(ConsoleFile(blockGroup), Encoding.UTF8.GetBytes(text));
 

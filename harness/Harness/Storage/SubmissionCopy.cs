@@ -3,7 +3,9 @@ using Evaluator.Confinement.Submissions;
 
 namespace Evaluator.Harness.Storage;
 
-/// <summary>What was handed in, kept in the run folder (<c>submission/</c>), so that every machine that plays a shard plays the same.</summary>
+/// <summary>
+/// What was handed in, kept in the run folder (<c>submission/</c>), so that every machine that plays a shard plays the same.
+/// </summary>
 internal static class SubmissionCopy
 {
     public const string Folder = "submission";
@@ -21,7 +23,8 @@ internal static class SubmissionCopy
         string path = Path.Combine(folder.Path, Folder, NameOf(folder.ReadManifest().Submission.Path));
         return Path.Exists(path)
             ? path
-            : throw new RunFolderException($"{path} is missing: without the submission nothing can be played. Plan the run again, into a new folder.");
+            : throw new RunFolderException(
+                $"{path} is missing: without the submission nothing can be played. Plan the run again, into a new folder.");
     }
 
     private static string NameOf(string path) => Path.GetFileName(Path.TrimEndingDirectorySeparator(path));

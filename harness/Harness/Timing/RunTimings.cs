@@ -18,6 +18,7 @@ public sealed record RunTimings(
     {
         using Process self = Process.GetCurrentProcess();
         TimeSpan wall = DateTime.Now - self.StartTime;
-        return new RunTimings(cases, lanes, wall.TotalSeconds, Environment.CpuUsage.TotalTime.TotalSeconds, self.PeakWorkingSet64, clock.Times());
+        return new RunTimings(
+            cases, lanes, wall.TotalSeconds, Environment.CpuUsage.TotalTime.TotalSeconds, self.PeakWorkingSet64, clock.Times());
     }
 }

@@ -27,7 +27,9 @@ public enum Stage
     /// <summary>Folding the results into the summary.</summary>
     Summary,
 
-    /// <summary>A worker from nothing to its hello: control group, process, sandbox, runtime. Beside the lanes: it is made while a case is played.</summary>
+    /// <summary>
+    /// A worker from nothing to its hello: control group, process, sandbox, runtime. Beside the lanes: it is made while a case is played.
+    /// </summary>
     Start,
 
     /// <summary>The worker's nine arrays; beside the lanes as well.</summary>

@@ -43,7 +43,9 @@ internal sealed class Confinement
     /// <summary>Does not return: this process becomes the command.</summary>
     public static void EnterLandlockAndBecome(string[] command)
     {
-        uint? user = uint.TryParse(Environment.GetEnvironmentVariable(UserVariable), CultureInfo.InvariantCulture, out uint number) ? number : null;
+        uint? user = uint.TryParse(Environment.GetEnvironmentVariable(UserVariable), CultureInfo.InvariantCulture, out uint number)
+            ? number
+            : null;
         string[] readable = (Environment.GetEnvironmentVariable(LandlockVariable) ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Landlock.Restrict(readable, writable: Environment.CurrentDirectory, () => Privileges.GiveUp(user, Environment.CurrentDirectory));
 

@@ -14,8 +14,8 @@ internal static unsafe class Landlock
     private const ulong AbstractSockets = 1 << 0, Signals = 1 << 1;
 
     /// <summary>
-    /// Of /proc what a process may see of itself, as inside bubblewrap: not who else maps a page, not where the machine's mounts are, nor the
-    /// variables that it was started with.
+    /// Of /proc what a process may see of itself, as inside bubblewrap: not who else maps a page, not where the machine's mounts are, nor
+    /// the variables that it was started with.
     /// </summary>
     private static readonly string[] OfItself = ["/proc/self/maps", "/proc/self/statm", "/proc/self/mem", "/proc/self/fd"];
 

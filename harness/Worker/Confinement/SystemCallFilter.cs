@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Evaluator.Worker;
 
 /// <summary>
-/// Installs the seccomp program that the harness has written (harness/Confinement/Sandbox/SystemCallFilter.cs), for all threads of this process
-/// and for good.
+/// Installs the seccomp program that the harness has written (harness/Confinement/Sandbox/SystemCallFilter.cs), for all threads of this
+/// process and for good.
 /// </summary>
 internal static unsafe class SystemCallFilter
 {
@@ -22,7 +22,9 @@ internal static unsafe class SystemCallFilter
         for (int i = 0; i < instructions.Length; i++)
         {
             ulong instruction = Number(text.AsSpan(i * DigitsAnInstruction, DigitsAnInstruction));
-            instructions[i] = instruction >> 32 == Self ? instruction & uint.MaxValue | (ulong)(uint)Environment.ProcessId << 32 : instruction;
+            instructions[i] = instruction >> 32 == Self
+                ? instruction & uint.MaxValue | (ulong)(uint)Environment.ProcessId << 32
+                : instruction;
         }
         LibC.Checked(LibC.prctl(LibC.PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0), "renounce new privileges");
         fixed (ulong* first = instructions)

@@ -8,14 +8,23 @@ using Evaluator.Contest.Package;
 
 namespace Evaluator.Cli.Commands.Board;
 
-/// <summary><c>evaluator board add</c>: puts a challenge on a board. What workers need of a predictor's data package is packed here; the web process takes the rest.</summary>
+/// <summary>
+/// <c>evaluator board add</c>: puts a challenge on a board. What workers need of a predictor's data package is packed here; the web process
+/// takes the rest.
+/// </summary>
 internal static class AddCommand
 {
     private static readonly Argument<string> Folder = new("FOLDER") { Description = "The board's folder." };
 
-    private static readonly Argument<string> ChallengeFolderArgument = new("CHALLENGE") { Description = "The challenge's folder: challenge.json, story.md, files/, secret/." };
+    private static readonly Argument<string> ChallengeFolderArgument = new("CHALLENGE")
+    {
+        Description = "The challenge's folder: challenge.json, story.md, files/, secret/.",
+    };
 
-    private static readonly Option<string?> Data = new("--data") { Description = "Predictor challenges: the data package. [default: secret/data in the challenge's folder]" };
+    private static readonly Option<string?> Data = new("--data")
+    {
+        Description = "Predictor challenges: the data package. [default: secret/data in the challenge's folder]",
+    };
 
     public static Command Create()
     {
@@ -35,7 +44,8 @@ internal static class AddCommand
 
     private static int Add(ParseResult command)
     {
-        string folder = Path.GetFullPath(command.GetRequiredValue(Folder)), challenge = Path.GetFullPath(command.GetRequiredValue(ChallengeFolderArgument));
+        string folder = Path.GetFullPath(command.GetRequiredValue(Folder)),
+            challenge = Path.GetFullPath(command.GetRequiredValue(ChallengeFolderArgument));
         if (ChallengeFolder.Read(challenge).Challenge.Kind != ChallengeKind.Predictor)
             return BoardProgram.Run("add", folder, challenge);
         string data = command.GetValue(Data) ?? Path.Combine(challenge, ContestArchive.PackageFolder);

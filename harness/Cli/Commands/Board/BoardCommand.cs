@@ -3,7 +3,9 @@ using Evaluator.Cli.Boards;
 
 namespace Evaluator.Cli.Commands.Board;
 
-/// <summary><c>evaluator board</c>: a contest on the web. Some of its commands are the web process's own; they are handed on to it as they stand.</summary>
+/// <summary>
+/// <c>evaluator board</c>: a contest on the web. Some of its commands are the web process's own; they are handed on to it as they stand.
+/// </summary>
 internal static class BoardCommand
 {
     private static readonly (string Name, string Description)[] OfWebProcess =
@@ -34,7 +36,8 @@ internal static class BoardCommand
     }
 
     /// <summary>Whether a command line is the web process's own. It has its own help, and its own words for what is wrong.</summary>
-    public static bool IsOfWebProcess(IReadOnlyList<string> args) => args is ["board", var name, ..] && Array.Exists(OfWebProcess, command => command.Name == name);
+    public static bool IsOfWebProcess(IReadOnlyList<string> args) =>
+        args is ["board", var name, ..] && Array.Exists(OfWebProcess, command => command.Name == name);
 
     public static int RunWebProcess(IReadOnlyList<string> args) => BoardProgram.Run(args.Skip(1));
 }

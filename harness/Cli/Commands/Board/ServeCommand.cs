@@ -7,16 +7,22 @@ using Evaluator.Cli.Conduct;
 namespace Evaluator.Cli.Commands.Board;
 
 /// <summary>
-/// <c>evaluator board serve</c>: the web process, and one worker beside it. Three processes: the web process never loads what was handed in, the worker never sees
-/// the board's folder, and this one starts them again when they die, and ends them when it ends.
+/// <c>evaluator board serve</c>: the web process, and one worker beside it. Three processes: the web process never loads what was handed
+/// in, the worker never sees the board's folder, and this one starts them again when they die, and ends them when it ends.
 /// </summary>
 internal static class ServeCommand
 {
     private const string Listening = "board: listening on ";
 
-    private static readonly Argument<string> Folder = new("FOLDER") { Description = "The board's folder, which `evaluator board new` made." };
+    private static readonly Argument<string> Folder = new("FOLDER")
+    {
+        Description = "The board's folder, which `evaluator board new` made.",
+    };
 
-    private static readonly Option<string?> Urls = new("--urls") { Description = "Where to listen, as http://127.0.0.1:8080. [default: as board.json says]" };
+    private static readonly Option<string?> Urls = new("--urls")
+    {
+        Description = "Where to listen, as http://127.0.0.1:8080. [default: as board.json says]",
+    };
 
     private static readonly Option<int> Workers = new("--workers")
     {
@@ -75,7 +81,8 @@ internal static class ServeCommand
     private static ProcessStartInfo WorkerStart(string folder, string address, int places) => new(
         Environment.ProcessPath!,
         [
-            "board", "work", "--board", address, "--token-file", Path.Combine(folder, "keys", "worker.token"), "--folder", Path.Combine(folder, "work"),
+            "board", "work", "--board", address, "--token-file", Path.Combine(folder, "keys", "worker.token"), "--folder",
+            Path.Combine(folder, "work"),
             "--workers", places.ToString(CultureInfo.InvariantCulture), "--while-input",
         ]);
 }

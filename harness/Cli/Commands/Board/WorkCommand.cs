@@ -14,30 +14,52 @@ namespace Evaluator.Cli.Commands.Board;
 /// <summary><c>evaluator board work</c>: a worker of a board.</summary>
 internal static class WorkCommand
 {
-    private static readonly Option<string> Address = new("--board") { Description = "Address of the board, as https://board.example.", Required = true };
+    private static readonly Option<string> Address = new("--board")
+    {
+        Description = "Address of the board, as https://board.example.",
+        Required = true,
+    };
 
     private static readonly Option<string?> TokenFile = new("--token-file")
     {
-        Description = $"File with the worker's token, which `evaluator board worker FOLDER NAME` or the organiser's page of workers makes. [default: ${TokenSource.Variable}]",
+        Description =
+            $"File with the worker's token, which `evaluator board worker FOLDER NAME` or the organiser's page of workers makes. "
+            + $"[default: ${TokenSource.Variable}]",
     };
 
-    private static readonly Option<string?> Data = new("--data") { Description = "A copy of the data package on this machine. [default: downloaded from the board, once]" };
+    private static readonly Option<string?> Data = new("--data")
+    {
+        Description = "A copy of the data package on this machine. [default: downloaded from the board, once]",
+    };
 
-    private static readonly Option<int> Workers = new("--workers") { Description = "Cases at the same time.", DefaultValueFactory = _ => Environment.ProcessorCount };
+    private static readonly Option<int> Workers = new("--workers")
+    {
+        Description = "Cases at the same time.",
+        DefaultValueFactory = _ => Environment.ProcessorCount,
+    };
 
     private static readonly Option<string?> Folder = new("--folder")
     {
         Description = "Where data, submissions and results stand meanwhile. [default: a folder in ~/.cache/evaluator]",
     };
 
-    private static readonly Option<int> Sandbox = new("--sandbox") { Description = "The highest sandbox level to use, 3 to 0.", DefaultValueFactory = _ => 3 };
+    private static readonly Option<int> Sandbox = new("--sandbox")
+    {
+        Description = "The highest sandbox level to use, 3 to 0.",
+        DefaultValueFactory = _ => 3,
+    };
 
-    private static readonly Option<bool> WhileInput = new("--while-input") { Description = "End when standard input ends: with the process that started this one.", Hidden = true };
+    private static readonly Option<bool> WhileInput = new("--while-input")
+    {
+        Description = "End when standard input ends: with the process that started this one.",
+        Hidden = true,
+    };
 
     public static Command Create()
     {
         var command = new Command("work", """
-            Play for a board: take jobs over HTTP, play them with this machine's sandbox, post the results. It needs no database and no open port.
+            Play for a board: take jobs over HTTP, play them with this machine's sandbox, post the results.
+            It needs no database and no open port.
 
             It runs until it is stopped; started again, it goes on. A job that it held goes to another worker within 15 s.
 
@@ -60,9 +82,11 @@ internal static class WorkCommand
         using var interrupt = new Interrupt();
         if (command.GetValue(WhileInput))
             EndOfInput.Await(interrupt.Stop);
-        using var client = new BoardClient(command.GetRequiredValue(Address), TokenSource.Read(command.GetValue(TokenFile)), interrupt.Token);
+        using var client = new BoardClient(
+            command.GetRequiredValue(Address), TokenSource.Read(command.GetValue(TokenFile)), interrupt.Token);
         TestedSandbox sandbox = TestedSandbox.Of(command.GetValue(Sandbox));
-        Console.Error.WriteLine($"sandbox: level {sandbox.Record.Level}; {command.GetValue(Workers)} cases at the same time, for {client.Address}");
+        Console.Error.WriteLine(
+            $"sandbox: level {sandbox.Record.Level}; {command.GetValue(Workers)} cases at the same time, for {client.Address}");
         using Workplace place = Workplace.Take(command.GetValue(Folder) ?? DefaultFolder(client.Address));
         try
         {
