@@ -18,6 +18,7 @@ internal static class Judgement
         StopCause.CpuLimit => Passed(Verdict.TimeLimit, "cpu", $"used more than {limits.CpuSeconds:0.###} s of CPU time", end),
         StopCause.WallLimit => Passed(Verdict.TimeLimit, "idle", $"took more than {limits.WallSeconds:0.###} s of wall-clock time", end),
         StopCause.NeverStarted => throw new HarnessFaultException("the worker did not come up in time"),
+        StopCause.NotWatched => throw new HarnessFaultException("the machine was so busy that the worker's limits went unwatched"),
         StopCause.MachineTooBusy => throw new HarnessFaultException("the machine was too busy to give the worker its time"),
         StopCause.MachineOutOfMemory => throw new HarnessFaultException(
             "the machine ran out of memory and killed the worker below its limit"),
