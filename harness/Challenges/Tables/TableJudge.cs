@@ -151,6 +151,8 @@ public sealed class TableJudge
         string[] known = [.. answers.Sets.Select(set => set.Name)];
         foreach (Phase phase in challenge.Phases)
         {
+            if (challenge.Table!.Set is null && phase.FinalSet is null)
+                continue;
             foreach (string set in ((string?[])[phase.Set, phase.FinalSet]).OfType<string>().Except(known, StringComparer.Ordinal))
             {
                 faults.Add(new ChallengeFault(ChallengeFolder.Definition, 0, $"phase `{phase.Name}`: the set `{set}`",

@@ -12,6 +12,6 @@ public sealed record TableJudgement(
     /// <summary>Whether the table has the form that was asked for.</summary>
     public bool IsAccepted => Faults.Count == 0;
 
-    /// <summary>The score on a set.</summary>
-    public SetScore? Of(string set) => Scores.FirstOrDefault(score => score.Set == set);
+    /// <summary>The score on a set. Answers that have no sets are one, by whatever name a phase calls it.</summary>
+    public SetScore? Of(string set) => Scores is [{ Set: AnswerSet.All } whole] ? whole : Scores.FirstOrDefault(score => score.Set == set);
 }

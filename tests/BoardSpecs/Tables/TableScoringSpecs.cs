@@ -27,6 +27,28 @@ public class TableScoringSpecs
     }
 
     [Fact]
+    public void Answers_without_sets_are_one_by_whatever_name()
+    {
+        Phase live = new()
+        {
+            Name = "live", Title = "Live", Opens = DateTimeOffset.UnixEpoch, Set = "live", Ranking = new Ranking(RankingRule.InOrder, ["mae"]),
+        };
+        TableContest contest = new()
+        {
+            Task = TableContest.Predictions(),
+            Columns = [TableContest.Measured("mae", isLess: true)],
+            Answers = "id,truth\na,1\nb,2\n",
+            Phases = [live],
+        };
+        Assert.Equal(0.5m, contest.Judge("id,value\na,1\nb,3\n").Of("live")!.Values["mae"]);
+        TableContest halved = new()
+        {
+            Task = contest.Task, Columns = contest.Columns, Answers = contest.Answers, Phases = [live with { FinalSet = "rest" }],
+        };
+        Assert.Contains("the set `rest`", Assert.Throws<ChallengeFaultsException>(halved.Open).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_sets_row_values_have_its_value_as_their_mean()
     {
         TableJudge judge = new TableContest
