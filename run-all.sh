@@ -11,6 +11,7 @@ usage() {
     cat <<'TEXT'
 usage: ./run-all.sh [DATA]        build, then evaluate SmoothedRate over all cases of the data package DATA
                                   (else $EVALUATOR_DATA, else a synthetic city, generated once into .city/)
+       ./run-all.sh board [DIR]   a board with a contest on a small synthetic city, in .board/ unless DIR is given; says where it is served
        ./run-all.sh build         publish the program to artifacts/evaluator/, the predictors to artifacts/plugins/
        ./run-all.sh test [ARGS]   run every test; ends with the line `N passed, N failed`
        ./run-all.sh perf [ARGS]   the performance gates (exit code 1 when one fails); --json for programs
@@ -68,6 +69,17 @@ data_package() {
     fi
 }
 
+# A board with a contest on it, made once and kept; a small city, so that a first score is there within a minute.
+board() {
+    local folder="${1:-.board}" small=.city/small
+    [ -d "$small" ] || "$evaluator" generate "$small" --block-groups 40 --seed 2011
+    if [ ! -d "$folder" ]; then
+        "$evaluator" board new "$folder"
+        "$evaluator" board add "$folder" "$small"
+    fi
+    exec "$evaluator" board serve "$folder"
+}
+
 # The real package stands packed in the shared folder; the tests want it unpacked, in a folder git ignores.
 unpack_shared_data() {
     local shared="${EVALUATOR_SHARED:-../shared}"
@@ -116,6 +128,7 @@ soak() {
 case "${1:-}" in
     help|-h|--help) usage ;;
     build) build ;;
+    board) shift; build; board "$@" ;;
     test) shift; run_tests "$@" ;;
     soak) shift; soak "$@" ;;
     perf) shift; build >&2; exec dotnet run --project perf/Benchmarks -c Release -- gates "$@" ;;

@@ -19,6 +19,7 @@ var evaluator = new RootCommand(
     StandingsCommand.Create(),
     SlurmCommand.Create(),
     BoardCommand.Create(),
+    SubmitCommand.Create(),
     ShowCommand.Create(),
     RescoreCommand.Create(),
     ReplayCommand.Create(),

@@ -15,22 +15,30 @@ internal static class ServeCommand
 
     private static readonly Option<string?> Urls = new("--urls") { Description = "Where to listen, as http://127.0.0.1:0; otherwise as board.json says." };
 
+    private static readonly Option<string?> Amqp = new("--amqp") { Description = "A RabbitMQ broker that tells workers of jobs; otherwise as board.json says." };
+
     private static readonly Option<bool> WhileInput = new("--while-input") { Description = "End when standard input ends: with the process that started this one.", Hidden = true };
 
     public static Command Create()
     {
         Command command = new("serve", "Serve a board. Prints where, and while there is no organiser yet a one-time link for one. Ends within 2 s of SIGTERM.")
         {
-            Folder, Urls, WhileInput,
+            Folder, Urls, Amqp, WhileInput,
         };
         command.SetAction(Serve);
         return command;
     }
 
+    private static BoardSettings Settings(ParseResult command, BoardFolder folder)
+    {
+        BoardSettings settings = BoardSettings.Read(folder.SettingsFile);
+        return command.GetValue(Amqp) is { } broker ? settings with { Amqp = broker } : settings;
+    }
+
     private static async Task<int> Serve(ParseResult command, CancellationToken stop)
     {
         BoardFolder folder = BoardFolder.Open(command.GetRequiredValue(Folder));
-        await using WebApplication app = BoardHost.Build(folder, BoardSettings.Read(folder.SettingsFile), command.GetValue(Urls));
+        await using WebApplication app = BoardHost.Build(folder, Settings(command, folder), command.GetValue(Urls));
         app.Services.GetRequiredService<Journal>().CatchUp();
         WorkRoom.Prepare(app.Services);
         await app.StartAsync(stop);

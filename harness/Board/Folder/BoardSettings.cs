@@ -34,6 +34,11 @@ internal sealed record BoardSettings
     /// </summary>
     public int CasesOfShard { get; init; } = 4;
 
+    /// <summary>
+    /// A RabbitMQ broker (amqp://user:password@host/vhost) that tells workers of jobs; null for the board's own queue, which workers ask over HTTP.
+    /// </summary>
+    public string? Amqp { get; init; }
+
     /// <summary>Kestrel's own settings (certificates, limits), as ASP.NET Core names them.</summary>
     public JsonElement? Kestrel { get; init; }
 

@@ -7,13 +7,16 @@ using Evaluator.Board.Store;
 using Evaluator.Challenges;
 using Evaluator.Challenges.Reading;
 using Evaluator.Jobs;
+using Evaluator.Standings.Contests;
+using Evaluator.Standings.Disclosure;
 using Evaluator.Standings.Log;
 using Evaluator.Standings.Log.Bodies;
 
 namespace Evaluator.Board.Work;
 
 /// <summary>
-/// Queues what the logs make due: a submission to a predictor contest on the phase's set, and a challenge's baselines. It reads each log from where it stopped; how far
+/// Queues what the logs make due: a submission to a predictor contest on the phase's set, after the close the chosen ones on the
+/// final set, and a challenge's baselines. It reads each log from where it stopped; how far
 /// it came is written with what it queued, so nothing is forgotten and nothing queued twice, whenever the process dies.
 /// </summary>
 internal sealed class EvaluationWatch(
@@ -22,6 +25,7 @@ internal sealed class EvaluationWatch(
 {
     private readonly Dictionary<string, ChallengeFolder> queuedBaselinesOf = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> saidOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (long Seq, DateTimeOffset At)> finalsSeenAt = new(StringComparer.Ordinal);
 
     protected override async Task ExecuteAsync(CancellationToken stop)
     {
@@ -50,6 +54,7 @@ internal sealed class EvaluationWatch(
         {
             await QueueBaselines(contest, stop);
             QueueNews(contest);
+            QueueFinals(contest);
         }
         catch (Exception broken) when (broken is BoardFolderException or IOException or DbException or ChallengeFaultsException)
         {
@@ -103,6 +108,42 @@ internal sealed class EvaluationWatch(
         });
         if (due.Count > 0)
             queue.Wake();
+    }
+
+    /// <summary>
+    /// After a phase with a final set has closed, and everything in it is settled: the submissions that a team chose, or else its best one, as the team sees it.
+    /// </summary>
+    private void QueueFinals(RunningContest contest)
+    {
+        (long Seq, DateTimeOffset At) now = (contest.Live.Last?.Seq ?? 0, clock.GetUtcNow());
+        if (finalsSeenAt.TryGetValue(contest.Name, out (long Seq, DateTimeOffset At) before) && before.Seq == now.Seq
+            && !contest.Live.Phases.Any(phase => phase.Closes > before.At && phase.Closes <= now.At))
+            return;
+        IReadOnlyList<(string Submission, string Set)> chosen = contest.Live.Ask<IReadOnlyList<(string, string)>>(fold => [.. fold.Phases
+            .Where(phase => phase.Settings is { FinalSet: not null } settings && settings.Closes <= now.At && phase.Frontier == long.MaxValue)
+            .SelectMany(phase => FinalistsOf(fold, phase).Select(submission => (submission, phase.Settings.FinalSet!)))]);
+        NewEvaluation[] due = [.. chosen.Select(one => orders.Of(contest, one.Submission, one.Set, null, 0)).OfType<NewEvaluation>()];
+        database.Write(transaction => Array.ForEach(due, one => evaluations.Add(transaction, one)));
+        finalsSeenAt[contest.Name] = now;
+        if (due.Length > 0)
+            queue.Wake();
+    }
+
+    private static IEnumerable<string> FinalistsOf(Contest fold, ContestPhase phase)
+    {
+        foreach (string team in phase.Submissions.Select(submission => submission.Team).Distinct())
+        {
+            string[] chosen = [.. phase.ChosenBy(team).Where(id => fold.Submission(id) is { Counts: true })];
+            if (chosen.Length > 0)
+            {
+                foreach (string submission in chosen)
+                    yield return submission;
+            }
+            else if (fold.Provisional(phase, Audience.Of(team)).RowOf(team)?.Submission is { } best)
+            {
+                yield return best;
+            }
+        }
     }
 
     private long Cursor(string contest)

@@ -96,7 +96,9 @@ internal sealed class Evaluations(TimeProvider clock, OutcomeLog outcomes)
         long now = clock.Now();
         Note(transaction, job.Evaluation, job.Id, job.Worker, message);
         transaction.Connection!.Execute("""
-            UPDATE job SET state = 'waiting', lease_key = NULL, lease_until = NULL, faults = faults + 1, fault_host = @host, fault_at = @now, not_before = @next WHERE id = @Id
+            UPDATE job SET state = 'waiting', lease_key = NULL, lease_until = NULL, faults = faults + 1, fault_host = @host, fault_at = @now, not_before = @next,
+              announced = NULL
+            WHERE id = @Id
             """, new { job.Id, host, now, next = now + PauseMilliseconds }, transaction);
     }
 
@@ -123,7 +125,7 @@ internal sealed class Evaluations(TimeProvider clock, OutcomeLog outcomes)
         if (again == 1)
         {
             transaction.Connection!.Execute(
-                "UPDATE job SET faults = 0, losses = 0, fault_host = NULL, not_before = 0 WHERE evaluation = @evaluation AND state <> 'done'", new { evaluation }, transaction);
+                "UPDATE job SET faults = 0, losses = 0, fault_host = NULL, not_before = 0, announced = NULL WHERE evaluation = @evaluation AND state <> 'done'", new { evaluation }, transaction);
         }
         return again == 1;
     }

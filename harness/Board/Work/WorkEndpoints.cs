@@ -40,6 +40,8 @@ internal static class WorkEndpoints
         try
         {
             Lease? lease = await queue.Lease(request with { WaitSeconds = Math.Clamp(request.WaitSeconds, 0, MostWaitSeconds) }, context.User.Visitor().TokenId!, stop.Token);
+            if (lease is null && queue.WhyNot(request) is { } refusal)
+                return Problems.Of(refusal);
             return lease is null ? Results.NoContent() : Results.Json(lease, JobsJson.Default.Lease);
         }
         catch (OperationCanceledException)

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Dapper;
 using Evaluator.Board.Journals;
 using Evaluator.Board.People;
+using Evaluator.Board.Refusals;
 using Evaluator.Board.Store;
 using Evaluator.Jobs;
 
@@ -62,6 +63,22 @@ internal sealed class WorkQueue(Database database, Journal journal, TimeProvider
         }
     }
 
+    /// <summary>Why a job that a message names can't be had, now or later; null where it may be.</summary>
+    public Refusal? WhyNot(LeaseRequest request)
+    {
+        if (request.Job is null)
+            return null;
+        using DbConnection connection = database.Read();
+        (string? job, string? evaluation, long sandbox) = connection.QueryFirstOrDefault<(string?, string?, long)>("""
+            SELECT job.state, evaluation.state, evaluation.sandbox FROM job JOIN evaluation ON evaluation.id = job.evaluation WHERE job.id = @Job
+            """, new { request.Job });
+        if (job is null or JobState.Done || evaluation != EvaluationState.Open)
+            return new Refusal(StatusCodes.Status410Gone, "gone", $"{request.Job} is done, or nobody wants it any more. Take the message off the queue.");
+        return sandbox <= request.SandboxLevel
+            ? null
+            : Refusal.Forbidden($"{request.Job} demands sandbox level {sandbox}, and this worker's holds {request.SandboxLevel}.");
+    }
+
     /// <summary>Gives out the next job, or the one that is asked for.</summary>
     /// <returns>Null where there is none to be had.</returns>
     public Lease? TryLease(LeaseRequest request, string token)
@@ -81,7 +98,7 @@ internal sealed class WorkQueue(Database database, Journal journal, TimeProvider
                     return null;
                 bool wasLost = job.State == JobState.Leased;
                 deadly = wasLost && job.Losses + 1 >= MostLosses ? job : null;
-                return deadly is null ? Take(transaction, job, wasLost, request.Worker, token) : null;
+                return deadly is null ? Take(transaction, job, wasLost, request, token) : null;
             });
             if (deadly is null)
                 return lease;
@@ -137,15 +154,17 @@ internal sealed class WorkQueue(Database database, Journal journal, TimeProvider
     private FreeJob? FindFree(DbConnection connection, DbTransaction? transaction, LeaseRequest request) => connection.QueryFirstOrDefault<FreeJob>(
         Free, new { now = clock.Now(), level = request.SandboxLevel, host = request.Host, pause = PauseOfHostMilliseconds, job = request.Job }, transaction);
 
-    private Lease Take(DbTransaction transaction, FreeJob job, bool wasLost, string worker, string token)
+    private Lease Take(DbTransaction transaction, FreeJob job, bool wasLost, LeaseRequest request, string token)
     {
+        bool isNamed = request.Job is not null;    // the turn was taken when it was announced
+        string worker = request.Worker;
         long now = clock.Now();
         string key = Secret.New();
         transaction.Connection!.Execute("""
             UPDATE job SET state = 'leased', lease_key = @key, token = @token, worker = @worker, leased = @now, lease_until = @until, losses = losses + @lost WHERE id = @Id
             """, new { job.Id, key, token, worker, now, until = now + LeaseMilliseconds, lost = wasLost ? 1 : 0 }, transaction);
         JobKind kind = Enum.Parse<JobKind>(job.Kind, ignoreCase: true);
-        if (kind == JobKind.Shard)
+        if (kind == JobKind.Shard && !isNamed)
             Evaluations.TakeTurn(transaction, job.Contest, job.Team);
         return new Lease
         {

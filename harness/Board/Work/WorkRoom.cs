@@ -16,6 +16,7 @@ internal static class WorkRoom
         services.AddSingleton<ContestData>();
         services.AddSingleton<WorkOrders>();
         services.AddHostedService<EvaluationWatch>();
+        services.AddHostedService<JobAnnouncer>();
     }
 
     /// <summary>Before the first request of a start.</summary>

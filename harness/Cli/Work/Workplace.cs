@@ -48,9 +48,10 @@ internal sealed class Workplace : IDisposable
     }
 
     /// <summary>Works until it is told to stop.</summary>
+    /// <param name="broker">Whose messages name the jobs; null to ask the board.</param>
     /// <param name="own">A data package of this machine; null for none.</param>
     /// <param name="places">Cases at the same time.</param>
-    public void Work(WorkBoard board, string? own, TestedSandbox sandbox, int places, CancellationToken cancel)
+    public void Work(WorkBoard board, string? broker, string? own, TestedSandbox sandbox, int places, CancellationToken cancel)
     {
         Tidy();
         string name = string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}/{Environment.ProcessId}");
@@ -68,7 +69,7 @@ internal sealed class Workplace : IDisposable
         {
             try
             {
-                using IJobSource jobs = new BoardJobs(board, request);
+                using IJobSource jobs = broker is null ? new BoardJobs(board, request) : new BrokerJobs(board, request, broker);
                 new WorkSlot(jobs, board, leases, desk, stop.Token).Run();
             }
             catch (Exception ended)

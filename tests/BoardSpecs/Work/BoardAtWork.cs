@@ -29,6 +29,7 @@ internal sealed class BoardAtWork : IAsyncDisposable
     private readonly string root = Directory.CreateTempSubdirectory("work-spec-").FullName;
     private readonly List<WorkerProcess> workers = [];
     private RunningBoard? web;
+    private string? broker;
 
     public string Folder => Path.Combine(root, "board");
 
@@ -37,12 +38,15 @@ internal sealed class BoardAtWork : IAsyncDisposable
     public HttpClient Client { get; private set; } = null!;
 
     /// <summary>Makes a board with the contest on it, and serves it; no worker yet.</summary>
-    public static async Task<BoardAtWork> Start(string data, Action<JsonObject>? change = null, params string[] sets)
+    public static Task<BoardAtWork> Start(string data, Action<JsonObject>? change = null, params string[] sets) => Start(data, null, change, sets);
+
+    /// <param name="broker">Address of a RabbitMQ server; null for the board's own queue.</param>
+    public static async Task<BoardAtWork> Start(string data, RabbitBroker? broker, Action<JsonObject>? change, params string[] sets)
     {
-        BoardAtWork board = new();
+        BoardAtWork board = new() { broker = broker?.Address };
         using PredictorContest contest = new(change, sets);
         await EvaluatorProgram.Succeed("board", "new", board.Folder);
-        board.Demand(sandbox: 0);
+        board.Settle();
         await EvaluatorProgram.Succeed("board", "add", board.Folder, contest.Folder, "--data", data);
         board.web = await RunningBoard.Over(board.Folder);
         board.Client = new HttpClient { BaseAddress = board.web.Address, Timeout = Patience };
@@ -50,11 +54,13 @@ internal sealed class BoardAtWork : IAsyncDisposable
     }
 
     /// <summary>Walls are proven elsewhere; where a machine has none, the queue works all the same.</summary>
-    private void Demand(int sandbox)
+    private void Settle()
     {
         string file = Path.Combine(Folder, "board.json");
         JsonObject settings = JsonNode.Parse(File.ReadAllText(file))!.AsObject();
-        settings["requiredSandboxLevel"] = sandbox;
+        settings["requiredSandboxLevel"] = 0;
+        if (broker is not null)
+            settings["amqp"] = broker;
         File.WriteAllText(file, settings.ToJsonString());
     }
 
@@ -81,18 +87,39 @@ internal sealed class BoardAtWork : IAsyncDisposable
     {
         string file = Path.Combine(root, $"token-{workers.Count}");
         File.WriteAllText(file, token ?? MakeWorkerToken($"worker-{workers.Count}"));
-        WorkerProcess worker = new(Web.Address, file, Path.Combine(root, $"place-{workers.Count}"), places);
+        WorkerProcess worker = new(Web.Address, file, Path.Combine(root, $"place-{workers.Count}"), places, broker);
         workers.Add(worker);
         return worker;
     }
 
+    /// <summary>Hands in as a careful program does: with a key, and again where no answer came.</summary>
+    /// <returns>The submission's id, once it is acknowledged.</returns>
+    public async Task<string> HandInWhateverHappens(string token, string phase, string file, string name)
+    {
+        string key = Guid.NewGuid().ToString("N");
+        DateTime giveUp = DateTime.UtcNow + Patience;
+        while (true)
+        {
+            try
+            {
+                return await HandIn(token, phase, file, name, key);
+            }
+            catch (HttpRequestException) when (DateTime.UtcNow < giveUp)
+            {
+                await Task.Delay(100);
+            }
+        }
+    }
+
     /// <returns>The submission's id.</returns>
-    public async Task<string> HandIn(string token, string phase, string file, string? name = null)
+    public async Task<string> HandIn(string token, string phase, string file, string? name = null, string? key = null)
     {
         using HttpRequestMessage request = new(HttpMethod.Post, $"/api/v1/c/{PredictorContest.Name}/{phase}/submissions?name={Uri.EscapeDataString(name ?? Path.GetFileName(file))}")
         {
             Content = new ByteArrayContent(await File.ReadAllBytesAsync(file)),
         };
+        if (key is not null)
+            request.Headers.Add("Idempotency-Key", key);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         using HttpResponseMessage answer = await Client.SendAsync(request);
         string text = await answer.Content.ReadAsStringAsync();
@@ -100,9 +127,9 @@ internal sealed class BoardAtWork : IAsyncDisposable
     }
 
     /// <summary>Waits until the evaluation of a submission has ended.</summary>
-    public async Task<EvaluationRecorded> Recorded(string submission)
+    public async Task<EvaluationRecorded> Recorded(string submission, TimeSpan? patience = null)
     {
-        DateTime giveUp = DateTime.UtcNow + Patience;
+        DateTime giveUp = DateTime.UtcNow + (patience ?? Patience);
         while (true)
         {
             if (Entries().Select(entry => entry.Body).OfType<EvaluationRecorded>().FirstOrDefault(body => body.Submission == submission) is { } recorded)

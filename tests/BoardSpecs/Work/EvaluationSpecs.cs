@@ -1,11 +1,9 @@
-using System.Text.RegularExpressions;
 using Evaluator.Standings.Log.Bodies;
-using Evaluator.Standings.Results;
 
 namespace Evaluator.BoardSpecs.Work;
 
 /// <summary>What is handed in over the web is evaluated by worker processes, and comes to what <c>evaluator run</c> comes to.</summary>
-public partial class EvaluationSpecs
+public class EvaluationSpecs
 {
     private const int Timeout = 400_000;
 
@@ -22,30 +20,10 @@ public partial class EvaluationSpecs
 
         EvaluationRecorded ofSource = await board.Recorded(source), ofBinary = await board.Recorded(binary);
         Assert.Equal(Outcome.Scored, ofSource.Outcome);
-        await SameAsRun(board.ValuesOf(ofSource), city, EvaluatorProgram.Source("SmoothedRate"), "all");
-        await SameAsRun(board.ValuesOf(ofBinary), city, EvaluatorProgram.Predictor("Zero"), "example");
+        await OneMachine.SameAs(board.ValuesOf(ofSource), city, EvaluatorProgram.Source("SmoothedRate"), "all");
+        await OneMachine.SameAs(board.ValuesOf(ofBinary), city, EvaluatorProgram.Predictor("Zero"), "example");
         Assert.Equal(["accepted", "cpuSeconds", "cpuSecondsInTotal", "peakMemory", "score"], board.ValuesOf(ofSource).Values.Keys.Order());
         Assert.Equal(1, board.ValuesOf(ofSource).Values["accepted"]);
-    }
-
-    private static async Task SameAsRun(ResultValues values, string city, string predictor, string set)
-    {
-        string folder = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
-        try
-        {
-            // Alone, as it was handed in: what stands beside a DLL belongs to it.
-            Directory.CreateDirectory(folder + ".alone");
-            string alone = Path.Combine(folder + ".alone", Path.GetFileName(predictor));
-            File.Copy(predictor, alone);
-            await EvaluatorProgram.Succeed("run", alone, "--data", city, "--set", set, "--out", folder);
-            string summary = await File.ReadAllTextAsync(Path.Combine(folder, "summary.json"));
-            Assert.Equal(PublicationHash().Match(summary).Groups[1].Value, values.PublicationHash);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-            Directory.Delete(folder + ".alone", recursive: true);
-        }
     }
 
     [Fact(Timeout = Timeout)]
@@ -60,7 +38,7 @@ public partial class EvaluationSpecs
         killed.Kill();
         board.StartWorker();
 
-        await SameAsRun(board.ValuesOf(await board.Recorded(submission)), city, EvaluatorProgram.Predictor("SmoothedRate"), "all");
+        await OneMachine.SameAs(board.ValuesOf(await board.Recorded(submission)), city, EvaluatorProgram.Predictor("SmoothedRate"), "all");
         Assert.Equal(12, board.Query<long>("SELECT COUNT(*) FROM case_result").Single());
         Assert.Empty(board.Query<string>("SELECT bits FROM case_conflict"));
     }
@@ -127,7 +105,4 @@ public partial class EvaluationSpecs
         board.TryAgain(submission + ".example.0");
         Assert.Equal(Outcome.Scored, (await board.Recorded(submission)).Outcome);
     }
-
-    [GeneratedRegex("\"publicationHash\": \"([0-9a-f]{64})\"")]
-    private static partial Regex PublicationHash();
 }

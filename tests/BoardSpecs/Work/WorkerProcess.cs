@@ -9,12 +9,13 @@ internal sealed class WorkerProcess : IDisposable
 {
     private readonly Process process;
 
-    public WorkerProcess(Uri board, string tokenFile, string folder, int places)
+    public WorkerProcess(Uri board, string tokenFile, string folder, int places, string? broker)
     {
         process = new Process
         {
             StartInfo = EvaluatorProgram.Start(
-                "board", "work", "--board", board.ToString(), "--token-file", tokenFile, "--folder", folder, "--workers", places.ToString(CultureInfo.InvariantCulture), "--while-input"),
+                ["board", "work", "--board", board.ToString(), "--token-file", tokenFile, "--folder", folder,
+                "--workers", places.ToString(CultureInfo.InvariantCulture), "--while-input", .. broker is null ? (string[])[] : ["--amqp", broker]]),
         };
         process.OutputDataReceived += (_, line) => Note(line.Data);
         process.ErrorDataReceived += (_, line) => Note(line.Data);

@@ -38,7 +38,8 @@ CREATE TABLE job (
     losses        BIGINT NOT NULL,               -- leases that ended without a word
     faults        BIGINT NOT NULL,               -- tries that ended in a fault of ours
     fault_host    TEXT   NULL,                   -- where the last one happened
-    fault_at      BIGINT NULL
+    fault_at      BIGINT NULL,
+    announced     BIGINT NULL                    -- when a broker last got a message that names it
 );
 CREATE INDEX job_by_state ON job(state, lease_until);
 CREATE INDEX job_of_evaluation ON job(evaluation);

@@ -2,6 +2,8 @@ using System.CommandLine;
 using Evaluator.Challenges;
 using Evaluator.Challenges.Reading;
 using Evaluator.Cli.Boards;
+using Evaluator.Cli.Conduct;
+using Evaluator.Cli.Handouts;
 using Evaluator.Cli.Work;
 using Evaluator.Contest.Calls;
 using Evaluator.Contest.Package;
@@ -16,9 +18,9 @@ internal static class AddCommand
 {
     private static readonly Argument<string> Folder = new("FOLDER") { Description = "The board's folder." };
 
-    private static readonly Argument<string> ChallengeFolderArgument = new("CHALLENGE")
+    private static readonly Argument<string> ChallengeFolderArgument = new("CHALLENGE-OR-DATA")
     {
-        Description = "The challenge's folder: challenge.json, story.md, files/, secret/.",
+        Description = "The challenge's folder, with its challenge.json. Or a data package, of which the Boston contest is made.",
     };
 
     private static readonly Option<string?> Data = new("--data")
@@ -29,10 +31,12 @@ internal static class AddCommand
     public static Command Create()
     {
         var command = new Command("add", """
-            Put a challenge on a board, while it is served or not.
+            Put a challenge on a board, while it is served or not. Of a data package it cuts what competitors may have,
+            and makes the contest around it.
 
             Examples:
               evaluator board add my-board my-challenge
+              evaluator board add my-board boston                            the Boston contest on this data package, open for 30 days
               evaluator board add my-board boston-challenge --data boston    a predictor challenge; the data stays with board and workers
             """)
         {
@@ -46,15 +50,28 @@ internal static class AddCommand
     {
         string folder = Path.GetFullPath(command.GetRequiredValue(Folder)),
             challenge = Path.GetFullPath(command.GetRequiredValue(ChallengeFolderArgument));
+        if (Directory.Exists(challenge) && !File.Exists(Path.Combine(challenge, ChallengeFolder.Definition)))
+            return AddPackage(folder, DataPackage.Open(challenge));
         if (ChallengeFolder.Read(challenge).Challenge.Kind != ChallengeKind.Predictor)
             return BoardProgram.Run("add", folder, challenge);
         string data = command.GetValue(Data) ?? Path.Combine(challenge, ContestArchive.PackageFolder);
-        DataPackage package = DataPackage.Open(data);
+        return AddPacked(folder, DataPackage.Open(data), copy => ContestArchive.CopyWithoutPackage(challenge, copy));
+    }
+
+    private static int AddPackage(string folder, DataPackage package)
+    {
+        using var interrupt = new Interrupt();
+        return AddPacked(
+            folder, package, copy => BostonChallenge.Write(package, copy, BostonChallenge.Times.FromToday(), cancel: interrupt.Token));
+    }
+
+    private static int AddPacked(string folder, DataPackage package, Action<string> write)
+    {
         package.RequireRunnable(package.Set("all"), CallingSequence.Official);
         string copy = Directory.CreateTempSubdirectory("evaluator-challenge-").FullName;
         try
         {
-            ContestArchive.CopyWithoutPackage(challenge, copy);
+            write(copy);
             ContestArchive.Pack(package, copy);
             return BoardProgram.Run("add", folder, copy);
         }

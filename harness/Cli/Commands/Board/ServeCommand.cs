@@ -24,6 +24,11 @@ internal static class ServeCommand
         Description = "Where to listen, as http://127.0.0.1:8080. [default: as board.json says]",
     };
 
+    private static readonly Option<string?> Amqp = new("--amqp")
+    {
+        Description = "A RabbitMQ broker that tells workers of jobs, as amqp://user:password@host. [default: workers ask the board]",
+    };
+
     private static readonly Option<int> Workers = new("--workers")
     {
         Description = "Cases that the worker plays at the same time; 0 for no worker here.",
@@ -40,7 +45,7 @@ internal static class ServeCommand
               evaluator board serve my-board --urls http://127.0.0.1:9000 --workers 0    workers are elsewhere: `evaluator board work`
             """)
         {
-            Folder, Urls, Workers,
+            Folder, Urls, Amqp, Workers,
         };
         command.SetAction(Serve);
         return command;
@@ -53,15 +58,15 @@ internal static class ServeCommand
         using var interrupt = new Interrupt();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(interrupt.Token);
         Thread? worker = null;
-        string? address = command.GetValue(Urls);
-        using var web = new Child("the web process", () => WebStart(folder, address), line =>
+        string? address = command.GetValue(Urls), broker = command.GetValue(Amqp);
+        using var web = new Child("the web process", () => WebStart(folder, address, broker), line =>
         {
             Console.Out.WriteLine(line);
             if (worker is not null || !line.StartsWith(Listening, StringComparison.Ordinal))
                 return;
             string at = address = line[Listening.Length..].Trim();    // where it is found again after a restart, whatever port it was given
             if (places > 0)
-                (worker = new Thread(() => Work(folder, at, places, stop.Token)) { Name = "worker" }).Start();
+                (worker = new Thread(() => Work(folder, at, broker, places, stop.Token)) { Name = "worker" }).Start();
         });
         int code = web.Run(stop.Token);
         stop.Cancel();
@@ -69,20 +74,22 @@ internal static class ServeCommand
         return code;
     }
 
-    private static ProcessStartInfo WebStart(string folder, string? address) =>
-        BoardProgram.Start(["serve", folder, "--while-input", .. address is null ? (string[])[] : ["--urls", address]]);
+    private static ProcessStartInfo WebStart(string folder, string? address, string? broker) =>
+        BoardProgram.Start(["serve", folder, "--while-input", .. Given("--urls", address), .. Given("--amqp", broker)]);
 
-    private static void Work(string folder, string address, int places, CancellationToken stop)
+    private static string[] Given(string option, string? value) => value is null ? [] : [option, value];
+
+    private static void Work(string folder, string address, string? broker, int places, CancellationToken stop)
     {
-        using var worker = new Child("the worker", () => WorkerStart(folder, address, places), Console.Out.WriteLine);
+        using var worker = new Child("the worker", () => WorkerStart(folder, address, broker, places), Console.Out.WriteLine);
         worker.Run(stop);
     }
 
-    private static ProcessStartInfo WorkerStart(string folder, string address, int places) => new(
+    private static ProcessStartInfo WorkerStart(string folder, string address, string? broker, int places) => new(
         Environment.ProcessPath!,
         [
             "board", "work", "--board", address, "--token-file", Path.Combine(folder, "keys", "worker.token"), "--folder",
-            Path.Combine(folder, "work"),
-            "--workers", places.ToString(CultureInfo.InvariantCulture), "--while-input",
+            Path.Combine(folder, "work"), "--workers", places.ToString(CultureInfo.InvariantCulture), "--while-input",
+            .. Given("--amqp", broker),
         ]);
 }

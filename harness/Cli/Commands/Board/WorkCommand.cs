@@ -49,6 +49,11 @@ internal static class WorkCommand
         DefaultValueFactory = _ => 3,
     };
 
+    private static readonly Option<string?> Amqp = new("--amqp")
+    {
+        Description = "The board's RabbitMQ broker, as amqp://user:password@host; its messages name jobs. [default: the board is asked]",
+    };
+
     private static readonly Option<bool> WhileInput = new("--while-input")
     {
         Description = "End when standard input ends: with the process that started this one.",
@@ -69,7 +74,7 @@ internal static class WorkCommand
             Exit codes: 0 stopped; 2 wrong usage, the token is not good, or this machine can't play.
             """)
         {
-            Address, TokenFile, Data, Workers, Folder, Sandbox, WhileInput,
+            Address, TokenFile, Data, Workers, Folder, Sandbox, Amqp, WhileInput,
         };
         command.SetAction(Work);
         return command;
@@ -90,7 +95,8 @@ internal static class WorkCommand
         using Workplace place = Workplace.Take(command.GetValue(Folder) ?? DefaultFolder(client.Address));
         try
         {
-            place.Work(new WorkBoard(client), command.GetValue(Data), sandbox, command.GetValue(Workers), interrupt.Token);
+            place.Work(
+                new WorkBoard(client), command.GetValue(Amqp), command.GetValue(Data), sandbox, command.GetValue(Workers), interrupt.Token);
             return ExitCode.Good;
         }
         catch (BoardRefusalException refused)

@@ -1,0 +1,11 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Evaluator.Cli.Boards;
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(IReadOnlyList<ContestOnBoard>))]
+[JsonSerializable(typeof(ContestOnBoard))]
+[JsonSerializable(typeof(TakenSubmission))]
+[JsonSerializable(typeof(SubmissionOnBoard))]
+internal sealed partial class BoardJson : JsonSerializerContext;
