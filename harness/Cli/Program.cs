@@ -30,6 +30,7 @@ var evaluator = new RootCommand(
     GenerateCommand.Create(),
     CheckCommand.Create(),
     JudgeCommand.Create(),
+    BoardCommand.Create(),
     SandboxCommand.Create(),
 };
 

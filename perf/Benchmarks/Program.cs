@@ -3,6 +3,7 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Evaluator.Benchmarks;
+using Evaluator.Benchmarks.Board;
 using Evaluator.Benchmarks.Budget;
 using Evaluator.Specs;
 using Perfolizer.Horology;
@@ -13,6 +14,7 @@ using Perfolizer.Horology;
 // one-second                       of that page, only the run whose predictor takes a second of CPU a case
 // fast [DATA]                      of that page, only run --fast against the straightforward runner, and the reading of tables
 // tables [--json]                  judging tables against pandas and scikit-learn; exit code 1 if a ratio of perf/gates.json is missed
+// board [TEAMS] [ENTRIES]          a contest's log folded: rebuilding, a new result, a page, a moment of the past
 // (else)                           BenchmarkDotNet, with its own options
 switch (args.FirstOrDefault())
 {
@@ -33,6 +35,9 @@ switch (args.FirstOrDefault())
         return 0;
     case "tables":
         return Gates.RunTables(json: args.Contains("--json"));
+    case "board":
+        Console.Write(BoardFold.Measure(Number(args.ElementAtOrDefault(1), 10_000), Number(args.ElementAtOrDefault(2), 1_000_000)).Page());
+        return 0;
     default:
         // Sixty turns of 20 ms in one process spread by 3 % where BenchmarkDotNet's short run spread ninefold.
         Job job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithIterationCount(60).WithIterationTime(TimeInterval.FromMilliseconds(20));
@@ -40,6 +45,8 @@ switch (args.FirstOrDefault())
         BenchmarkSwitcher.FromAssembly(typeof(ScorerBenchmarks).Assembly).Run(args, config);
         return 0;
 }
+
+static int Number(string? text, int otherwise) => text is null ? otherwise : int.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 
 static string DataPackage(string? named) =>
     named ?? Environment.GetEnvironmentVariable("EVALUATOR_DATA") ?? Path.Combine(Repository.Root, ".city", "boston-544");

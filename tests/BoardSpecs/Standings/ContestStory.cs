@@ -19,7 +19,7 @@ internal sealed class ContestStory
     private static readonly string[] CaseNames = [.. Enumerable.Range(0, Cases).Select(i => $"c{i}")];
 
     private readonly List<(EntryBody Body, string Actor, DateTimeOffset At)> told = [];
-    private readonly Dictionary<Digest, string> texts = [];
+    private readonly Dictionary<Digest, SealedText> texts = [];
     private readonly List<(string Id, string Phase, string Team)> submissions = [];
     private readonly HashSet<(string, string, int)> recorded = [];
     private DateTimeOffset now = Samples.Start;
@@ -59,9 +59,20 @@ internal sealed class ContestStory
     /// <summary>What happened, in order.</summary>
     public IReadOnlyList<(EntryBody Body, string Actor, DateTimeOffset At)> Told => told;
 
-    public string? Open(Digest seal) => texts.GetValueOrDefault(seal);
+    public IReadOnlyCollection<SealedText> Seals => texts.Values;
+
+    public string? Open(Digest seal) => texts.GetValueOrDefault(seal)?.Text;
 
     public IReadOnlyList<Entry> Log() => Log(told);
+
+    /// <summary>The same with its hashes, as an export has them.</summary>
+    public IReadOnlyList<Entry> Chained()
+    {
+        List<Entry> log = [];
+        foreach ((EntryBody body, string actor, DateTimeOffset at) in told)
+            log.Add(Chain.Next(log.LastOrDefault(), at, "random", actor, body));
+        return log;
+    }
 
     /// <summary>The same story where results arrive in another order: each one anywhere after its submission.</summary>
     public IReadOnlyList<Entry> WithResultsMoved(int seed)
@@ -183,9 +194,9 @@ internal sealed class ContestStory
 
     private Digest Seal(string text)
     {
-        Digest seal = Digest.Of(text);
-        texts[seal] = text;
-        return seal;
+        SealedText seal = new(Digest.Of(text).ToArray(), text);
+        texts[seal.Seal] = seal;
+        return seal.Seal;
     }
 
     private void Tell(EntryBody body, string actor = "board") => told.Add((body, actor, now));

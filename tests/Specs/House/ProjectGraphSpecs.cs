@@ -25,7 +25,7 @@ public class ProjectGraphSpecs
         ["Cluster"] = ["Confinement", "Harness"],
         ["Cli"] = ["Challenges", "City", "Cluster", "Comparing", "Confinement", "Contest", "Harbour", "Harness", "Jobs", "Report", "Scorer", "Standings", "Wire"],
         ["Report"] = ["Comparing", "Confinement", "Contest", "Harness", "Scorer"],
-        ["Benchmarks"] = ["Challenges", "Contest", "Scorer", "Wire"],
+        ["Benchmarks"] = ["Challenges", "Contest", "Scorer", "Standings", "Wire"],
         ["Straightforward"] = ["Scorer"],
         ["Fixtures"] = [],
     };

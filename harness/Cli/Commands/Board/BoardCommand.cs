@@ -26,9 +26,10 @@ internal static class BoardCommand
               evaluator board new my-board
               evaluator board add my-board my-challenge
               evaluator board serve my-board
+              evaluator board verify boston.ndjson
             """)
         {
-            ServeCommand.Create(), AddCommand.Create(), WorkCommand.Create(),
+            ServeCommand.Create(), AddCommand.Create(), WorkCommand.Create(), VerifyCommand.Create(),
         };
         foreach ((string name, string description) in OfWebProcess)
             command.Add(new Command(name, description));
