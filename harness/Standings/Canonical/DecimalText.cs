@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -14,10 +15,22 @@ public sealed class DecimalText : JsonConverter<decimal>
 
     public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        string? text = reader.GetString();
-        if (decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal number) && Of(number) == text)
+        if (reader.TokenType == JsonTokenType.String && !reader.ValueIsEscaped && !reader.HasValueSequence && IsShortest(reader.ValueSpan)
+            && Utf8Parser.TryParse(reader.ValueSpan, out decimal number, out int length) && length == reader.ValueSpan.Length)
             return number;
-        throw new JsonException($"\"{text}\" is no decimal number in its shortest form");
+        throw new JsonException($"byte {reader.TokenStartIndex} begins no decimal number in its shortest form");
+    }
+
+    /// <summary>Digits with at most one point between them, a minus at most before them, and no zero that could be left out.</summary>
+    private static bool IsShortest(ReadOnlySpan<byte> text)
+    {
+        bool isNegative = text.StartsWith("-"u8);
+        ReadOnlySpan<byte> digits = isNegative ? text[1..] : text;
+        int point = digits.IndexOf((byte)'.');
+        ReadOnlySpan<byte> whole = point < 0 ? digits : digits[..point];
+        ReadOnlySpan<byte> rest = point < 0 ? default : digits[(point + 1)..];
+        return whole.Length > 0 && !whole.ContainsAnyExceptInRange((byte)'0', (byte)'9') && !rest.ContainsAnyExceptInRange((byte)'0', (byte)'9')
+            && (whole.Length == 1 || whole[0] != (byte)'0') && (point < 0 || (rest.Length > 0 && rest[^1] != (byte)'0')) && !(isNegative && digits.SequenceEqual("0"u8));
     }
 
     public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteStringValue(Of(value));

@@ -62,24 +62,24 @@ public static class EntryText
         reader.Read();
         string actor = Text(ref reader, "actor"u8);
         Name(ref reader, "at"u8);
-        DateTimeOffset at = Time.Read(ref reader, typeof(DateTimeOffset), EntryJson.Default.Options);
+        DateTimeOffset at = TimeText.Read(ref reader);
         Name(ref reader, "body"u8);
         int start = (int)reader.TokenStartIndex;
         reader.Skip();
         ReadOnlySpan<byte> body = line[start..(int)reader.BytesConsumed];
-        string contest = string.Intern(Text(ref reader, "contest"u8));
-        Digest hash = Digest.Parse(Text(ref reader, "hash"u8));
+        string contest = Text(ref reader, "contest"u8);
+        Name(ref reader, "hash"u8);
+        Digest hash = DigestText.Read(ref reader);
         string kind = Text(ref reader, "kind"u8);
         JsonTypeInfo type = EntryKind.TypeOf(kind) ?? throw new JsonException($"there is no kind of entry \"{kind}\"");
-        Digest previous = Digest.Parse(Text(ref reader, "previous"u8));
+        Name(ref reader, "previous"u8);
+        Digest previous = DigestText.Read(ref reader);
         Name(ref reader, "seq"u8);
         long seq = reader.GetInt64();
         if (!reader.Read() || reader.TokenType != JsonTokenType.EndObject || reader.Read())
             throw new JsonException("something stands behind `seq`");
         return new Entry(seq, at, contest, actor, (EntryBody)JsonSerializer.Deserialize(body, type)!, previous, hash);
     }
-
-    private static readonly TimeText Time = new();
 
     private static string Text(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
     {

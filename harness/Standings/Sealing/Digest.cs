@@ -53,6 +53,18 @@ public readonly record struct Digest
         return true;
     }
 
+    /// <summary>Reads 64 small hexadecimal digits in UTF-8, as a log has them, without a string between.</summary>
+    public static bool TryParse(ReadOnlySpan<byte> utf8, out Digest digest)
+    {
+        digest = default;
+        Span<byte> hash = stackalloc byte[Bytes];
+        if (utf8.Length != 2 * Bytes || utf8.ContainsAnyInRange((byte)'A', (byte)'F')
+            || Convert.FromHexString(utf8, hash, out _, out _) != System.Buffers.OperationStatus.Done)
+            return false;
+        digest = new Digest(hash);
+        return true;
+    }
+
     public void CopyTo(Span<byte> hash)
     {
         BinaryPrimitives.WriteUInt64BigEndian(hash, first);
