@@ -30,7 +30,6 @@ var evaluator = new RootCommand(
     GenerateCommand.Create(),
     CheckCommand.Create(),
     JudgeCommand.Create(),
-    BoardCommand.Create(),
     SandboxCommand.Create(),
 };
 
