@@ -16,6 +16,7 @@ using Evaluator.Board.Teams;
 using Evaluator.Board.WalkIn;
 using Evaluator.Board.Work;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Evaluator.Board.Hosting;
 
@@ -99,6 +100,8 @@ internal static class BoardHost
         Operating.Metrics.Add(services);
         SignInServices.Add(services);
         RequestLimits.Add(services, settings);
+        StandingsCache.Add(services);
+        services.Configure<CookieTempDataProviderOptions>(said => said.Cookie.Name = BoardPage.SaidCookie);
         services.AddAntiforgery(antiforgery =>
         {
             antiforgery.Cookie.Name = "board_form";
@@ -117,6 +120,7 @@ internal static class BoardHost
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
+        app.UseOutputCache();
         UploadLimits.ReadForms(app);
         app.UseAntiforgery();
         Assets.Map(app);

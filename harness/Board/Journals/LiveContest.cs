@@ -18,6 +18,8 @@ internal sealed class LiveContest(string name, OpenSeal open)
     private readonly Contest fold = new(open);
     private readonly Lock gate = new();
     private readonly ConcurrentDictionary<string, string> teamOf = new(StringComparer.Ordinal);
+    // Written under the gate, as entries are: so nothing old can get in behind a fold.
+    private readonly ConcurrentDictionary<(string Phase, Audience Audience, bool Final), StandingsTable?> tables = [];
     private TaskCompletionSource news = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public string Name => name;
@@ -63,10 +65,21 @@ internal sealed class LiveContest(string name, OpenSeal open)
     public bool HasAccepted(string account) =>
         Ask(contest => contest.AcceptedRules.TryGetValue(account, out int version) && version == contest.Settings!.RulesVersion);
 
-    /// <summary>The standings of a phase: the final ones where the audience may see them and they are there, else the provisional ones.</summary>
-    public StandingsTable? Table(string phase, Audience audience, bool final, long? at) => Ask(contest => contest.Phase(phase) is not { } known ? null
+    /// <summary>The standings of a phase, the final or the provisional ones; null where the audience may not see them, or there is no such phase.</summary>
+    /// <param name="at">The entry as of which; null for now. Tables of now are kept until the next entry: many visitors ask for the same one.</param>
+    public StandingsTable? Table(string phase, Audience audience, bool final, long? at)
+    {
+        if (at is not null)
+            return Ask(contest => Made(contest, phase, audience, final, at));
+        return tables.TryGetValue((phase, audience, final), out StandingsTable? kept)
+            ? kept
+            : Ask(contest => tables[(phase, audience, final)] = Made(contest, phase, audience, final, null));
+    }
+
+    private static StandingsTable? Made(Contest contest, string phase, Audience audience, bool final, long? at) =>
+        contest.Phase(phase) is not { } known ? null
         : final ? contest.Final(known, audience, at)
-        : contest.Provisional(known, audience, at));
+        : contest.Provisional(known, audience, at);
 
     /// <summary>Whether a setting is as it would be after this entry: then the entry says nothing new.</summary>
     public bool Says(EntryBody body) => body switch
@@ -81,12 +94,15 @@ internal sealed class LiveContest(string name, OpenSeal open)
     public void Fold(IReadOnlyList<Entry> entries)
     {
         lock (gate)
+        {
             foreach (Entry entry in entries)
             {
                 fold.Apply(entry);
                 NoteMember(entry);
                 Last = entry;
             }
+            tables.Clear();
+        }
         Interlocked.Exchange(ref news, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
     }
 

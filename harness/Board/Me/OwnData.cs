@@ -7,11 +7,12 @@ using Evaluator.Board.Refusals;
 using Evaluator.Board.Store;
 using Evaluator.Board.Submissions;
 using Evaluator.Board.Teams;
+using Evaluator.Board.Work;
 
 namespace Evaluator.Board.Me;
 
 /// <summary>What the board knows of a person: all of it, and its erasure.</summary>
-internal sealed class OwnData(Database database, ContestShelf shelf, Accounts accounts, Journal journal, TimeProvider clock)
+internal sealed class OwnData(Database database, ContestShelf shelf, Accounts accounts, TeamNames names, Journal journal, TimeProvider clock)
 {
     public object? Export(string account)
     {
@@ -35,18 +36,21 @@ internal sealed class OwnData(Database database, ContestShelf shelf, Accounts ac
     {
         if (account.IsOrganiser && accounts.All().Count(other => other.IsOrganiser) == 1)
             return Refusal.Conflict("You are the last organiser of this board. Make another one first.");
+        string[] alone = [.. journal.All.Select(contest => contest.TeamOf(account.Id)).OfType<TeamSoFar>().Where(team => team.Members.Count == 1).Select(team => team.Id)];
         journal.Write<bool>(writing =>
         {
             DbTransaction transaction = writing.Transaction;
-            foreach (LiveContest contest in journal.All)
-                if (contest.TeamOf(account.Id) is { } team && team.Members.Count == 1)
-                    TeamNames.Erase(transaction, team.Id);
+            foreach (string team in alone)
+                TeamNames.Erase(transaction, team);
+            OrderNames.Erase(transaction, account.Id);
             SubmissionRows.Erase(transaction, account.Id);
             Seals.Erase(transaction, account.Id);
             transaction.Connection!.Execute("UPDATE audit SET detail = 'erased' WHERE actor = @Id", new { account.Id }, transaction);
             Accounts.Erase(transaction, account.Id, clock.Now());
             return true;
         });
+        foreach (string team in alone)
+            names.Forget(team);
         return null;
     }
 }

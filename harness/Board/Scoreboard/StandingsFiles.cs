@@ -24,7 +24,6 @@ internal static class StandingsFiles
     {
         if (Find(contest, phase, at, context, shelf, desk) is not { } table)
             return Problems.Of(Refusal.NotFound($"There are no standings of \"{phase}\" in \"{contest}\"."));
-        IReadOnlyDictionary<string, string> teams = names.Of(contest);
         return Results.Json(new
         {
             contest,
@@ -33,7 +32,7 @@ internal static class StandingsFiles
             final = table.IsFinal,
             frozen = table.IsFrozen,
             columns = table.Columns.Select(column => new { column.Name, column.Title, column.Unit, better = column.Direction == Direction.More ? "more" : "less" }),
-            rows = table.All().Select(row => Row(row, table, teams.GetValueOrDefault(row.Team, "erased"))),
+            rows = table.All().Select(row => Row(row, table, names.NameOf(row.Team))),
             baselines = table.Baselines.Select(row => Row(row, table, row.Team)),
         });
     }
@@ -57,14 +56,13 @@ internal static class StandingsFiles
     {
         if (Find(contest, phase, at, context, shelf, desk) is not { } table)
             return Problems.Of(Refusal.NotFound($"There are no standings of \"{phase}\" in \"{contest}\"."));
-        IReadOnlyDictionary<string, string> teams = names.Of(contest);
         StringBuilder csv = new("rank,team,id");
         foreach (Column column in table.Columns)
             csv.Append(CultureInfo.InvariantCulture, $",{column.Name}");
         csv.Append(",entries,last\n");
         foreach (StandingRow row in table.All())
         {
-            csv.Append(CultureInfo.InvariantCulture, $"{row.Rank},{Quoted(teams.GetValueOrDefault(row.Team, "erased"))},{row.Team}");
+            csv.Append(CultureInfo.InvariantCulture, $"{row.Rank},{Quoted(names.NameOf(row.Team))},{row.Team}");
             for (int place = 0; place < table.Columns.Count; place++)
                 csv.Append(',').Append(Figures.Plain(row.Values[place], table.Columns[place]));
             csv.Append(CultureInfo.InvariantCulture, $",{row.Entries},{(row.Last is { } last ? Moment.Iso(last) : "")}\n");

@@ -5,15 +5,15 @@ using Evaluator.Challenges;
 using Evaluator.Standings.Tables;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OutputCaching;
 
 namespace Evaluator.Board.Scoreboard;
 
 /// <summary>/c/CONTEST/PHASE/standings: who is where, now or at any moment.</summary>
+[OutputCache(PolicyName = StandingsCache.Policy)]
 internal sealed class StandingsPage(ContestShelf shelf, TimeProvider clock, StandingsDesk desk, TeamNames names) : ContestPage(shelf, clock)
 {
     public const int PageSize = 100;
-
-    private IReadOnlyDictionary<string, string> teams = new Dictionary<string, string>();
 
     [BindProperty(SupportsGet = true, Name = "p")]
     public int PageNumber { get; set; } = 1;
@@ -43,13 +43,12 @@ internal sealed class StandingsPage(ContestShelf shelf, TimeProvider clock, Stan
         PageNumber = Math.Clamp(PageNumber, 1, Pages);
         Rows = table.Rows((PageNumber - 1) * PageSize, PageSize);
         Version = IsLive ? StandingsVersion.Of(table) : "";
-        teams = names.Of(Contest.Name);
         return Page();
     }
 
     public bool Ranks(Column column) => Phase!.Ranking.Columns.Contains(column.Name);
 
-    public string NameOf(StandingRow row) => teams.GetValueOrDefault(row.Team, "erased");
+    public string NameOf(StandingRow row) => names.NameOf(row.Team);
 
     public string BaselineName(StandingRow row) => Contest.Challenge.Baselines.FirstOrDefault(baseline => baseline.Name == row.Team)?.Title ?? row.Team;
 

@@ -8,6 +8,9 @@ namespace Evaluator.Board.Shell;
 /// <summary>What every page knows: who looks at it, and why the last form was refused.</summary>
 internal abstract class BoardPage : PageModel
 {
+    /// <summary>Carries what was done to the page that says it.</summary>
+    public const string SaidCookie = "board_said";
+
     public Visitor Visitor => User.Visitor();
 
     /// <summary>Shown above the form; what was typed stays in it.</summary>

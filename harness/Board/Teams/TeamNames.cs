@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using Dapper;
 using Evaluator.Board.People;
@@ -9,6 +10,9 @@ namespace Evaluator.Board.Teams;
 internal sealed class TeamNames(Database database)
 {
     private const string Erased = "erased";
+
+    // A name never changes until it is erased; standings ask for a hundred of them a page.
+    private readonly ConcurrentDictionary<string, string> known = new(StringComparer.Ordinal);
 
     /// <summary>Takes a name within a transaction; false where the contest has it, or one that looks like it.</summary>
     public static bool Take(DbTransaction transaction, string id, string contest, string name, long now) => transaction.Connection!.Execute("""
@@ -24,9 +28,15 @@ internal sealed class TeamNames(Database database)
 
     public string NameOf(string team)
     {
+        if (known.TryGetValue(team, out string? name))
+            return name;
         using DbConnection connection = database.Read();
-        return connection.QuerySingleOrDefault<string>("SELECT name FROM team WHERE id = @team", new { team }) ?? Erased;
+        string? stored = connection.QuerySingleOrDefault<string>("SELECT name FROM team WHERE id = @team", new { team });
+        return stored is null ? Erased : known[team] = stored;
     }
+
+    /// <summary>Forgets a name that was erased; asked for again, it is read anew.</summary>
+    public void Forget(string team) => known.TryRemove(team, out _);
 
     /// <summary>Sets the code of a team's link; the one before stops working.</summary>
     public string NewInvitation(string team)
