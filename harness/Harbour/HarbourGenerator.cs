@@ -106,7 +106,8 @@ public sealed class HarbourGenerator
         }
     }
 
-    /// <summary>In the order of loading, then of the country's name in the original tables: the numbers are the same in both languages.</summary>
+    /// <summary>In the order of loading, then of the country's name in the original tables: the numbers are the same in both
+    /// languages.</summary>
     private void Number()
     {
         byte[] rank = new byte[Country.All.Count];
@@ -139,5 +140,6 @@ public sealed class HarbourGenerator
     private int[] Places(bool hasCoke) => [.. Enumerable.Range(0, containers.Length).Where(place => containers[place].HasCoke == hasCoke)];
 
     private void ForEach(Action<int> work) =>
-        Parallel.For(0, containers.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancel }, work);
+        Parallel.For(
+            0, containers.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancel }, work);
 }

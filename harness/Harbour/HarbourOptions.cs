@@ -1,3 +1,6 @@
+using Evaluator.Harbour.Manifest;
+using Evaluator.Harbour.Randomness;
+
 namespace Evaluator.Harbour;
 
 /// <summary>What harbour is generated. Everything but <see cref="Threads"/> decides the bytes that are written.</summary>
@@ -37,7 +40,8 @@ public sealed record HarbourOptions
         if (!(FinalShare is >= 0 and <= 0.9))
             throw new HarbourException($"A final part of {FinalShare} was asked for; 0 (none) to 0.9 of the test table was expected.");
         if (FinalShare > 0 && Closes is null)
-            throw new HarbourException("A final part is evaluated after the close, and no end was named. Name one, or leave the final part out.");
+            throw new HarbourException(
+                "A final part is evaluated after the close, and no end was named. Name one, or leave the final part out.");
         if (Closes <= Opens)
             throw new HarbourException($"The contest would close at {Closes:u}, before it opens at {Opens:u}.");
     }

@@ -9,12 +9,14 @@ using Evaluator.Standings.Tables;
 
 namespace Evaluator.Board.WalkIn;
 
-/// <summary>The board on the wall: the best submissions, baselines among them where they would stand. Which submissions a visitor sees, the fold decides.</summary>
+/// <summary>The board on the wall: the best submissions, baselines among them where they would stand. Which submissions a visitor sees,
+/// the fold decides.</summary>
 internal sealed class BestDesk(TeamNames names, Remarks remarks)
 {
     public const int Most = 200;
 
-    /// <summary>The rows of a board; null where the contest has none: every submission's value is shown, which is for walk-in contests.</summary>
+    /// <summary>The rows of a board; null where the contest has none: every submission's value is shown, which is for walk-in
+    /// contests.</summary>
     public IReadOnlyList<BestRow>? Rows(RunningContest contest, Phase phase, Visitor visitor, bool ofEachTeam)
     {
         if (contest.Challenge.SignIn != SignIn.WalkIn)

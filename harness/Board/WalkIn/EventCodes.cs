@@ -6,7 +6,8 @@ using Evaluator.Board.Store;
 
 namespace Evaluator.Board.WalkIn;
 
-/// <summary>The code on the wall of a walk-in contest. It is asked for as soon as an organiser has made one; without one, whoever reaches the board may walk in.</summary>
+/// <summary>The code on the wall of a walk-in contest. It is asked for as soon as an organiser has made one; without one, whoever reaches
+/// the board may walk in.</summary>
 internal sealed class EventCodes(Database database, Invitations invitations, TimeProvider clock)
 {
     public static readonly Refusal Unknown = Refusal.Forbidden("This is not the code on the wall, or it is used up. Ask the organisers.");

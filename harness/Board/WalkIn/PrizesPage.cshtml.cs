@@ -11,7 +11,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace Evaluator.Board.WalkIn;
 
 /// <summary>
-/// /c/CONTEST/PHASE/prizes: the prize-giving. Place 10 first, then one place a key press, or a link, up to the first. It shows the final part where the answers have one, and
+/// /c/CONTEST/PHASE/prizes: the prize-giving. Place 10 first, then one place a key press, or a link, up to the first. It shows the final
+/// part where the answers have one, and
 /// what a freeze hides: so it is the organisers' page.
 /// </summary>
 [Authorize(Policies.Organiser)]

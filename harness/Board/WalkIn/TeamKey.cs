@@ -4,7 +4,8 @@ using Evaluator.Board.People;
 namespace Evaluator.Board.WalkIn;
 
 /// <summary>
-/// The key of a walk-in team: a token that may submit, made before the name is claimed. So a form that is sent twice, or again after the answer was lost, finds the name as
+/// The key of a walk-in team: a token that may submit, made before the name is claimed. So a form that is sent twice, or again after the
+/// answer was lost, finds the name as
 /// its own, and programs hand in with the key as their bearer token.
 /// </summary>
 internal static partial class TeamKey

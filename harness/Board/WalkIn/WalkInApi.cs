@@ -2,26 +2,28 @@ using Evaluator.Board.Contests;
 using Evaluator.Board.HandingIn;
 using Evaluator.Board.People;
 using Evaluator.Board.Refusals;
-using Evaluator.Board.Teams;
+using Evaluator.Board.Tables;
 using Evaluator.Challenges;
 
 namespace Evaluator.Board.WalkIn;
 
-/// <summary>Walking in by a program, and the board on the wall as JSON. The key is a header: a form on another site cannot send one.</summary>
+/// <summary>Walking in by a program, and the board on the wall as JSON. The key is a header: a form on another site cannot send
+/// one.</summary>
 internal static class WalkInApi
 {
     public static void Map(RouteGroupBuilder api)
     {
         api.MapPost("/c/{contest}/{phase}/walk-in/submissions", HandIn).RequireRateLimiting(Policies.Guessing)
             .WithSummary("Hand in to a walk-in contest: the body is the file, `?team=` the team's name, `?name=` the file's; the header `Team-Key` (evb_ and 43 letters of base64url, "
-                + "made by the sender) claims the name and is the team's token from then on; `Event-Code` where the contest asks for one; `Idempotency-Key`.");
+                + "made by the sender) claims the name. From then on it is the team's token: hand in at /submissions, which counts nobody by their address; `Event-Code` where the contest asks for one; `Idempotency-Key`.");
         api.MapGet("/c/{contest}/{phase}/best", Best).WithSummary("The 200 best submissions of a walk-in contest; `?each=team` the best of each team.");
         api.MapPost("/organise/{contest}/teams/{team}/key", NewKey).RequireAuthorization(Policies.TokenOfOrganiser)
             .WithSummary("A new key for a walk-in team that lost its own; the answer is the only time it is shown.");
     }
 
     private static async Task<IResult> HandIn(
-        string contest, string phase, string? team, string? name, string? remark, HttpContext context, ContestShelf shelf, WalkInDesk desk, CancellationToken stop)
+        string contest, string phase, string? team, string? name, string? remark, HttpContext context, ContestShelf shelf, WalkInDesk desk,
+        TimeProvider clock, CancellationToken stop)
     {
         if (shelf.Find(contest) is not { } running || running.Live.Phase(phase) is null)
             return Problems.Of(Refusal.NotFound($"There is no phase \"{phase}\" of a contest \"{contest}\"."));
@@ -32,6 +34,7 @@ internal static class WalkInApi
         Outcome<WalkedIn> taken = await desk.Take(running, phase, who, new Upload(name, context.Request.Body, remark, headers["Idempotency-Key"], null), stop);
         return Problems.Of(taken, walkedIn => Results.Json(new
         {
+            says = TableAnswer.Say(running, walkedIn.Accepted.Submission, clock.GetUtcNow()),
             submission = walkedIn.Accepted.Submission,
             sha256 = walkedIn.Accepted.Sha256,
             bytes = walkedIn.Accepted.Bytes,

@@ -15,7 +15,8 @@ using Evaluator.Standings.Sealing;
 namespace Evaluator.Board.WalkIn;
 
 /// <summary>
-/// Handing in to a walk-in contest without having joined it. The first submission that is accepted claims its team's name: account, key, team and submission are written
+/// Handing in to a walk-in contest without having joined it. The first submission that is accepted claims its team's name: account, key,
+/// team and submission are written
 /// together or not at all, so a table that is refused takes no name, and a name is never there twice. After that the name is its key's.
 /// </summary>
 internal sealed class WalkInDesk(
@@ -93,7 +94,8 @@ internal sealed class WalkInDesk(
         return new Sender(account.Id, team, First(now, account.Id, team, name));
     }
 
-    /// <summary>An account that has its key: with its team in this contest, or with one in another contest, which comes in here under its name.</summary>
+    /// <summary>An account that has its key: with its team in this contest, or with one in another contest, which comes in here under its
+    /// name.</summary>
     private Outcome<Sender> SenderOf(LiveContest now, DbTransaction transaction, Account account, string? wanted)
     {
         TeamSoFar? team = now.TeamOf(account.Id);

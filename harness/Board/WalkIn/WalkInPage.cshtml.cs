@@ -2,6 +2,8 @@ using Evaluator.Board.Contests;
 using Evaluator.Board.HandingIn;
 using Evaluator.Board.People;
 using Evaluator.Board.Refusals;
+using Evaluator.Board.Tables;
+using Evaluator.Challenges.Tables;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -9,11 +11,13 @@ namespace Evaluator.Board.WalkIn;
 
 /// <summary>/c/CONTEST/PHASE/walk-in/submit: a team's name, a file, a remark; no account is asked for.</summary>
 /// <remarks>
-/// The form carries the key that the team will have. Sent twice, or again after the answer was lost, it finds its own team and its own submission. After the first time the
+/// The form carries the key that the team will have. Sent twice, or again after the answer was lost, it finds its own team and its own
+/// submission. After the first time the
 /// visitor is signed in, and the usual form is theirs.
 /// </remarks>
 [EnableRateLimiting(Policies.Guessing)]
-internal sealed class WalkInPage(ContestShelf shelf, TimeProvider clock, HandInDesk desk, WalkInDesk walkIn, EventCodes codes) : ContestPage(shelf, clock)
+internal sealed class WalkInPage(ContestShelf shelf, TimeProvider clock, HandInDesk desk, WalkInDesk walkIn, EventCodes codes, TableDesk tables)
+    : ContestPage(shelf, clock)
 {
     [BindProperty]
     public string? Team { get; set; }
@@ -31,6 +35,9 @@ internal sealed class WalkInPage(ContestShelf shelf, TimeProvider clock, HandInD
     /// <summary>Made with the form: the key of a new team.</summary>
     [BindProperty]
     public string? FormKey { get; set; }
+
+    /// <summary>What a table has to look like; null where no tables are handed in.</summary>
+    public TableForm? Expected => tables.FormOf(Contest);
 
     public bool AsksForCode => codes.IsAsked(Contest.Name);
 
@@ -69,6 +76,6 @@ internal sealed class WalkInPage(ContestShelf shelf, TimeProvider clock, HandInD
             TempData["TeamKey"] = key;
             TempData["TeamName"] = taken.Value.Account.Handle;
         }
-        return LocalRedirect($"/s/{taken.Value.Accepted.Submission}");
+        return Done($"/s/{taken.Value.Accepted.Submission}", TableAnswer.Say(Contest, taken.Value.Accepted.Submission, Now) ?? Words.Arrived);
     }
 }

@@ -3,7 +3,8 @@ using Evaluator.Challenges;
 
 namespace Evaluator.Board.WalkIn;
 
-/// <summary>What the walk-in pages say, in the challenge's language: the people at such a contest have not come to a board, but to an event.</summary>
+/// <summary>What the walk-in pages say, in the challenge's language: the people at such a contest have not come to a board, but to an
+/// event.</summary>
 internal sealed record Words
 {
     public required string Language { get; init; }
@@ -56,6 +57,8 @@ internal sealed record Words
 
     public required string KeepTheKey { get; init; }
 
+    public required string Arrived { get; init; }
+
     /// <summary>{0} the value, {1} the team.</summary>
     public required string BestFind { get; init; }
 
@@ -66,7 +69,7 @@ internal sealed record Words
         WalkIn = "A name for your team and a file are all that it takes.",
         CodeOnTheWall = "Code on the wall", TeamName = "Your team's name", TeamNameHint = "The first file that is accepted makes it yours.", File = "File", RemarkHint = "One line, for all to read. May be empty.",
         HaveAKey = "Our team has handed in before, on another device", TeamKey = "The team's key", AcceptsRules = "Who hands in accepts the", Rules = "rules",
-        ChooseAFile = "Choose a file.", KeepTheKey = "The key of {0}. Keep it: with it your team hands in from another device, and from a program. It is shown this once.",
+        Arrived = "It has arrived, and will not be lost.", ChooseAFile = "Choose a file.", KeepTheKey = "The key of {0}. Keep it: with it your team hands in from another device, and from a program. It is shown this once.",
         BestFind = "{0}: the best find so far, by {1}!",
     };
 
@@ -77,7 +80,7 @@ internal sealed record Words
         WalkIn = "Een naam voor je team en een bestand, meer is er niet nodig.",
         CodeOnTheWall = "Code aan de muur", TeamName = "De naam van je team", TeamNameHint = "Met het eerste bestand dat goed is, is de naam van jullie.", File = "Bestand", RemarkHint = "Eén regel, voor iedereen te lezen. Mag leeg blijven.",
         HaveAKey = "Ons team heeft al eens ingeleverd, op een ander apparaat", TeamKey = "De sleutel van het team", AcceptsRules = "Wie inlevert, gaat akkoord met de", Rules = "regels",
-        ChooseAFile = "Kies een bestand.", KeepTheKey = "De sleutel van {0}. Bewaar hem: daarmee levert je team in vanaf een ander apparaat of vanuit een programma. Je ziet hem alleen nu.",
+        Arrived = "Het is aangekomen, en gaat niet verloren.", ChooseAFile = "Kies een bestand.", KeepTheKey = "De sleutel van {0}. Bewaar hem: daarmee levert je team in vanaf een ander apparaat of vanuit een programma. Je ziet hem alleen nu.",
         BestFind = "{0}: de beste vondst tot nu toe, van {1}!",
     };
 

@@ -4,6 +4,8 @@ using Evaluator.Cli.Conduct;
 using Evaluator.Cli.Screens;
 using Evaluator.Harbour;
 using Evaluator.Harbour.Files;
+using Evaluator.Harbour.Manifest;
+using Evaluator.Harbour.Randomness;
 
 namespace Evaluator.Cli.Commands;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Evaluator.Harbour;
 using Evaluator.Harbour.Files;
+using Evaluator.Harbour.Randomness;
 using Evaluator.Harbour.Strategies;
 using Spectre.Console;
 

@@ -6,11 +6,14 @@ using Evaluator.Contest.Package;
 namespace Evaluator.Contest.Handout;
 
 /// <summary>
-/// What the contest gives out of a data package. Set 1: the geography and all events to the end of August, of every block group. Set 2: the autumn of
+/// What the contest gives out of a data package. Set 1: the geography and all events to the end of August, of every block group. Set 2:
+/// the autumn of
 /// the open cases (ruling 13), which are the examples. Unpacked into one folder the two are a data package to run the examples on.
 /// <para>
-/// Files are named one by one: what is not known here is not handed out. And where a file is, its rows are looked at: a row of a closed block group that is
-/// dated after August stays back even where it stands in an earlier month's file, as do foreclosures after August, the daily counts that September
+/// Files are named one by one: what is not known here is not handed out. And where a file is, its rows are looked at: a row of a closed
+/// block group that is
+/// dated after August stays back even where it stands in an earlier month's file, as do foreclosures after August, the daily counts that
+/// September
 /// had a part in, and the names of the closed sets. A file of which nothing stays back is handed out byte for byte.
 /// </para>
 /// </summary>
@@ -39,7 +42,8 @@ public sealed class CompetitorData
     /// <summary>Every block group that has locations, in ordinal order.</summary>
     public IReadOnlyList<string> BlockGroups { get; }
 
-    /// <summary>Geography and code tables, the examples' names, locations, events of January to August, and what is known of the years before.</summary>
+    /// <summary>Geography and code tables, the examples' names, locations, events of January to August, and what is known of the years
+    /// before.</summary>
     public IEnumerable<HandedOutFile> SetOne()
     {
         foreach (string table in ContestFiles.SetupTables.Append(ContestFiles.EmergencyTypes).Concat(ContestFiles.OptionalTables))
@@ -90,7 +94,8 @@ public sealed class CompetitorData
         _ => "date",
     };
 
-    /// <summary>The file without the rows that are dated later. An event without a readable date belongs to the month of its file and stays, where asked for.</summary>
+    /// <summary>The file without the rows that are dated later. An event without a readable date belongs to the month of its file and
+    /// stays, where asked for.</summary>
     private static byte[] UpTo(DateOnly lastDay, string path, string dateColumn, bool keepUndated)
     {
         using TextLines lines = LineFile.Read(path);

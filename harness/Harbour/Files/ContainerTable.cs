@@ -8,7 +8,8 @@ namespace Evaluator.Harbour.Files;
 internal static class ContainerTable
 {
     private const string Papers =
-        "containerid,load_date,arrival_date,land_van_afkomst,lading,gekoeld,TUE,weight,ship,stops_in_between,ship_flag,containercolor,ontvanger_container";
+        "containerid,load_date,arrival_date,land_van_afkomst,lading,gekoeld,TUE,weight,"
+        + "ship,stops_in_between,ship_flag,containercolor,ontvanger_container";
 
     private const string Find = "coke_ind,coke_kilo";
 
@@ -49,12 +50,15 @@ internal static class ContainerTable
 
     private static void WritePapers(StreamWriter text, in Container container, Language language)
     {
-        text.Write(string.Create(CultureInfo.InvariantCulture, $"{container.Id},{container.Loaded:yyyy-MM-dd},{container.Arrived:yyyy-MM-dd},"));
-        text.Write(string.Create(CultureInfo.InvariantCulture, $"{container.Country.Name.In(language)},{container.Cargo.Name.In(language)},{(container.Cargo.Cooled ? 1 : 0)},"));
-        text.Write(string.Create(CultureInfo.InvariantCulture, $"{container.Teu},{container.WeightInTenths / 10}.{container.WeightInTenths % 10},{container.Ship.Name},"));
-        text.Write(string.Create(CultureInfo.InvariantCulture, $"{container.Stops},{ShipFlag.All[container.FlagIndex].In(language)},{ContainerColour.All[container.Colour]},"));
+        (Cargo cargo, int tenths) = (container.Cargo, container.WeightInTenths);
+        CultureInfo culture = CultureInfo.InvariantCulture;
+        text.Write(string.Create(culture, $"{container.Id},{container.Loaded:yyyy-MM-dd},{container.Arrived:yyyy-MM-dd},"));
+        text.Write(string.Create(culture, $"{container.Country.Name.In(language)},{cargo.Name.In(language)},{(cargo.Cooled ? 1 : 0)},"));
+        text.Write(string.Create(culture, $"{container.Teu},{tenths / 10}.{tenths % 10},{container.Ship.Name},{container.Stops},"));
+        text.Write(string.Create(culture, $"{ShipFlag.All[container.FlagIndex].In(language)},{ContainerColour.All[container.Colour]},"));
         text.Write(container.Receiver.Name.In(language));
     }
 
-    private static StreamWriter Text(Stream file) => new(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16, leaveOpen: true) { NewLine = "\n" };
+    private static StreamWriter Text(Stream file) =>
+        new(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16, leaveOpen: true) { NewLine = "\n" };
 }

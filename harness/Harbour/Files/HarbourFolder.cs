@@ -7,7 +7,8 @@ using Evaluator.Harbour.Strategies;
 namespace Evaluator.Harbour.Files;
 
 /// <summary>
-/// Writes a harbour as the folder of a challenge: <c>files/</c> is what competitors get, <c>secret/</c> what they must not. It is written under another
+/// Writes a harbour as the folder of a challenge: <c>files/</c> is what competitors get, <c>secret/</c> what they must not. It is written
+/// under another
 /// name beside its place and moved there when it is whole.
 /// </summary>
 public static class HarbourFolder
@@ -17,9 +18,12 @@ public static class HarbourFolder
     /// <summary>What a generation came to.</summary>
     public sealed record Made(int Containers, int TestContainers, int TestFinds, int TestKilos, HarbourLevels Levels);
 
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
     private static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web) { WriteIndented = true, NewLine = "\n" };
 
-    /// <exception cref="HarbourException">The options are out of range, or the folder is there and not empty. Nothing was touched.</exception>
+    /// <exception cref="HarbourException">The options are out of range, or the folder is there and not empty. Nothing was
+    /// touched.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; nothing is left of it.</exception>
     public static Made Generate(string folder, HarbourOptions options, CancellationToken cancel = default)
     {
@@ -48,7 +52,7 @@ public static class HarbourFolder
     private static Made Write(string folder, HarbourOptions options, CancellationToken cancel)
     {
         string files = Directory.CreateDirectory(Path.Combine(folder, "files")).FullName;
-        string secret = Directory.CreateDirectory(Path.Combine(folder, "secret"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;
+        string secret = Directory.CreateDirectory(Path.Combine(folder, "secret"), OwnerOnly).FullName;
         Container[] containers = HarbourGenerator.Draw(options, cancel);
         Container[] test = [.. containers.Where(container => container.IsTest)];
         Container[] training = [.. containers.Where(container => !container.IsTest)];
@@ -68,7 +72,8 @@ public static class HarbourFolder
         Save(folder, Definition.RulesFile, texts.Page("rules.md"));
 
         var made = new Made(
-            containers.Length, test.Length, test.Count(container => container.HasCoke), test.Sum(container => container.Kilos), HarbourLevels.Measure(test, options.Seed));
+            containers.Length, test.Length, test.Count(container => container.HasCoke), test.Sum(container => container.Kilos),
+            HarbourLevels.Measure(test, options.Seed));
         Save(secret, "seed.txt", options.Seed.Text + "\n");
         Save(secret, "levels.json", JsonSerializer.Serialize(made, Indented) + "\n");
         return made;

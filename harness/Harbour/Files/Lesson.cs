@@ -7,7 +7,8 @@ namespace Evaluator.Harbour.Files;
 internal sealed class Lesson
 {
     /// <summary>In the order of every starter.</summary>
-    public static IReadOnlyList<string> Steps { get; } = ["read", "look", "split", "feature", "train", "validate", "inspect", "predict", "write"];
+    public static IReadOnlyList<string> Steps { get; } =
+        ["read", "look", "split", "feature", "train", "validate", "inspect", "predict", "write"];
 
     private readonly Dictionary<string, string> texts;
 
@@ -24,7 +25,8 @@ internal sealed class Lesson
         string.Join('\n', starter.Split('\n').Select(line => MarkOf(line) is { } name ? Comment(name) : line));
 
     /// <summary>The name in a line <c># [name]</c>; null for another line.</summary>
-    private static string? MarkOf(string line) => line.StartsWith("# [", StringComparison.Ordinal) && line.EndsWith(']') ? line[3..^1] : null;
+    private static string? MarkOf(string line) =>
+        line.StartsWith("# [", StringComparison.Ordinal) && line.EndsWith(']') ? line[3..^1] : null;
 
     private string Comment(string name)
     {

@@ -6,7 +6,8 @@ namespace Evaluator.Harbour.Files;
 /// <summary>The Python starter as a Jupyter notebook (format 4.5): each step's comment a text cell, its code a code cell.</summary>
 internal static class Notebook
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented =
+        new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Of(string script)
     {
@@ -20,10 +21,16 @@ internal static class Notebook
             while (code.Length > 0 && code[^1].Length == 0)
                 code = code[..^1];
             if (code.Length > 0)
-                cells.Add(new { cell_type = "code", execution_count = (int?)null, id = $"code-{cells.Count}", metadata = new { }, outputs = Array.Empty<int>(), source = Source(code) });
+                cells.Add(new
+                {
+                    cell_type = "code", execution_count = (int?)null, id = $"code-{cells.Count}", metadata = new { },
+                    outputs = Array.Empty<int>(),
+                    source = Source(code),
+                });
         }
         var kernel = new { display_name = "Python 3", language = "python", name = "python3" };
-        return JsonSerializer.Serialize(new { cells, metadata = new { kernelspec = kernel, language_info = new { name = "python" } }, nbformat = 4, nbformat_minor = 5 }, Indented) + "\n";
+        var metadata = new { kernelspec = kernel, language_info = new { name = "python" } };
+        return JsonSerializer.Serialize(new { cells, metadata, nbformat = 4, nbformat_minor = 5 }, Indented) + "\n";
     }
 
     /// <summary>A notebook holds a text as its lines, each with its line feed but the last.</summary>

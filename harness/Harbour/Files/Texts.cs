@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Text;
+using Evaluator.Harbour.Manifest;
 
 namespace Evaluator.Harbour.Files;
 
-/// <summary>The texts of one language, carried inside this assembly: prose with places to fill (<c>{test}</c>), and sections under <c>[names]</c>.</summary>
+/// <summary>The texts of one language, carried inside this assembly: prose with places to fill (<c>{test}</c>), and sections under
+/// <c>[names]</c>.</summary>
 internal sealed class Texts(Language language)
 {
     private readonly Dictionary<string, string> places = new(StringComparer.Ordinal);
@@ -14,7 +16,8 @@ internal sealed class Texts(Language language)
     /// <summary>What stands between thousands.</summary>
     public string Thousands => language == Language.Dutch ? "." : ",";
 
-    public string Number(long number) => number.ToString("#,0", CultureInfo.InvariantCulture).Replace(",", Thousands, StringComparison.Ordinal);
+    public string Number(long number) =>
+        number.ToString("#,0", CultureInfo.InvariantCulture).Replace(",", Thousands, StringComparison.Ordinal);
 
     /// <summary>From now on <paramref name="name"/> in braces reads <paramref name="text"/>.</summary>
     public void Fill(string name, string text) => places[$"{{{name}}}"] = text;

@@ -2,7 +2,8 @@ using Evaluator.Harbour.Randomness;
 
 namespace Evaluator.Harbour.Manifest;
 
-/// <summary>What is in a container, as its papers say: how often (in tenths of a percent), the factor on the risk, whether it is cooled.</summary>
+/// <summary>What is in a container, as its papers say: how often (in tenths of a percent), the factor on the risk, whether it is
+/// cooled.</summary>
 public sealed record Cargo(Named Name, int Weight, double Modifier, bool Cooled, bool FruitOrVegetable = false)
 {
     private const double Rest = 0.75;

@@ -1,7 +1,8 @@
 namespace Evaluator.Harbour.Manifest;
 
 /// <summary>
-/// One container that arrived in 2019. Country, cargo, ship, flag, colour and receiver are places in their lists; the weight is in tenths of a
+/// One container that arrived in 2019. Country, cargo, ship, flag, colour and receiver are places in their lists; the weight is in tenths
+/// of a
 /// kilogram, a whole number, so that no floating-point text gets into a table.
 /// </summary>
 public readonly record struct Container

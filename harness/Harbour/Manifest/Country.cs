@@ -2,7 +2,8 @@ using Evaluator.Harbour.Randomness;
 
 namespace Evaluator.Harbour.Manifest;
 
-/// <summary>A country that containers come from: how often (in hundredths of China's 51 = 5100), the factor on the risk, the days of a voyage.</summary>
+/// <summary>A country that containers come from: how often (in hundredths of China's 51 = 5100), the factor on the risk, the days of a
+/// voyage.</summary>
 public sealed record Country(Named Name, int Weight, double Modifier, Voyage Voyage, bool SouthAmerican = false)
 {
     private const double Rest = 0.99;

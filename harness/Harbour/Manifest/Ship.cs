@@ -2,7 +2,8 @@ using Evaluator.Harbour.Randomness;
 
 namespace Evaluator.Harbour.Manifest;
 
-/// <summary>A ship, with the containers it holds (TEU): a container is on it in proportion to them. Two belong to the line that smugglers like.</summary>
+/// <summary>A ship, with the containers it holds (TEU): a container is on it in proportion to them. Two belong to the line that smugglers
+/// like.</summary>
 public sealed record Ship(string Name, int Teu, bool Favoured = false)
 {
     public static IReadOnlyList<Ship> All { get; } =

@@ -2,7 +2,8 @@ using Evaluator.Harbour.Randomness;
 
 namespace Evaluator.Harbour.Manifest;
 
-/// <summary>How many days a ship is under way: a uniform number between the two, rounded, so that the first and the last have half a share.</summary>
+/// <summary>How many days a ship is under way: a uniform number between the two, rounded, so that the first and the last have half a
+/// share.</summary>
 public readonly record struct Voyage(int Fewest, int Most)
 {
     /// <summary>Days that a container with coke takes longer: 0, 1 or 2, in hundredths. The leak of this contest, on purpose.</summary>

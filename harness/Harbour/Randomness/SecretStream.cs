@@ -5,8 +5,10 @@ using System.Security.Cryptography;
 namespace Evaluator.Harbour.Randomness;
 
 /// <summary>
-/// A stream of random numbers that belongs to one container (or to the harbour) and one purpose: SHA-256 of (seed, purpose, container, counter).
-/// A cryptographic hash and not a fast generator, because competitors see most of what is drawn: whoever could compute the generator's state
+/// A stream of random numbers that belongs to one container (or to the harbour) and one purpose: SHA-256 of (seed, purpose, container,
+/// counter).
+/// A cryptographic hash and not a fast generator, because competitors see most of what is drawn: whoever could compute the generator's
+/// state
 /// back from a column of weights would have the answers. Which thread draws, and when, can't change what is drawn.
 /// </summary>
 public struct SecretStream
@@ -43,7 +45,8 @@ public struct SecretStream
     public bool Chance(double probability) => Unit() < probability;
 
     /// <summary>
-    /// Standard normal, by comparing uniform numbers alone (Karney, "Sampling exactly from the normal distribution", ACM TOMS 42, 2016, algorithm N):
+    /// Standard normal, by comparing uniform numbers alone (Karney, "Sampling exactly from the normal distribution", ACM TOMS 42, 2016,
+    /// algorithm N):
     /// no logarithm, whose last bit differs between platforms.
     /// </summary>
     public double Normal()
@@ -94,7 +97,8 @@ public struct SecretStream
         return true;
     }
 
-    /// <summary>True with probability exp(-x), 0 to 1: a falling run of uniform numbers below x has an even length (von Neumann, 1951).</summary>
+    /// <summary>True with probability exp(-x), 0 to 1: a falling run of uniform numbers below x has an even length (von Neumann,
+    /// 1951).</summary>
     private bool ChanceOfExp(double x)
     {
         bool even = true;

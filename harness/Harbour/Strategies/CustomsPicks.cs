@@ -4,7 +4,8 @@ using Evaluator.Harbour.Randomness;
 namespace Evaluator.Harbour.Strategies;
 
 /// <summary>
-/// The customs' own risk analysis, the baseline of the contest: South American fruit and vegetables, those with stops first, then the heaviest, up to
+/// The customs' own risk analysis, the baseline of the contest: South American fruit and vegetables, those with stops first, then the
+/// heaviest, up to
 /// 300; the rest at random.
 /// </summary>
 public static class CustomsPicks
@@ -16,7 +17,8 @@ public static class CustomsPicks
         Container[] byRisk =
         [
             .. test.Where(container => container.Country.SouthAmerican && container.Cargo.FruitOrVegetable)
-                .OrderByDescending(container => container.Stops).ThenByDescending(container => container.WeightInTenths).ThenBy(container => container.Number)
+                .OrderByDescending(container => container.Stops).ThenByDescending(container => container.WeightInTenths)
+                .ThenBy(container => container.Number)
                 .Take(ByRisk),
         ];
         Container[] others = [.. test.Except(byRisk)];

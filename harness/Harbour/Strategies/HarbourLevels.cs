@@ -1,4 +1,5 @@
 using Evaluator.Harbour.Manifest;
+using Evaluator.Harbour.Randomness;
 
 namespace Evaluator.Harbour.Strategies;
 

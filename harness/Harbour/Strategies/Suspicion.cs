@@ -9,7 +9,8 @@ public static class Suspicion
     public static double ByModifiers(Container container) => RiskModel.Modifier(container);
 
     /// <summary>
-    /// The probability of coke, given the papers and the days under way (Bayes): a container with coke is late, mostly by a day, and beyond its country's
+    /// The probability of coke, given the papers and the days under way (Bayes): a container with coke is late, mostly by a day, and
+    /// beyond its country's
     /// longest voyage there is nothing else.
     /// </summary>
     public static double ByModifiersAndTravelTime(Container container)

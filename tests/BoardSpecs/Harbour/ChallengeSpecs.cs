@@ -1,6 +1,9 @@
+using System.Text.Json;
 using Evaluator.Challenges;
 using Evaluator.Challenges.Reading;
+using Evaluator.Challenges.Tables;
 using Evaluator.Harbour;
+using Evaluator.Harbour.Manifest;
 
 namespace Evaluator.BoardSpecs.Harbour;
 
@@ -18,7 +21,7 @@ public class ChallengeSpecs(GeneratedHarbour harbour)
         Assert.Equal((TableShape.Picks, "containerid", 400), (challenge.Table!.Shape, challenge.Table.Key, challenge.Table.Picks));
         Column kilos = Assert.Single(challenge.Columns);
         Assert.Equal(("kg", Direction.More, "sum", "coke_kilo"), (kilos.Unit, kilos.Direction, kilos.Metric!.Name, kilos.Metric.Of));
-        Assert.Equal((worth, 50_000m, "€ ", thousands), (kilos.Shown!.Title, kilos.Shown.Factor, kilos.Shown.Prefix, kilos.Shown.Thousands));
+        Assert.Equal((worth, 50_000m, "€", thousands), (kilos.Shown!.Title, kilos.Shown.Factor, kilos.Shown.Prefix, kilos.Shown.Thousands));
         Baseline customs = Assert.Single(challenge.Baselines);
         Assert.Equal("Douane Rotterdam", customs.Title);
         Assert.True(File.Exists(folder.FileOf(customs.File!)));
@@ -26,6 +29,18 @@ public class ChallengeSpecs(GeneratedHarbour harbour)
         Assert.Null(phase.FinalSet);
         Assert.NotEmpty(challenge.Rules.Text);
         Assert.Contains(folder.Files(), file => file == challenge.EasyStart);
+    }
+
+    /// <summary>As the board judges it: the customs' picks find what the organiser is told, and every find is in the answers.</summary>
+    [Fact]
+    public void The_answers_judge_the_customs_picks()
+    {
+        ChallengeFolder folder = ChallengeFolder.Read(harbour.Folder(Language.Dutch));
+        using FileStream answers = File.OpenRead(folder.SecretOf(folder.Challenge.Table!.Answers));
+        using FileStream picks = File.OpenRead(folder.FileOf(folder.Challenge.Baselines[0].File!));
+        TableJudgement judgement = TableJudge.Open(folder.Challenge, answers).Judge(picks);
+        JsonElement levels = JsonDocument.Parse(File.ReadAllText(folder.SecretOf("levels.json"))).RootElement.GetProperty("levels");
+        Assert.Equal(levels.GetProperty("customs").GetDecimal(), judgement.Of("all")!.Values["kilos"]);
     }
 
     [Fact]

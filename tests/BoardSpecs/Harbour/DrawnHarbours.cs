@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Evaluator.Harbour;
 using Evaluator.Harbour.Manifest;
+using Evaluator.Harbour.Randomness;
 
 namespace Evaluator.BoardSpecs.Harbour;
 

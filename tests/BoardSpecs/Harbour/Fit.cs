@@ -1,6 +1,7 @@
 namespace Evaluator.BoardSpecs.Harbour;
 
-/// <summary>Whether counts could be drawn from shares, and numbers from a distribution. Seeds are fixed, so each limit is tried once and not a thousand times.</summary>
+/// <summary>Whether counts could be drawn from shares, and numbers from a distribution. Seeds are fixed, so each limit is tried once and
+/// not a thousand times.</summary>
 internal static class Fit
 {
     /// <summary>One in 30,000 draws of a right model is beyond it.</summary>
@@ -8,7 +9,8 @@ internal static class Fit
 
     private const double MostOfKolmogorov = 2.3;
 
-    /// <summary>Pearson's chi-square, as deviations of a standard normal (Wilson and Hilferty 1931). Cells that expect under five are put together.</summary>
+    /// <summary>Pearson's chi-square, as deviations of a standard normal (Wilson and Hilferty 1931). Cells that expect under five are put
+    /// together.</summary>
     public static void AssertShares(string what, IReadOnlyList<int> counts, IReadOnlyList<double> shares)
     {
         Assert.Equal(shares.Count, counts.Count);

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using Evaluator.BoardSpecs.Harbour;
 using Evaluator.Harbour;
 using Evaluator.Harbour.Files;
+using Evaluator.Harbour.Manifest;
 
 [assembly: AssemblyFixture(typeof(GeneratedHarbour))]
 

@@ -17,7 +17,8 @@ public class LevelsSpecs
     }
 
     /// <summary>
-    /// The mean of five harbours against the levels of board.md, section 8, each of which is one draw. Deviations of one draw, measured over 40 seeds:
+    /// The mean of five harbours against the levels of board.md, section 8, each of which is one draw. Deviations of one draw, measured
+    /// over 40 seeds:
     /// random 1, customs 35, known modifiers 115, with the leak 105, perfect 130.
     /// </summary>
     [Fact]
@@ -41,7 +42,7 @@ public class LevelsSpecs
         Container[] test = [.. DrawnHarbours.Of(1).Where(container => container.IsTest)];
         Container[] picks = CustomsPicks.Choose(test, DrawnHarbours.SeedOf(1));
         Assert.Equal(Picks.Count, picks.Select(container => container.Number).Distinct().Count());
-        Assert.All(picks, container => Assert.True(container.IsTest));
+        Assert.DoesNotContain(picks, container => !container.IsTest);
         Container[] risky = [.. test.Where(container => container.Country.SouthAmerican && container.Cargo.FruitOrVegetable)];
         Assert.Equal(Math.Min(300, risky.Length), picks.Intersect(risky).Count());
     }

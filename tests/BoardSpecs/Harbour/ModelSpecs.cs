@@ -3,12 +3,14 @@ using Evaluator.Harbour.Risk;
 
 namespace Evaluator.BoardSpecs.Harbour;
 
-/// <summary>The generator against the numbers of the contest's model (board.md, section 8), column by column, written down here once more.</summary>
+/// <summary>The generator against the numbers of the contest's model (board.md, section 8), column by column, written down here once
+/// more.</summary>
 public class ModelSpecs
 {
     private static readonly Dictionary<string, double[]> Shares = new(StringComparer.Ordinal)
     {
-        // In the order of the lists: USA, Mexico, Canada; Costa Rica … El Salvador; Argentina … Venezuela; Norway … Namibia; China … South Korea.
+        // In the order of the lists: USA, Mexico, Canada; Costa Rica … El Salvador; Argentina … Venezuela; Norway … Namibia; China … South
+        // Korea.
         ["land_van_afkomst"] =
         [
             2, 1, 2, 0.2, 0.3, 1, 1, 0.5, 1, 1, 1, 1, 1, 1, 1, 1, 1.75, 0.25, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 51, 5, 3, 2, 2, 9, 5,

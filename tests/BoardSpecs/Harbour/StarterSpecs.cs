@@ -3,10 +3,12 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Evaluator.Harbour;
 using Evaluator.Harbour.Files;
+using Evaluator.Harbour.Manifest;
 
 namespace Evaluator.BoardSpecs.Harbour;
 
-/// <summary>The starters, from the zip as competitors download it: the nine steps are there, and what they write is worth handing in.</summary>
+/// <summary>The starters, from the zip as competitors download it: the nine steps are there, and what they write is worth handing
+/// in.</summary>
 public partial class StarterSpecs(GeneratedHarbour harbour)
 {
     private const int Steps = 9;

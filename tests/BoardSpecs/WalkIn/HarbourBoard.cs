@@ -1,6 +1,7 @@
 using Evaluator.BoardSpecs.Board;
 using Evaluator.BoardSpecs.Harbour;
 using Evaluator.Harbour;
+using Evaluator.Harbour.Manifest;
 
 namespace Evaluator.BoardSpecs.WalkIn;
 

@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -18,16 +19,30 @@ internal sealed class WalkInVisitor(HarbourBoard board, string team)
     /// <summary>The lines of a submission.</summary>
     public static string Csv(IEnumerable<string> picks) => "containerid\n" + string.Concat(picks.Select(pick => pick + "\n"));
 
-    public async Task<(int Status, JsonElement Answer)> HandIn(string csv, string? idempotencyKey = null, string remark = "", string file = "picks.csv")
+    /// <summary>Walks in: claims the name, or comes back with its key.</summary>
+    public Task<(int Status, JsonElement Answer)> HandIn(string csv, string? idempotencyKey = null, string remark = "", string file = "picks.csv")
     {
-        using HttpRequestMessage request = new(
-            HttpMethod.Post, $"/api/v1/c/{HarbourBoard.Contest}/{HarbourBoard.Phase}/walk-in/submissions?team={Uri.EscapeDataString(team)}&name={file}&remark={Uri.EscapeDataString(remark)}")
+        string address = $"walk-in/submissions?team={Uri.EscapeDataString(team)}&name={file}&remark={Uri.EscapeDataString(remark)}";
+        return Send(address, csv, idempotencyKey, headers =>
+        {
+            headers.Add("Team-Key", Key);
+            if (EventCode is not null)
+                headers.Add("Event-Code", EventCode);
+        });
+    }
+
+    /// <summary>Hands in as the team that it is by now: the key is a token like others.</summary>
+    public Task<(int Status, JsonElement Answer)> HandInAsTeam(string csv, string idempotencyKey, string remark) =>
+        Send($"submissions?name=picks.csv&remark={Uri.EscapeDataString(remark)}", csv, idempotencyKey,
+            headers => headers.Authorization = new AuthenticationHeaderValue("Bearer", Key));
+
+    private async Task<(int Status, JsonElement Answer)> Send(string address, string csv, string? idempotencyKey, Action<HttpRequestHeaders> identify)
+    {
+        using HttpRequestMessage request = new(HttpMethod.Post, $"/api/v1/c/{HarbourBoard.Contest}/{HarbourBoard.Phase}/{address}")
         {
             Content = new StringContent(csv, System.Text.Encoding.UTF8, "text/csv"),
         };
-        request.Headers.Add("Team-Key", Key);
-        if (EventCode is not null)
-            request.Headers.Add("Event-Code", EventCode);
+        identify(request.Headers);
         if (idempotencyKey is not null)
             request.Headers.Add("Idempotency-Key", idempotencyKey);
         using HttpResponseMessage answer = await board.Http.SendAsync(request, TestContext.Current.CancellationToken);

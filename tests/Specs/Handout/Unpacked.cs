@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 
 namespace Evaluator.Specs.Handout;
 
-/// <summary>All that competitors can download of a challenge, zips unpacked: name and text of each file. Read with nothing of the evaluator's own.</summary>
+/// <summary>All that competitors can download of a challenge, zips unpacked: name and text of each file. Read with nothing of the
+/// evaluator's own.</summary>
 internal sealed partial class Unpacked
 {
     private Unpacked(List<(string Name, string[] Lines)> files) => Files = files;

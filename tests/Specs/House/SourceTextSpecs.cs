@@ -8,7 +8,7 @@ public class SourceTextSpecs
     /// <summary>Projects that still have longer lines. Nothing is added here.</summary>
     private static readonly string[] WithLongLines =
     [
-        "Benchmarks", "Board", "BoardSpecs", "Challenges", "City", "Comparing", "Contest", "Fixtures", "Harbour", "Jobs",
+        "Benchmarks", "Board", "BoardSpecs", "Challenges", "City", "Comparing", "Contest", "Fixtures", "Jobs",
         "Report", "Scorer", "Metrics", "Specs", "Standings", "Straightforward", "Zero",
     ];
 

@@ -1,4 +1,4 @@
-namespace Evaluator.Harbour;
+namespace Evaluator.Harbour.Manifest;
 
 /// <summary>Of the tables' values, the story and the starters. The columns keep the names of the original contest.</summary>
 public enum Language

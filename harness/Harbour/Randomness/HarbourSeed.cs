@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace Evaluator.Harbour;
+namespace Evaluator.Harbour.Randomness;
 
 /// <summary>
 /// The 256 bits that a harbour is drawn from. Whoever has them has the answers, so they are kept with the answers, and only their hash is
@@ -31,7 +31,10 @@ public sealed class HarbourSeed
     public static HarbourSeed Parse(string text)
     {
         if (text.Length is 0 or > HexDigits || text.Any(c => !char.IsAsciiHexDigit(c)))
-            throw new FormatException($"'{text}' is no seed; 1 to {HexDigits} hexadecimal digits were expected, as 1e0f3. Without a seed a secret one is drawn.");
+        {
+            throw new FormatException(
+                $"'{text}' is no seed; 1 to {HexDigits} hexadecimal digits were expected, as 1e0f3. Without a seed a secret one is drawn.");
+        }
         return new HarbourSeed(Convert.FromHexString(text.PadLeft(HexDigits, '0')));
     }
 }
