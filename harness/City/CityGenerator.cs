@@ -57,7 +57,7 @@ public sealed class CityGenerator
         using var folder = new PackageFolder(target);
         var generator = new CityGenerator(options, progress);
         generator.ForEach("places and records", generator.Found, cancel);
-        var eventsPerWeight = generator.NumberAndScale();
+        double[] eventsPerWeight = generator.NumberAndScale();
         var shares = new Share[generator.places.Length];
         generator.ForEach("events and files", i => shares[i] = generator.Live(i, eventsPerWeight, folder), cancel);
         return generator.WriteCity(shares, folder);
@@ -66,7 +66,7 @@ public sealed class CityGenerator
     private void Found(int blockGroup)
     {
         places[blockGroup] = Settlement.Build(options.Seed, plan, plan.BlockGroups[blockGroup]);
-        var baseRates = BaseRates.Draw(options.Seed, plan, places[blockGroup]);
+        float[] baseRates = BaseRates.Draw(options.Seed, plan, places[blockGroup]);
         records[blockGroup] = RecordKeeping.Keep(options.Seed, places[blockGroup], baseRates);
         rates[blockGroup] = MonthlyRates.Draw(options.Seed, places[blockGroup], baseRates, records[blockGroup]);
     }
@@ -75,15 +75,16 @@ public sealed class CityGenerator
     private double[] NumberAndScale()
     {
         var (addresses, parcels) = (0, 0);
-        var weight = new double[EventTypes.Count];
-        for (var i = 0; i < places.Length; i++)
+        double[] weight = new double[EventTypes.Count];
+        for (int i = 0; i < places.Length; i++)
         {
             (places[i].AddressesBefore, places[i].ParcelsBefore) = (addresses, parcels);
             addresses += places[i].Addresses.Length;
             parcels += places[i].AddressOfParcel.Length;
-            for (var type = 0; type < EventTypes.Count; type++) weight[type] += rates[i].Year[type];
+            for (int type = 0; type < EventTypes.Count; type++)
+                weight[type] += rates[i].Year[type];
         }
-        var total = EmergenciesOfBoston * places.Length / BlockGroupsOfBoston;
+        double total = EmergenciesOfBoston * places.Length / BlockGroupsOfBoston;
         return [.. weight.Select((w, type) => total * EmergencyMix.Shares[type] / (1 + NearRepeats.Chance[type]) / w)];
     }
 
@@ -101,20 +102,23 @@ public sealed class CityGenerator
         files.WritePermits(records[blockGroup].Permits);
         files.WriteEmergencies(emergencies);
 
-        var counts = new long[Calendar.Days * EventTypes.Count];
-        foreach (var call in emergencies) counts[call.Day * EventTypes.Count + call.Code.Type]++;
-        return new Share(GeographyRows.Write(options.Seed, options.Dirt, plan.Streets, here, records[blockGroup], dirt), daily, counts, dirt);
+        long[] counts = new long[Calendar.Days * EventTypes.Count];
+        foreach (var call in emergencies)
+            counts[call.Day * EventTypes.Count + call.Code.Type]++;
+        return new Share(GeographyRows.Write(options.Seed, options.Dirt, plan.Streets, here, records[blockGroup], dirt), daily, counts,
+            dirt);
     }
 
     private PlantedDirt WriteCity(Share[] shares, PackageFolder folder)
     {
         progress?.Report(new GenerationProgress("city tables and oracle", 0, 1));
         var dirt = new PlantedDirt();
-        var counts = new long[Calendar.Days * EventTypes.Count];
+        long[] counts = new long[Calendar.Days * EventTypes.Count];
         foreach (var share in shares)
         {
             dirt.Add(share.Dirt);
-            for (var i = 0; i < counts.Length; i++) counts[i] += share.Counts[i];
+            for (int i = 0; i < counts.Length; i++)
+                counts[i] += share.Counts[i];
         }
         var tables = new CityTables(options.Seed, options.Dirt, folder, dirt);
         tables.WriteGeography(Array.ConvertAll(shares, share => share.Geography));
@@ -133,9 +137,9 @@ public sealed class CityGenerator
     {
         var expected = new ExpectedDays(days);
         var oracle = new OracleWriter(shares.Length, expected.Own, expected.Carried);
-        for (var i = 0; i < shares.Length; i++)
+        for (int i = 0; i < shares.Length; i++)
         {
-            var locations = Enumerable.Range(0, places[i].Locations.Length).Select(places[i].PropId).ToArray();
+            string[] locations = Enumerable.Range(0, places[i].Locations.Length).Select(places[i].PropId).ToArray();
             oracle.Add(plan.BlockGroups[i].Id, locations, shares[i].Rates.Of);
         }
         oracle.Save(path);
@@ -143,7 +147,7 @@ public sealed class CityGenerator
 
     private void ForEach(string stage, Action<int> work, CancellationToken cancel)
     {
-        var done = 0;
+        int done = 0;
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancel };
         Parallel.For(0, places.Length, parallel, blockGroup =>
         {

@@ -11,7 +11,8 @@ public sealed record CaseInfluence(string Case, double Difference, double MeanWi
     {
         int[] order =
         [
-            .. Enumerable.Range(0, differences.Length).OrderByDescending(i => Math.Abs(differences[i])).ThenBy(i => cases[i], StringComparer.Ordinal),
+            .. Enumerable.Range(0, differences.Length).OrderByDescending(i => Math.Abs(differences[i]))
+                .ThenBy(i => cases[i], StringComparer.Ordinal),
         ];
         var influences = new CaseInfluence[order.Length];
         double rest = 0;

@@ -7,7 +7,7 @@ public static class Holm
     /// <returns>The adjusted p-values, in the order in which they were given.</returns>
     public static double[] Adjusted(IReadOnlyList<double> pValues)
     {
-        var adjusted = new double[pValues.Count];
+        double[] adjusted = new double[pValues.Count];
         double least = 0;
         int left = pValues.Count;
         foreach (int i in Enumerable.Range(0, pValues.Count).OrderBy(i => pValues[i]))

@@ -27,7 +27,8 @@ internal static class LetterGroups
             }
         }
         List<HashSet<int>> ordered = [.. groups.OrderBy(group => group.Min()).ThenBy(group => group.Max())];
-        return [.. Enumerable.Range(0, entrants).Select(entrant => string.Concat(ordered.Select((group, i) => group.Contains(entrant) ? Letter(i) : "")))];
+        return [.. Enumerable.Range(0, entrants)
+            .Select(entrant => string.Concat(ordered.Select((group, i) => group.Contains(entrant) ? Letter(i) : "")))];
     }
 
     private static string Letter(int index) => index < 26 ? ((char)('a' + index)).ToString() : $"({index + 1})";

@@ -1,11 +1,13 @@
 namespace Evaluator.Comparing;
 
 /// <summary>
-/// How much more one entrant scores than another, case by case. Both played the same cases, so the cases' own difficulty cancels: an unpaired
+/// How much more one entrant scores than another, case by case. Both played the same cases, so the cases' own difficulty cancels: an
+/// unpaired
 /// test would drown the difference in it.
 /// </summary>
 /// <param name="Mean">Mean of second − first over the cases: the difference of the two scores.</param>
-/// <param name="Low">Lower end of the 95 % interval of <paramref name="Mean"/>; null with fewer than <see cref="FewestCases"/> cases.</param>
+/// <param name="Low">Lower end of the 95 % interval of <paramref name="Mean"/>; null with fewer than <see cref="FewestCases"/>
+/// cases.</param>
 /// <param name="High">Its upper end.</param>
 /// <param name="PValue">How often a mean this far from zero comes up when the two are interchangeable in every case.</param>
 /// <param name="Wins">Cases in which the second scores more.</param>
@@ -17,7 +19,9 @@ public sealed record PairedDifference(
 {
     public const double Level = 0.95;
 
-    /// <summary>With four cases a resample is one case four times over in 1.6 % of all draws: there is no 2.5 % quantile to speak of.</summary>
+    /// <summary>
+    /// With four cases a resample is one case four times over in 1.6 % of all draws: there is no 2.5 % quantile to speak of.
+    /// </summary>
     public const int FewestCases = 5;
 
     public const ulong DefaultSeed = 2011;
@@ -36,14 +40,15 @@ public sealed record PairedDifference(
     /// <param name="seed">The same seed gives the same figures.</param>
     /// <param name="resamples">Draws for the interval, and as many for the p-value.</param>
     public static PairedDifference Of(
-        IReadOnlyList<string> cases, ReadOnlySpan<double> first, ReadOnlySpan<double> second, ulong seed = DefaultSeed, int resamples = Resamples)
+        IReadOnlyList<string> cases, ReadOnlySpan<double> first, ReadOnlySpan<double> second, ulong seed = DefaultSeed,
+        int resamples = Resamples)
     {
         if (first.Length != cases.Count || second.Length != cases.Count || cases.Count == 0)
         {
             throw new ArgumentException(
                 $"{cases.Count} cases need as many scores in both runs; {first.Length} and {second.Length} were given.", nameof(cases));
         }
-        var differences = new double[cases.Count];
+        double[] differences = new double[cases.Count];
         for (int i = 0; i < differences.Length; i++)
             differences[i] = second[i] - first[i];
 
@@ -61,7 +66,8 @@ public sealed record PairedDifference(
     }
 
     /// <summary>
-    /// The bootstrap-t interval (Efron and Tibshirani, An Introduction to the Bootstrap, 1993, 12.5): cases are drawn with replacement, and each
+    /// The bootstrap-t interval (Efron and Tibshirani, An Introduction to the Bootstrap, 1993, 12.5): cases are drawn with replacement, and
+    /// each
     /// resample's mean is measured in its own standard errors. The score's tail is heavy and skewed; there the plain percentile interval is
     /// too short (PairedDifferenceSpecs has both coverages).
     /// </summary>
@@ -72,7 +78,7 @@ public sealed record PairedDifference(
             return (mean, mean);
         var random = new SplitMix64(seed);
         int count = differences.Length;
-        var ratios = new double[resamples];
+        double[] ratios = new double[resamples];
         for (int resample = 0; resample < resamples; resample++)
         {
             // Centred, so that the sum of squares loses no digits.
@@ -93,7 +99,8 @@ public sealed record PairedDifference(
     }
 
     /// <summary>
-    /// The sign-flip permutation test (Fisher 1935): were the runs interchangeable, each difference could as well have the other sign. The observed
+    /// The sign-flip permutation test (Fisher 1935): were the runs interchangeable, each difference could as well have the other sign. The
+    /// observed
     /// pattern counts as one of the draws, so p is never 0 (Phipson and Smyth 2010).
     /// </summary>
     private static double PValueOf(ReadOnlySpan<double> differences, ulong seed, int resamples)

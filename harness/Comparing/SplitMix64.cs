@@ -16,6 +16,8 @@ internal struct SplitMix64(ulong seed)
         return z ^ (z >> 31);
     }
 
-    /// <summary>Below a bound, by the high half of a product: its bias, bound/2^64, can't be seen in any number of draws made here.</summary>
+    /// <summary>
+    /// Below a bound, by the high half of a product: its bias, bound/2^64, can't be seen in any number of draws made here.
+    /// </summary>
     public int Below(int bound) => (int)Math.BigMul(Next(), (ulong)bound, out _);
 }

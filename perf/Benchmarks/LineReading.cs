@@ -15,12 +15,12 @@ public class LineReading
 {
     private const int Lines = 250_000;
 
-    private readonly string _path = Path.GetTempFileName();
+    private readonly string path = Path.GetTempFileName();
 
     [GlobalSetup]
     public void WriteTable()
     {
-        using var table = new StreamWriter(_path);
+        using var table = new StreamWriter(path);
         table.Write("Ref_ID\tX\tY\tAddressID\tZipCd\tParcelNum\t");
         table.Write("LandUse\tLotSizeSqF\tValuationL\tValuationB\tStreetNbrS\tAddress\tLocationID\n");
         for (int i = 0; i < Lines; i++)
@@ -31,20 +31,21 @@ public class LineReading
     }
 
     [GlobalCleanup]
-    public void RemoveTable() => File.Delete(_path);
+    public void RemoveTable() => File.Delete(path);
 
     [Benchmark(Baseline = true)]
     public long FileReadLines()
     {
         long characters = 0;
-        foreach (string line in File.ReadLines(_path)) characters += line.Length;
+        foreach (string line in File.ReadLines(path))
+            characters += line.Length;
         return characters;
     }
 
     [Benchmark]
     public long LineFileRead()
     {
-        using TextLines lines = LineFile.Read(_path);
+        using TextLines lines = LineFile.Read(path);
         return lines.Bytes.Length;
     }
 
@@ -52,7 +53,7 @@ public class LineReading
     [Benchmark]
     public long BytesAlone()
     {
-        using SafeFileHandle file = File.OpenHandle(_path);
+        using SafeFileHandle file = File.OpenHandle(path);
         byte[] bytes = ArrayPool<byte>.Shared.Rent((int)RandomAccess.GetLength(file));
         int read = RandomAccess.Read(file, bytes, 0);
         ArrayPool<byte>.Shared.Return(bytes);

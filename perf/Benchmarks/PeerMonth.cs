@@ -7,21 +7,21 @@ namespace Evaluator.Benchmarks;
 [StructLayout(LayoutKind.Sequential)]
 internal readonly unsafe struct PeerMonth
 {
-    private readonly double* _predictions;
-    private readonly int _locations, _days, _streets, _cells;
-    private readonly int* _streetStart, _cellRow, _cellIndex;
-    private readonly double* _cellCount;
+    private readonly double* predictions;
+    private readonly int locations, days, streets, cells;
+    private readonly int* streetStart, cellRow, cellIndex;
+    private readonly double* cellCount;
 
     public PeerMonth(ActualMonth actual, double[] predictions)
     {
         BlockGroupLayout layout = actual.Layout;
         ReadOnlySpan<ActualCell> cells = actual.CellsOf(0, layout.LocationCount);
-        _predictions = (double*)Pinned(predictions);
-        (_locations, _days, _streets, _cells) = (layout.LocationCount, actual.DayCount, layout.StreetCount, cells.Length);
-        _streetStart = (int*)Pinned(layout.StreetStart.ToArray());
-        _cellRow = (int*)Pinned(cells.ToArray().Select(cell => cell.Place).ToArray());
-        _cellIndex = (int*)Pinned(cells.ToArray().Select(cell => cell.Index).ToArray());
-        _cellCount = (double*)Pinned(cells.ToArray().Select(cell => cell.Count).ToArray());
+        this.predictions = (double*)Pinned(predictions);
+        (locations, days, streets, this.cells) = (layout.LocationCount, actual.DayCount, layout.StreetCount, cells.Length);
+        streetStart = (int*)Pinned(layout.StreetStart.ToArray());
+        cellRow = (int*)Pinned(cells.ToArray().Select(cell => cell.Place).ToArray());
+        cellIndex = (int*)Pinned(cells.ToArray().Select(cell => cell.Index).ToArray());
+        cellCount = (double*)Pinned(cells.ToArray().Select(cell => cell.Count).ToArray());
     }
 
     private static nint Pinned(Array array) => GCHandle.Alloc(array, GCHandleType.Pinned).AddrOfPinnedObject();

@@ -9,8 +9,8 @@ namespace Evaluator.Benchmarks;
 /// <summary>Scorers in other languages, built from perf/peers when their tools are installed. What is absent is named so.</summary>
 internal sealed unsafe class Peers
 {
-    private readonly delegate* unmanaged<PeerMonth*, double*, int> _plain;
-    private readonly delegate* unmanaged<PeerMonth*, double*, int> _intrinsics;
+    private readonly delegate* unmanaged<PeerMonth*, double*, int> plain;
+    private readonly delegate* unmanaged<PeerMonth*, double*, int> intrinsics;
 
     public Peers()
     {
@@ -23,18 +23,18 @@ internal sealed unsafe class Peers
         }
         nint handle = NativeLibrary.Load(library);
         File.Delete(library);
-        _plain = (delegate* unmanaged<PeerMonth*, double*, int>)NativeLibrary.GetExport(handle, "score_plain");
-        _intrinsics = (delegate* unmanaged<PeerMonth*, double*, int>)NativeLibrary.GetExport(handle, "score_intrinsics");
+        plain = (delegate* unmanaged<PeerMonth*, double*, int>)NativeLibrary.GetExport(handle, "score_plain");
+        intrinsics = (delegate* unmanaged<PeerMonth*, double*, int>)NativeLibrary.GetExport(handle, "score_intrinsics");
     }
 
     /// <summary>Peers that could not be built or run, and why.</summary>
     public List<string> Absent { get; } = [];
 
-    public bool HasCpp => _plain != null;
+    public bool HasCpp => plain != null;
 
-    public GranularityValues ScorePlain(in PeerMonth month) => Score(_plain, month);
+    public GranularityValues ScorePlain(in PeerMonth month) => Score(plain, month);
 
-    public GranularityValues ScoreIntrinsics(in PeerMonth month) => Score(_intrinsics, month);
+    public GranularityValues ScoreIntrinsics(in PeerMonth month) => Score(intrinsics, month);
 
     /// <summary>NumPy's time in ns a location-month, or null if it is absent.</summary>
     public double? NumPyTime(int locations, int days, int streets)

@@ -24,7 +24,8 @@ switch (args.FirstOrDefault())
         Console.Write(Report.Write());
         return 0;
     case "budget":
-        Console.Write(BudgetPage.Write(CaseBudget.Measure(DataPackage(args.ElementAtOrDefault(1)), args.ElementAtOrDefault(2) ?? "all"), "the data package"));
+        Console.Write(BudgetPage.Write(CaseBudget.Measure(DataPackage(args.ElementAtOrDefault(1)), args.ElementAtOrDefault(2) ?? "all"),
+            "the data package"));
         return 0;
     case "one-second":
         (EvaluatorRun oneSecond, EvaluatorRun zero) = CaseBudget.PlayOneSecond();
@@ -40,7 +41,8 @@ switch (args.FirstOrDefault())
         return 0;
     default:
         // Sixty turns of 20 ms in one process spread by 3 % where BenchmarkDotNet's short run spread ninefold.
-        Job job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithIterationCount(60).WithIterationTime(TimeInterval.FromMilliseconds(20));
+        Job job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithIterationCount(60)
+            .WithIterationTime(TimeInterval.FromMilliseconds(20));
         IConfig config = DefaultConfig.Instance.AddJob(job).WithArtifactsPath(Path.Combine("artifacts", "benchmarks"));
         BenchmarkSwitcher.FromAssembly(typeof(ScorerBenchmarks).Assembly).Run(args, config);
         return 0;

@@ -8,20 +8,20 @@ namespace Evaluator.Benchmarks;
 /// </summary>
 internal sealed class Race(int rounds)
 {
-    private readonly List<(string Name, Action Turn, double Units)> _subjects = [];
+    private readonly List<(string Name, Action Turn, double Units)> subjects = [];
 
     /// <param name="name">What is timed.</param>
     /// <param name="units">What one turn's time is divided by: location-months scored in it.</param>
     /// <param name="turn">Some 0.1 to 5 ms of work.</param>
-    public void Add(string name, double units, Action turn) => _subjects.Add((name, turn, units));
+    public void Add(string name, double units, Action turn) => subjects.Add((name, turn, units));
 
     /// <summary>Best nanoseconds a unit, by name.</summary>
     public Dictionary<string, double> Run()
     {
-        var best = _subjects.ToDictionary(subject => subject.Name, _ => double.MaxValue);
+        var best = subjects.ToDictionary(subject => subject.Name, _ => double.MaxValue);
         for (int round = 0; round < rounds; round++)
         {
-            foreach ((string name, Action turn, double units) in _subjects)
+            foreach ((string name, Action turn, double units) in subjects)
             {
                 long start = Stopwatch.GetTimestamp();
                 turn();

@@ -23,7 +23,7 @@ public class BostonRiskPredictor
         ["SHOTS"] = Violent,
     };
 
-    readonly List<(string Place, int Type)> _events = [];
+    readonly List<(string Place, int Type)> events = [];
 
     public int setup(string[] parcels, string[] addresses, string[] streetSegments, string[] intersections, string[] censusBlockGroups,
         string[] foreclosureDeeds, string[] foreclosureDistressedProps, string[] foreclosurePetitions, string[] foreclosureREOs) => 0;
@@ -34,9 +34,9 @@ public class BostonRiskPredictor
         {
             string[] fields = line.Split('\t');
             if (fields.Length > 2 && HasDayIn(month, fields))
-                _events.Add((fields[0].Trim(), TypeOf.GetValueOrDefault(fields[1].Trim(), Other)));
+                events.Add((fields[0].Trim(), TypeOf.GetValueOrDefault(fields[1].Trim(), Other)));
         }
-        return _events.Count;
+        return events.Count;
     }
 
     public double[] predict(string BG_ID, int month, string[] locations)
@@ -47,7 +47,7 @@ public class BostonRiskPredictor
 
         HashSet<string> places = [.. locations];
         int[] events = new int[Types];
-        foreach ((string place, int type) in _events)
+        foreach ((string place, int type) in this.events)
             if (places.Contains(place))
                 events[type]++;
 

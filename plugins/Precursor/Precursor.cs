@@ -59,18 +59,18 @@ public class BostonRiskPredictor
 
     record struct Cause(Effect Effect, string Place, int Month);
 
-    readonly List<Emergency> _emergencies = [];
-    readonly List<Cause> _causes = [];
-    string[] _parcels = [], _intersections = [], _petitions = [];
-    bool _petitionsToRead = true;
-    Dictionary<string, string>? _streetOf;
+    readonly List<Emergency> emergencies = [];
+    readonly List<Cause> causes = [];
+    string[] parcels = [], intersections = [], petitions = [];
+    bool petitionsToRead = true;
+    Dictionary<string, string>? streetOf;
 
     public int setup(string[] parcels, string[] addresses, string[] streetSegments, string[] intersections, string[] censusBlockGroups,
         string[] foreclosureDeeds, string[] foreclosureDistressedProps, string[] foreclosurePetitions, string[] foreclosureREOs)
     {
-        _parcels = parcels;
-        _intersections = intersections;
-        _petitions = foreclosurePetitions;
+        this.parcels = parcels;
+        this.intersections = intersections;
+        petitions = foreclosurePetitions;
         return 0;
     }
 
@@ -80,23 +80,23 @@ public class BostonRiskPredictor
         {
             int day = DayOfEmergency(line, month);
             if (day > 0)
-                _emergencies.Add(new(Field(line, 0), TypeOf.GetValueOrDefault(Field(line, 1), Other), month, day));
+                this.emergencies.Add(new(Field(line, 0), TypeOf.GetValueOrDefault(Field(line, 1), Other), month, day));
         }
         foreach (string line in violations)
             if (Field(line, 4).StartsWith("Unsafe", StringComparison.Ordinal))
-                _causes.Add(new(UnsafeBuilding, "A" + Field(line, 5), month));
+                causes.Add(new(UnsafeBuilding, "A" + Field(line, 5), month));
         int needles = 0;
         foreach (string line in CRMs)
         {
             if (Field(line, 3) == "Housing")
-                _causes.Add(new(HousingComplaint, Field(line, 7), month));
+                causes.Add(new(HousingComplaint, Field(line, 7), month));
             if (Field(line, 3) == "Graffiti")
-                _causes.Add(new(Graffiti, Field(line, 7), month));
+                causes.Add(new(Graffiti, Field(line, 7), month));
             if (Field(line, 4) == "Needle Pickup")
                 needles++;
         }
         if (needles >= NeedlesOfAWave)
-            _causes.Add(new(NeedleWave, "", month));
+            causes.Add(new(NeedleWave, "", month));
         return 0;
     }
 
@@ -127,7 +127,7 @@ public class BostonRiskPredictor
     // reach the largest counts; those of different reach multiply.
     double[][] Effects(int month, int[] street, Dictionary<string, int> indexOf)
     {
-        if (_petitionsToRead)
+        if (petitionsToRead)
             ReadPetitions(indexOf);
         double[][] effects = new double[month + 1][];
         for (int at = 1; at <= month; at++)
@@ -138,7 +138,7 @@ public class BostonRiskPredictor
             {
                 double[] largest = new double[street.Length * Types];
                 Array.Fill(largest, 1);
-                foreach (Cause cause in _causes)
+                foreach (Cause cause in causes)
                     if (cause.Effect.Reach == reach && cause.Month < at && at <= cause.Month + cause.Effect.Months)
                         Raise(largest, cause, street, indexOf);
                 for (int i = 0; i < all.Length; i++)
@@ -167,14 +167,14 @@ public class BostonRiskPredictor
     // A petition names the parcel's number, not its address id. Months before January count on: December 2010 is month 0.
     void ReadPetitions(Dictionary<string, int> indexOf)
     {
-        _petitionsToRead = false;
+        petitionsToRead = false;
         Dictionary<string, string> placeOf = [];
-        foreach (string row in _parcels)
+        foreach (string row in parcels)
             if (indexOf.ContainsKey("A" + Field(row, 3)))
                 placeOf.TryAdd(Field(row, 5), "A" + Field(row, 3));
-        foreach (string row in _petitions)
+        foreach (string row in petitions)
             if (placeOf.TryGetValue(Field(row, 0), out string? place) && DateOnly.TryParse(Field(row, 1), out DateOnly date))
-                _causes.Add(new(Foreclosure, place, (date.Year - 2011) * 12 + date.Month));
+                causes.Add(new(Foreclosure, place, (date.Year - 2011) * 12 + date.Month));
     }
 
     // Events per effective day, times the effect at work in the month: for each location and type.
@@ -191,7 +191,7 @@ public class BostonRiskPredictor
 
         double[] own = new double[locations * Types], onStreet = new double[locations * Types], inGroup = new double[Types];
         double all = 0;
-        foreach (Emergency emergency in _emergencies)
+        foreach (Emergency emergency in emergencies)
             if (indexOf.TryGetValue(emergency.Place, out int location) && emergency.Month < month)
             {
                 double w = weight[emergency.Month];
@@ -237,7 +237,7 @@ public class BostonRiskPredictor
     {
         double[] events = new double[Weekdays], days = new double[Weekdays];
         double allEvents = 0, allDays = 0;
-        foreach (Emergency emergency in _emergencies)
+        foreach (Emergency emergency in emergencies)
             if (indexOf.ContainsKey(emergency.Place) && emergency.Month < month)
             {
                 events[Weekday(emergency.Month, emergency.Day)]++;
@@ -259,18 +259,18 @@ public class BostonRiskPredictor
     // A street is named by its first location's index; a location without a known street is a street of its own.
     int[] StreetIndices(string[] locations, Dictionary<string, int> indexOf)
     {
-        if (_streetOf is null)
+        if (streetOf is null)
         {
-            _streetOf = [];
-            AddStreets(_parcels, "A", 3, 0, indexOf);
-            AddStreets(_intersections, "I", 7, 3, indexOf);
+            streetOf = [];
+            AddStreets(parcels, "A", 3, 0, indexOf);
+            AddStreets(intersections, "I", 7, 3, indexOf);
         }
         Dictionary<string, int> firstOn = [];
         int[] street = new int[locations.Length];
         for (int location = 0; location < locations.Length; location++)
         {
             street[location] = location;
-            if (!_streetOf.TryGetValue(locations[location], out string? name) || name.Length == 0)
+            if (!streetOf.TryGetValue(locations[location], out string? name) || name.Length == 0)
                 continue;
             if (!firstOn.TryAdd(name, location))
                 street[location] = firstOn[name];
@@ -285,7 +285,7 @@ public class BostonRiskPredictor
         {
             string place = prefix + Field(row, idColumn);
             if (indexOf.ContainsKey(place))
-                _streetOf!.TryAdd(place, Field(row, streetColumn));
+                streetOf!.TryAdd(place, Field(row, streetColumn));
         }
     }
 

@@ -44,15 +44,15 @@ public class BostonRiskPredictor
 
     record struct Emergency(string Place, int Type, int Month, int Day);
 
-    readonly List<Emergency> _emergencies = [];
-    string[] _parcels = [], _intersections = [];
-    Dictionary<string, string>? _streetOf;
+    readonly List<Emergency> emergencies = [];
+    string[] parcels = [], intersections = [];
+    Dictionary<string, string>? streetOf;
 
     public int setup(string[] parcels, string[] addresses, string[] streetSegments, string[] intersections, string[] censusBlockGroups,
         string[] foreclosureDeeds, string[] foreclosureDistressedProps, string[] foreclosurePetitions, string[] foreclosureREOs)
     {
-        _parcels = parcels;
-        _intersections = intersections;
+        this.parcels = parcels;
+        this.intersections = intersections;
         return 0;
     }
 
@@ -62,7 +62,7 @@ public class BostonRiskPredictor
         {
             int day = DayOfEmergency(line, month);
             if (day > 0)
-                _emergencies.Add(new(Field(line, 0), TypeOf.GetValueOrDefault(Field(line, 1), Other), month, day));
+                this.emergencies.Add(new(Field(line, 0), TypeOf.GetValueOrDefault(Field(line, 1), Other), month, day));
         }
         return 0;
     }
@@ -104,7 +104,7 @@ public class BostonRiskPredictor
 
         double[] own = new double[locations * Types], onStreet = new double[locations * Types], inGroup = new double[Types];
         double all = 0;
-        foreach (Emergency emergency in _emergencies)
+        foreach (Emergency emergency in emergencies)
             if (indexOf.TryGetValue(emergency.Place, out int location) && emergency.Month < month)
             {
                 double w = weight[emergency.Month];
@@ -142,7 +142,7 @@ public class BostonRiskPredictor
     {
         double[] events = new double[Weekdays], days = new double[Weekdays];
         double allEvents = 0, allDays = 0;
-        foreach (Emergency emergency in _emergencies)
+        foreach (Emergency emergency in emergencies)
             if (indexOf.ContainsKey(emergency.Place) && emergency.Month < month)
             {
                 events[Weekday(emergency.Month, emergency.Day)]++;
@@ -164,18 +164,18 @@ public class BostonRiskPredictor
     // A street is named by its first location's index; a location without a known street is a street of its own.
     int[] StreetIndices(string[] locations, Dictionary<string, int> indexOf)
     {
-        if (_streetOf is null)
+        if (streetOf is null)
         {
-            _streetOf = [];
-            AddStreets(_parcels, "A", 3, 0, indexOf);
-            AddStreets(_intersections, "I", 7, 3, indexOf);
+            streetOf = [];
+            AddStreets(parcels, "A", 3, 0, indexOf);
+            AddStreets(intersections, "I", 7, 3, indexOf);
         }
         Dictionary<string, int> firstOn = [];
         int[] street = new int[locations.Length];
         for (int location = 0; location < locations.Length; location++)
         {
             street[location] = location;
-            if (!_streetOf.TryGetValue(locations[location], out string? name) || name.Length == 0)
+            if (!streetOf.TryGetValue(locations[location], out string? name) || name.Length == 0)
                 continue;
             if (!firstOn.TryAdd(name, location))
                 street[location] = firstOn[name];
@@ -190,7 +190,7 @@ public class BostonRiskPredictor
         {
             string place = prefix + Field(row, idColumn);
             if (indexOf.ContainsKey(place))
-                _streetOf!.TryAdd(place, Field(row, streetColumn));
+                streetOf!.TryAdd(place, Field(row, streetColumn));
         }
     }
 

@@ -1,4 +1,6 @@
-/// <summary>Expects nothing anywhere. Its score is the floor that every other predictor has to clear, and its time is what a case costs at least.</summary>
+/// <summary>
+/// Expects nothing anywhere. Its score is the floor that every other predictor has to clear, and its time is what a case costs at least.
+/// </summary>
 public class BostonRiskPredictor
 {
     public int setup(string[] parcels, string[] addresses, string[] streetSegments, string[] intersections, string[] censusBlockGroups,

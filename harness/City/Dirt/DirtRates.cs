@@ -57,8 +57,10 @@ public sealed class DirtRates
     /// <exception cref="ArgumentException">The kind can't be planted, or the rate is not between 0 and 1.</exception>
     public DirtRates With(Fault kind, double rate)
     {
-        if (!Kinds.Contains(kind)) throw new ArgumentException($"The generator can't plant {kind}; it can plant {string.Join(", ", Kinds)}.");
-        if (!(rate is >= 0 and <= 1)) throw new ArgumentException($"The rate of {kind} is {rate}; a number from 0 to 1 was expected.");
+        if (!Kinds.Contains(kind))
+            throw new ArgumentException($"The generator can't plant {kind}; it can plant {string.Join(", ", Kinds)}.");
+        if (!(rate is >= 0 and <= 1))
+            throw new ArgumentException($"The rate of {kind} is {rate}; a number from 0 to 1 was expected.");
         return new DirtRates(new Dictionary<Fault, double>(rates) { [kind] = rate });
     }
 }

@@ -13,7 +13,8 @@ public sealed class PlantedDirt
 
     public void Add(PlantedDirt other)
     {
-        for (var i = 0; i < counts.Length; i++) counts[i] += other.counts[i];
+        for (int i = 0; i < counts.Length; i++)
+            counts[i] += other.counts[i];
     }
 
     /// <summary>A table of kind and count, tab-separated: what is written beside the package.</summary>

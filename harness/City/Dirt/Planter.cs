@@ -11,8 +11,9 @@ public sealed class Planter(DirtRates rates, RandomStream random, PlantedDirt pl
     /// <summary>Whether this row gets that dirt; if so it is counted.</summary>
     public bool Plants(Fault kind)
     {
-        var plants = random.Chance(rates[kind]); // drawn at a rate of 0 too, so that a switch changes its own kind alone
-        if (plants) planted.Count(kind);
+        bool plants = random.Chance(rates[kind]); // drawn at a rate of 0 too, so that a switch changes its own kind alone
+        if (plants)
+            planted.Count(kind);
         return plants;
     }
 
@@ -22,10 +23,12 @@ public sealed class Planter(DirtRates rates, RandomStream random, PlantedDirt pl
         Fault? chosen = null;
         foreach (var kind in kinds)
         {
-            var plants = random.Chance(rates[kind]);
-            if (plants) chosen ??= kind;
+            bool plants = random.Chance(rates[kind]);
+            if (plants)
+                chosen ??= kind;
         }
-        if (chosen is { } one) planted.Count(one);
+        if (chosen is { } one)
+            planted.Count(one);
         return chosen;
     }
 

@@ -1,5 +1,3 @@
-using Evaluator.City.Places;
-
 namespace Evaluator.City.Emergencies;
 
 /// <summary>An emergency call that can be placed.</summary>

@@ -39,23 +39,26 @@ public sealed class EmergencyCalls
     public static Emergency[] Draw(ulong seed, BlockGroupPlaces places, DailyRates rates, DayFactors days)
     {
         var calls = new EmergencyCalls(seed, places, days);
-        for (var month = MonthlyRates.FirstMonth; month <= Calendar.LastMonth; month++)
-            for (var type = 0; type < EventTypes.Count; type++) calls.DrawMonth(rates.Of(month).Span, month, type);
+        for (int month = MonthlyRates.FirstMonth; month <= Calendar.LastMonth; month++)
+            for (int type = 0; type < EventTypes.Count; type++)
+                calls.DrawMonth(rates.Of(month).Span, month, type);
         return calls.calls.OrderBy(call => call.Day).ThenBy(call => call.Second).ToArray();
     }
 
     private void DrawMonth(ReadOnlySpan<Half> rates, int month, int type)
     {
         var byLocation = new Weights(places.Locations.Length);
-        for (var i = 0; i < byLocation.Count; i++) byLocation.Set(i, (double)rates[i * EventTypes.Count + type]);
-        for (var day = Math.Max(-DayFactors.Lead, Calendar.MonthStart(month)); day < Calendar.MonthStart(month + 1); day++)
+        for (int i = 0; i < byLocation.Count; i++)
+            byLocation.Set(i, (double)rates[i * EventTypes.Count + type]);
+        for (int day = Math.Max(-DayFactors.Lead, Calendar.MonthStart(month)); day < Calendar.MonthStart(month + 1); day++)
         {
-            var factor = days.Expected(day, type) * days.Weather(day, type) * random.LogNormal(LocalShock);
-            for (var n = random.Poisson(byLocation.Total * factor); n > 0; n--)
+            double factor = days.Expected(day, type) * days.Weather(day, type) * random.LogNormal(LocalShock);
+            for (int n = random.Poisson(byLocation.Total * factor); n > 0; n--)
             {
-                var location = byLocation.Draw(ref random);
+                int location = byLocation.Draw(ref random);
                 Add(day, location, type);
-                if (random.Chance(NearRepeats.Chance[type])) AddRepeat(day, location, type, byLocation);
+                if (random.Chance(NearRepeats.Chance[type]))
+                    AddRepeat(day, location, type, byLocation);
             }
         }
     }
@@ -63,14 +66,15 @@ public sealed class EmergencyCalls
     private void AddRepeat(int day, int location, int type, Weights byLocation)
     {
         var (from, end) = places.StreetOf[location];
-        var place = random.Chance(NearRepeats.SamePlace) ? location : byLocation.Draw(ref random, from, end);
+        int place = random.Chance(NearRepeats.SamePlace) ? location : byLocation.Draw(ref random, from, end);
         Add(day + Lags.Draw(ref random), place, type);
     }
 
     private void Add(int day, int location, int type)
     {
-        var second = Hours.Draw(ref random) * 3600 + random.Below(3600);
+        int second = Hours.Draw(ref random) * 3600 + random.Below(3600);
         var code = EmergencyCode.Draw(type, ref random);
-        if (day is >= 0 and < Calendar.Days) calls.Add(new Emergency(day, second, location, code));
+        if (day is >= 0 and < Calendar.Days)
+            calls.Add(new Emergency(day, second, location, code));
     }
 }

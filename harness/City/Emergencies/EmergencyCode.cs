@@ -85,7 +85,8 @@ public sealed record EmergencyCode(string FinalType, int Type, int Priority, dou
     private static readonly EmergencyCode[][] OfType =
         Enumerable.Range(0, EventTypes.Count).Select(type => All.Where(code => code.Type == type).ToArray()).ToArray();
 
-    private static readonly Weights[] SharesOfType = Array.ConvertAll(OfType, codes => new Weights(codes.Select(code => code.Share).ToArray()));
+    private static readonly Weights[] SharesOfType =
+        Array.ConvertAll(OfType, codes => new Weights(codes.Select(code => code.Share).ToArray()));
 
     public static EmergencyCode Draw(int type, ref RandomStream random) => OfType[type][SharesOfType[type].Draw(ref random)];
 

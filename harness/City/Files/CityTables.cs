@@ -19,16 +19,18 @@ public sealed class CityTables(ulong seed, DirtRates dirt, PackageFolder folder,
     /// <param name="rows">The tables of each block group, in the order of <see cref="GeographyRows.Names"/>.</param>
     public void WriteGeography(Table[][] rows)
     {
-        for (var i = 0; i < GeographyRows.Names.Length; i++)
+        for (int i = 0; i < GeographyRows.Names.Length; i++)
         {
             var table = new Table(1 << 16);
             table.Row(GeographyRows.Headers[i]);
-            foreach (var blockGroup in rows) table.Append(blockGroup[i]);
-            var name = GeographyRows.Names[i];
-            var path = name.Contains("-PAST") ? $"events/{name}" : $"geography/{name}";
-            var asWindows1252 = name is "Parcels.csv" or "Intersections.csv" && dirt[Fault.Windows1252File] > 0
+            foreach (var blockGroup in rows)
+                table.Append(blockGroup[i]);
+            string name = GeographyRows.Names[i];
+            string path = name.Contains("-PAST") ? $"events/{name}" : $"geography/{name}";
+            bool asWindows1252 = name is "Parcels.csv" or "Intersections.csv" && dirt[Fault.Windows1252File] > 0
                 && !Ascii.IsValid(table.Bytes);
-            if (asWindows1252) planted.Count(Fault.Windows1252File);
+            if (asWindows1252)
+                planted.Count(Fault.Windows1252File);
             folder.Write(path, asWindows1252 ? InWindows1252(table.Bytes) : table.Bytes);
         }
     }
@@ -37,12 +39,14 @@ public sealed class CityTables(ulong seed, DirtRates dirt, PackageFolder folder,
     {
         var table = new Table();
         table.Row("LandUse", "Description");
-        foreach (var use in LandUse.All) table.Row(use.Code, use.Meaning);
+        foreach (var use in LandUse.All)
+            table.Row(use.Code, use.Meaning);
         folder.Write("geography/Land_Use_Code_Table.csv", table.Bytes);
 
         table.Clear();
         table.Row("TYPE", "REASON", "SUBJECT");
-        foreach (var type in RequestType.All) table.Row(type.Type, type.Reason, type.Subject);
+        foreach (var type in RequestType.All)
+            table.Row(type.Type, type.Reason, type.Subject);
         folder.Write("geography/CRM_Case_Type_Code_Table.csv", table.Bytes);
 
         table.Clear();
@@ -61,15 +65,16 @@ public sealed class CityTables(ulong seed, DirtRates dirt, PackageFolder folder,
     {
         var table = new Table();
         table.Row("date", "Disorder", "MedEmerg", "Violent", "Other");
-        for (var day = 0; day < Calendar.Days; day++)
+        for (int day = 0; day < Calendar.Days; day++)
         {
-            var from = Math.Max(0, day - MovingAverageDays / 2);
-            var end = Math.Min(Calendar.Days, day + MovingAverageDays / 2 + 1);
+            int from = Math.Max(0, day - MovingAverageDays / 2);
+            int end = Math.Min(Calendar.Days, day + MovingAverageDays / 2 + 1);
             table.Date(Calendar.DateOf(day));
-            for (var type = 0; type < EventTypes.Count; type++)
+            for (int type = 0; type < EventTypes.Count; type++)
             {
                 long sum = 0;
-                for (var d = from; d < end; d++) sum += counts[d * EventTypes.Count + type];
+                for (int d = from; d < end; d++)
+                    sum += counts[d * EventTypes.Count + type];
                 table.Fixed((sum * 1000 + (end - from) / 2) / (end - from), 3);
             }
             table.End();
@@ -80,15 +85,15 @@ public sealed class CityTables(ulong seed, DirtRates dirt, PackageFolder folder,
     /// <summary>The five examples; of the others 95 in 539 are provisional, drawn by the seed, and the rest final.</summary>
     public void WriteSets(IReadOnlyList<BlockGroup> blockGroups)
     {
-        var examples = BlockGroupRegister.Examples.Order(StringComparer.Ordinal).ToArray();
-        var others = blockGroups.Select(blockGroup => blockGroup.Id).Except(examples).ToArray();
+        string[] examples = BlockGroupRegister.Examples.Order(StringComparer.Ordinal).ToArray();
+        string[] others = blockGroups.Select(blockGroup => blockGroup.Id).Except(examples).ToArray();
         var random = new RandomStream(seed, Purpose.Sets);
-        for (var i = others.Length - 1; i > 0; i--)
+        for (int i = others.Length - 1; i > 0; i--)
         {
-            var j = random.Below(i + 1);
+            int j = random.Below(i + 1);
             (others[i], others[j]) = (others[j], others[i]);
         }
-        var provisional = others.Length * 95 / 539;
+        int provisional = others.Length * 95 / 539;
         WriteSet("example", examples);
         WriteSet("provisional", others[..provisional]);
         WriteSet("final", others[provisional..]);
@@ -97,9 +102,10 @@ public sealed class CityTables(ulong seed, DirtRates dirt, PackageFolder folder,
     /// <summary>What a Mac leaves in the archives it packs: binary files that no reader may stumble over.</summary>
     public void WriteNoise(string blockGroup)
     {
-        if (dirt[Fault.IgnoredFile] <= 0) return;
+        if (dirt[Fault.IgnoredFile] <= 0)
+            return;
         ReadOnlySpan<byte> resourceFork = [0x00, 0x05, 0x16, 0x07, 0x00, 0x02, 0x00, 0x00, 0xFF, 0xFE];
-        foreach (var name in new[] { $"__MACOSX/._loc-{blockGroup}.csv", $"events/._crm-{blockGroup}-1.csv" })
+        foreach (string? name in new[] { $"__MACOSX/._loc-{blockGroup}.csv", $"events/._crm-{blockGroup}-1.csv" })
         {
             folder.Write(name, resourceFork);
             planted.Count(Fault.IgnoredFile);
@@ -109,8 +115,9 @@ public sealed class CityTables(ulong seed, DirtRates dirt, PackageFolder folder,
     /// <summary>A city so small that nothing is left for a set does not have the set: an empty one is an error of the package.</summary>
     private void WriteSet(string name, string[] ids)
     {
-        if (ids.Length == 0) return;
-        var lines = string.Concat(ids.Order(StringComparer.Ordinal).Select(id => id + "\n"));
+        if (ids.Length == 0)
+            return;
+        string lines = string.Concat(ids.Order(StringComparer.Ordinal).Select(id => id + "\n"));
         folder.Write($"sets/{name}.txt", Encoding.UTF8.GetBytes(lines));
     }
 

@@ -1,7 +1,6 @@
 using Evaluator.City.Dirt;
 using Evaluator.City.Emergencies;
 using Evaluator.City.Places;
-using Evaluator.City.Plan;
 using Evaluator.City.Randomness;
 using Evaluator.City.Records;
 using Evaluator.City.Time;
@@ -36,25 +35,28 @@ public sealed class EventFiles
     {
         Begin("Ref_ID", "propID");
         var again = new List<int>();
-        for (var i = 0; i < places.Locations.Length; i++)
+        for (int i = 0; i < places.Locations.Length; i++)
         {
-            var street = files.Plants(Fault.LocationWithoutStreet) ? "" : $"{BlockGroupPlaces.StreetId(places.Locations[i].Segment)}";
+            string street = files.Plants(Fault.LocationWithoutStreet) ? "" : $"{BlockGroupPlaces.StreetId(places.Locations[i].Segment)}";
             table.Field(street).Field(places.PropId(i)).End();
-            if (files.Plants(Fault.LocationTwice)) again.Add(i);
+            if (files.Plants(Fault.LocationTwice))
+                again.Add(i);
         }
-        foreach (var i in again) table.Field(BlockGroupPlaces.StreetId(places.Locations[i].Segment)).Field(places.PropId(i)).End();
+        foreach (int i in again)
+            table.Field(BlockGroupPlaces.StreetId(places.Locations[i].Segment)).Field(places.PropId(i)).End();
         folder.Write($"locations/loc-{places.BlockGroup.Id}.csv", table.Bytes);
     }
 
     public void WriteRequests(ServiceRequest[] requests)
     {
-        for (var month = 1; month <= Calendar.LastMonth; month++)
+        for (int month = 1; month <= Calendar.LastMonth; month++)
         {
             Begin(RecordRows.RequestHeader);
-            for (var i = 0; i < requests.Length; i++)
+            for (int i = 0; i < requests.Length; i++)
             {
-                if (Calendar.MonthOf(requests[i].Day) != month) continue;
-                var place = records.PlantsOneOf([Fault.PlaceBlank, Fault.FloatAsId, Fault.PlaceElsewhere, Fault.PlaceUnknown]) switch
+                if (Calendar.MonthOf(requests[i].Day) != month)
+                    continue;
+                string place = records.PlantsOneOf([Fault.PlaceBlank, Fault.FloatAsId, Fault.PlaceElsewhere, Fault.PlaceUnknown]) switch
                 {
                     Fault.PlaceBlank => "",
                     Fault.FloatAsId => places.PropId(requests[i].Location) + ".0",
@@ -70,12 +72,13 @@ public sealed class EventFiles
 
     public void WriteViolations(Violation[] violations)
     {
-        for (var month = 1; month <= Calendar.LastMonth; month++)
+        for (int month = 1; month <= Calendar.LastMonth; month++)
         {
             Begin(RecordRows.ViolationHeader);
-            for (var i = 0; i < violations.Length; i++)
+            for (int i = 0; i < violations.Length; i++)
             {
-                if (Calendar.MonthOf(violations[i].Day) != month) continue;
+                if (Calendar.MonthOf(violations[i].Day) != month)
+                    continue;
                 WriteViolation(violations[i], i);
             }
             End("violations", month);
@@ -84,15 +87,17 @@ public sealed class EventFiles
 
     private void WriteViolation(Violation violation, int number)
     {
-        var place = records.PlantsOneOf([Fault.PlaceElsewhere, Fault.PlaceUnknown]) switch
+        string place = records.PlantsOneOf([Fault.PlaceElsewhere, Fault.PlaceUnknown]) switch
         {
             Fault.PlaceElsewhere => Elsewhere(records, parcelsOnly: true)[1..],
             Fault.PlaceUnknown => UnknownId(records),
             _ => places.PropId(violation.Location)[1..],
         };
-        var text = violation.Finding.Text;
-        if (records.Plants(Fault.DescriptionBlank)) text = "";
-        else if (violation.Finding.Twin is { } twin && records.Plants(Fault.SpellingTwin)) text = twin;
+        string text = violation.Finding.Text;
+        if (records.Plants(Fault.DescriptionBlank))
+            text = "";
+        else if (violation.Finding.Twin is { } twin && records.Plants(Fault.SpellingTwin))
+            text = twin;
         RecordRows.Write(table, places, violation, number, () => Date(records, violation.Day, null), text, place);
         if (records.Plants(Fault.CaseNumberTwice))
         {
@@ -105,14 +110,15 @@ public sealed class EventFiles
 
     public void WritePermits(Permit[] permits)
     {
-        for (var month = 1; month <= Calendar.LastMonth; month++)
+        for (int month = 1; month <= Calendar.LastMonth; month++)
         {
             Begin(RecordRows.PermitHeader);
-            for (var i = 0; i < permits.Length; i++)
+            for (int i = 0; i < permits.Length; i++)
             {
                 var permit = permits[i];
-                if (Calendar.MonthOf(permit.Day) != month) continue;
-                var place = records.PlantsOneOf([Fault.WrongKey, Fault.PlaceElsewhere, Fault.PlaceUnknown]) switch
+                if (Calendar.MonthOf(permit.Day) != month)
+                    continue;
+                string place = records.PlantsOneOf([Fault.WrongKey, Fault.PlaceElsewhere, Fault.PlaceUnknown]) switch
                 {
                     Fault.WrongKey => places.ParcelNumber(places.Locations[permit.Location].Parcel),
                     Fault.PlaceElsewhere => Elsewhere(records, parcelsOnly: true)[1..],
@@ -127,15 +133,17 @@ public sealed class EventFiles
 
     public void WriteEmergencies(Emergency[] emergencies)
     {
-        for (var month = 1; month <= Calendar.LastMonth; month++)
+        for (int month = 1; month <= Calendar.LastMonth; month++)
         {
             Begin("propID", "final_type", "Priority", "date");
             foreach (var call in emergencies)
             {
-                if (Calendar.MonthOf(call.Day) != month) continue;
+                if (Calendar.MonthOf(call.Day) != month)
+                    continue;
                 WriteRow(places.PropId(call.Location), FinalType(call), call);
                 if (emergencyRows.PlantsOneOf([Fault.EmergencyWithoutPlace, Fault.EmergencyElsewhere, Fault.EmergencyPlaceUnknown,
-                        Fault.EmergencyDateUnreadable, Fault.EmergencyOutsideMonth]) is { } fault) WriteLostRow(fault, call);
+                        Fault.EmergencyDateUnreadable, Fault.EmergencyOutsideMonth]) is { } fault)
+                    WriteLostRow(fault, call);
             }
             End("emergencies", month);
         }
@@ -151,7 +159,7 @@ public sealed class EventFiles
     /// <summary>An extra row like the one before, of an event that nobody can place.</summary>
     private void WriteLostRow(Fault fault, Emergency like)
     {
-        var place = fault switch
+        string place = fault switch
         {
             Fault.EmergencyWithoutPlace => "",
             Fault.EmergencyElsewhere => Elsewhere(emergencyRows, parcelsOnly: false),
@@ -159,9 +167,12 @@ public sealed class EventFiles
             _ => places.PropId(like.Location),
         };
         table.Field(place).Field(like.Code.FinalType).Field(like.Code.Priority);
-        if (fault == Fault.EmergencyDateUnreadable) table.Field(UnreadableDate(emergencyRows)).End();
-        else if (fault == Fault.EmergencyOutsideMonth) table.Moment(Calendar.DateOf(OutsideMonth(emergencyRows, like.Day)), like.Second).End();
-        else table.Moment(Calendar.DateOf(like.Day), like.Second).End();
+        if (fault == Fault.EmergencyDateUnreadable)
+            table.Field(UnreadableDate(emergencyRows)).End();
+        else if (fault == Fault.EmergencyOutsideMonth)
+            table.Moment(Calendar.DateOf(OutsideMonth(emergencyRows, like.Day)), like.Second).End();
+        else
+            table.Moment(Calendar.DateOf(like.Day), like.Second).End();
     }
 
     private void WriteRow(string place, string finalType, Emergency call) =>
@@ -170,7 +181,8 @@ public sealed class EventFiles
     private void Begin(params ReadOnlySpan<string> header)
     {
         table.Clear();
-        if (files.Plants(Fault.ByteOrderMark)) table.ByteOrderMark();
+        if (files.Plants(Fault.ByteOrderMark))
+            table.ByteOrderMark();
         table.Crlf = files.Plants(Fault.CrlfFile);
         table.Row(header);
     }
@@ -185,8 +197,10 @@ public sealed class EventFiles
             case Fault.DateUnreadable: table.Field(UnreadableDate(planter)); return;
             case Fault.DateOutsideMonth: day = OutsideMonth(planter, day); break;
         }
-        if (second is { } s) table.Moment(Calendar.DateOf(day), s);
-        else table.Date(Calendar.DateOf(day));
+        if (second is { } s)
+            table.Moment(Calendar.DateOf(day), s);
+        else
+            table.Date(Calendar.DateOf(day));
     }
 
     private static string UnreadableDate(Planter planter) => planter.Below(3) switch { 0 => "", 1 => "unknown", _ => "31/12/11" };

@@ -8,7 +8,9 @@ using Evaluator.Contest.Lint;
 
 namespace Evaluator.City.Files;
 
-/// <summary>One block group's rows of the tables that span the city. Written in parallel, joined in the order of the block groups.</summary>
+/// <summary>
+/// One block group's rows of the tables that span the city. Written in parallel, joined in the order of the block groups.
+/// </summary>
 public sealed class GeographyRows
 {
     // The point that Boston's files give what they can't place: City Hall. Centimetres.
@@ -59,13 +61,17 @@ public sealed class GeographyRows
         ulong seed, DirtRates dirt, StreetNetwork streets, BlockGroupPlaces places, CivicRecords records, PlantedDirt planted)
     {
         var rows = new GeographyRows(seed, dirt, streets, places, planted);
-        for (var parcel = 0; parcel < places.AddressOfParcel.Length; parcel++) rows.WriteParcel(parcel);
-        for (var address = 0; address < places.Addresses.Length; address++) rows.WriteAddress(address);
-        for (var segment = rows.BlockGroup.FirstSegment; segment < rows.BlockGroup.EndSegment; segment++) rows.WriteSegment(segment);
+        for (int parcel = 0; parcel < places.AddressOfParcel.Length; parcel++)
+            rows.WriteParcel(parcel);
+        for (int address = 0; address < places.Addresses.Length; address++)
+            rows.WriteAddress(address);
+        for (int segment = rows.BlockGroup.FirstSegment; segment < rows.BlockGroup.EndSegment; segment++)
+            rows.WriteSegment(segment);
         foreach (var location in places.Locations.Where(location => location.IsIntersection).OrderBy(location => location.Node))
             rows.WriteIntersection(location);
         rows.WriteCensus();
-        foreach (var foreclosure in records.Foreclosures) rows.WriteForeclosure(foreclosure);
+        foreach (var foreclosure in records.Foreclosures)
+            rows.WriteForeclosure(foreclosure);
         rows.WritePast(records);
         return rows.tables;
     }
@@ -75,21 +81,26 @@ public sealed class GeographyRows
         var address = places.Addresses[places.AddressOfParcel[parcel]];
         WriteParcelRow(parcel, address, places.ParcelNumber(parcel), dirty: true);
         // The assessor split the lot; the address system did not follow.
-        if (planter.Plants(Fault.AddressIdTwice)) WriteParcelRow(parcel, address, places.ParcelNumber(parcel)[..^1] + "1", dirty: false);
+        if (planter.Plants(Fault.AddressIdTwice))
+            WriteParcelRow(parcel, address, places.ParcelNumber(parcel)[..^1] + "1", dirty: false);
     }
 
     private void WriteParcelRow(int parcel, Address address, string number, bool dirty)
     {
         var (x, y) = (address.X, address.Y);
         var (street, use) = (BlockGroupPlaces.StreetId(address.Segment), address.Use.Code);
-        var locationId = places.LocationId(places.AddressOfParcel[parcel]);
-        var zip = $"0{2108 + BlockGroup.Index / 20}";
+        int locationId = places.LocationId(places.AddressOfParcel[parcel]);
+        string zip = $"0{2108 + BlockGroup.Index / 20}";
         if (dirty)
         {
-            if (planter.Plants(Fault.LandUseBlank)) use = "";
-            if (planter.Plants(Fault.ZipWithoutZero)) zip = zip[1..];
-            if (planter.Plants(Fault.StreetUnknown)) street += 900_000;
-            if (planter.Plants(Fault.AddressUnknown)) locationId += 9_000_000;
+            if (planter.Plants(Fault.LandUseBlank))
+                use = "";
+            if (planter.Plants(Fault.ZipWithoutZero))
+                zip = zip[1..];
+            if (planter.Plants(Fault.StreetUnknown))
+                street += 900_000;
+            if (planter.Plants(Fault.AddressUnknown))
+                locationId += 9_000_000;
             (x, y) = planter.PlantsOneOf([Fault.DefaultPoint, Fault.PointOffTheMap]) switch
             {
                 Fault.DefaultPoint => (DefaultX, DefaultY),
@@ -97,8 +108,9 @@ public sealed class GeographyRows
                 _ => (x, y),
             };
         }
-        var streetNumber = ranges ? address.StreetNumber : $"{address.Number}";
-        if (ranges && address.LastNumber != address.Number) planter.Plants(Fault.RangeAsNumber);
+        string streetNumber = ranges ? address.StreetNumber : $"{address.Number}";
+        if (ranges && address.LastNumber != address.Number)
+            planter.Plants(Fault.RangeAsNumber);
         tables[0].Field(street).Fixed(x, 2).Fixed(y, 2).Field(places.AddressId(parcel)).Field(zip).Field(number).Field(use)
             .Field(address.LotSquareFeet).Field(address.LandValue).Field(address.BuildingValue)
             .Field(streetNumber).Field($"{streetNumber} {streets.Segments[address.Segment].Name}").Field(locationId).End();
@@ -107,8 +119,8 @@ public sealed class GeographyRows
     private void WriteAddress(int index)
     {
         var address = places.Addresses[index];
-        var unused = address.Use.Code is "CL" or "RL" ? address.Parcels : 0;
-        var blockGroup = planter.Plants(Fault.BlockGroupIdMalformed) ? "0" + BlockGroup.Id : BlockGroup.Id;
+        int unused = address.Use.Code is "CL" or "RL" ? address.Parcels : 0;
+        string blockGroup = planter.Plants(Fault.BlockGroupIdMalformed) ? "0" + BlockGroup.Id : BlockGroup.Id;
         tables[1].Field((long)address.LotSquareFeet * address.Parcels).Field((long)address.LandValue * address.Parcels)
             .Field((long)address.BuildingValue * address.Parcels).Field(BlockGroupPlaces.StreetId(address.Segment))
             .Fixed(address.X, 2).Fixed(address.Y, 2).Field(address.Use.Code)
@@ -119,7 +131,8 @@ public sealed class GeographyRows
     private void WriteSegment(int index)
     {
         var segment = streets.Segments[index];
-        tables[2].Field(BlockGroupPlaces.StreetId(index)).Fixed(segment.LengthDecimetres, 1).Field(segment.Main ? "A31" : "A41").Field(BlockGroup.Id)
+        tables[2].Field(BlockGroupPlaces.StreetId(index)).Fixed(segment.LengthDecimetres, 1).Field(segment.Main ? "A31" : "A41")
+            .Field(BlockGroup.Id)
             .Fixed(Rounded(segment.Centrality.Betweenness, 1000), 3).Fixed(Rounded(segment.Centrality.Closeness, 1000), 3)
             .Fixed(Rounded(segment.Centrality.Local, 1000), 3)
             .Field(segment.Main ? 1 : 0).Field(segment.RoadType).Field(0).Field(segment.DeadEnd ? 1 : 0).End();
@@ -138,7 +151,7 @@ public sealed class GeographyRows
     {
         const double SquareMetresOfASquareMile = 2_589_988.11;
         var people = BlockGroup.People;
-        var density = people.Population / (BlockGroup.SquareMetres / SquareMetresOfASquareMile);
+        double density = people.Population / (BlockGroup.SquareMetres / SquareMetresOfASquareMile);
         tables[4].Field(BlockGroup.Id).Fixed(Rounded(people.Homeownership, 1e6), 6).Fixed(people.MedianIncome * 10L, 1)
             .Fixed(Rounded(people.White, 1000), 3).Fixed(Rounded(people.Black, 1000), 3).Fixed(Rounded(people.Asian, 1000), 3)
             .Fixed(Rounded(people.Hispanic, 1000), 3).Fixed(Rounded(people.MedianAge, 10), 1).Fixed(Rounded(people.College, 1e6), 6)
@@ -148,24 +161,28 @@ public sealed class GeographyRows
     private void WriteForeclosure(Foreclosure foreclosure)
     {
         var table = tables[FirstForeclosureTable + (int)foreclosure.Kind];
-        var parcel = places.Locations[foreclosure.Location].Parcel;
+        int parcel = places.Locations[foreclosure.Location].Parcel;
         table.Field(planter.Plants(Fault.WrongKey) ? $"{places.AddressId(parcel)}" : places.ParcelNumber(parcel));
-        if (planter.Plants(Fault.DateUnreadable)) table.Field("").End();
-        else table.Date(Calendar.DateOf(foreclosure.Day)).End();
+        if (planter.Plants(Fault.DateUnreadable))
+            table.Field("").End();
+        else
+            table.Date(Calendar.DateOf(foreclosure.Day)).End();
     }
 
     /// <summary>Events before 2011: for training only, so they are left clean.</summary>
     private void WritePast(CivicRecords records)
     {
         var (requests, violations, permits) = (tables[FirstPastTable], tables[FirstPastTable + 1], tables[FirstPastTable + 2]);
-        for (var i = 0; i < records.Requests.Length && records.Requests[i] is { Day: < 0 } request; i++)
+        for (int i = 0; i < records.Requests.Length && records.Requests[i] is { Day: < 0 } request; i++)
             RecordRows.Write(requests, places, request, i, () => requests.Moment(Calendar.DateOf(request.Day), request.Second),
                 places.PropId(request.Location));
-        for (var i = 0; i < records.Violations.Length && records.Violations[i] is { Day: < 0 } violation; i++)
-            RecordRows.Write(violations, places, violation, i, () => violations.Date(Calendar.DateOf(violation.Day)), violation.Finding.Text,
+        for (int i = 0; i < records.Violations.Length && records.Violations[i] is { Day: < 0 } violation; i++)
+            RecordRows.Write(violations, places, violation, i, () => violations.Date(Calendar.DateOf(violation.Day)),
+                violation.Finding.Text,
                 places.PropId(violation.Location)[1..]);
-        for (var i = 0; i < records.Permits.Length && records.Permits[i] is { Day: < 0 } permit; i++)
-            RecordRows.Write(permits, places, permit, i, () => permits.Date(Calendar.DateOf(permit.Day)), places.PropId(permit.Location)[1..]);
+        for (int i = 0; i < records.Permits.Length && records.Permits[i] is { Day: < 0 } permit; i++)
+            RecordRows.Write(permits, places, permit, i, () => permits.Date(Calendar.DateOf(permit.Day)),
+                places.PropId(permit.Location)[1..]);
     }
 
     private static long Rounded(double value, double scale) => (long)Math.Floor(value * scale + 0.5);

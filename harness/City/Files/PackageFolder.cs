@@ -17,9 +17,11 @@ public sealed class PackageFolder : IDisposable
         this.target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(target));
         partial = this.target + ".partial";
         if (File.Exists(this.target) || (Directory.Exists(this.target) && Directory.EnumerateFileSystemEntries(this.target).Any()))
-            throw new PackageException($"{this.target} is there already and not empty; name a folder that does not exist, or remove it first.");
-        if (Directory.Exists(partial)) Directory.Delete(partial, recursive: true);
-        foreach (var folder in new[] { "geography", "locations", "events", "sets", "__MACOSX" })
+            throw new PackageException(
+                $"{this.target} is there already and not empty; name a folder that does not exist, or remove it first.");
+        if (Directory.Exists(partial))
+            Directory.Delete(partial, recursive: true);
+        foreach (string? folder in new[] { "geography", "locations", "events", "sets", "__MACOSX" })
             Directory.CreateDirectory(Path.Combine(partial, folder));
     }
 
@@ -31,21 +33,25 @@ public sealed class PackageFolder : IDisposable
 
     public void Write(string name, ReadOnlySpan<byte> bytes)
     {
-        using var file = File.OpenHandle(Path.Combine(partial, name), FileMode.CreateNew, FileAccess.Write, preallocationSize: bytes.Length);
+        using var file =
+            File.OpenHandle(Path.Combine(partial, name), FileMode.CreateNew, FileAccess.Write, preallocationSize: bytes.Length);
         RandomAccess.Write(file, bytes, 0);
     }
 
     public void Finish()
     {
-        var noise = Path.Combine(partial, "__MACOSX");
-        if (!Directory.EnumerateFileSystemEntries(noise).Any()) Directory.Delete(noise);
-        if (Directory.Exists(target)) Directory.Delete(target);
+        string noise = Path.Combine(partial, "__MACOSX");
+        if (!Directory.EnumerateFileSystemEntries(noise).Any())
+            Directory.Delete(noise);
+        if (Directory.Exists(target))
+            Directory.Delete(target);
         Directory.Move(partial, target);
     }
 
     /// <summary>Removes what was written of a package that did not get whole.</summary>
     public void Dispose()
     {
-        if (Directory.Exists(partial)) Directory.Delete(partial, recursive: true);
+        if (Directory.Exists(partial))
+            Directory.Delete(partial, recursive: true);
     }
 }

@@ -6,11 +6,13 @@ namespace Evaluator.City.Files;
 /// <summary>Rows of the offices' files. The callers say what stands in the fields that dirt can change.</summary>
 public static class RecordRows
 {
-    public static readonly string[] RequestHeader = ["CASE_ENQUIRY_ID", "OPEN_DT", "SUBJECT", "REASON", "TYPE", "QUEUE", "Source", "propID"];
+    public static readonly string[] RequestHeader =
+        ["CASE_ENQUIRY_ID", "OPEN_DT", "SUBJECT", "REASON", "TYPE", "QUEUE", "Source", "propID"];
     public static readonly string[] ViolationHeader = ["CaseNumber", "date", "status", "code", "DESCRIPT", "AddressID"];
     public static readonly string[] PermitHeader = ["PermitNumber", "date", "type", "Block"];
 
-    private static readonly string[] Channels = ["Constituent Call", "Citizens Connect App", "Employee Generated", "City Worker App", "Self Service"];
+    private static readonly string[] Channels =
+        ["Constituent Call", "Citizens Connect App", "Employee Generated", "City Worker App", "Self Service"];
 
     /// <param name="number">Counts the requests of the block group; makes the case number.</param>
     /// <param name="writeDate">Writes the date field.</param>

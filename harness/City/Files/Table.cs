@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Evaluator.City.Files;
 
-/// <summary>The text of a file while it is written: tab-separated UTF-8. Fields are written in turn, a row ends with <see cref="End"/>.</summary>
+/// <summary>
+/// The text of a file while it is written: tab-separated UTF-8. Fields are written in turn, a row ends with <see cref="End"/>.
+/// </summary>
 public sealed class Table(int capacity = 4096)
 {
     private readonly ArrayBufferWriter<byte> text = new(capacity);
@@ -34,7 +36,7 @@ public sealed class Table(int capacity = 4096)
     public Table Field(long value)
     {
         Separate();
-        Utf8Formatter.TryFormat(value, text.GetSpan(20), out var written);
+        Utf8Formatter.TryFormat(value, text.GetSpan(20), out int written);
         text.Advance(written);
         return this;
     }
@@ -43,16 +45,18 @@ public sealed class Table(int capacity = 4096)
     public Table Fixed(long value, int decimals)
     {
         Separate();
-        var unit = 1L;
-        for (var i = 0; i < decimals; i++) unit *= 10;
+        long unit = 1L;
+        for (int i = 0; i < decimals; i++)
+            unit *= 10;
         if (value < 0)
         {
             text.Write("-"u8);
             value = -value;
         }
-        Utf8Formatter.TryFormat(value / unit, text.GetSpan(20), out var written);
+        Utf8Formatter.TryFormat(value / unit, text.GetSpan(20), out int written);
         text.Advance(written);
-        if (decimals == 0) return this;
+        if (decimals == 0)
+            return this;
         text.Write("."u8);
         Utf8Formatter.TryFormat(value % unit, text.GetSpan(20), out written, new StandardFormat('D', (byte)decimals));
         text.Advance(written);
@@ -74,7 +78,7 @@ public sealed class Table(int capacity = 4096)
     public Table Date(DateOnly date)
     {
         Separate();
-        date.TryFormat(text.GetSpan(10), out var written, "yyyy-MM-dd");
+        date.TryFormat(text.GetSpan(10), out int written, "yyyy-MM-dd");
         text.Advance(written);
         return this;
     }
@@ -88,7 +92,8 @@ public sealed class Table(int capacity = 4096)
     /// <summary>A whole row of text fields: a header.</summary>
     public void Row(params ReadOnlySpan<string> fields)
     {
-        foreach (var field in fields) Field(field);
+        foreach (string field in fields)
+            Field(field);
         End();
     }
 
@@ -97,7 +102,8 @@ public sealed class Table(int capacity = 4096)
 
     private void Separate()
     {
-        if (inRow) text.Write("\t"u8);
+        if (inRow)
+            text.Write("\t"u8);
         inRow = true;
     }
 }

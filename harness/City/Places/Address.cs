@@ -1,5 +1,3 @@
-using Evaluator.City.Plan;
-
 namespace Evaluator.City.Places;
 
 /// <summary>A building with a street number, or a range of them. It has one parcel or several (condominiums, apartments).</summary>

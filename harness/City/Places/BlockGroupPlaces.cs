@@ -45,19 +45,21 @@ public sealed class BlockGroupPlaces(BlockGroup blockGroup, Address[] addresses,
 
     private static int[] Inverse(int parcels, Location[] locations)
     {
-        var places = new int[parcels];
-        for (var i = 0; i < locations.Length; i++)
-            if (!locations[i].IsIntersection) places[locations[i].Parcel] = i;
+        int[] places = new int[parcels];
+        for (int i = 0; i < locations.Length; i++)
+            if (!locations[i].IsIntersection)
+                places[locations[i].Parcel] = i;
         return places;
     }
 
     private static (int From, int End)[] Streets(Location[] locations)
     {
         var streets = new (int From, int End)[locations.Length];
-        for (var from = 0; from < locations.Length;)
+        for (int from = 0; from < locations.Length;)
         {
-            var end = from + 1;
-            while (end < locations.Length && locations[end].Segment == locations[from].Segment) end++;
+            int end = from + 1;
+            while (end < locations.Length && locations[end].Segment == locations[from].Segment)
+                end++;
             streets.AsSpan(from, end - from).Fill((from, end));
             from = end;
         }

@@ -1,5 +1,3 @@
-using Evaluator.City.Plan;
-
 namespace Evaluator.City.Places;
 
 /// <summary>A place that predictions are made for: a parcel or an intersection.</summary>

@@ -13,13 +13,13 @@ public static class Settlement
     {
         var random = new RandomStream(seed, Purpose.Places, blockGroup.Index);
         // More people than usual are more addresses than usual, less than in proportion: they live in larger houses.
-        var people = Math.Max(200, blockGroup.People.Population) / 1146.0;
-        var density = AddressesPerSegment * 1.02 * Math.Sqrt(people) * random.LogNormal(0.35);
+        double people = Math.Max(200, blockGroup.People.Population) / 1146.0;
+        double density = AddressesPerSegment * 1.02 * Math.Sqrt(people) * random.LogNormal(0.35);
         var addresses = new List<Address>();
         var addressOfParcel = new List<int>();
-        for (var segment = blockGroup.FirstSegment; segment < blockGroup.EndSegment; segment++)
+        for (int segment = blockGroup.FirstSegment; segment < blockGroup.EndSegment; segment++)
         {
-            var count = Math.Clamp((int)(density * random.LogNormal(0.85) + random.Unit()), 1, 142);
+            int count = Math.Clamp((int)(density * random.LogNormal(0.85) + random.Unit()), 1, 142);
             BuildUp(plan.Streets, segment, count, blockGroup.People, addresses, addressOfParcel, ref random);
         }
         return new BlockGroupPlaces(blockGroup, addresses.ToArray(), addressOfParcel.ToArray(),
@@ -32,26 +32,30 @@ public static class Settlement
     {
         var street = streets.Segments[segment];
         var (from, to) = (streets.Nodes[street.From], streets.Nodes[street.To]);
-        var number = 1 + 2 * random.Below(200);
-        for (var i = 0; i < count; i++)
+        int number = 1 + 2 * random.Below(200);
+        for (int i = 0; i < count; i++)
         {
-            var along = (i + 0.5) / count;
-            var x = (int)(from.X + along * (to.X - from.X)) + (i % 2 == 0 ? 1200 : -1200);
-            var y = (int)(from.Y + along * (to.Y - from.Y)) + (i % 2 == 0 ? 1200 : -1200);
+            double along = (i + 0.5) / count;
+            int x = (int)(from.X + along * (to.X - from.X)) + (i % 2 == 0 ? 1200 : -1200);
+            int y = (int)(from.Y + along * (to.Y - from.Y)) + (i % 2 == 0 ? 1200 : -1200);
             var use = LandUse.All[LandUse.Shares.Draw(ref random)];
-            if (street.RoadType == "Com" && random.Chance(0.3)) use = LandUse.All[4];
-            var parcels = use.ParcelsMore == 0 ? 1 : random.Geometric(1 / (1 + use.ParcelsMore), 60);
-            var last = random.Chance(0.15) ? number + 2 * (1 + random.Below(2)) : number; // 15 % of numbers are ranges
-            var lot = (int)(2500 * random.LogNormal(0.6));
-            var wealth = Math.Max(20_000, people.MedianIncome) / 52_300.0;
+            if (street.RoadType == "Com" && random.Chance(0.3))
+                use = LandUse.All[4];
+            int parcels = use.ParcelsMore == 0 ? 1 : random.Geometric(1 / (1 + use.ParcelsMore), 60);
+            int last = random.Chance(0.15) ? number + 2 * (1 + random.Below(2)) : number; // 15 % of numbers are ranges
+            int lot = (int)(2500 * random.LogNormal(0.6));
+            double wealth = Math.Max(20_000, people.MedianIncome) / 52_300.0;
             addresses.Add(new Address(segment, number, last, use, x, y, addressOfParcel.Count, parcels, lot,
                 (int)(60 * lot * wealth), (int)(90 * lot * wealth * random.LogNormal(0.4))));
-            for (var parcel = 0; parcel < parcels; parcel++) addressOfParcel.Add(addresses.Count - 1);
+            for (int parcel = 0; parcel < parcels; parcel++)
+                addressOfParcel.Add(addresses.Count - 1);
             number = last + 1 + random.Below(3);
         }
     }
 
-    /// <summary>Segment by segment, intersections before parcels; at the end intersections whose street lies in another block group.</summary>
+    /// <summary>
+    /// Segment by segment, intersections before parcels; at the end intersections whose street lies in another block group.
+    /// </summary>
     private static Location[] LocationsByStreet(StreetNetwork streets, BlockGroup blockGroup, List<Address> addresses)
     {
         var intersections = Enumerable.Range(blockGroup.FirstNode, blockGroup.EndNode - blockGroup.FirstNode)
@@ -59,11 +63,12 @@ public static class Settlement
             .ToLookup(node => Attributed(streets, node, blockGroup));
         var bySegment = addresses.ToLookup(address => address.Segment);
         var locations = new List<Location>();
-        for (var segment = blockGroup.FirstSegment; segment < blockGroup.EndSegment; segment++)
+        for (int segment = blockGroup.FirstSegment; segment < blockGroup.EndSegment; segment++)
         {
             locations.AddRange(intersections[segment].Select(node => new Location(segment, -1, node)));
             foreach (var address in bySegment[segment])
-                for (var i = 0; i < address.Parcels; i++) locations.Add(new Location(segment, address.FirstParcel + i, -1));
+                for (int i = 0; i < address.Parcels; i++)
+                    locations.Add(new Location(segment, address.FirstParcel + i, -1));
         }
         foreach (var elsewhere in intersections.Where(group => group.Key < blockGroup.FirstSegment || group.Key >= blockGroup.EndSegment))
             locations.AddRange(elsewhere.Select(node => new Location(elsewhere.Key, -1, node)));
@@ -73,8 +78,8 @@ public static class Settlement
     /// <summary>The one street an intersection is attributed to: the first of its own block group if there is one.</summary>
     private static int Attributed(StreetNetwork streets, int node, BlockGroup blockGroup)
     {
-        var meeting = streets.SegmentsAt[node];
-        var own = Array.FindIndex(meeting, segment => streets.Segments[segment].BlockGroup == blockGroup.Index);
+        int[] meeting = streets.SegmentsAt[node];
+        int own = Array.FindIndex(meeting, segment => streets.Segments[segment].BlockGroup == blockGroup.Index);
         return meeting[Math.Max(0, own)];
     }
 }

@@ -17,13 +17,15 @@ public static class BlockGroupRegister
     /// <summary>District (0 … 14) of a block group id.</summary>
     public static int DistrictOf(string id) => int.Parse(id.AsSpan(5, 2));
 
-    /// <summary><paramref name="count"/> ids in ordinal order: all of the register, or the examples and an even choice of the rest.</summary>
+    /// <summary>
+    /// <paramref name="count"/> ids in ordinal order: all of the register, or the examples and an even choice of the rest.
+    /// </summary>
     public static string[] Ids(int count)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, Examples.Length);
         var register = Full(Math.Max(count, BostonsBlockGroups));
-        var others = register.Except(Examples).ToArray();
-        var wanted = count - Examples.Length;
+        string[] others = register.Except(Examples).ToArray();
+        int wanted = count - Examples.Length;
         var chosen = Enumerable.Range(0, wanted).Select(i => others[(int)((long)i * others.Length / wanted)]);
         return Examples.Concat(chosen).Order(StringComparer.Ordinal).ToArray();
     }
@@ -31,13 +33,14 @@ public static class BlockGroupRegister
     private static List<string> Full(int count)
     {
         var ids = new List<string>(count);
-        for (var district = 0; district < Districts; district++)
+        for (int district = 0; district < Districts; district++)
         {
-            var left = count * (district + 1) / Districts - count * district / Districts;
-            for (var tract = 1; left > 0; tract++)
+            int left = count * (district + 1) / Districts - count * district / Districts;
+            for (int tract = 1; left > 0; tract++)
             {
-                var size = Math.Min(left, TractSize(district, tract));
-                for (var digit = 1; digit <= size; digit++) ids.Add($"25025{district:00}{tract:00}00{digit}");
+                int size = Math.Min(left, TractSize(district, tract));
+                for (int digit = 1; digit <= size; digit++)
+                    ids.Add($"25025{district:00}{tract:00}00{digit}");
                 left -= size;
             }
         }
@@ -47,8 +50,8 @@ public static class BlockGroupRegister
     /// <summary>2 to 5 block groups a tract, 3.5 on average as in Boston, more where an example case needs it.</summary>
     private static int TractSize(int district, int tract)
     {
-        var stem = $"25025{district:00}{tract:00}00";
-        var needed = Examples.Where(id => id.StartsWith(stem, StringComparison.Ordinal)).Select(id => id[^1] - '0').DefaultIfEmpty().Max();
+        string stem = $"25025{district:00}{tract:00}00";
+        int needed = Examples.Where(id => id.StartsWith(stem, StringComparison.Ordinal)).Select(id => id[^1] - '0').DefaultIfEmpty().Max();
         return Math.Max(needed, 2 + (district * 7 + tract * 3) % 4);
     }
 }

@@ -31,7 +31,7 @@ public sealed class CentralitySurvey
             () => new Tree(network.Nodes.Length),
             (source, _, tree) => { survey.AddPathsFrom(source, tree); return tree; },
             _ => { });
-        for (var i = 0; i < network.Segments.Length; i++)
+        for (int i = 0; i < network.Segments.Length; i++)
         {
             var segment = network.Segments[i];
             segment.Centrality = new Centrality(survey.far[i] / 1000.0,
@@ -51,7 +51,7 @@ public sealed class CentralitySurvey
 
         private static int[] Filled(int count, int value)
         {
-            var array = new int[count];
+            int[] array = new int[count];
             Array.Fill(array, value);
             return array;
         }
@@ -61,23 +61,25 @@ public sealed class CentralitySurvey
     {
         Grow(source, tree);
         long total = 0;
-        for (var i = tree.Settled.Count - 1; i >= 0; i--) // farthest first, so that a subtree is complete when it is handed up
+        for (int i = tree.Settled.Count - 1; i >= 0; i--) // farthest first, so that a subtree is complete when it is handed up
         {
-            var node = tree.Settled[i];
+            int node = tree.Settled[i];
             total += tree.Distance[node];
-            if (node == source) continue;
-            var via = tree.Via[node];
-            var below = tree.Below[node] + 1;
-            var belowNear = tree.BelowNear[node] + (tree.Distance[node] <= NearDecimetres ? 1 : 0);
+            if (node == source)
+                continue;
+            int via = tree.Via[node];
+            int below = tree.Below[node] + 1;
+            int belowNear = tree.BelowNear[node] + (tree.Distance[node] <= NearDecimetres ? 1 : 0);
             Interlocked.Add(ref far[via], below);
             Interlocked.Add(ref near[via], belowNear);
-            var parent = OtherEnd(via, node);
+            int parent = OtherEnd(via, node);
             tree.Below[parent] += below;
             tree.BelowNear[parent] += belowNear;
         }
-        var reached = tree.Settled.Count - 1;
+        int reached = tree.Settled.Count - 1;
         closeness[source] = total == 0 ? 0 : 10.0 * reached * reached / total;
-        foreach (var node in tree.Settled) (tree.Distance[node], tree.Below[node], tree.BelowNear[node]) = (int.MaxValue, 0, 0);
+        foreach (int node in tree.Settled)
+            (tree.Distance[node], tree.Below[node], tree.BelowNear[node]) = (int.MaxValue, 0, 0);
     }
 
     private void Grow(int source, Tree tree)
@@ -86,16 +88,18 @@ public sealed class CentralitySurvey
         tree.Frontier.Clear();
         tree.Distance[source] = 0;
         tree.Frontier.Enqueue(source, source);
-        while (tree.Frontier.TryDequeue(out var node, out var key))
+        while (tree.Frontier.TryDequeue(out int node, out long key))
         {
-            var distance = (int)(key >> 32);
-            if (distance > tree.Distance[node]) continue;
+            int distance = (int)(key >> 32);
+            if (distance > tree.Distance[node])
+                continue;
             tree.Settled.Add(node);
-            foreach (var via in network.SegmentsAt[node])
+            foreach (int via in network.SegmentsAt[node])
             {
-                var next = OtherEnd(via, node);
-                var reach = distance + network.Segments[via].LengthDecimetres;
-                if (reach > FarDecimetres || reach >= tree.Distance[next]) continue;
+                int next = OtherEnd(via, node);
+                int reach = distance + network.Segments[via].LengthDecimetres;
+                if (reach > FarDecimetres || reach >= tree.Distance[next])
+                    continue;
                 tree.Distance[next] = reach;
                 tree.Via[next] = via;
                 tree.Frontier.Enqueue(next, ((long)reach << 32) | (uint)next);

@@ -29,15 +29,15 @@ public sealed class CityPlan
 
     public static CityPlan Draw(ulong seed, int count, int threads)
     {
-        var ids = BlockGroupRegister.Ids(count);
+        string[] ids = BlockGroupRegister.Ids(count);
         var streets = StreetLayer.Lay(seed, new Tiling(ids.Length));
         CentralitySurvey.Measure(streets, threads);
 
-        var firstSegment = Firsts(ids.Length, streets.Segments.Select(segment => segment.BlockGroup));
-        var firstNode = Firsts(ids.Length, streets.Nodes.Select(node => node.BlockGroup));
-        var strains = Demography.Strains(seed, ids);
+        int[] firstSegment = Firsts(ids.Length, streets.Segments.Select(segment => segment.BlockGroup));
+        int[] firstNode = Firsts(ids.Length, streets.Nodes.Select(node => node.BlockGroup));
+        double[] strains = Demography.Strains(seed, ids);
         var blockGroups = new BlockGroup[ids.Length];
-        for (var i = 0; i < ids.Length; i++)
+        for (int i = 0; i < ids.Length; i++)
         {
             var (nbhd, area) = Names(i, ids.Length);
             blockGroups[i] = new BlockGroup(i, ids[i], nbhd, area, Demography.Of(seed, i, strains[i]),
@@ -49,27 +49,29 @@ public sealed class CityPlan
     /// <summary>17 neighbourhoods of four areas each, consecutive along the curve that the ids follow.</summary>
     private static (string Nbhd, string Area) Names(int index, int count)
     {
-        var nbhd = Neighbourhoods[(int)((long)index * Neighbourhoods.Length / count)];
-        var quarter = Quarters[(int)((long)index * Neighbourhoods.Length * Quarters.Length / count) % Quarters.Length];
+        string nbhd = Neighbourhoods[(int)((long)index * Neighbourhoods.Length / count)];
+        string quarter = Quarters[(int)((long)index * Neighbourhoods.Length * Quarters.Length / count) % Quarters.Length];
         return (nbhd, $"{nbhd} - {quarter}");
     }
 
     /// <summary>firsts[i] … firsts[i + 1] is the range of the members of group i; members come in the order of their group.</summary>
     private static int[] Firsts(int groups, IEnumerable<int> groupOfMember)
     {
-        var firsts = new int[groups + 1];
-        foreach (var group in groupOfMember) firsts[group + 1]++;
-        for (var i = 0; i < groups; i++) firsts[i + 1] += firsts[i];
+        int[] firsts = new int[groups + 1];
+        foreach (int group in groupOfMember)
+            firsts[group + 1]++;
+        for (int i = 0; i < groups; i++)
+            firsts[i + 1] += firsts[i];
         return firsts;
     }
 
     /// <summary>Each segment of a lattice with 1.5 segments a node stands for about two thirds of the square of its length.</summary>
     private static double Area(StreetNetwork streets, int from, int end)
     {
-        var area = 0.0;
-        for (var i = from; i < end; i++)
+        double area = 0.0;
+        for (int i = from; i < end; i++)
         {
-            var metres = streets.Segments[i].LengthDecimetres / 10.0;
+            double metres = streets.Segments[i].LengthDecimetres / 10.0;
             area += metres * metres * 2 / 3;
         }
         return area;

@@ -47,12 +47,12 @@ public sealed class StreetLayer
         var random = new RandomStream(seed, Purpose.Lattice, direction);
         var names = new StreetNames(seed, direction);
         var lines = new Line[count];
-        var position = 0;
-        for (var i = 0; i < count; i++)
+        int position = 0;
+        for (int i = 0; i < count; i++)
         {
             // 60 m between streets in the centre, 125 m at the edge: a median block group then has some 0.13 square km.
-            var fromCentre = Math.Abs(2.0 * i / count - 1);
-            var gap = (int)(100 * (60 + 65 * fromCentre) * (0.8 + 0.4 * random.Unit()));
+            double fromCentre = Math.Abs(2.0 * i / count - 1);
+            int gap = (int)(100 * (60 + 65 * fromCentre) * (0.8 + 0.4 * random.Unit()));
             lines[i] = new Line(position, gap, i % 9 == 4, names.Along(i, crossings));
             position += gap;
         }
@@ -61,19 +61,19 @@ public sealed class StreetLayer
 
     private void PlaceNodes()
     {
-        for (var x = 0; x < columns.Length; x++)
-            for (var y = 0; y < rows.Length; y++)
+        for (int x = 0; x < columns.Length; x++)
+            for (int y = 0; y < rows.Length; y++)
                 nodeAt[x, y] = -1;
-        for (var blockGroup = 0; blockGroup < tiling.Tiles.Length; blockGroup++)
+        for (int blockGroup = 0; blockGroup < tiling.Tiles.Length; blockGroup++)
         {
             var random = new RandomStream(seed, Purpose.Streets, blockGroup);
             var (column, row) = tiling.Tiles[blockGroup];
-            for (var x = tiling.ColumnStarts[column]; x < tiling.ColumnStarts[column + 1]; x++)
+            for (int x = tiling.ColumnStarts[column]; x < tiling.ColumnStarts[column + 1]; x++)
             {
-                for (var y = tiling.RowStarts[row]; y < tiling.RowStarts[row + 1]; y++)
+                for (int y = tiling.RowStarts[row]; y < tiling.RowStarts[row + 1]; y++)
                 {
-                    var jitterX = (int)((random.Unit() - 0.5) * 0.4 * columns[x].Gap);
-                    var jitterY = (int)((random.Unit() - 0.5) * 0.4 * rows[y].Gap);
+                    int jitterX = (int)((random.Unit() - 0.5) * 0.4 * columns[x].Gap);
+                    int jitterY = (int)((random.Unit() - 0.5) * 0.4 * rows[y].Gap);
                     nodeAt[x, y] = nodes.Count;
                     nodes.Add(new Node(OriginX + columns[x].Position + jitterX, OriginY + rows[y].Position + jitterY,
                         blockGroup, rows[y].Names[x], columns[x].Names[y]));
@@ -85,21 +85,26 @@ public sealed class StreetLayer
     private List<Segment> LaySegments()
     {
         var segments = new List<Segment>();
-        for (var x = 0; x < columns.Length; x++)
+        for (int x = 0; x < columns.Length; x++)
         {
-            for (var y = 0; y < rows.Length; y++)
+            for (int y = 0; y < rows.Length; y++)
             {
-                if (nodeAt[x, y] < 0) continue;
+                if (nodeAt[x, y] < 0)
+                    continue;
                 var random = new RandomStream(seed, Purpose.Lattice, 2 + (long)x * 100_000 + y);
-                var east = x + 1 < columns.Length && nodeAt[x + 1, y] >= 0;
-                var north = y + 1 < rows.Length && nodeAt[x, y + 1] >= 0;
+                bool east = x + 1 < columns.Length && nodeAt[x + 1, y] >= 0;
+                bool north = y + 1 < rows.Length && nodeAt[x, y + 1] >= 0;
                 if (east && north && !random.Chance(BothEdgesKept))
                 {
-                    if (random.Chance(0.5)) east = rows[y].Main;
-                    else north = columns[x].Main;
+                    if (random.Chance(0.5))
+                        east = rows[y].Main;
+                    else
+                        north = columns[x].Main;
                 }
-                if (east) segments.Add(Stretch(nodeAt[x, y], nodeAt[x + 1, y], rows[y].Names[x], rows[y].Main, ref random));
-                if (north) segments.Add(Stretch(nodeAt[x, y], nodeAt[x, y + 1], columns[x].Names[y], columns[x].Main, ref random));
+                if (east)
+                    segments.Add(Stretch(nodeAt[x, y], nodeAt[x + 1, y], rows[y].Names[x], rows[y].Main, ref random));
+                if (north)
+                    segments.Add(Stretch(nodeAt[x, y], nodeAt[x, y + 1], columns[x].Names[y], columns[x].Main, ref random));
             }
         }
         // In the order of the block groups, so that a block group's segments are one range.
@@ -110,15 +115,16 @@ public sealed class StreetLayer
     {
         double dx = nodes[from].X - nodes[to].X;
         double dy = nodes[from].Y - nodes[to].Y;
-        var length = Math.Max(1, (int)(Math.Sqrt(dx * dx + dy * dy) / 10));
+        int length = Math.Max(1, (int)(Math.Sqrt(dx * dx + dy * dy) / 10));
         return new Segment(from, to, length, nodes[from].BlockGroup, name, main, RoadType(main, ref random));
     }
 
     /// <summary>Shares of the real package's streets: Res 68 %, Com 14, Exe 9, Emp 7, Ind 2; commerce sits on the arterials.</summary>
     private static string RoadType(bool main, ref RandomStream random)
     {
-        var u = random.Unit();
-        if (main) return u < 0.55 ? "Com" : u < 0.70 ? "Exe" : u < 0.78 ? "Emp" : "Res";
+        double u = random.Unit();
+        if (main)
+            return u < 0.55 ? "Com" : u < 0.70 ? "Exe" : u < 0.78 ? "Emp" : "Res";
         return u < 0.05 ? "Com" : u < 0.12 ? "Exe" : u < 0.185 ? "Emp" : u < 0.205 ? "Ind" : "Res";
     }
 }

@@ -2,7 +2,9 @@ using Evaluator.City.Randomness;
 
 namespace Evaluator.City.Plan;
 
-/// <summary>Names of streets. A line of the lattice is cut into streets of 3 to 12 blocks. A few names are not ASCII, as in any city.</summary>
+/// <summary>
+/// Names of streets. A line of the lattice is cut into streets of 3 to 12 blocks. A few names are not ASCII, as in any city.
+/// </summary>
 public sealed class StreetNames(ulong seed, int direction)
 {
     private static readonly string[] Stems =
@@ -24,11 +26,12 @@ public sealed class StreetNames(ulong seed, int direction)
     public string[] Along(int line, int crossings)
     {
         var random = new RandomStream(seed, Purpose.StreetNames, line * 2 + direction);
-        var names = new string[crossings];
-        for (var at = 0; at < crossings;)
+        string[] names = new string[crossings];
+        for (int at = 0; at < crossings;)
         {
-            var name = $"{Stems[random.Below(Stems.Length)]} {Kinds[random.Below(Kinds.Length)]}";
-            for (var blocks = 3 + random.Below(10); blocks > 0 && at < crossings; blocks--) names[at++] = name;
+            string name = $"{Stems[random.Below(Stems.Length)]} {Kinds[random.Below(Kinds.Length)]}";
+            for (int blocks = 3 + random.Below(10); blocks > 0 && at < crossings; blocks--)
+                names[at++] = name;
         }
         return names;
     }

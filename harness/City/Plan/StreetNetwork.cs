@@ -13,7 +13,8 @@ public sealed record Segment(int From, int To, int LengthDecimetres, int BlockGr
 }
 
 /// <summary>How central a segment is. <paramref name="Betweenness"/>: shortest paths of at most 800 m that use it, per thousand;
-/// <paramref name="Closeness"/>: places in reach of 800 m per metre of mean distance; <paramref name="Local"/>: as the first, for 400 m.</summary>
+/// <paramref name="Closeness"/>: places in reach of 800 m per metre of mean distance; <paramref name="Local"/>: as the first, for 400
+/// m.</summary>
 public readonly record struct Centrality(double Betweenness, double Closeness, double Local);
 
 /// <summary>The streets of the whole city.</summary>
@@ -32,8 +33,9 @@ public sealed class StreetNetwork(Node[] nodes, Segment[] segments)
     private static int[][] Incidence(int nodes, Segment[] segments)
     {
         var lists = new List<int>[nodes];
-        for (var node = 0; node < nodes; node++) lists[node] = new List<int>(4);
-        for (var i = 0; i < segments.Length; i++)
+        for (int node = 0; node < nodes; node++)
+            lists[node] = new List<int>(4);
+        for (int i = 0; i < segments.Length; i++)
         {
             lists[segments[i].From].Add(i);
             lists[segments[i].To].Add(i);

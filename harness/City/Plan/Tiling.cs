@@ -17,13 +17,15 @@ public sealed class Tiling
 
     public Tiling(int blockGroups)
     {
-        var columns = 1;
-        while (columns * columns < blockGroups) columns++;
-        var rows = (blockGroups + columns - 1) / columns;
+        int columns = 1;
+        while (columns * columns < blockGroups)
+            columns++;
+        int rows = (blockGroups + columns - 1) / columns;
         ColumnStarts = Starts(columns, 1);
         RowStarts = Starts(rows, 2);
-        var side = 1;
-        while (side < columns) side *= 2;
+        int side = 1;
+        while (side < columns)
+            side *= 2;
         Tiles = Enumerable.Range(0, side * side)
             .Select(step => HilbertPoint(side, step))
             .Where(tile => tile.Column < columns && tile.Row < rows)
@@ -33,22 +35,26 @@ public sealed class Tiling
     /// <summary>3, 4 or 5 nodes, 4 on average; the phase makes columns differ from rows.</summary>
     private static int[] Starts(int count, int phase)
     {
-        var starts = new int[count + 1];
-        for (var i = 0; i < count; i++) starts[i + 1] = starts[i] + 3 + (i * 2 + phase) % 3;
+        int[] starts = new int[count + 1];
+        for (int i = 0; i < count; i++)
+            starts[i + 1] = starts[i] + 3 + (i * 2 + phase) % 3;
         return starts;
     }
 
-    /// <summary>The point after <paramref name="step"/> steps of the Hilbert curve of a square of the given side (a power of two).</summary>
+    /// <summary>
+    /// The point after <paramref name="step"/> steps of the Hilbert curve of a square of the given side (a power of two).
+    /// </summary>
     private static (int Column, int Row) HilbertPoint(int side, int step)
     {
         var (x, y) = (0, 0);
-        for (var s = 1; s < side; s *= 2)
+        for (int s = 1; s < side; s *= 2)
         {
-            var right = 1 & (step / 2);
-            var up = 1 & (step ^ right);
+            int right = 1 & (step / 2);
+            int up = 1 & (step ^ right);
             if (up == 0)
             {
-                if (right == 1) (x, y) = (s - 1 - x, s - 1 - y);
+                if (right == 1)
+                    (x, y) = (s - 1 - x, s - 1 - y);
                 (x, y) = (y, x);
             }
             x += s * right;

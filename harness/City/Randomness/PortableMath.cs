@@ -1,7 +1,8 @@
 namespace Evaluator.City.Randomness;
 
 /// <summary>
-/// Exponential and logarithm from + - * / alone. <see cref="Math.Exp"/> and <see cref="Math.Log(double)"/> call the C runtime, whose last bit
+/// Exponential and logarithm from + - * / alone. <see cref="Math.Exp"/> and <see cref="Math.Log(double)"/> call the C runtime, whose last
+/// bit
 /// differs between platforms; one bit is enough to turn a draw and, from there, every byte of the city.
 /// Relative error below 1e-15 over the range the model uses (tested against <see cref="Math"/>).
 /// </summary>
@@ -14,10 +15,11 @@ public static class PortableMath
     public static double Exp(double x)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(Math.Abs(x), 700);
-        var k = Math.Floor(x * 1.44269504088896338700 + 0.5);
-        var r = (x - k * LogOf2High) - k * LogOf2Low;
-        var sum = 1.0;
-        for (var n = 14; n >= 1; n--) sum = 1.0 + r / n * sum; // Taylor by Horner; |r| <= ln 2 / 2
+        double k = Math.Floor(x * 1.44269504088896338700 + 0.5);
+        double r = (x - k * LogOf2High) - k * LogOf2Low;
+        double sum = 1.0;
+        for (int n = 14; n >= 1; n--)
+            sum = 1.0 + r / n * sum; // Taylor by Horner; |r| <= ln 2 / 2
         return sum * BitConverter.Int64BitsToDouble(((long)k + 1023) << 52);
     }
 
@@ -25,14 +27,15 @@ public static class PortableMath
     public static double Log(double x)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(x);
-        var bits = BitConverter.DoubleToInt64Bits(x);
-        var exponent = (int)(bits >> 52) - 1023;
-        var mantissa = BitConverter.Int64BitsToDouble((bits & 0xFFFFFFFFFFFFF) | 0x3FF0000000000000);
+        long bits = BitConverter.DoubleToInt64Bits(x);
+        int exponent = (int)(bits >> 52) - 1023;
+        double mantissa = BitConverter.Int64BitsToDouble((bits & 0xFFFFFFFFFFFFF) | 0x3FF0000000000000);
         if (mantissa > 1.4142135623730951) { mantissa /= 2; exponent++; }
-        var s = (mantissa - 1) / (mantissa + 1);
-        var square = s * s;
-        var sum = 0.0;
-        for (var n = 23; n >= 1; n -= 2) sum = sum * square + 1.0 / n; // ln m = 2 artanh(s); |s| <= 0.172
+        double s = (mantissa - 1) / (mantissa + 1);
+        double square = s * s;
+        double sum = 0.0;
+        for (int n = 23; n >= 1; n -= 2)
+            sum = sum * square + 1.0 / n; // ln m = 2 artanh(s); |s| <= 0.172
         return 2 * s * sum + exponent * LogOf2Low + exponent * LogOf2High;
     }
 }

@@ -1,6 +1,3 @@
-using Evaluator.City.Plan;
-using Evaluator.City.Rates;
-
 namespace Evaluator.City.Randomness;
 
 /// <summary>What a random stream is drawn for. One stream serves one purpose of one entity, so that a change in how

@@ -29,10 +29,11 @@ public struct RandomStream
     {
         while (true)
         {
-            var u = 2 * Unit() - 1;
-            var v = 2 * Unit() - 1;
-            var square = u * u + v * v;
-            if (square is > 0 and < 1) return u * Math.Sqrt(-2 * PortableMath.Log(square) / square);
+            double u = 2 * Unit() - 1;
+            double v = 2 * Unit() - 1;
+            double square = u * u + v * v;
+            if (square is > 0 and < 1)
+                return u * Math.Sqrt(-2 * PortableMath.Log(square) / square);
         }
     }
 
@@ -42,25 +43,29 @@ public struct RandomStream
     /// <summary>Poisson, by counting arrivals (Knuth). Means above 16 are split, which keeps the product far from underflow.</summary>
     public int Poisson(double mean)
     {
-        var count = 0;
-        for (; mean > 16; mean -= 16) count += Arrivals(16);
+        int count = 0;
+        for (; mean > 16; mean -= 16)
+            count += Arrivals(16);
         return count + Arrivals(mean);
     }
 
     /// <summary>1, 2, 3, …: the number of trials up to the first success, at most <paramref name="limit"/>.</summary>
     public int Geometric(double success, int limit)
     {
-        var trials = 1;
-        while (trials < limit && !Chance(success)) trials++;
+        int trials = 1;
+        while (trials < limit && !Chance(success))
+            trials++;
         return trials;
     }
 
     private int Arrivals(double mean)
     {
-        if (mean <= 0) return 0;
-        var floor = PortableMath.Exp(-mean);
-        var count = 0;
-        for (var product = Unit(); product > floor; product *= Unit()) count++;
+        if (mean <= 0)
+            return 0;
+        double floor = PortableMath.Exp(-mean);
+        int count = 0;
+        for (double product = Unit(); product > floor; product *= Unit())
+            count++;
         return count;
     }
 

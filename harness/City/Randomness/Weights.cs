@@ -9,7 +9,8 @@ public sealed class Weights
 
     public Weights(IReadOnlyList<double> weights) : this(weights.Count)
     {
-        for (var i = 0; i < weights.Count; i++) Set(i, weights[i]);
+        for (int i = 0; i < weights.Count; i++)
+            Set(i, weights[i]);
     }
 
     public int Count => running.Length - 1;
@@ -24,14 +25,16 @@ public sealed class Weights
     /// <summary>Draws from the indices <paramref name="from"/> … <paramref name="to"/> - 1.</summary>
     public int Draw(ref RandomStream random, int from, int to)
     {
-        var target = running[from] + random.Unit() * (running[to] - running[from]);
-        var low = from;
-        var high = to - 1;
+        double target = running[from] + random.Unit() * (running[to] - running[from]);
+        int low = from;
+        int high = to - 1;
         while (low < high)
         {
-            var middle = (low + high) / 2;
-            if (running[middle + 1] <= target) low = middle + 1;
-            else high = middle;
+            int middle = (low + high) / 2;
+            if (running[middle + 1] <= target)
+                low = middle + 1;
+            else
+                high = middle;
         }
         return low;
     }

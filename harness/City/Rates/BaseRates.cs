@@ -32,20 +32,21 @@ public static class BaseRates
     {
         var random = new RandomStream(seed, Purpose.BaseRates, places.BlockGroup.Index);
         Span<double> ofBlockGroup = stackalloc double[EventTypes.Count];
-        for (var type = 0; type < EventTypes.Count; type++)
+        for (int type = 0; type < EventTypes.Count; type++)
             ofBlockGroup[type] = StrainEffect[type] * places.BlockGroup.People.Strain + BlockGroupSpread[type] * random.Normal();
 
-        var rates = new float[places.Locations.Length * EventTypes.Count];
-        var byAddress = AddressFactors(places, ref random);
+        float[] rates = new float[places.Locations.Length * EventTypes.Count];
+        double[] byAddress = AddressFactors(places, ref random);
         var byStreet = new Dictionary<int, double>();
-        for (var i = 0; i < places.Locations.Length; i++)
+        for (int i = 0; i < places.Locations.Length; i++)
         {
             var location = places.Locations[i];
-            if (!byStreet.TryGetValue(location.Segment, out var street))
-                byStreet[location.Segment] = street = StreetSpread * random.Normal() + (plan.Streets.Segments[location.Segment].Main ? 0.4 : 0);
-            for (var type = 0; type < EventTypes.Count; type++)
+            if (!byStreet.TryGetValue(location.Segment, out double street))
+                byStreet[location.Segment] = street = StreetSpread * random.Normal()
+                    + (plan.Streets.Segments[location.Segment].Main ? 0.4 : 0);
+            for (int type = 0; type < EventTypes.Count; type++)
             {
-                var own = location.IsIntersection
+                double own = location.IsIntersection
                     ? IntersectionPull[type] * PortableMath.Exp(Bounded(0.9 * random.Normal() + 0.6 * TypeSpread[type] * random.Normal()))
                     : byAddress[places.AddressOfParcel[location.Parcel] * EventTypes.Count + type] * ParcelShare(places, location.Parcel);
                 rates[i * EventTypes.Count + type] = (float)(own * PortableMath.Exp(Bounded(street + ofBlockGroup[type])));
@@ -56,13 +57,14 @@ public static class BaseRates
 
     private static double[] AddressFactors(BlockGroupPlaces places, ref RandomStream random)
     {
-        var factors = new double[places.Addresses.Length * EventTypes.Count];
-        for (var address = 0; address < places.Addresses.Length; address++)
+        double[] factors = new double[places.Addresses.Length * EventTypes.Count];
+        for (int address = 0; address < places.Addresses.Length; address++)
         {
-            var shared = random.Normal();
-            for (var type = 0; type < EventTypes.Count; type++)
+            double shared = random.Normal();
+            for (int type = 0; type < EventTypes.Count; type++)
                 factors[address * EventTypes.Count + type] =
-                    places.Addresses[address].Use.Pull * PortableMath.Exp(Bounded(AddressSpread[type] * shared + TypeSpread[type] * random.Normal()));
+                    places.Addresses[address].Use.Pull
+                    * PortableMath.Exp(Bounded(AddressSpread[type] * shared + TypeSpread[type] * random.Normal()));
         }
         return factors;
     }
@@ -71,15 +73,16 @@ public static class BaseRates
     private static double ParcelShare(BlockGroupPlaces places, int parcel)
     {
         var address = places.Addresses[places.AddressOfParcel[parcel]];
-        var all = 0.0;
-        for (var j = 1; j <= address.Parcels; j++) all += 1.0 / (j * j);
-        var own = parcel - address.FirstParcel + 1;
+        double all = 0.0;
+        for (int j = 1; j <= address.Parcels; j++)
+            all += 1.0 / (j * j);
+        int own = parcel - address.FirstParcel + 1;
         return 1.0 / ((double)own * own) / all;
     }
 
     private static double Bounded(double exponent)
     {
-        var limit = FarthestDraw * 1.9; // 1.9: the spread of the whole
+        double limit = FarthestDraw * 1.9; // 1.9: the spread of the whole
         return Math.Min(limit, Math.Max(-limit, exponent));
     }
 }

@@ -20,11 +20,12 @@ public sealed class DailyRates
     {
         stride = locations * EventTypes.Count;
         rates = new Half[(Calendar.LastMonth - MonthlyRates.FirstMonth + 1) * stride];
-        for (var month = MonthlyRates.FirstMonth; month <= Calendar.LastMonth; month++)
+        for (int month = MonthlyRates.FirstMonth; month <= Calendar.LastMonth; month++)
         {
             var weights = monthly.Of(month);
-            for (var i = 0; i < stride; i++)
-                rates[(month - MonthlyRates.FirstMonth) * stride + i] = (Half)Math.Min(MostADay, weights[i] * eventsPerWeight[i % EventTypes.Count]);
+            for (int i = 0; i < stride; i++)
+                rates[(month - MonthlyRates.FirstMonth) * stride + i] =
+                    (Half)Math.Min(MostADay, weights[i] * eventsPerWeight[i % EventTypes.Count]);
         }
     }
 

@@ -45,22 +45,25 @@ public sealed class DayFactors
 
     public DayFactors(ulong seed)
     {
-        for (var type = 0; type < EventTypes.Count; type++)
+        for (int type = 0; type < EventTypes.Count; type++)
         {
-            var year = 0.0;
-            for (var day = -Lead; day < Calendar.Days; day++)
+            double year = 0.0;
+            for (int day = -Lead; day < Calendar.Days; day++)
             {
-                var factor = Foreseen(day, type);
+                double factor = Foreseen(day, type);
                 expected[Index(day, type)] = factor;
-                if (day >= 0) year += factor;
+                if (day >= 0)
+                    year += factor;
             }
-            for (var day = -Lead; day < Calendar.Days; day++) expected[Index(day, type)] *= Calendar.Days / year;
+            for (int day = -Lead; day < Calendar.Days; day++)
+                expected[Index(day, type)] *= Calendar.Days / year;
         }
-        for (var day = -Lead; day < Calendar.Days; day++)
+        for (int day = -Lead; day < Calendar.Days; day++)
         {
             var random = new RandomStream(seed, Purpose.Weather, day);
-            var shared = random.LogNormal(SharedWeather);
-            for (var type = 0; type < EventTypes.Count; type++) weather[Index(day, type)] = shared * random.LogNormal(OwnWeather[type]);
+            double shared = random.LogNormal(SharedWeather);
+            for (int type = 0; type < EventTypes.Count; type++)
+                weather[Index(day, type)] = shared * random.LogNormal(OwnWeather[type]);
         }
     }
 
@@ -71,10 +74,11 @@ public sealed class DayFactors
     private static double Foreseen(int day, int type)
     {
         var date = Calendar.DateOf(day);
-        var months = type == EventTypes.Medical ? AmbulanceMonths : PoliceMonths;
-        var factor = months[date.Month - 1] / months.Average() * Weekdays[type][Calendar.WeekdayOf(day)];
+        double[] months = type == EventTypes.Medical ? AmbulanceMonths : PoliceMonths;
+        double factor = months[date.Month - 1] / months.Average() * Weekdays[type][Calendar.WeekdayOf(day)];
         foreach (var special in SpecialDays)
-            if (day >= 0 && date.Month == special.Month && date.Day == special.Day) factor *= special.Factors[type];
+            if (day >= 0 && date.Month == special.Month && date.Day == special.Day)
+                factor *= special.Factors[type];
         return factor;
     }
 

@@ -12,19 +12,21 @@ public sealed class ExpectedDays(DayFactors days)
     /// <param name="day">0-based day of the month.</param>
     public double Own(int month, int day, int type)
     {
-        var first = Calendar.MonthStart(month);
+        int first = Calendar.MonthStart(month);
         return days.Expected(first + day, type) + NearRepeats.Chance[type] * Followers(first + day, type, first, first + day + 1);
     }
 
     public double Carried(int month, int day, int type) =>
-        NearRepeats.Chance[type] * Followers(Calendar.MonthStart(month) + day, type, Calendar.MonthStart(month - 1), Calendar.MonthStart(month));
+        NearRepeats.Chance[type]
+        * Followers(Calendar.MonthStart(month) + day, type, Calendar.MonthStart(month - 1), Calendar.MonthStart(month));
 
     /// <summary>Day factors of the days from … end - 1, weighted with the chance that a follower comes on the given day.</summary>
     private double Followers(int day, int type, int from, int end)
     {
-        var sum = 0.0;
-        for (var lag = 0; lag < NearRepeats.Days; lag++)
-            if (day - lag >= from && day - lag < end) sum += NearRepeats.Lag[lag] * days.Expected(day - lag, type);
+        double sum = 0.0;
+        for (int lag = 0; lag < NearRepeats.Days; lag++)
+            if (day - lag >= from && day - lag < end)
+                sum += NearRepeats.Lag[lag] * days.Expected(day - lag, type);
         return sum;
     }
 }

@@ -42,10 +42,11 @@ public sealed class MonthlyRates
         var rates = new MonthlyRates(places.Locations.Length);
         rates.FillRegimes(new RandomStream(seed, Purpose.Regimes, places.BlockGroup.Index), baseRates);
         rates.ApplyEffects(places, new RunningEffects(places, records));
-        for (var month = 1; month <= Calendar.LastMonth; month++)
+        for (int month = 1; month <= Calendar.LastMonth; month++)
         {
             var weights = rates.Of(month);
-            for (var i = 0; i < weights.Length; i++) rates.Year[i % EventTypes.Count] += (double)weights[i] * Calendar.DaysIn(month);
+            for (int i = 0; i < weights.Length; i++)
+                rates.Year[i % EventTypes.Count] += (double)weights[i] * Calendar.DaysIn(month);
         }
         return rates;
     }
@@ -53,17 +54,17 @@ public sealed class MonthlyRates
     private void FillRegimes(RandomStream random, float[] baseRates)
     {
         Span<double> regime = stackalloc double[EventTypes.Count];
-        for (var location = 0; location < stride; location += EventTypes.Count)
+        for (int location = 0; location < stride; location += EventTypes.Count)
         {
-            for (var month = FirstMonth; month <= Calendar.LastMonth; month++)
+            for (int month = FirstMonth; month <= Calendar.LastMonth; month++)
             {
                 if (month == FirstMonth || random.Chance(NewRegimeAMonth))
                 {
-                    var shared = random.Normal(); // a place that turns bad does so in all respects
-                    for (var type = 0; type < EventTypes.Count; type++)
+                    double shared = random.Normal(); // a place that turns bad does so in all respects
+                    for (int type = 0; type < EventTypes.Count; type++)
                         regime[type] = PortableMath.Exp(RegimeSpread[type] * shared - RegimeSpread[type] * RegimeSpread[type] / 2);
                 }
-                for (var type = 0; type < EventTypes.Count; type++)
+                for (int type = 0; type < EventTypes.Count; type++)
                     weights[(month - FirstMonth) * stride + location + type] = (float)(baseRates[location + type] * regime[type]);
             }
         }
@@ -71,12 +72,13 @@ public sealed class MonthlyRates
 
     private void ApplyEffects(BlockGroupPlaces places, RunningEffects effects)
     {
-        for (var month = FirstMonth; month <= Calendar.LastMonth; month++)
+        for (int month = FirstMonth; month <= Calendar.LastMonth; month++)
         {
-            for (var location = 0; location < places.Locations.Length; location++)
+            for (int location = 0; location < places.Locations.Length; location++)
             {
-                for (var type = 0; type < EventTypes.Count; type++)
-                    weights[(month - FirstMonth) * stride + location * EventTypes.Count + type] *= (float)effects.Factor(month, location, type);
+                for (int type = 0; type < EventTypes.Count; type++)
+                    weights[(month - FirstMonth) * stride + location * EventTypes.Count + type] *= (float)effects.Factor(month, location,
+                        type);
             }
         }
     }

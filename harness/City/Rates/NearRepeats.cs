@@ -21,10 +21,12 @@ public static class NearRepeats
 
     private static double[] Lags()
     {
-        var lags = new double[Days];
+        double[] lags = new double[Days];
         var (weight, total) = (1.0, 0.0);
-        for (var i = 0; i < Days; i++, weight *= 0.8) total += lags[i] = weight;
-        for (var i = 0; i < Days; i++) lags[i] /= total;
+        for (int i = 0; i < Days; i++, weight *= 0.8)
+            total += lags[i] = weight;
+        for (int i = 0; i < Days; i++)
+            lags[i] /= total;
         return lags;
     }
 }

@@ -1,6 +1,3 @@
-using Evaluator.City.Plan;
-using Evaluator.City.Records;
-
 namespace Evaluator.City.Rates;
 
 /// <summary>How far an effect reaches: the very place, its street segment, or the whole block group.</summary>

@@ -17,11 +17,14 @@ public sealed class RunningEffects
         locations = places.Locations.Length;
         running = new byte[(Calendar.LastMonth - MonthlyRates.FirstMonth + 1) * locations];
         foreach (var violation in records.Violations)
-            if (violation.Finding.Danger) Start(Precursor.DangerousBuilding, violation.Day, violation.Location);
+            if (violation.Finding.Danger)
+                Start(Precursor.DangerousBuilding, violation.Day, violation.Location);
         foreach (var request in records.Requests)
         {
-            if (request.Type.Reason == "Housing") Start(Precursor.HousingComplaint, request.Day, request.Location);
-            if (request.Type.Reason == "Graffiti") Start(Precursor.Graffiti, request.Day, request.Location);
+            if (request.Type.Reason == "Housing")
+                Start(Precursor.HousingComplaint, request.Day, request.Location);
+            if (request.Type.Reason == "Graffiti")
+                Start(Precursor.Graffiti, request.Day, request.Location);
         }
         foreach (var foreclosure in records.Foreclosures)
             if (foreclosure.Kind == ForeclosureKind.Petition && foreclosure.Day >= Calendar.FirstDay)
@@ -33,12 +36,14 @@ public sealed class RunningEffects
     public double Factor(int month, int location, int type)
     {
         int bits = running[(month - MonthlyRates.FirstMonth) * locations + location];
-        if (bits == 0) return 1;
+        if (bits == 0)
+            return 1;
         Span<double> largest = [1, 1, 1]; // by reach
-        for (var i = 0; i < Precursor.All.Length; i++)
+        for (int i = 0; i < Precursor.All.Length; i++)
         {
-            if ((bits >> i & 1) == 0) continue;
-            ref var reach = ref largest[(int)Precursor.All[i].Reach];
+            if ((bits >> i & 1) == 0)
+                continue;
+            ref double reach = ref largest[(int)Precursor.All[i].Reach];
             reach = Math.Max(reach, Precursor.All[i].Factors[type]);
         }
         return largest[0] * largest[1] * largest[2];
@@ -46,25 +51,28 @@ public sealed class RunningEffects
 
     private void StartWaves(CivicRecords records)
     {
-        for (var month = Calendar.FirstMonth; month < Calendar.LastMonth; month++)
+        for (int month = Calendar.FirstMonth; month < Calendar.LastMonth; month++)
         {
-            var needles = records.Requests.Count(request => request.Type == RequestType.NeedlePickup && Calendar.MonthOf(request.Day) == month);
-            if (needles >= CivicRecords.NeedlesOfAWave) Start(Precursor.NeedleWave, Calendar.MonthStart(month), 0);
+            int needles =
+                records.Requests.Count(request => request.Type == RequestType.NeedlePickup && Calendar.MonthOf(request.Day) == month);
+            if (needles >= CivicRecords.NeedlesOfAWave)
+                Start(Precursor.NeedleWave, Calendar.MonthStart(month), 0);
         }
     }
 
     private void Start(Precursor precursor, int day, int location)
     {
-        var bit = (byte)(1 << Array.IndexOf(Precursor.All, precursor));
+        byte bit = (byte)(1 << Array.IndexOf(Precursor.All, precursor));
         var (from, end) = precursor.Reach switch
         {
             Reach.Place => (location, location + 1),
             Reach.Street => places.StreetOf[location],
             _ => (0, locations),
         };
-        var first = Math.Max(MonthlyRates.FirstMonth, Calendar.MonthOf(day) + 1);
-        var last = Math.Min(Calendar.LastMonth, Calendar.MonthOf(day) + precursor.Months);
-        for (var month = first; month <= last; month++)
-            foreach (ref var bits in running.AsSpan((month - MonthlyRates.FirstMonth) * locations, locations)[from..end]) bits |= bit;
+        int first = Math.Max(MonthlyRates.FirstMonth, Calendar.MonthOf(day) + 1);
+        int last = Math.Min(Calendar.LastMonth, Calendar.MonthOf(day) + precursor.Months);
+        for (int month = first; month <= last; month++)
+            foreach (ref byte bits in running.AsSpan((month - MonthlyRates.FirstMonth) * locations, locations)[from..end])
+                bits |= bit;
     }
 }

@@ -1,5 +1,3 @@
-using Evaluator.City.Places;
-
 namespace Evaluator.City.Records;
 
 /// <param name="Location">Index of the location in the block group. Whether the file tells it is a matter of dirt.</param>

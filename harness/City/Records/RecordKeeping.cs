@@ -43,18 +43,19 @@ public sealed class RecordKeeping
     private RecordKeeping(ulong seed, BlockGroupPlaces places, float[] baseRates)
     {
         (this.seed, this.places) = (seed, places);
-        var count = places.Locations.Length;
+        int count = places.Locations.Length;
         burden = new double[count];
-        for (var i = 0; i < count; i++)
-            for (var type = 0; type < EventTypes.Count; type++) burden[i] += baseRates[i * EventTypes.Count + type];
+        for (int i = 0; i < count; i++)
+            for (int type = 0; type < EventTypes.Count; type++)
+                burden[i] += baseRates[i * EventTypes.Count + type];
 
         (callers, corners, troubled) = (new Weights(count), new Weights(count), new Weights(count));
         var random = new RandomStream(seed, Purpose.Requests, ~(long)places.BlockGroup.Index);
-        for (var i = 0; i < count; i++)
+        for (int i = 0; i < count; i++)
         {
-            var corner = places.Locations[i].IsIntersection;
-            var logBurden = PortableMath.Log(Math.Max(burden[i], 1e-9));
-            var habit = PortableMath.Exp(0.35 * logBurden + 0.9 * random.Normal());
+            bool corner = places.Locations[i].IsIntersection;
+            double logBurden = PortableMath.Log(Math.Max(burden[i], 1e-9));
+            double habit = PortableMath.Exp(0.35 * logBurden + 0.9 * random.Normal());
             callers.Set(i, corner ? 0 : habit);
             corners.Set(i, corner ? habit : 0);
             troubled.Set(i, corner ? 0 : PortableMath.Exp(0.75 * logBurden));
@@ -70,17 +71,19 @@ public sealed class RecordKeeping
     private ServiceRequest[] Requests()
     {
         var random = new RandomStream(seed, Purpose.Requests, places.BlockGroup.Index);
-        var people = Math.Max(200, places.BlockGroup.People.Population) / 1146.0;
-        var mean = RequestsAYear / Calendar.Days * Math.Sqrt(people) * random.LogNormal(0.4) * 1.04; // 1.04 makes up for the root, whose mean is below 1
+        double people = Math.Max(200, places.BlockGroup.People.Population) / 1146.0;
+        // 1.04 makes up for the root, whose mean is below 1
+        double mean = RequestsAYear / Calendar.Days * Math.Sqrt(people) * random.LogNormal(0.4) * 1.04;
         var requests = new List<ServiceRequest>();
-        for (var day = Calendar.FirstDay; day < Calendar.Days; day++)
+        for (int day = Calendar.FirstDay; day < Calendar.Days; day++)
         {
-            var month = RequestMonths[Calendar.DateOf(day).Month - 1] / RequestMonths.Average();
-            var weekday = RequestWeekdays[Calendar.WeekdayOf(day)] / RequestWeekdays.Average();
-            for (var n = random.Poisson(mean * month * weekday); n > 0; n--)
+            double month = RequestMonths[Calendar.DateOf(day).Month - 1] / RequestMonths.Average();
+            double weekday = RequestWeekdays[Calendar.WeekdayOf(day)] / RequestWeekdays.Average();
+            for (int n = random.Poisson(mean * month * weekday); n > 0; n--)
                 requests.Add(Request(day, RequestType.All[RequestType.Shares.Draw(ref random)], ref random));
             if (day is HurricaneDay or HurricaneDay + 1)
-                for (var n = random.Poisson(HurricaneTrees / 2); n > 0; n--) requests.Add(Request(day, RequestType.TreeEmergency, ref random));
+                for (int n = random.Poisson(HurricaneTrees / 2); n > 0; n--)
+                    requests.Add(Request(day, RequestType.TreeEmergency, ref random));
         }
         AddWaves(requests);
         return requests.OrderBy(request => request.Day).ThenBy(request => request.Second).ToArray();
@@ -89,37 +92,40 @@ public sealed class RecordKeeping
     private void AddWaves(List<ServiceRequest> requests)
     {
         var random = new RandomStream(seed, Purpose.Waves, places.BlockGroup.Index);
-        for (var month = Calendar.FirstMonth; month <= Calendar.LastMonth; month++)
+        for (int month = Calendar.FirstMonth; month <= Calendar.LastMonth; month++)
         {
             // Strained block groups have twice the waves of the average, easy ones fewer.
-            if (!random.Chance(WavesAMonth * Math.Clamp(1 + 0.5 * places.BlockGroup.People.Strain, 0.2, 3))) continue;
-            for (var n = CivicRecords.NeedlesOfAWave + random.Below(6); n > 0; n--)
-                requests.Add(Request(Calendar.MonthStart(month) + random.Below(Calendar.DaysIn(month)), RequestType.NeedlePickup, ref random));
+            if (!random.Chance(WavesAMonth * Math.Clamp(1 + 0.5 * places.BlockGroup.People.Strain, 0.2, 3)))
+                continue;
+            for (int n = CivicRecords.NeedlesOfAWave + random.Below(6); n > 0; n--)
+                requests.Add(
+                    Request(Calendar.MonthStart(month) + random.Below(Calendar.DaysIn(month)), RequestType.NeedlePickup, ref random));
         }
     }
 
     private ServiceRequest Request(int day, RequestType type, ref RandomStream random)
     {
         // 71 % at an address, 20 % at an intersection, 9 % without a place (the dirt decides which); corner types go to corners.
-        var location = type.AtCorners && corners.Total > 0 && random.Chance(0.6) ? corners.Draw(ref random)
+        int location = type.AtCorners && corners.Total > 0 && random.Chance(0.6) ? corners.Draw(ref random)
             : type.Reason is "Housing" or "Graffiti" ? troubled.Draw(ref random)
             : callers.Draw(ref random);
-        var second = 7 * 3600 + random.Below(6 * 3600) + random.Below(7 * 3600); // office hours, most of them about noon
+        int second = 7 * 3600 + random.Below(6 * 3600) + random.Below(7 * 3600); // office hours, most of them about noon
         return new ServiceRequest(day, second, type, location, Channels.Draw(ref random));
     }
 
     private Violation[] Violations()
     {
         var random = new RandomStream(seed, Purpose.Violations, places.BlockGroup.Index);
-        var mean = ViolationsAYear / Calendar.Days * random.LogNormal(0.5);
+        double mean = ViolationsAYear / Calendar.Days * random.LogNormal(0.5);
         var violations = new List<Violation>();
-        for (var day = Calendar.FirstDay; day < Calendar.Days; day++)
+        for (int day = Calendar.FirstDay; day < Calendar.Days; day++)
         {
-            if (Calendar.WeekdayOf(day) >= 5) continue; // inspectors work Monday to Friday
-            for (var n = random.Poisson(mean * 7 / 5); n > 0; n--)
+            if (Calendar.WeekdayOf(day) >= 5)
+                continue; // inspectors work Monday to Friday
+            for (int n = random.Poisson(mean * 7 / 5); n > 0; n--)
             {
                 var finding = Finding.All[Finding.Shares.Draw(ref random)];
-                var location = (finding.Danger ? troubled : callers).Draw(ref random);
+                int location = (finding.Danger ? troubled : callers).Draw(ref random);
                 violations.Add(new Violation(day, finding, location, random.Chance(0.4), random.Chance(0.7)));
             }
         }
@@ -129,12 +135,13 @@ public sealed class RecordKeeping
     private Permit[] Permits()
     {
         var random = new RandomStream(seed, Purpose.Permits, places.BlockGroup.Index);
-        var mean = PermitsAYear / Calendar.Days * random.LogNormal(0.5);
+        double mean = PermitsAYear / Calendar.Days * random.LogNormal(0.5);
         var permits = new List<Permit>();
-        for (var day = Calendar.FirstDay; day < Calendar.Days; day++)
+        for (int day = Calendar.FirstDay; day < Calendar.Days; day++)
         {
-            if (Calendar.WeekdayOf(day) >= 5) continue;
-            for (var n = random.Poisson(mean * 7 / 5); n > 0; n--)
+            if (Calendar.WeekdayOf(day) >= 5)
+                continue;
+            for (int n = random.Poisson(mean * 7 / 5); n > 0; n--)
                 permits.Add(new Permit(day, PermitType.Shares.Draw(ref random), callers.Draw(ref random)));
         }
         return permits.ToArray();
@@ -144,14 +151,14 @@ public sealed class RecordKeeping
     {
         var random = new RandomStream(seed, Purpose.Foreclosures, places.BlockGroup.Index);
         // Two thirds of the petitions are in five neighbourhoods: the strained ones.
-        var share = PortableMath.Exp(0.9 * places.BlockGroup.People.Strain - 0.405) / BlockGroupsOfBoston;
+        double share = PortableMath.Exp(0.9 * places.BlockGroup.People.Strain - 0.405) / BlockGroupsOfBoston;
         var foreclosures = new List<Foreclosure>();
         foreach (var (kind, years) in ForeclosureYears)
         {
-            for (var year = 0; year < years.Length; year++)
+            for (int year = 0; year < years.Length; year++)
             {
-                var firstDay = (year - 2) * Calendar.Days;
-                for (var n = random.Poisson(years[year] * share); n > 0; n--)
+                int firstDay = (year - 2) * Calendar.Days;
+                for (int n = random.Poisson(years[year] * share); n > 0; n--)
                     foreclosures.Add(new Foreclosure(kind, firstDay + random.Below(Calendar.Days), troubled.Draw(ref random)));
             }
         }

@@ -13,7 +13,8 @@ public sealed record RequestType(string Subject, string Reason, string Type, str
     private const string Property = "Property Management";
 
     /// <summary>Reported in waves only (see <see cref="Rates.Precursor.NeedleWave"/>) and now and then.</summary>
-    public static readonly RequestType NeedlePickup = new("Mayor's 24 Hour Hotline", "Needle Program", "Needle Pickup", "INFO_Needle Pickup", 0.4);
+    public static readonly RequestType NeedlePickup =
+        new("Mayor's 24 Hour Hotline", "Needle Program", "Needle Pickup", "INFO_Needle Pickup", 0.4);
 
     public static readonly RequestType TreeEmergency = new(Parks, "Trees", "Tree Emergencies", "PARK_Tree Emergencies", 0.8);
 

@@ -1,6 +1,8 @@
 namespace Evaluator.City.Time;
 
-/// <summary>Days are counted from 1 January 2011 (day 0); months run on from January 2011 (month 1), so that December 2010 is month 0.</summary>
+/// <summary>
+/// Days are counted from 1 January 2011 (day 0); months run on from January 2011 (month 1), so that December 2010 is month 0.
+/// </summary>
 public static class Calendar
 {
     public const int Days = 365;
@@ -13,7 +15,8 @@ public static class Calendar
 
     private static readonly DateOnly Origin = new(2011, 1, 1);
     private static readonly int[] MonthStarts =
-        Enumerable.Range(FirstMonth, LastMonth - FirstMonth + 2).Select(month => Origin.AddMonths(month - 1).DayNumber - Origin.DayNumber).ToArray();
+        Enumerable.Range(FirstMonth, LastMonth - FirstMonth + 2).Select(month => Origin.AddMonths(month - 1).DayNumber - Origin.DayNumber)
+            .ToArray();
 
     /// <summary>First day of a month, -2 … 13.</summary>
     public static int MonthStart(int month) => MonthStarts[month - FirstMonth];

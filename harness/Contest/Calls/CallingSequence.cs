@@ -11,11 +11,13 @@ public sealed class CallingSequence
     private CallingSequence(int firstPredicted, int lastPredicted)
     {
         var calls = new List<Call> { new(CallKind.Setup, 0) };
-        for (int month = 1; month < firstPredicted; month++) calls.Add(new Call(CallKind.ReceiveEvents, month));
+        for (int month = 1; month < firstPredicted; month++)
+            calls.Add(new Call(CallKind.ReceiveEvents, month));
         for (int month = firstPredicted; month <= lastPredicted; month++)
         {
             calls.Add(new Call(CallKind.Predict, month));
-            if (month < lastPredicted) calls.Add(new Call(CallKind.ReceiveEvents, month));
+            if (month < lastPredicted)
+                calls.Add(new Call(CallKind.ReceiveEvents, month));
         }
         Calls = calls;
         PredictedMonths = Enumerable.Range(firstPredicted, lastPredicted - firstPredicted + 1).ToList();

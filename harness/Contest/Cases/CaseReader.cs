@@ -10,11 +10,11 @@ internal sealed class CaseReader
 {
     private const int UnknownStreet = -1;
 
-    private readonly IdentifierIndex _locationIndex = new(StringComparer.Ordinal);
-    private readonly IdentifierIndex _streetIndex = new(StringComparer.Ordinal);
-    private readonly List<string> _locations = [];
-    private readonly List<int> _streetOfLocation = [];
-    private int _streets, _repeatedRows, _blankRows, _withoutStreet;
+    private readonly IdentifierIndex locationIndex = new(StringComparer.Ordinal);
+    private readonly IdentifierIndex streetIndex = new(StringComparer.Ordinal);
+    private readonly List<string> locations = [];
+    private readonly List<int> streetOfLocation = [];
+    private int streets, repeatedRows, blankRows, withoutStreet;
 
     private CaseReader()
     {
@@ -27,7 +27,7 @@ internal sealed class CaseReader
         var reader = new CaseReader();
         for (int line = 1; line < lines.Count; line++)
             reader.AddRow(TabFields.At(lines[line], locationColumn), TabFields.At(lines[line], streetColumn));
-        if (reader._locations.Count == 0)
+        if (reader.locations.Count == 0)
             throw new PackageException(
                 $"{lines.Path} lists no location; a case needs at least one. Add its locations, or leave the case out of the set.");
         reader.FindMissingStreets(tables);
@@ -38,47 +38,52 @@ internal sealed class CaseReader
     {
         if (location.IsEmpty)
         {
-            _blankRows++;
+            blankRows++;
             return;
         }
-        if (_locationIndex.TryGet(location, out int known))
+        if (locationIndex.TryGet(location, out int known))
         {
-            _repeatedRows++;
-            if (_streetOfLocation[known] == UnknownStreet) _streetOfLocation[known] = NumberOf(street);
+            repeatedRows++;
+            if (streetOfLocation[known] == UnknownStreet)
+                streetOfLocation[known] = NumberOf(street);
             return;
         }
         string identifier = Encoding.UTF8.GetString(location);
-        _locationIndex.Add(identifier, _locations.Count);
-        _locations.Add(identifier);
-        _streetOfLocation.Add(NumberOf(street));
+        locationIndex.Add(identifier, locations.Count);
+        locations.Add(identifier);
+        streetOfLocation.Add(NumberOf(street));
     }
 
     private int NumberOf(ReadOnlySpan<byte> street)
     {
-        if (street.IsEmpty) return UnknownStreet;
-        if (_streetIndex.TryGet(street, out int number)) return number;
-        _streetIndex.Add(Encoding.UTF8.GetString(street), _streets);
-        return _streets++;
+        if (street.IsEmpty)
+            return UnknownStreet;
+        if (streetIndex.TryGet(street, out int number))
+            return number;
+        streetIndex.Add(Encoding.UTF8.GetString(street), streets);
+        return streets++;
     }
 
     private void FindMissingStreets(StreetLookup tables)
     {
-        for (int i = 0; i < _locations.Count; i++)
+        for (int i = 0; i < locations.Count; i++)
         {
-            if (_streetOfLocation[i] != UnknownStreet) continue;
-            _streetOfLocation[i] = NumberOf(tables.Find(_locations[i]));
-            if (_streetOfLocation[i] != UnknownStreet) continue;
-            _streetOfLocation[i] = _streets++; // A street of its own (ruling 4).
-            _withoutStreet++;
+            if (streetOfLocation[i] != UnknownStreet)
+                continue;
+            streetOfLocation[i] = NumberOf(tables.Find(locations[i]));
+            if (streetOfLocation[i] != UnknownStreet)
+                continue;
+            streetOfLocation[i] = streets++; // A street of its own (ruling 4).
+            withoutStreet++;
         }
     }
 
     private ContestCase ToCase(string blockGroup) =>
-        new(blockGroup, _locations, new BlockGroupLayout(CollectionsMarshal.AsSpan(_streetOfLocation)), _locationIndex)
+        new(blockGroup, locations, new BlockGroupLayout(CollectionsMarshal.AsSpan(streetOfLocation)), locationIndex)
         {
-            RepeatedRows = _repeatedRows,
-            BlankRows = _blankRows,
-            LocationsWithoutStreet = _withoutStreet,
-            OddLocations = _locations.Count(location => location[0] is not ('A' or 'I')),
+            RepeatedRows = repeatedRows,
+            BlankRows = blankRows,
+            LocationsWithoutStreet = withoutStreet,
+            OddLocations = locations.Count(location => location[0] is not ('A' or 'I')),
         };
 }

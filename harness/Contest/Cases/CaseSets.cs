@@ -36,7 +36,8 @@ internal sealed class CaseSets(FileIndex files, Func<string, bool> isKnown)
         for (int line = 0; line < lines.Count; line++)
         {
             string id = Encoding.UTF8.GetString(TabFields.Trim(lines[line]));
-            if (id.Length == 0) continue;
+            if (id.Length == 0)
+                continue;
             if (!isKnown(id))
                 throw new PackageException($"{path}, line {lines.FileLineNumber(line)}: the package knows no block group '{id}'; " +
                     $"it has neither a row in {ContestFiles.CensusBlockGroups} nor a file {ContestFiles.Locations(id)}. " +

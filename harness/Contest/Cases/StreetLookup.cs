@@ -10,30 +10,33 @@ namespace Evaluator.Contest.Cases;
 /// </summary>
 internal sealed class StreetLookup
 {
-    private readonly Lazy<Table> _parcels;
-    private readonly Lazy<Table> _intersections;
+    private readonly Lazy<Table> parcels;
+    private readonly Lazy<Table> intersections;
 
     public StreetLookup(Func<string, TextLines> readTable)
     {
-        _parcels = new(() => new Table(readTable(ContestFiles.Parcels), "AddressID"));
-        _intersections = new(() => new Table(readTable(ContestFiles.Intersections), "propID"));
+        parcels = new(() => new Table(readTable(ContestFiles.Parcels), "AddressID"));
+        intersections = new(() => new Table(readTable(ContestFiles.Intersections), "propID"));
     }
 
     /// <summary>The street of a location such as <c>A123</c> or <c>I45</c>; empty if the tables know none.</summary>
     public ReadOnlySpan<byte> Find(string location) => location[0] switch
     {
-        'A' => _parcels.Value.StreetOf(location),
-        'I' => _intersections.Value.StreetOf(location),
+        'A' => parcels.Value.StreetOf(location),
+        'I' => intersections.Value.StreetOf(location),
         _ => default,
     };
 
-    /// <summary>A table, kept for as long as the package is open, and its rows by key; of a key that is there twice the first row counts (ruling 4).</summary>
+    /// <summary>
+    /// A table, kept for as long as the package is open, and its rows by key; of a key that is there twice the first row counts (ruling 4).
+    /// </summary>
     private sealed class Table(TextLines lines, string key)
     {
-        private readonly LineIndex _rows = new(lines, Header.Require(lines, key));
-        private readonly int _streetColumn = Header.Require(lines, "Ref_ID");
+        private readonly LineIndex rows = new(lines, Header.Require(lines, key));
+        private readonly int streetColumn = Header.Require(lines, "Ref_ID");
 
         public ReadOnlySpan<byte> StreetOf(string location) =>
-            _rows.Find(Encoding.UTF8.GetBytes(location, 1, location.Length - 1)) is { } line ? TabFields.At(lines[line], _streetColumn) : default;
+            rows.Find(Encoding.UTF8.GetBytes(location, 1, location.Length - 1)) is { } line
+            ? TabFields.At(lines[line], streetColumn) : default;
     }
 }

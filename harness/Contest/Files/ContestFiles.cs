@@ -51,24 +51,29 @@ internal static class ContestFiles
     /// such as the <c>._NAME</c> that macOS leaves beside each file it packs.</summary>
     public static string? IndexName(ReadOnlySpan<char> folder, ReadOnlySpan<char> name)
     {
-        if (name.EndsWith(Extension, StringComparison.OrdinalIgnoreCase)) return IsContestCsv(name) ? name.ToString() : null;
-        if (name.Equals(Columns, StringComparison.OrdinalIgnoreCase)) return Columns;
+        if (name.EndsWith(Extension, StringComparison.OrdinalIgnoreCase))
+            return IsContestCsv(name) ? name.ToString() : null;
+        if (name.Equals(Columns, StringComparison.OrdinalIgnoreCase))
+            return Columns;
         bool inSets = Path.GetFileName(folder).Equals(SetsFolder, StringComparison.OrdinalIgnoreCase);
         return inSets && IsAny(name, SetFiles) ? $"{SetsFolder}/{name}" : null;
     }
 
     private static bool IsContestCsv(ReadOnlySpan<char> name)
     {
-        if (name.StartsWith(LocationsPrefix, StringComparison.OrdinalIgnoreCase)) return true;
+        if (name.StartsWith(LocationsPrefix, StringComparison.OrdinalIgnoreCase))
+            return true;
         foreach (string prefix in KindPrefixes)
-            if (name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) return true;
+            if (name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+                return true;
         return IsAny(name, SetupTables) || IsAny(name, OptionalTables) || name.Equals(EmergencyTypes, StringComparison.OrdinalIgnoreCase);
     }
 
     private static bool IsAny(ReadOnlySpan<char> name, IReadOnlyList<string> names)
     {
         foreach (string candidate in names)
-            if (name.Equals(candidate, StringComparison.OrdinalIgnoreCase)) return true;
+            if (name.Equals(candidate, StringComparison.OrdinalIgnoreCase))
+                return true;
         return false;
     }
 }

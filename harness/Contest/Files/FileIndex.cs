@@ -8,14 +8,14 @@ namespace Evaluator.Contest.Files;
 /// </summary>
 internal sealed class FileIndex
 {
-    private readonly string _folder;
-    private readonly Dictionary<string, Place> _places = new(32_768, StringComparer.OrdinalIgnoreCase);
+    private readonly string folder;
+    private readonly Dictionary<string, Place> places = new(32_768, StringComparer.OrdinalIgnoreCase);
 
     /// <exception cref="PackageException">No folder, a folder that may not be read, none of the contest's files in it, or one name
     /// for two different files.</exception>
     public FileIndex(string folder)
     {
-        _folder = folder;
+        this.folder = folder;
         if (File.Exists(folder))
             throw new PackageException($"{folder} is a file; a data package is a folder. Unpack the archive and name the folder.");
         if (!Directory.Exists(folder))
@@ -36,22 +36,22 @@ internal sealed class FileIndex
         {
             throw new PackageException($"{folder} cannot be searched: {fault.Message}", fault);
         }
-        if (_places.Count == 0)
+        if (places.Count == 0)
             throw new PackageException(
                 $"{folder} holds none of the contest's files at any depth; {ContestFiles.Parcels} and others were expected.");
     }
 
-    public IEnumerable<string> Names => _places.Keys;
+    public IEnumerable<string> Names => places.Keys;
 
     /// <summary>Folders that were not searched: their names are not UTF-8, and .NET can't open what it can't name.</summary>
     public IReadOnlyList<string> Unreachable { get; }
 
     /// <summary>The path of a file, or null if the package has none of that name.</summary>
-    public string? Find(string name) => _places.TryGetValue(name, out Place place) ? place.Path : null;
+    public string? Find(string name) => places.TryGetValue(name, out Place place) ? place.Path : null;
 
     /// <exception cref="PackageException">The package has no such file.</exception>
     public string Require(string name) =>
-        Find(name) ?? throw new PackageException($"{_folder} has no file {name} at any depth; it is needed to run. Add it to the package." +
+        Find(name) ?? throw new PackageException($"{folder} has no file {name} at any depth; it is needed to run. Add it to the package." +
             (UnreachableNote is { } note ? " " + note : ""));
 
     /// <summary>Says which folders were not searched, and what to do; null where all were.</summary>
@@ -63,14 +63,15 @@ internal sealed class FileIndex
     {
         if (found.IsEmpty && SpecialFile.KindOf(found.Path) is { } kind)
             throw new PackageException($"{found.Path} is {kind}, where a file was expected. Remove it, or put the file in its place.");
-        if (_places.TryAdd(found.Name, found))
+        if (places.TryAdd(found.Name, found))
             return;
-        Place other = _places[found.Name];
+        Place other = places[found.Name];
         if (!HaveSameBytes(found.Path, other.Path))
             throw new PackageException(
                 $"{other.Path} and {found.Path} have one name and different bytes. Remove the one that is not meant.");
         // The walk's order depends on the file system, the choice must not.
-        if (string.CompareOrdinal(found.Path, other.Path) < 0) _places[found.Name] = found;
+        if (string.CompareOrdinal(found.Path, other.Path) < 0)
+            places[found.Name] = found;
     }
 
     private static bool HaveSameBytes(string first, string second) =>
@@ -87,8 +88,8 @@ internal sealed class FileIndex
     /// <summary>One walk over the folder; links are followed, but none into a folder that is walked anyway.</summary>
     private sealed class Walk(string root)
     {
-        private readonly HashSet<string> _linkedFolders = new(StringComparer.Ordinal);
-        private string _folder = "";
+        private readonly HashSet<string> linkedFolders = new(StringComparer.Ordinal);
+        private string folder = "";
 
         public List<string> Unreachable { get; } = [];
 
@@ -101,30 +102,35 @@ internal sealed class FileIndex
                 ShouldRecursePredicate = ShouldEnter,
             };
             foreach (Place? place in places)
-                if (place is { } found) yield return found;
+                if (place is { } found)
+                    yield return found;
         }
 
         private Place? ToPlace(ref FileSystemEntry entry)
         {
             string? name = ContestFiles.IndexName(entry.Directory, entry.FileName);
-            if (name is null) return null;
-            if (!entry.Directory.SequenceEqual(_folder)) _folder = entry.Directory.ToString();
+            if (name is null)
+                return null;
+            if (!entry.Directory.SequenceEqual(folder))
+                folder = entry.Directory.ToString();
             string fileName = entry.FileName.SequenceEqual(name) ? name : entry.FileName.ToString();
-            return new Place(name, _folder, fileName, entry.Length == 0);
+            return new Place(name, folder, fileName, entry.Length == 0);
         }
 
         private bool ShouldEnter(ref FileSystemEntry entry)
         {
-            if (entry.FileName.Equals("__MACOSX", StringComparison.OrdinalIgnoreCase)) return false;
+            if (entry.FileName.Equals("__MACOSX", StringComparison.OrdinalIgnoreCase))
+                return false;
             if (entry.FileName.Contains('\uFFFD') && !Directory.Exists(entry.ToFullPath()))
             {
                 Unreachable.Add(entry.ToFullPath());
                 return false;
             }
-            if ((entry.Attributes & FileAttributes.ReparsePoint) == 0) return true;
+            if ((entry.Attributes & FileAttributes.ReparsePoint) == 0)
+                return true;
             string? linked = Directory.ResolveLinkTarget(entry.ToFullPath(), returnFinalTarget: true)?.FullName;
             string? target = linked is null ? null : System.IO.Path.TrimEndingDirectorySeparator(linked);
-            return target is not null && !IsInside(target, root) && !IsInside(root, target) && _linkedFolders.Add(target);
+            return target is not null && !IsInside(target, root) && !IsInside(root, target) && linkedFolders.Add(target);
         }
 
         private static bool IsInside(string path, string folder) =>

@@ -29,14 +29,17 @@ public sealed class PackageColumns
     internal static PackageColumns Read(string? path)
     {
         var columns = new PackageColumns();
-        if (path is null) return columns;
+        if (path is null)
+            return columns;
         try
         {
             using var file = new FileStream(LineFile.Open(path), FileAccess.Read); // A stream's byte-order mark is skipped.
             using JsonDocument json = JsonDocument.Parse(file);
-            if (json.RootElement.ValueKind != JsonValueKind.Object) throw Unexpected(path, "the whole", "an object");
+            if (json.RootElement.ValueKind != JsonValueKind.Object)
+                throw Unexpected(path, "the whole", "an object");
             foreach (JsonProperty part in json.RootElement.EnumerateObject())
-                if (part.Name is "emergencies" or "foreclosures") columns.ReadPart(path, part);
+                if (part.Name is "emergencies" or "foreclosures")
+                    columns.ReadPart(path, part);
         }
         catch (JsonException fault)
         {
@@ -48,11 +51,13 @@ public sealed class PackageColumns
 
     private void ReadPart(string path, JsonProperty part)
     {
-        if (part.Value.ValueKind != JsonValueKind.Object) throw Unexpected(path, $"'{part.Name}'", "an object of column names");
+        if (part.Value.ValueKind != JsonValueKind.Object)
+            throw Unexpected(path, $"'{part.Name}'", "an object of column names");
         foreach (JsonProperty column in part.Value.EnumerateObject())
         {
             string? name = column.Value.ValueKind == JsonValueKind.String ? column.Value.GetString()!.Trim() : null;
-            if (string.IsNullOrEmpty(name)) throw Unexpected(path, $"'{part.Name}.{column.Name}'", "the name of a column");
+            if (string.IsNullOrEmpty(name))
+                throw Unexpected(path, $"'{part.Name}.{column.Name}'", "the name of a column");
             switch (part.Name, column.Name)
             {
                 case ("emergencies", "date"): EmergencyDate = name; break;

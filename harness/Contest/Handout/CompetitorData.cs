@@ -35,7 +35,8 @@ public sealed class CompetitorData
         this.package = package;
         open = [.. package.OpenCases];
         if (open.Count == 0)
-            throw new PackageException($"{package.Folder} has no {ContestFiles.Set("example")}; competitors get the autumn of the examples, so a contest needs some. One block group id a line was expected.");
+            throw new PackageException($"{package.Folder} has no {ContestFiles.Set("example")}; competitors get the autumn of the "
+                + "examples, so a contest needs some. One block group id a line was expected.");
         BlockGroups = [.. package.Names.Select(ContestFiles.BlockGroupOfLocations).OfType<string>().Order(StringComparer.Ordinal)];
     }
 
@@ -54,10 +55,12 @@ public sealed class CompetitorData
                 yield return new HandedOutFile(name, File.ReadAllBytes(path));
         foreach (EventKind kind in ContestFiles.EventKinds)
             if (package.Find(ContestFiles.Past(kind)) is { } path)
-                yield return new HandedOutFile($"events/{ContestFiles.Past(kind)}", UpTo(LastDayBeforeTheYear, path, DateColumnOf(kind), keepUndated: false));
+                yield return new HandedOutFile($"events/{ContestFiles.Past(kind)}",
+                    UpTo(LastDayBeforeTheYear, path, DateColumnOf(kind), keepUndated: false));
         foreach (string blockGroup in BlockGroups)
         {
-            yield return new HandedOutFile($"locations/{ContestFiles.Locations(blockGroup)}", File.ReadAllBytes(package.Find(ContestFiles.Locations(blockGroup))!));
+            yield return new HandedOutFile($"locations/{ContestFiles.Locations(blockGroup)}",
+                File.ReadAllBytes(package.Find(ContestFiles.Locations(blockGroup))!));
             foreach (HandedOutFile file in EventsOf(blockGroup, 1, LastOpenDay.Month))
                 yield return file;
         }
@@ -81,7 +84,8 @@ public sealed class CompetitorData
                 string name = ContestFiles.Events(kind, blockGroup, month);
                 if (package.Find(name) is not { } path)
                     continue;
-                byte[] bytes = open.Contains(blockGroup) ? File.ReadAllBytes(path) : UpTo(LastOpenDay, path, DateColumnOf(kind), keepUndated: true);
+                byte[] bytes = open.Contains(blockGroup)
+                    ? File.ReadAllBytes(path) : UpTo(LastOpenDay, path, DateColumnOf(kind), keepUndated: true);
                 yield return new HandedOutFile($"events/{name}", bytes);
             }
         }

@@ -11,7 +11,8 @@ public static class Header
         int column = 0;
         foreach (Range range in headerLine.Split((byte)'\t'))
         {
-            if (IsNamed(TabFields.Trim(headerLine[range]), name)) return column;
+            if (IsNamed(TabFields.Trim(headerLine[range]), name))
+                return column;
             column++;
         }
         return -1;
@@ -24,7 +25,8 @@ public static class Header
         if (lines.Count == 0)
             throw new PackageException($"{lines.Path}, line 1: the file is empty; a header line with the column '{name}' was expected.");
         int column = Find(lines[0], name);
-        if (column >= 0) return column;
+        if (column >= 0)
+            return column;
         throw new PackageException(
             $"{lines.Path}, line {lines.FileLineNumber(0)}: the header has no column '{name}'; it has {Names(lines.GetString(0))}." +
             $"{HintAtUtf16(lines[0])}{(advice.Length == 0 ? " Name the column so." : " " + advice)}");

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 
 namespace Evaluator.Contest.Lines;
@@ -9,24 +8,25 @@ internal sealed class IdentifierIndex
     /// <summary>Identifiers are some ten characters long; longer ones than this cost a string.</summary>
     private const int ShortBytes = 128;
 
-    private readonly Dictionary<string, int> _numbers;
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _byChars;
+    private readonly Dictionary<string, int> numbers;
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> byChars;
 
     public IdentifierIndex(StringComparer comparer)
     {
-        _numbers = new Dictionary<string, int>(comparer);
-        _byChars = _numbers.GetAlternateLookup<ReadOnlySpan<char>>();
+        numbers = new Dictionary<string, int>(comparer);
+        byChars = numbers.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    public int Count => _numbers.Count;
+    public int Count => numbers.Count;
 
-    public void Add(string identifier, int number) => _numbers.Add(identifier, number);
+    public void Add(string identifier, int number) => numbers.Add(identifier, number);
 
     public bool TryGet(ReadOnlySpan<byte> identifier, out int number)
     {
-        if (identifier.Length > ShortBytes) return _numbers.TryGetValue(Encoding.UTF8.GetString(identifier), out number);
+        if (identifier.Length > ShortBytes)
+            return numbers.TryGetValue(Encoding.UTF8.GetString(identifier), out number);
         Span<char> chars = stackalloc char[ShortBytes];
         int length = Encoding.UTF8.GetChars(identifier, chars);
-        return _byChars.TryGetValue(chars[..length], out number);
+        return byChars.TryGetValue(chars[..length], out number);
     }
 }

@@ -14,39 +14,41 @@ internal sealed class LineCutter
     private static readonly Encoding Windows1252 =
         CodePagesEncodingProvider.Instance.GetEncoding(1252) ?? throw new InvalidOperationException("This .NET has no Windows-1252.");
 
-    private readonly string _path;
-    private byte[] _bytes;
-    private int[] _ends;
-    private int _used;
-    private int _lineStart;
-    private int _fileLine;
-    private bool _sawNonAscii;
-    private List<int>? _droppedFileLines;
+    private readonly string path;
+    private byte[] bytes;
+    private int[] ends;
+    private int used;
+    private int lineStart;
+    private int fileLine;
+    private bool sawNonAscii;
+    private List<int>? droppedFileLines;
 
     /// <param name="path">The file, for messages.</param>
     /// <param name="expectedBytes">A guess; the buffers grow when it is too low.</param>
     public LineCutter(string path, int expectedBytes)
     {
-        _path = path;
-        _bytes = ArrayPool<byte>.Shared.Rent(expectedBytes + 1);
+        this.path = path;
+        bytes = ArrayPool<byte>.Shared.Rent(expectedBytes + 1);
         // The contest's lines are 35 to 105 bytes long on average: at 32, few files make the ends grow.
-        _ends = ArrayPool<int>.Shared.Rent(expectedBytes / 32 + 4);
+        ends = ArrayPool<int>.Shared.Rent(expectedBytes / 32 + 4);
     }
 
     public int Count { get; private set; }
 
     public void Append(ReadOnlySpan<byte> piece)
     {
-        int needed = _used + piece.Length;
-        if (needed > _bytes.Length) ArrayPool<byte>.Shared.Resize(ref _bytes!, Math.Max(_bytes.Length * 2, needed));
-        _sawNonAscii = _sawNonAscii || !Ascii.IsValid(piece);
+        int needed = used + piece.Length;
+        if (needed > bytes.Length)
+            ArrayPool<byte>.Shared.Resize(ref bytes!, Math.Max(bytes.Length * 2, needed));
+        sawNonAscii = sawNonAscii || !Ascii.IsValid(piece);
         while (true)
         {
             int lineFeed = piece.IndexOf((byte)'\n');
             ReadOnlySpan<byte> part = lineFeed < 0 ? piece : piece[..lineFeed];
-            part.CopyTo(_bytes.AsSpan(_used));
-            _used += part.Length;
-            if (lineFeed < 0) return;
+            part.CopyTo(bytes.AsSpan(used));
+            used += part.Length;
+            if (lineFeed < 0)
+                return;
             EndLine(atLineFeed: true);
             piece = piece[(lineFeed + 1)..];
         }
@@ -55,43 +57,50 @@ internal sealed class LineCutter
     /// <summary>Ends the last line, if it has no end of its own, and hands the lines over.</summary>
     public TextLines Finish()
     {
-        if (_used > _lineStart) EndLine(atLineFeed: false);
-        int[]? dropped = _droppedFileLines?.ToArray();
-        if (_sawNonAscii && !IsValidUtf8()) return FromWindows1252(dropped);
-        return new TextLines(_path, _bytes, _ends, Count, dropped);
+        if (used > lineStart)
+            EndLine(atLineFeed: false);
+        int[]? dropped = droppedFileLines?.ToArray();
+        if (sawNonAscii && !IsValidUtf8())
+            return FromWindows1252(dropped);
+        return new TextLines(path, bytes, ends, Count, dropped);
     }
 
     private void EndLine(bool atLineFeed)
     {
-        _fileLine++;
-        if (_fileLine == 1) DropByteOrderMark();
+        fileLine++;
+        if (fileLine == 1)
+            DropByteOrderMark();
         // A CR belongs to the line's end only in front of an LF; anywhere else it is content.
-        if (atLineFeed && _used > _lineStart && _bytes[_used - 1] == '\r') _used--;
-        if (_used == _lineStart)
+        if (atLineFeed && used > lineStart && bytes[used - 1] == '\r')
+            used--;
+        if (used == lineStart)
         {
-            (_droppedFileLines ??= []).Add(_fileLine);
+            (droppedFileLines ??= []).Add(fileLine);
             return;
         }
-        if (Count == _ends.Length) ArrayPool<int>.Shared.Resize(ref _ends!, _ends.Length * 2);
-        _ends[Count++] = _used;
-        _lineStart = _used;
+        if (Count == ends.Length)
+            ArrayPool<int>.Shared.Resize(ref ends!, ends.Length * 2);
+        ends[Count++] = used;
+        lineStart = used;
     }
 
     private void DropByteOrderMark()
     {
-        Span<byte> line = _bytes.AsSpan(0, _used);
-        if (!line.StartsWith("\uFEFF"u8)) return;
+        Span<byte> line = bytes.AsSpan(0, used);
+        if (!line.StartsWith("\uFEFF"u8))
+            return;
         line[3..].CopyTo(line);
-        _used -= 3;
+        used -= 3;
     }
 
     /// <summary>Line by line: without the LF between them, half a character and the other half would make a whole one.</summary>
     private bool IsValidUtf8()
     {
         int start = 0;
-        foreach (int end in _ends.AsSpan(0, Count))
+        foreach (int end in ends.AsSpan(0, Count))
         {
-            if (!Utf8.IsValid(_bytes.AsSpan(start, end - start))) return false;
+            if (!Utf8.IsValid(bytes.AsSpan(start, end - start)))
+                return false;
             start = end;
         }
         return true;
@@ -101,10 +110,10 @@ internal sealed class LineCutter
     private TextLines FromWindows1252(int[]? dropped)
     {
         const int mostBytesOfOne = 3;    // a character of Windows-1252 in UTF-8
-        int room = _used, longest = 0, start = 0;
-        foreach (int end in _ends.AsSpan(0, Count))
+        int room = this.used, longest = 0, start = 0;
+        foreach (int end in ends.AsSpan(0, Count))
         {
-            if (!Ascii.IsValid(_bytes.AsSpan(start, end - start)))
+            if (!Ascii.IsValid(bytes.AsSpan(start, end - start)))
             {
                 room += (mostBytesOfOne - 1) * (end - start);
                 longest = Math.Max(longest, end - start);
@@ -115,9 +124,9 @@ internal sealed class LineCutter
         char[] chars = ArrayPool<char>.Shared.Rent(longest);
         int used = 0;
         start = 0;
-        foreach (ref int end in _ends.AsSpan(0, Count))
+        foreach (ref int end in ends.AsSpan(0, Count))
         {
-            ReadOnlySpan<byte> line = _bytes.AsSpan(start, end - start);
+            ReadOnlySpan<byte> line = bytes.AsSpan(start, end - start);
             start = end;
             if (Ascii.IsValid(line))
             {
@@ -132,7 +141,7 @@ internal sealed class LineCutter
             end = used;
         }
         ArrayPool<char>.Shared.Return(chars);
-        ArrayPool<byte>.Shared.Return(_bytes);
-        return new TextLines(_path, utf8, _ends, Count, dropped) { WasWindows1252 = true };
+        ArrayPool<byte>.Shared.Return(bytes);
+        return new TextLines(path, utf8, ends, Count, dropped) { WasWindows1252 = true };
     }
 }

@@ -42,7 +42,8 @@ public static class LineFile
         {
             int room = (int)Math.Min(bufferBytes, length - offset);
             int read = RandomAccess.Read(file, pipe.Writer.GetSpan(room)[..room], offset);
-            if (read == 0) break; // The file has become shorter meanwhile.
+            if (read == 0)
+                break; // The file has become shorter meanwhile.
             offset += read;
             pipe.Writer.Advance(read);
             Flush(pipe.Writer);
@@ -62,8 +63,10 @@ public static class LineFile
 
     private static void Drain(PipeReader reader, LineCutter cutter)
     {
-        if (!reader.TryRead(out ReadResult result)) return;
-        foreach (ReadOnlyMemory<byte> piece in result.Buffer) cutter.Append(piece.Span);
+        if (!reader.TryRead(out ReadResult result))
+            return;
+        foreach (ReadOnlyMemory<byte> piece in result.Buffer)
+            cutter.Append(piece.Span);
         reader.AdvanceTo(result.Buffer.End);
     }
 

@@ -9,21 +9,22 @@ namespace Evaluator.Contest.Lines;
 /// </summary>
 internal sealed class LineIndex
 {
-    private readonly TextLines _lines;
-    private readonly int _keyColumn;
+    private readonly TextLines lines;
+    private readonly int keyColumn;
 
     /// <summary>Line numbers, by hash, with linear probing; 0, the header's, for an empty slot.</summary>
-    private readonly int[] _slots;
+    private readonly int[] slots;
 
     public LineIndex(TextLines lines, int keyColumn)
     {
-        _lines = lines;
-        _keyColumn = keyColumn;
-        _slots = new int[BitOperations.RoundUpToPowerOf2((uint)lines.Count * 2)];
+        this.lines = lines;
+        this.keyColumn = keyColumn;
+        slots = new int[BitOperations.RoundUpToPowerOf2((uint)lines.Count * 2)];
         for (int line = 1; line < lines.Count; line++)
         {
             ref int slot = ref SlotOf(TabFields.At(lines[line], keyColumn));
-            if (slot == 0) slot = line;
+            if (slot == 0)
+                slot = line;
         }
     }
 
@@ -32,10 +33,11 @@ internal sealed class LineIndex
 
     private ref int SlotOf(ReadOnlySpan<byte> key)
     {
-        int mask = _slots.Length - 1;
+        int mask = slots.Length - 1;
         for (int at = HashCode<byte>.Combine(key) & mask; ; at = (at + 1) & mask)
         {
-            if (_slots[at] == 0 || TabFields.At(_lines[_slots[at]], _keyColumn).SequenceEqual(key)) return ref _slots[at];
+            if (slots[at] == 0 || TabFields.At(lines[slots[at]], keyColumn).SequenceEqual(key))
+                return ref slots[at];
         }
     }
 }

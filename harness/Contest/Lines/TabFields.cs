@@ -12,7 +12,8 @@ public static class TabFields
         for (; column > 0; column--)
         {
             int tab = line.IndexOf((byte)'\t');
-            if (tab < 0) return [];
+            if (tab < 0)
+                return [];
             line = line[(tab + 1)..];
         }
         int end = line.IndexOf((byte)'\t');

@@ -9,9 +9,9 @@ namespace Evaluator.Contest.Lines;
 /// </summary>
 public sealed class TextLines : IDisposable
 {
-    private readonly int[]? _droppedFileLines;
-    private byte[]? _bytes;
-    private int[]? _ends;
+    private readonly int[]? droppedFileLines;
+    private byte[]? bytes;
+    private int[]? ends;
 
     /// <summary>Takes over two arrays of the shared pools; <see cref="Dispose"/> gives them back.</summary>
     /// <param name="path">The file, for messages.</param>
@@ -23,9 +23,9 @@ public sealed class TextLines : IDisposable
     {
         Path = path;
         Count = count;
-        _bytes = bytes;
-        _ends = ends;
-        _droppedFileLines = droppedFileLines;
+        this.bytes = bytes;
+        this.ends = ends;
+        this.droppedFileLines = droppedFileLines;
     }
 
     /// <summary>The lines of a file that is not there. Disposing it does nothing.</summary>
@@ -45,9 +45,9 @@ public sealed class TextLines : IDisposable
     /// <summary>For each line, where it ends in <see cref="Bytes"/> (exclusive).</summary>
     public ReadOnlySpan<int> Ends => RentedEnds.AsSpan(0, Count);
 
-    private byte[] RentedBytes => _bytes ?? throw new ObjectDisposedException(nameof(TextLines));
+    private byte[] RentedBytes => bytes ?? throw new ObjectDisposedException(nameof(TextLines));
 
-    private int[] RentedEnds => _ends ?? throw new ObjectDisposedException(nameof(TextLines));
+    private int[] RentedEnds => ends ?? throw new ObjectDisposedException(nameof(TextLines));
 
     public ReadOnlySpan<byte> this[int line]
     {
@@ -65,14 +65,16 @@ public sealed class TextLines : IDisposable
     /// <summary>The 1-based number of a line in its file: empty lines, dropped here, count there.</summary>
     public int FileLineNumber(int line)
     {
-        ReadOnlySpan<int> dropped = _droppedFileLines;
+        ReadOnlySpan<int> dropped = droppedFileLines;
         int low = 0, high = dropped.Length;
         while (low < high)
         {
             int middle = (low + high) / 2;
             // The lines in front of a dropped one that are not dropped themselves: all of them come before ours?
-            if (dropped[middle] - 1 - middle <= line) low = middle + 1;
-            else high = middle;
+            if (dropped[middle] - 1 - middle <= line)
+                low = middle + 1;
+            else
+                high = middle;
         }
         return line + 1 + low;
     }
@@ -82,7 +84,7 @@ public sealed class TextLines : IDisposable
     {
         byte[] bytes = ArrayPool<byte>.Shared.Rent(Bytes.Length);
         int[] ends = ArrayPool<int>.Shared.Rent(kept.Length);
-        var dropped = new List<int>(_droppedFileLines ?? []);
+        var dropped = new List<int>(droppedFileLines ?? []);
         int used = 0, next = 0;
         for (int line = 0; line < Count; line++)
         {
@@ -101,9 +103,10 @@ public sealed class TextLines : IDisposable
 
     public void Dispose()
     {
-        if (_bytes is not { Length: > 0 } bytes || _ends is not { } ends) return;
-        _bytes = null;
-        _ends = null;
+        if (this.bytes is not { Length: > 0 } bytes || this.ends is not { } ends)
+            return;
+        this.bytes = null;
+        this.ends = null;
         ArrayPool<byte>.Shared.Return(bytes);
         ArrayPool<int>.Shared.Return(ends);
     }

@@ -14,7 +14,8 @@ internal sealed class BlockGroupLint(
 
     private static readonly (EventKind Kind, string Date, string Key, string Prefix)[] RecordFiles =
     [
-        (EventKind.Crm, "OPEN_DT", "propID", ""), (EventKind.Violations, "date", "AddressID", "A"), (EventKind.Permits, "date", "Block", "A"),
+        (EventKind.Crm, "OPEN_DT", "propID", ""), (EventKind.Violations, "date", "AddressID", "A"),
+            (EventKind.Permits, "date", "Block", "A"),
     ];
 
     public FindingLog Log { get; } = new();
@@ -55,7 +56,8 @@ internal sealed class BlockGroupLint(
         using TextLines lines = LintedFile.Read(path, Log);
         FilesOfKind[(int)kind]++;
         RowsOfKind[(int)kind] += Math.Max(0, lines.Count - 1);
-        if (lines.Count > 0) check(lines);
+        if (lines.Count > 0)
+            check(lines);
     }
 
     private void CheckRecords(EventKind kind, TextLines lines, int month, string dateName, string keyName, string prefix)
@@ -66,12 +68,18 @@ internal sealed class BlockGroupLint(
         int description = kind == EventKind.Violations ? LintedFile.Column(lines, "DESCRIPT", Log) : -1;
         foreach (Row row in LintedFile.Rows(lines, Log))
         {
-            if (key >= 0 && FaultOfPlace(kind, row[key], prefix) is { } misplaced) Log.Add(misplaced, lines, row.Line);
-            if (date >= 0 && FaultOfDate(row[date], month) is { } misdated) Log.Add(misdated, lines, row.Line);
-            if (!row[number].IsEmpty) CaseNumbers.Add((Encoding.UTF8.GetString(row[number]), lines.Path, lines.FileLineNumber(row.Line)));
-            if (description < 0) continue;
-            if (row[description].IsEmpty) Log.Add(Fault.DescriptionBlank, lines, row.Line);
-            else Descriptions.Add(Encoding.UTF8.GetString(row[description]), lines, row.Line);
+            if (key >= 0 && FaultOfPlace(kind, row[key], prefix) is { } misplaced)
+                Log.Add(misplaced, lines, row.Line);
+            if (date >= 0 && FaultOfDate(row[date], month) is { } misdated)
+                Log.Add(misdated, lines, row.Line);
+            if (!row[number].IsEmpty)
+                CaseNumbers.Add((Encoding.UTF8.GetString(row[number]), lines.Path, lines.FileLineNumber(row.Line)));
+            if (description < 0)
+                continue;
+            if (row[description].IsEmpty)
+                Log.Add(Fault.DescriptionBlank, lines, row.Line);
+            else
+                Descriptions.Add(Encoding.UTF8.GetString(row[description]), lines, row.Line);
         }
     }
 
@@ -80,10 +88,14 @@ internal sealed class BlockGroupLint(
         string place = prefix + Encoding.UTF8.GetString(key);
         bool here = !key.IsEmpty && locations.Has(blockGroup, place);
         Keys[(int)kind].Count(key.IsEmpty, here);
-        if (here) return null;
-        if (key.IsEmpty) return Fault.PlaceBlank;
-        if (key.EndsWith(".0"u8)) return Fault.FloatAsId;
-        if (kind == EventKind.Permits && geography.ParcelNumbers.Contains(key)) return Fault.WrongKey;
+        if (here)
+            return null;
+        if (key.IsEmpty)
+            return Fault.PlaceBlank;
+        if (key.EndsWith(".0"u8))
+            return Fault.FloatAsId;
+        if (kind == EventKind.Permits && geography.ParcelNumbers.Contains(key))
+            return Fault.WrongKey;
         return IsSomewhere(place) ? Fault.PlaceElsewhere : Fault.PlaceUnknown;
     }
 
@@ -100,7 +112,8 @@ internal sealed class BlockGroupLint(
         long placed = 0;
         foreach (Row row in LintedFile.Rows(lines, Log))
         {
-            if (type >= 0 && types.FaultOf(row.Raw(type)) is { } misnamed) Log.Add(misnamed, lines, row.Line);
+            if (type >= 0 && types.FaultOf(row.Raw(type)) is { } misnamed)
+                Log.Add(misnamed, lines, row.Line);
             if (FaultOfEmergency(row[place], row[date], month) is { } lost)
             {
                 Log.Add(lost, lines, row.Line);
@@ -121,8 +134,10 @@ internal sealed class BlockGroupLint(
         string identifier = Encoding.UTF8.GetString(place);
         bool here = locations.Has(blockGroup, identifier);
         Keys[(int)EventKind.Emergencies].Count(place.IsEmpty, here);
-        if (place.IsEmpty) return Fault.EmergencyWithoutPlace;
-        if (!here) return IsSomewhere(identifier) ? Fault.EmergencyElsewhere : Fault.EmergencyPlaceUnknown;
+        if (place.IsEmpty)
+            return Fault.EmergencyWithoutPlace;
+        if (!here)
+            return IsSomewhere(identifier) ? Fault.EmergencyElsewhere : Fault.EmergencyPlaceUnknown;
         return FaultOfDate(date, month) switch
         {
             Fault.DateUnreadable => Fault.EmergencyDateUnreadable,

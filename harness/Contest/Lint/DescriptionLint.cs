@@ -6,32 +6,33 @@ namespace Evaluator.Contest.Lint;
 /// <summary>Finds descriptions that differ in spelling alone: case, white space, punctuation, "&amp;" for "and".</summary>
 internal sealed class DescriptionLint
 {
-    private readonly Dictionary<string, Spelling> _spellings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Spelling> spellings = new(StringComparer.Ordinal);
 
     private readonly record struct Spelling(long Rows, string File, int Line);
 
     public void Add(string description, TextLines lines, int line)
     {
-        Spelling known = _spellings.GetValueOrDefault(description, new Spelling(0, lines.Path, lines.FileLineNumber(line)));
-        _spellings[description] = known with { Rows = known.Rows + 1 };
+        Spelling known = spellings.GetValueOrDefault(description, new Spelling(0, lines.Path, lines.FileLineNumber(line)));
+        spellings[description] = known with { Rows = known.Rows + 1 };
     }
 
     public void Join(DescriptionLint later)
     {
-        foreach ((string text, Spelling spelling) in later._spellings)
+        foreach ((string text, Spelling spelling) in later.spellings)
         {
-            Spelling known = _spellings.GetValueOrDefault(text, spelling with { Rows = 0 });
-            _spellings[text] = known with { Rows = known.Rows + spelling.Rows };
+            Spelling known = spellings.GetValueOrDefault(text, spelling with { Rows = 0 });
+            spellings[text] = known with { Rows = known.Rows + spelling.Rows };
         }
     }
 
     /// <summary>Of each group of spellings the commonest is right, and the others are reported.</summary>
     public void Report(FindingLog log)
     {
-        var groups = _spellings.GroupBy(spelling => Plain(spelling.Key)).Where(group => group.Count() > 1);
-        foreach (var group in groups.OrderBy(group => group.Key, StringComparer.Ordinal))
+        IEnumerable<IGrouping<string, KeyValuePair<string, Spelling>>> groups = spellings.GroupBy(spelling => Plain(spelling.Key)).Where(group => group.Count() > 1);
+        foreach (IGrouping<string, KeyValuePair<string, Spelling>>? group in groups.OrderBy(group => group.Key, StringComparer.Ordinal))
         {
-            var byUse = group.OrderByDescending(spelling => spelling.Value.Rows).ThenBy(spelling => spelling.Key, StringComparer.Ordinal).ToList();
+            var byUse = group.OrderByDescending(spelling => spelling.Value.Rows).ThenBy(spelling => spelling.Key, StringComparer.Ordinal)
+                .ToList();
             foreach ((string text, Spelling spelling) in byUse.Skip(1))
             {
                 string shown = $"'{text}' {spelling.Rows} x, beside '{byUse[0].Key}' {byUse[0].Value.Rows} x";
@@ -44,7 +45,8 @@ internal sealed class DescriptionLint
     {
         var plain = new StringBuilder();
         foreach (char letter in text.Replace("&", " and ", StringComparison.Ordinal))
-            if (char.IsLetterOrDigit(letter)) plain.Append(char.ToLowerInvariant(letter));
+            if (char.IsLetterOrDigit(letter))
+                plain.Append(char.ToLowerInvariant(letter));
         return plain.ToString();
     }
 }

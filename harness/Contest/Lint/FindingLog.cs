@@ -3,7 +3,9 @@ using Evaluator.Contest.Lines;
 
 namespace Evaluator.Contest.Lint;
 
-/// <summary>Collects findings: counts all, keeps the first examples of each kind. Logs of parts are joined in the order of the parts.</summary>
+/// <summary>
+/// Collects findings: counts all, keeps the first examples of each kind. Logs of parts are joined in the order of the parts.
+/// </summary>
 internal sealed class FindingLog
 {
     private const int ExamplesKept = 3;
@@ -11,41 +13,44 @@ internal sealed class FindingLog
 
     private static readonly Fault[] Faults = Enum.GetValues<Fault>();
 
-    private readonly long[] _counts = new long[Faults.Length];
-    private readonly List<Example>[] _examples = Array.ConvertAll(Faults, _ => new List<Example>(0));
+    private readonly long[] counts = new long[Faults.Length];
+    private readonly List<Example>[] examples = Array.ConvertAll(Faults, _ => new List<Example>(0));
 
-    public long CountOf(Fault fault) => _counts[(int)fault];
+    public long CountOf(Fault fault) => counts[(int)fault];
 
     /// <summary>A fault of a line.</summary>
     public void Add(Fault fault, TextLines lines, int line)
     {
-        _counts[(int)fault]++;
-        if (HasRoom(fault)) Keep(fault, new Example(lines.Path, lines.FileLineNumber(line), Shown(Encoding.UTF8.GetString(lines[line]))));
+        counts[(int)fault]++;
+        if (HasRoom(fault))
+            Keep(fault, new Example(lines.Path, lines.FileLineNumber(line), Shown(Encoding.UTF8.GetString(lines[line]))));
     }
 
     /// <summary>A fault of a whole file, or of something that is not there.</summary>
     public void Add(Fault fault, string path, string text = "", int line = 0, long count = 1)
     {
-        _counts[(int)fault] += count;
-        if (HasRoom(fault)) Keep(fault, new Example(path, line, Shown(text)));
+        counts[(int)fault] += count;
+        if (HasRoom(fault))
+            Keep(fault, new Example(path, line, Shown(text)));
     }
 
     public void Join(FindingLog later)
     {
         foreach (Fault fault in Faults)
         {
-            _counts[(int)fault] += later._counts[(int)fault];
-            foreach (Example example in later._examples[(int)fault])
-                if (HasRoom(fault)) Keep(fault, example);
+            counts[(int)fault] += later.counts[(int)fault];
+            foreach (Example example in later.examples[(int)fault])
+                if (HasRoom(fault))
+                    Keep(fault, example);
         }
     }
 
     public IReadOnlyList<Finding> ToFindings() =>
-        [.. Faults.Where(fault => CountOf(fault) > 0).Select(fault => new Finding(fault, CountOf(fault), _examples[(int)fault]))];
+        [.. Faults.Where(fault => CountOf(fault) > 0).Select(fault => new Finding(fault, CountOf(fault), examples[(int)fault]))];
 
-    private bool HasRoom(Fault fault) => _examples[(int)fault].Count < ExamplesKept;
+    private bool HasRoom(Fault fault) => examples[(int)fault].Count < ExamplesKept;
 
-    private void Keep(Fault fault, Example example) => _examples[(int)fault].Add(example);
+    private void Keep(Fault fault, Example example) => examples[(int)fault].Add(example);
 
     /// <summary>Tabs and control characters made visible, long lines cut.</summary>
     private static string Shown(string text)

@@ -11,11 +11,11 @@ internal sealed class GeographyLint(FileIndex files, PackageColumns columns, Fin
 
     private static readonly DateOnly LastForeclosurePassed = CallingSequence.Official.LastDayInSetup;
 
-    private readonly KeyTally _streetOfParcel = new("Parcels.Ref_ID", "Street_segments.Ref_ID");
-    private readonly KeyTally _streetOfAddress = new("Addresses.REF_ID", "Street_segments.Ref_ID");
-    private readonly KeyTally _streetOfIntersection = new("Intersections.Ref_ID", "Street_segments.Ref_ID");
-    private readonly KeyTally _addressOfParcel = new("Parcels.LocationID", "Addresses.LocationID");
-    private readonly KeyTally _parcelOfForeclosure = new("Foreclosure_*.ParcelID", "Parcels.ParcelNum");
+    private readonly KeyTally streetOfParcel = new("Parcels.Ref_ID", "Street_segments.Ref_ID");
+    private readonly KeyTally streetOfAddress = new("Addresses.REF_ID", "Street_segments.Ref_ID");
+    private readonly KeyTally streetOfIntersection = new("Intersections.Ref_ID", "Street_segments.Ref_ID");
+    private readonly KeyTally addressOfParcel = new("Parcels.LocationID", "Addresses.LocationID");
+    private readonly KeyTally parcelOfForeclosure = new("Foreclosure_*.ParcelID", "Parcels.ParcelNum");
 
     public KeySet Streets { get; } = new();
     public KeySet Addresses { get; } = new();
@@ -26,8 +26,8 @@ internal sealed class GeographyLint(FileIndex files, PackageColumns columns, Fin
 
     public IEnumerable<ForeignKey> Keys =>
     [
-        _streetOfParcel.ToForeignKey(), _streetOfAddress.ToForeignKey(), _streetOfIntersection.ToForeignKey(),
-        _addressOfParcel.ToForeignKey(), _parcelOfForeclosure.ToForeignKey(),
+        streetOfParcel.ToForeignKey(), streetOfAddress.ToForeignKey(), streetOfIntersection.ToForeignKey(),
+        addressOfParcel.ToForeignKey(), parcelOfForeclosure.ToForeignKey(),
     ];
 
     /// <summary>Tables that are referred to come before those that refer to them.</summary>
@@ -38,9 +38,11 @@ internal sealed class GeographyLint(FileIndex files, PackageColumns columns, Fin
         With(ContestFiles.Parcels, CheckParcels);
         With(ContestFiles.Intersections, CheckIntersections);
         With(ContestFiles.CensusBlockGroups, lines => CheckBlockGroupIds(lines));
-        foreach (string table in ContestFiles.SetupTables.Where(ContestFiles.IsForeclosures)) With(table, CheckForeclosures);
+        foreach (string table in ContestFiles.SetupTables.Where(ContestFiles.IsForeclosures))
+            With(table, CheckForeclosures);
         With(ContestFiles.EmergencyTypes, CheckTypes);
-        foreach (string table in ContestFiles.OptionalTables) With(table, _ => { }, Fault.OptionalTableMissing);
+        foreach (string table in ContestFiles.OptionalTables)
+            With(table, _ => { }, Fault.OptionalTableMissing);
     }
 
     private void With(string table, Action<TextLines> check, Fault ifMissing = Fault.TableMissing)
@@ -53,8 +55,10 @@ internal sealed class GeographyLint(FileIndex files, PackageColumns columns, Fin
         using TextLines lines = LintedFile.Read(path, log);
         Tables.Add(new FileTally(table, 1, Math.Max(0, lines.Count - 1)));
         check(lines);
-        if (lines.Count <= 1) log.Add(Fault.NoRows, table);
-        else CheckColumns(lines);
+        if (lines.Count <= 1)
+            log.Add(Fault.NoRows, table);
+        else
+            CheckColumns(lines);
     }
 
     private void CheckColumns(TextLines lines)
@@ -65,17 +69,20 @@ internal sealed class GeographyLint(FileIndex files, PackageColumns columns, Fin
         for (int line = 1; line < lines.Count; line++)
         {
             row.MoveTo(line);
-            for (int column = 0; column < hasValue.Length; column++) hasValue[column] |= !row[column].IsEmpty;
+            for (int column = 0; column < hasValue.Length; column++)
+                hasValue[column] |= !row[column].IsEmpty;
         }
         row.MoveTo(0);
         for (int column = 0; column < hasValue.Length; column++)
-            if (!hasValue[column]) log.Add(Fault.ColumnEmpty, lines.Path, System.Text.Encoding.UTF8.GetString(row[column]));
+            if (!hasValue[column])
+                log.Add(Fault.ColumnEmpty, lines.Path, System.Text.Encoding.UTF8.GetString(row[column]));
     }
 
     private void CheckStreets(TextLines lines)
     {
         int key = LintedFile.Column(lines, "Ref_ID", log);
-        foreach (Row row in LintedFile.Rows(lines, log)) Streets.Add(row[key]);
+        foreach (Row row in LintedFile.Rows(lines, log))
+            Streets.Add(row[key]);
         CheckBlockGroupIds(lines);
     }
 
@@ -86,7 +93,7 @@ internal sealed class GeographyLint(FileIndex files, PackageColumns columns, Fin
         foreach (Row row in LintedFile.Rows(lines, log))
         {
             Addresses.Add(row[key]);
-            CheckStreet(row, street, _streetOfAddress);
+            CheckStreet(row, street, streetOfAddress);
         }
         CheckBlockGroupIds(lines);
     }
@@ -99,15 +106,21 @@ internal sealed class GeographyLint(FileIndex files, PackageColumns columns, Fin
         var points = new PointLint(log, Column("X"), Column("Y"), street);
         foreach (Row row in LintedFile.Rows(lines, log))
         {
-            if (!row[key].IsEmpty && !AddressIds.Add(row[key])) log.Add(Fault.AddressIdTwice, lines, row.Line);
-            if (!row[number].IsEmpty) ParcelNumbers.Add(row[number]);
-            CheckStreet(row, street, _streetOfParcel);
+            if (!row[key].IsEmpty && !AddressIds.Add(row[key]))
+                log.Add(Fault.AddressIdTwice, lines, row.Line);
+            if (!row[number].IsEmpty)
+                ParcelNumbers.Add(row[number]);
+            CheckStreet(row, street, streetOfParcel);
             bool known = Addresses.Contains(row[address]);
-            _addressOfParcel.Count(row[address].IsEmpty, known);
-            if (!row[address].IsEmpty && !known) log.Add(Fault.AddressUnknown, lines, row.Line);
-            if (use >= 0 && row[use].IsEmpty) log.Add(Fault.LandUseBlank, lines, row.Line);
-            if (row[zip].Length == 4 && IsNumber(row[zip])) log.Add(Fault.ZipWithoutZero, lines, row.Line);
-            if (!row[streetNumber].IsEmpty && !IsNumber(row[streetNumber])) log.Add(Fault.RangeAsNumber, lines, row.Line);
+            addressOfParcel.Count(row[address].IsEmpty, known);
+            if (!row[address].IsEmpty && !known)
+                log.Add(Fault.AddressUnknown, lines, row.Line);
+            if (use >= 0 && row[use].IsEmpty)
+                log.Add(Fault.LandUseBlank, lines, row.Line);
+            if (row[zip].Length == 4 && IsNumber(row[zip]))
+                log.Add(Fault.ZipWithoutZero, lines, row.Line);
+            if (!row[streetNumber].IsEmpty && !IsNumber(row[streetNumber]))
+                log.Add(Fault.RangeAsNumber, lines, row.Line);
             points.Add(row);
         }
         points.Finish();
@@ -120,7 +133,7 @@ internal sealed class GeographyLint(FileIndex files, PackageColumns columns, Fin
         foreach (Row row in LintedFile.Rows(lines, log))
         {
             Intersections.Add(row[key]);
-            CheckStreet(row, street, _streetOfIntersection);
+            CheckStreet(row, street, streetOfIntersection);
         }
         CheckBlockGroupIds(lines);
     }
@@ -132,10 +145,13 @@ internal sealed class GeographyLint(FileIndex files, PackageColumns columns, Fin
         foreach (Row row in LintedFile.Rows(lines, log))
         {
             bool known = ParcelNumbers.Contains(row[key]);
-            _parcelOfForeclosure.Count(row[key].IsEmpty, known);
-            if (!known && AddressIds.Contains(row[key])) log.Add(Fault.WrongKey, lines, row.Line);
-            if (!EventDate.TryRead(row[date], out DateOnly day)) log.Add(Fault.DateUnreadable, lines, row.Line);
-            else if (day > LastForeclosurePassed) log.Add(Fault.ForeclosureLate, lines, row.Line);
+            parcelOfForeclosure.Count(row[key].IsEmpty, known);
+            if (!known && AddressIds.Contains(row[key]))
+                log.Add(Fault.WrongKey, lines, row.Line);
+            if (!EventDate.TryRead(row[date], out DateOnly day))
+                log.Add(Fault.DateUnreadable, lines, row.Line);
+            else if (day > LastForeclosurePassed)
+                log.Add(Fault.ForeclosureLate, lines, row.Line);
         }
     }
 
@@ -145,7 +161,8 @@ internal sealed class GeographyLint(FileIndex files, PackageColumns columns, Fin
         foreach (Row row in LintedFile.Rows(lines, log))
         {
             Row current = row;
-            if (flags.Count(flag => current[flag].SequenceEqual("1"u8)) > 1) log.Add(Fault.TypeWithTwoFlags, lines, row.Line);
+            if (flags.Count(flag => current[flag].SequenceEqual("1"u8)) > 1)
+                log.Add(Fault.TypeWithTwoFlags, lines, row.Line);
         }
     }
 
@@ -153,17 +170,20 @@ internal sealed class GeographyLint(FileIndex files, PackageColumns columns, Fin
     {
         bool known = Streets.Contains(row[column]);
         tally.Count(row[column].IsEmpty, known);
-        if (!row[column].IsEmpty && !known) log.Add(Fault.StreetUnknown, row.Lines, row.Line);
+        if (!row[column].IsEmpty && !known)
+            log.Add(Fault.StreetUnknown, row.Lines, row.Line);
     }
 
     private void CheckBlockGroupIds(TextLines lines)
     {
         int column = LintedFile.Column(lines, "BG_ID", log);
-        if (column < 0) return;
+        if (column < 0)
+            return;
         for (int line = 1; line < lines.Count; line++)
         {
             ReadOnlySpan<byte> id = TabFields.At(lines[line], column);
-            if (!id.IsEmpty && (id.Length != DigitsOfABlockGroup || !IsNumber(id))) log.Add(Fault.BlockGroupIdMalformed, lines, line);
+            if (!id.IsEmpty && (id.Length != DigitsOfABlockGroup || !IsNumber(id)))
+                log.Add(Fault.BlockGroupIdMalformed, lines, line);
         }
     }
 

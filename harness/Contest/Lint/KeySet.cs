@@ -6,15 +6,16 @@ namespace Evaluator.Contest.Lint;
 /// <summary>The keys of a table, looked up with the bytes of a field.</summary>
 internal sealed class KeySet
 {
-    private readonly IdentifierIndex _keys = new(StringComparer.Ordinal);
+    private readonly IdentifierIndex keys = new(StringComparer.Ordinal);
 
     /// <summary>False if the key is there already.</summary>
     public bool Add(ReadOnlySpan<byte> key)
     {
-        if (_keys.TryGet(key, out _)) return false;
-        _keys.Add(Encoding.UTF8.GetString(key), 0);
+        if (keys.TryGet(key, out _))
+            return false;
+        keys.Add(Encoding.UTF8.GetString(key), 0);
         return true;
     }
 
-    public bool Contains(ReadOnlySpan<byte> key) => _keys.TryGet(key, out _);
+    public bool Contains(ReadOnlySpan<byte> key) => keys.TryGet(key, out _);
 }

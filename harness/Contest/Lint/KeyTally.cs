@@ -3,21 +3,23 @@ namespace Evaluator.Contest.Lint;
 /// <summary>Counts how the values of one foreign key fare.</summary>
 internal sealed class KeyTally(string from, string to)
 {
-    private long _values, _blank, _nowhere;
+    private long values, blank, nowhere;
 
     public void Count(bool isBlank, bool leads)
     {
-        _values++;
-        if (isBlank) _blank++;
-        else if (!leads) _nowhere++;
+        values++;
+        if (isBlank)
+            blank++;
+        else if (!leads)
+            nowhere++;
     }
 
     public void Join(KeyTally other)
     {
-        _values += other._values;
-        _blank += other._blank;
-        _nowhere += other._nowhere;
+        values += other.values;
+        blank += other.blank;
+        nowhere += other.nowhere;
     }
 
-    public ForeignKey ToForeignKey() => new(from, to, _values, _blank, _nowhere);
+    public ForeignKey ToForeignKey() => new(from, to, values, blank, nowhere);
 }

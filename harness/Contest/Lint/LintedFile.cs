@@ -16,8 +16,10 @@ internal static class LintedFile
         if (RowWidths.Of(lines) is { AreOfAnotherForm: true } widths)
             log.Add(Fault.OtherForm, path, widths.What);
         byte[] bytes = File.ReadAllBytes(path);
-        if (bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble)) log.Add(Fault.ByteOrderMark, path);
-        if (bytes.AsSpan().IndexOf("\r\n"u8) >= 0) log.Add(Fault.CrlfFile, path);
+        if (bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble))
+            log.Add(Fault.ByteOrderMark, path);
+        if (bytes.AsSpan().IndexOf("\r\n"u8) >= 0)
+            log.Add(Fault.CrlfFile, path);
         return lines;
     }
 
@@ -25,21 +27,24 @@ internal static class LintedFile
     public static int Column(TextLines lines, string name, FindingLog log)
     {
         int column = lines.Count == 0 ? -1 : Header.Find(lines[0], name);
-        if (column < 0) log.Add(Fault.ColumnMissing, lines.Path, $"no column '{name}'", line: 1);
+        if (column < 0)
+            log.Add(Fault.ColumnMissing, lines.Path, $"no column '{name}'", line: 1);
         return column;
     }
 
     /// <summary>The data lines as rows; lines shorter than the header are reported.</summary>
     public static IEnumerable<Row> Rows(TextLines lines, FindingLog log)
     {
-        if (lines.Count == 0) yield break;
+        if (lines.Count == 0)
+            yield break;
         var row = new Row(lines);
         row.MoveTo(0);
         int columns = row.Fields;
         for (int line = 1; line < lines.Count; line++)
         {
             row.MoveTo(line);
-            if (row.Fields < columns) log.Add(Fault.FieldsMissing, lines, line);
+            if (row.Fields < columns)
+                log.Add(Fault.FieldsMissing, lines, line);
             yield return row;
         }
     }

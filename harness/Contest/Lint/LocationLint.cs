@@ -7,23 +7,23 @@ namespace Evaluator.Contest.Lint;
 /// <summary>Checks the location files, and knows afterwards which block group lists which location.</summary>
 internal sealed class LocationLint(FileIndex files, GeographyLint geography, FindingLog log)
 {
-    private readonly Dictionary<string, string> _blockGroupOf = new(StringComparer.Ordinal);
-    private readonly HashSet<(string BlockGroup, string Location)> _listedAgain = [];
-    private readonly KeyTally _tables = new("loc-*.propID", "Parcels or Intersections");
-    private readonly KeyTally _streets = new("loc-*.Ref_ID", "Street_segments.Ref_ID");
+    private readonly Dictionary<string, string> blockGroupOf = new(StringComparer.Ordinal);
+    private readonly HashSet<(string BlockGroup, string Location)> listedAgain = [];
+    private readonly KeyTally tables = new("loc-*.propID", "Parcels or Intersections");
+    private readonly KeyTally streets = new("loc-*.Ref_ID", "Street_segments.Ref_ID");
 
     public int Files { get; private set; }
     public long Rows { get; private set; }
     public long Locations { get; private set; }
 
-    public IEnumerable<ForeignKey> Keys => [_tables.ToForeignKey(), _streets.ToForeignKey()];
+    public IEnumerable<ForeignKey> Keys => [tables.ToForeignKey(), streets.ToForeignKey()];
 
     /// <summary>Whether the block group lists the location.</summary>
     public bool Has(string blockGroup, string location) =>
-        _blockGroupOf.TryGetValue(location, out string? first) && (first == blockGroup || _listedAgain.Contains((blockGroup, location)));
+        blockGroupOf.TryGetValue(location, out string? first) && (first == blockGroup || listedAgain.Contains((blockGroup, location)));
 
     /// <summary>Whether any block group lists it.</summary>
-    public bool IsListed(string location) => _blockGroupOf.ContainsKey(location);
+    public bool IsListed(string location) => blockGroupOf.ContainsKey(location);
 
     /// <summary>Whether it is a parcel or an intersection of the tables.</summary>
     public bool IsInTables(string location) => location.Length > 1 && location[0] switch
@@ -47,8 +47,10 @@ internal sealed class LocationLint(FileIndex files, GeographyLint geography, Fin
         int street = LintedFile.Column(lines, "Ref_ID", log);
         long before = Locations;
         foreach (Row row in LintedFile.Rows(lines, log))
-            if (!row[place].IsEmpty) CheckRow(blockGroup, Encoding.UTF8.GetString(row[place]), row, street);
-        if (Locations == before) log.Add(Fault.BlockGroupWithoutLocations, path);
+            if (!row[place].IsEmpty)
+                CheckRow(blockGroup, Encoding.UTF8.GetString(row[place]), row, street);
+        if (Locations == before)
+            log.Add(Fault.BlockGroupWithoutLocations, path);
     }
 
     private void CheckRow(string blockGroup, string location, Row row, int street)
@@ -59,17 +61,20 @@ internal sealed class LocationLint(FileIndex files, GeographyLint geography, Fin
             return;
         }
         Locations++;
-        if (!_blockGroupOf.TryAdd(location, blockGroup))
+        if (!blockGroupOf.TryAdd(location, blockGroup))
         {
-            _listedAgain.Add((blockGroup, location));
+            listedAgain.Add((blockGroup, location));
             log.Add(Fault.LocationInTwoBlockGroups, row.Lines, row.Line);
         }
         bool known = IsInTables(location);
-        _tables.Count(isBlank: false, known);
-        if (!known) log.Add(Fault.LocationUnknown, row.Lines, row.Line);
+        tables.Count(isBlank: false, known);
+        if (!known)
+            log.Add(Fault.LocationUnknown, row.Lines, row.Line);
         bool leads = geography.Streets.Contains(row[street]);
-        _streets.Count(row[street].IsEmpty, leads);
-        if (row[street].IsEmpty) log.Add(Fault.LocationWithoutStreet, row.Lines, row.Line);
-        else if (!leads) log.Add(Fault.StreetUnknown, row.Lines, row.Line);
+        streets.Count(row[street].IsEmpty, leads);
+        if (row[street].IsEmpty)
+            log.Add(Fault.LocationWithoutStreet, row.Lines, row.Line);
+        else if (!leads)
+            log.Add(Fault.StreetUnknown, row.Lines, row.Line);
     }
 }

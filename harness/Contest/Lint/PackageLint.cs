@@ -12,52 +12,55 @@ namespace Evaluator.Contest.Lint;
 /// </summary>
 public sealed class PackageLint
 {
-    private readonly string _folder;
-    private readonly FileIndex _files;
-    private readonly DataPackage _package;
-    private readonly FindingLog _log = new();
+    private readonly string folder;
+    private readonly FileIndex files;
+    private readonly DataPackage package;
+    private readonly FindingLog log = new();
 
     private PackageLint(string folder)
     {
-        _package = DataPackage.Open(folder);
-        _folder = _package.Folder;
-        _files = new FileIndex(_folder);
+        package = DataPackage.Open(folder);
+        this.folder = package.Folder;
+        files = new FileIndex(this.folder);
     }
 
     /// <param name="progress">Told the number of block groups done, and of all.</param>
     /// <exception cref="PackageException">No folder, or none of the contest's files in it.</exception>
-    public static LintReport Check(string folder, IProgress<(int Done, int Total)>? progress = null) => new PackageLint(folder).Check(progress);
+    public static LintReport Check(string folder, IProgress<(int Done, int Total)>? progress = null) =>
+        new PackageLint(folder).Check(progress);
 
     private LintReport Check(IProgress<(int Done, int Total)>? progress)
     {
         FindOtherFiles();
-        var geography = new GeographyLint(_files, _package.Columns, _log);
+        var geography = new GeographyLint(files, package.Columns, log);
         geography.Check();
         string[] blockGroups = BlockGroups();
-        var locations = new LocationLint(_files, geography, _log);
-        foreach (string blockGroup in blockGroups) locations.Check(blockGroup);
+        var locations = new LocationLint(files, geography, log);
+        foreach (string blockGroup in blockGroups)
+            locations.Check(blockGroup);
 
-        var types = new TypeNames(_files.Find(ContestFiles.EmergencyTypes));
+        var types = new TypeNames(files.Find(ContestFiles.EmergencyTypes));
         var parts = new BlockGroupLint[blockGroups.Length];
         int done = 0;
         Parallel.For(0, parts.Length, i =>
         {
-            parts[i] = new BlockGroupLint(blockGroups[i], _files, _package.Columns, geography, locations, types);
+            parts[i] = new BlockGroupLint(blockGroups[i], files, package.Columns, geography, locations, types);
             parts[i].Check();
             progress?.Report((Interlocked.Increment(ref done), parts.Length));
         });
         JoinParts(parts);
         string? whyNot = WhyNotRunnable(out int cases);
         List<FileTally> tallies = Tallies(geography, locations, parts);
-        return new LintReport(_folder, whyNot, tallies, Keys(geography, locations, parts), _log.ToFindings(),
+        return new LintReport(folder, whyNot, tallies, Keys(geography, locations, parts), log.ToFindings(),
             blockGroups.Length, cases, locations.Locations, parts.Sum(part => part.Events), parts.Sum(part => part.Unplaced));
     }
 
     /// <summary>Those of the census table, of the sets and of the location files.</summary>
     private string[] BlockGroups()
     {
-        var ids = new SortedSet<string>(_files.Names.Select(ContestFiles.BlockGroupOfLocations).OfType<string>(), StringComparer.Ordinal);
-        if (_files.Find(ContestFiles.CensusBlockGroups) is not null && _log.CountOf(Fault.ColumnMissing) == 0) ids.UnionWith(_package.BlockGroups);
+        var ids = new SortedSet<string>(files.Names.Select(ContestFiles.BlockGroupOfLocations).OfType<string>(), StringComparer.Ordinal);
+        if (files.Find(ContestFiles.CensusBlockGroups) is not null && log.CountOf(Fault.ColumnMissing) == 0)
+            ids.UnionWith(package.BlockGroups);
         return [.. ids];
     }
 
@@ -65,11 +68,14 @@ public sealed class PackageLint
     private void FindOtherFiles()
     {
         var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
-        foreach (string path in Directory.EnumerateFiles(_folder, "*", options).Order(StringComparer.Ordinal))
+        foreach (string path in Directory.EnumerateFiles(folder, "*", options).Order(StringComparer.Ordinal))
         {
-            bool inNoise = path.Contains($"{Path.DirectorySeparatorChar}__MACOSX{Path.DirectorySeparatorChar}", StringComparison.OrdinalIgnoreCase);
-            if (inNoise || Path.GetFileName(path.AsSpan()).StartsWith("._")) _log.Add(Fault.IgnoredFile, path);
-            else if (ContestFiles.IndexName(Path.GetDirectoryName(path), Path.GetFileName(path)) is null) _log.Add(Fault.UnknownFile, path);
+            bool inNoise =
+                path.Contains($"{Path.DirectorySeparatorChar}__MACOSX{Path.DirectorySeparatorChar}", StringComparison.OrdinalIgnoreCase);
+            if (inNoise || Path.GetFileName(path.AsSpan()).StartsWith("._"))
+                log.Add(Fault.IgnoredFile, path);
+            else if (ContestFiles.IndexName(Path.GetDirectoryName(path), Path.GetFileName(path)) is null)
+                log.Add(Fault.UnknownFile, path);
         }
     }
 
@@ -79,12 +85,13 @@ public sealed class PackageLint
         var numbers = new HashSet<string>(StringComparer.Ordinal);
         foreach (BlockGroupLint part in parts)
         {
-            _log.Join(part.Log);
+            log.Join(part.Log);
             descriptions.Join(part.Descriptions);
             foreach ((string number, string file, int line) in part.CaseNumbers)
-                if (!numbers.Add(number)) _log.Add(Fault.CaseNumberTwice, file, number, line);
+                if (!numbers.Add(number))
+                    log.Add(Fault.CaseNumberTwice, file, number, line);
         }
-        descriptions.Report(_log);
+        descriptions.Report(log);
     }
 
     private string? WhyNotRunnable(out int cases)
@@ -92,9 +99,9 @@ public sealed class PackageLint
         cases = 0;
         try
         {
-            IReadOnlyList<string> all = _package.Set(CaseSets.Whole);
+            IReadOnlyList<string> all = package.Set(CaseSets.Whole);
             cases = all.Count;
-            _package.RequireRunnable(all, CallingSequence.Official);
+            package.RequireRunnable(all, CallingSequence.Official);
             return null;
         }
         catch (PackageException fault)
@@ -111,11 +118,12 @@ public sealed class PackageLint
             string name = kind.ToString().ToLowerInvariant() + "-*";
             long rows = parts.Sum(part => part.RowsOfKind[(int)kind]);
             tallies.Add(new FileTally(name, (int)parts.Sum(part => part.FilesOfKind[(int)kind]), rows));
-            if (rows == 0) _log.Add(Fault.NoRows, name);
+            if (rows == 0)
+                log.Add(Fault.NoRows, name);
         }
-        foreach (string name in _files.Names.Where(IsListedAlone).Order(StringComparer.OrdinalIgnoreCase))
+        foreach (string name in files.Names.Where(IsListedAlone).Order(StringComparer.OrdinalIgnoreCase))
         {
-            using TextLines lines = LineFile.Read(_files.Require(name));
+            using TextLines lines = LineFile.Read(files.Require(name));
             int header = name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? 1 : 0;
             tallies.Add(new FileTally(name, 1, Math.Max(0, lines.Count - header)));
         }
@@ -132,7 +140,8 @@ public sealed class PackageLint
         for (int kind = 0; kind < ContestFiles.EventKinds.Count && parts.Length > 0; kind++)
         {
             KeyTally tally = parts[0].Keys[kind];
-            foreach (BlockGroupLint part in parts.Skip(1)) tally.Join(part.Keys[kind]);
+            foreach (BlockGroupLint part in parts.Skip(1))
+                tally.Join(part.Keys[kind]);
             keys.Add(tally.ToForeignKey());
         }
         return keys;

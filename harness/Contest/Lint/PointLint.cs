@@ -12,7 +12,7 @@ internal sealed class PointLint(FindingLog log, int xColumn, int yColumn, int st
 {
     private const int StreetsOfADefaultPoint = 10;
 
-    private readonly Dictionary<string, Shared> _points = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Shared> points = new(StringComparer.Ordinal);
 
     private sealed class Shared(TextLines lines, int line)
     {
@@ -24,7 +24,8 @@ internal sealed class PointLint(FindingLog log, int xColumn, int yColumn, int st
 
     public void Add(Row row)
     {
-        if (xColumn < 0 || yColumn < 0) return;
+        if (xColumn < 0 || yColumn < 0)
+            return;
         ReadOnlySpan<byte> x = row[xColumn];
         ReadOnlySpan<byte> y = row[yColumn];
         if (!IsPositive(x) || !IsPositive(y))
@@ -33,15 +34,17 @@ internal sealed class PointLint(FindingLog log, int xColumn, int yColumn, int st
             return;
         }
         string point = Encoding.UTF8.GetString(x) + "," + Encoding.UTF8.GetString(y);
-        if (!_points.TryGetValue(point, out Shared? shared)) _points[point] = shared = new Shared(row.Lines, row.Line);
+        if (!points.TryGetValue(point, out Shared? shared))
+            points[point] = shared = new Shared(row.Lines, row.Line);
         shared.Rows++;
-        if (shared.Streets.Count < StreetsOfADefaultPoint) shared.Streets.Add(Encoding.UTF8.GetString(row[streetColumn]));
+        if (shared.Streets.Count < StreetsOfADefaultPoint)
+            shared.Streets.Add(Encoding.UTF8.GetString(row[streetColumn]));
     }
 
     /// <summary>Reports the default points; to be called while the lines still are there.</summary>
     public void Finish()
     {
-        var defaults = _points.Where(point => point.Value.Streets.Count >= StreetsOfADefaultPoint);
+        IEnumerable<KeyValuePair<string, Shared>> defaults = points.Where(point => point.Value.Streets.Count >= StreetsOfADefaultPoint);
         foreach ((string point, Shared shared) in defaults.OrderBy(point => point.Value.FirstLine))
         {
             int line = shared.Lines.FileLineNumber(shared.FirstLine);

@@ -40,7 +40,8 @@ internal static class OracleFormat
     public static int FactorsBefore(int month)
     {
         int before = 0;
-        for (int m = FirstMonth; m < month; m++) before += 2 * ContestYear.DaysIn(m) * Types;
+        for (int m = FirstMonth; m < month; m++)
+            before += 2 * ContestYear.DaysIn(m) * Types;
         return before;
     }
 
@@ -49,7 +50,8 @@ internal static class OracleFormat
         ulong hash = 0xCBF29CE484222325;
         foreach (string location in locations)
         {
-            foreach (byte letter in Encoding.UTF8.GetBytes(location + "\n")) hash = (hash ^ letter) * 0x100000001B3;
+            foreach (byte letter in Encoding.UTF8.GetBytes(location + "\n"))
+                hash = (hash ^ letter) * 0x100000001B3;
         }
         return hash;
     }

@@ -12,23 +12,23 @@ namespace Evaluator.Contest.Package;
 /// </summary>
 public sealed class DataPackage
 {
-    private readonly FileIndex _files;
-    private readonly CaseSets _sets;
-    private readonly StreetLookup _streets;
-    private readonly Lazy<IReadOnlyList<string>> _blockGroups;
-    private readonly Lazy<HashSet<string>> _example;
-    private readonly ReadingNotes _reading = new();
-    private IReadOnlyList<string> _notes = [];
+    private readonly FileIndex files;
+    private readonly CaseSets sets;
+    private readonly StreetLookup streets;
+    private readonly Lazy<IReadOnlyList<string>> blockGroups;
+    private readonly Lazy<HashSet<string>> example;
+    private readonly ReadingNotes reading = new();
+    private IReadOnlyList<string> notes = [];
 
     private DataPackage(string folder)
     {
         Folder = folder;
-        _files = new FileIndex(folder);
-        Columns = PackageColumns.Read(_files.Find(ContestFiles.Columns));
-        _streets = new StreetLookup(Read);
-        _blockGroups = new(ReadBlockGroups);
-        _sets = new CaseSets(_files, IsKnown);
-        _example = new(() => _files.Find(ContestFiles.Set("example")) is null ? [] : [.. _sets.Of("example")]);
+        files = new FileIndex(folder);
+        Columns = PackageColumns.Read(files.Find(ContestFiles.Columns));
+        streets = new StreetLookup(Read);
+        blockGroups = new(ReadBlockGroups);
+        sets = new CaseSets(files, IsKnown);
+        example = new(() => files.Find(ContestFiles.Set("example")) is null ? [] : [.. sets.Of("example")]);
     }
 
     /// <exception cref="PackageException">Not a folder, or one that is no data package; the message says which.</exception>
@@ -40,36 +40,40 @@ public sealed class DataPackage
     public PackageColumns Columns { get; }
 
     /// <summary>The ids of Census_Block_Groups.csv, each once, in ordinal order.</summary>
-    public IReadOnlyList<string> BlockGroups => _blockGroups.Value;
+    public IReadOnlyList<string> BlockGroups => blockGroups.Value;
 
-    /// <summary>What the last <see cref="RequireRunnable"/> found left out or dirty, and what was odd about the files read so far.</summary>
-    public IReadOnlyList<string> Notes => [.. _notes, .. _reading.Texts()];
+    /// <summary>
+    /// What the last <see cref="RequireRunnable"/> found left out or dirty, and what was odd about the files read so far.
+    /// </summary>
+    public IReadOnlyList<string> Notes => [.. notes, .. reading.Texts()];
 
     /// <summary>
     /// The block groups of <c>example</c>, <c>provisional</c>, <c>final</c> or <c>all</c>, in ordinal order. All is the sets
     /// together, or every block group with a location file if the package has no sets.
     /// </summary>
-    public IReadOnlyList<string> Set(string name) => _sets.Of(name);
+    public IReadOnlyList<string> Set(string name) => sets.Of(name);
 
     /// <summary>Whether the package has a file of that set.</summary>
-    public bool HasSet(string name) => _sets.Has(name);
+    public bool HasSet(string name) => sets.Has(name);
 
     /// <summary>Whether a set is called so; what is not may be a file.</summary>
     public static bool IsSetName(string name) => name == CaseSets.Whole || CaseSets.Names.Contains(name);
 
-    /// <summary>The cases about which a competitor may know everything (ruling 13): the examples; none where the package has no such set.</summary>
-    public IReadOnlyList<string> OpenCases => _sets.Has("example") ? _sets.Of("example") : [];
+    /// <summary>
+    /// The cases about which a competitor may know everything (ruling 13): the examples; none where the package has no such set.
+    /// </summary>
+    public IReadOnlyList<string> OpenCases => sets.Has("example") ? sets.Of("example") : [];
 
     /// <summary>The block groups a file names, one a line, in ordinal order.</summary>
-    public IReadOnlyList<string> ReadSetFile(string path) => _sets.Read(path);
+    public IReadOnlyList<string> ReadSetFile(string path) => sets.Read(path);
 
     /// <summary>Whether details of the case may be shown to competitors (ruling 13).</summary>
-    public bool IsExample(string blockGroup) => _example.Value.Contains(blockGroup);
+    public bool IsExample(string blockGroup) => example.Value.Contains(blockGroup);
 
     /// <summary>Checks all that a run needs, so that it is refused before it starts and not in its middle.</summary>
     /// <exception cref="PackageException">Names what is missing.</exception>
     public void RequireRunnable(IEnumerable<string> blockGroups, CallingSequence sequence, EmptyMonths emptyMonths = EmptyMonths.Refused) =>
-        _notes = new Readiness(this, _files, emptyMonths).Check(blockGroups, sequence);
+        notes = new Readiness(this, files, emptyMonths).Check(blockGroups, sequence);
 
     /// <summary>The nine tables as the contest passes them; foreclosures up to August 2011.</summary>
     public StaticTables ReadStaticTables() => ReadStaticTables(CallingSequence.Official);
@@ -88,7 +92,7 @@ public sealed class DataPackage
     public ContestCase ReadCase(string blockGroup)
     {
         using TextLines lines = Read(ContestFiles.Locations(blockGroup));
-        return CaseReader.Read(blockGroup, lines, _streets);
+        return CaseReader.Read(blockGroup, lines, streets);
     }
 
     /// <summary>The events of a month, January = 1, as <c>receiveEvents</c> takes them.</summary>
@@ -116,7 +120,7 @@ public sealed class DataPackage
 
     /// <summary>Every file a run reads, by ordinal name: what a hash of the data covers.</summary>
     public IReadOnlyList<PackageFile> EnumerateFilesRead(IEnumerable<string> blockGroups, CallingSequence sequence) =>
-        NamesOfFilesRead(blockGroups, sequence).Select(name => (Name: name, Path: _files.Find(name))).Where(file => file.Path is not null)
+        NamesOfFilesRead(blockGroups, sequence).Select(name => (Name: name, Path: files.Find(name))).Where(file => file.Path is not null)
             .Select(file => new PackageFile(file.Name, file.Path!)).ToList();
 
     /// <summary>The names that a run looks for, whether there are such files or not.</summary>
@@ -128,35 +132,37 @@ public sealed class DataPackage
         foreach (string blockGroup in blockGroups)
         {
             names.Add(ContestFiles.Locations(blockGroup));
-            foreach (int month in sequence.PredictedMonths) names.Add(ContestFiles.Events(EventKind.Emergencies, blockGroup, month));
+            foreach (int month in sequence.PredictedMonths)
+                names.Add(ContestFiles.Events(EventKind.Emergencies, blockGroup, month));
             foreach (int month in sequence.ReceivedMonths)
-                foreach (EventKind kind in ContestFiles.EventKinds) names.Add(ContestFiles.Events(kind, blockGroup, month));
+                foreach (EventKind kind in ContestFiles.EventKinds)
+                    names.Add(ContestFiles.Events(kind, blockGroup, month));
         }
         return names;
     }
 
     /// <summary>The names of all of the contest's files that the package has, whether a run reads them or not.</summary>
-    internal IEnumerable<string> Names => _files.Names;
+    internal IEnumerable<string> Names => files.Names;
 
     /// <summary>The path of a file, or null if the package has none of that name.</summary>
-    internal string? Find(string name) => _files.Find(name);
+    internal string? Find(string name) => files.Find(name);
 
-    private TextLines Read(string name) => Noted(LineFile.Read(_files.Require(name)));
+    private TextLines Read(string name) => Noted(LineFile.Read(files.Require(name)));
 
     private TextLines ReadEvents(EventKind kind, string blockGroup, int month)
     {
-        string? path = _files.Find(ContestFiles.Events(kind, blockGroup, month));
+        string? path = files.Find(ContestFiles.Events(kind, blockGroup, month));
         return path is null ? TextLines.Empty : Noted(LineFile.Read(path));
     }
 
     private TextLines Noted(TextLines lines)
     {
-        _reading.Look(lines);
+        reading.Look(lines);
         return lines;
     }
 
     private bool IsKnown(string blockGroup) =>
-        _files.Find(ContestFiles.Locations(blockGroup)) is not null || BlockGroups.Contains(blockGroup);
+        files.Find(ContestFiles.Locations(blockGroup)) is not null || BlockGroups.Contains(blockGroup);
 
     private IReadOnlyList<string> ReadBlockGroups()
     {
@@ -166,7 +172,8 @@ public sealed class DataPackage
         for (int line = 1; line < lines.Count; line++)
         {
             ReadOnlySpan<byte> id = TabFields.At(lines[line], column);
-            if (!id.IsEmpty) ids.Add(System.Text.Encoding.UTF8.GetString(id));
+            if (!id.IsEmpty)
+                ids.Add(System.Text.Encoding.UTF8.GetString(id));
         }
         return [.. ids];
     }

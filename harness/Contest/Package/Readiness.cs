@@ -15,16 +15,18 @@ internal sealed class Readiness(DataPackage package, FileIndex files, EmptyMonth
 {
     private const int MostProblemsShown = 20;
 
-    /// <summary>From this share of rows that can't be placed on, a file is named by the run; single rows are counted by the truth.</summary>
+    /// <summary>
+    /// From this share of rows that can't be placed on, a file is named by the run; single rows are counted by the truth.
+    /// </summary>
     private const int OneRowIn = 10;
 
     private const int FewestRows = 2;
 
-    private readonly List<string> _problems = [];
-    private readonly int[] _missingEventFiles = new int[ContestFiles.EventKinds.Count];
-    private readonly List<string> _fewPlaced = [];
-    private EventTypeTable? _types;
-    private int _repeatedRows, _blankRows, _withoutStreet, _oddLocations, _repeatedTypes, _unreadableFlags;
+    private readonly List<string> problems = [];
+    private readonly int[] missingEventFiles = new int[ContestFiles.EventKinds.Count];
+    private readonly List<string> fewPlaced = [];
+    private EventTypeTable? types;
+    private int repeatedRows, blankRows, withoutStreet, oddLocations, repeatedTypes, unreadableFlags;
 
     /// <summary>What is left out or dirty, counted, for the run's report.</summary>
     /// <exception cref="PackageException">Names what is missing or cannot be read.</exception>
@@ -32,23 +34,27 @@ internal sealed class Readiness(DataPackage package, FileIndex files, EmptyMonth
     {
         CheckTables();
         foreach (string set in CaseSets.Names)
-            if (files.Find(ContestFiles.Set(set)) is not null) Try(() => package.Set(set));
-        if (_problems.Count == 0) // What is wrong with the tables would be said again for every case.
+            if (files.Find(ContestFiles.Set(set)) is not null)
+                Try(() => package.Set(set));
+        if (problems.Count == 0) // What is wrong with the tables would be said again for every case.
         {
-            foreach (string blockGroup in blockGroups) CheckCase(blockGroup, sequence);
+            foreach (string blockGroup in blockGroups)
+                CheckCase(blockGroup, sequence);
         }
-        if (_problems.Count > 0) throw new PackageException(Summary());
+        if (problems.Count > 0)
+            throw new PackageException(Summary());
         return Notes();
     }
 
     private void CheckTables()
     {
-        foreach (string table in ContestFiles.SetupTables) Try(() => CheckTable(table));
+        foreach (string table in ContestFiles.SetupTables)
+            Try(() => CheckTable(table));
         Try(() =>
         {
             RequireTable(ContestFiles.EmergencyTypes);
-            _types = package.ReadEventTypes();
-            (_repeatedTypes, _unreadableFlags) = (_types.RepeatedRows, _types.UnreadableFlags);
+            types = package.ReadEventTypes();
+            (repeatedTypes, unreadableFlags) = (types.RepeatedRows, types.UnreadableFlags);
         });
     }
 
@@ -62,7 +68,8 @@ internal sealed class Readiness(DataPackage package, FileIndex files, EmptyMonth
             ContestFiles.CensusBlockGroups => ["BG_ID"],
             _ => [],
         };
-        foreach (string column in columns) Header.Require(start, column);
+        foreach (string column in columns)
+            Header.Require(start, column);
         if (ContestFiles.IsForeclosures(table) && start.Count > 1)
             Header.Require(start, package.Columns.ForeclosureDate, StaticTables.ForeclosureAdvice);
     }
@@ -72,7 +79,7 @@ internal sealed class Readiness(DataPackage package, FileIndex files, EmptyMonth
         string locations = ContestFiles.Locations(blockGroup);
         if (files.Find(locations) is null)
         {
-            _problems.Add(package.BlockGroups.Contains(blockGroup)
+            problems.Add(package.BlockGroups.Contains(blockGroup)
                 ? $"Block group {blockGroup} has no file {locations} at any depth in {package.Folder}. Add it, or leave the case out."
                 : $"The package knows no block group '{blockGroup}'; {ContestFiles.CensusBlockGroups} lists those there are.");
             return; // No case at all: its months are not missed too.
@@ -85,7 +92,8 @@ internal sealed class Readiness(DataPackage package, FileIndex files, EmptyMonth
         {
             foreach (EventKind kind in ContestFiles.EventKinds)
             {
-                if (files.Find(ContestFiles.Events(kind, blockGroup, month)) is null) _missingEventFiles[(int)kind]++;
+                if (files.Find(ContestFiles.Events(kind, blockGroup, month)) is null)
+                    missingEventFiles[(int)kind]++;
             }
         }
     }
@@ -94,10 +102,10 @@ internal sealed class Readiness(DataPackage package, FileIndex files, EmptyMonth
     {
         RequireTable(ContestFiles.Locations(blockGroup)).Dispose();
         ContestCase contestCase = package.ReadCase(blockGroup);
-        _repeatedRows += contestCase.RepeatedRows;
-        _blankRows += contestCase.BlankRows;
-        _withoutStreet += contestCase.LocationsWithoutStreet;
-        _oddLocations += contestCase.OddLocations;
+        repeatedRows += contestCase.RepeatedRows;
+        blankRows += contestCase.BlankRows;
+        withoutStreet += contestCase.LocationsWithoutStreet;
+        oddLocations += contestCase.OddLocations;
         return contestCase;
     }
 
@@ -109,14 +117,15 @@ internal sealed class Readiness(DataPackage package, FileIndex files, EmptyMonth
         string name = ContestFiles.Events(EventKind.Emergencies, blockGroup, month);
         using TextLines lines = LineFile.Read(RequireForm(name));
         EventPlacer.Require(lines, package.Columns);
-        if (contestCase is null || _types is null || lines.Count < 2)
+        if (contestCase is null || types is null || lines.Count < 2)
             return;
-        (int placed, UnplacedEvents unplaced) = GroundTruth.Tally(contestCase, month, _types, package.Columns, lines);
+        (int placed, UnplacedEvents unplaced) = GroundTruth.Tally(contestCase, month, types, package.Columns, lines);
         if (placed == 0 && emptyMonths == EmptyMonths.Refused)
-            throw new PackageException($"{lines.Path}: none of its {lines.Count - 1} rows can be placed ({Reasons(unplaced)}); {FormOf(lines)}" +
+            throw new PackageException(
+                $"{lines.Path}: none of its {lines.Count - 1} rows can be placed ({Reasons(unplaced)}); {FormOf(lines)}" +
                 "every prediction of that month would score 0. Mend the file, or say --allow-empty.");
         if (unplaced.Total * OneRowIn > lines.Count - 1 && unplaced.Total >= FewestRows)
-            _fewPlaced.Add($"{lines.Path} ({unplaced.Total} of {lines.Count - 1} rows: {Reasons(unplaced)})");
+            fewPlaced.Add($"{lines.Path} ({unplaced.Total} of {lines.Count - 1} rows: {Reasons(unplaced)})");
     }
 
     private static string FormOf(TextLines lines) =>
@@ -126,7 +135,8 @@ internal sealed class Readiness(DataPackage package, FileIndex files, EmptyMonth
     {
         (int Count, string What)[] reasons =
         [
-            (unplaced.UnknownLocation, "at a place that is none of the block group's"), (unplaced.UnreadableDate, "with a date that can't be read"),
+            (unplaced.UnknownLocation, "at a place that is none of the block group's"),
+                (unplaced.UnreadableDate, "with a date that can't be read"),
             (unplaced.OutsideMonth, "dated outside the month"),
         ];
         return string.Join(", ", reasons.Where(reason => reason.Count > 0).Select(reason => $"{reason.Count} {reason.What}"));
@@ -153,43 +163,46 @@ internal sealed class Readiness(DataPackage package, FileIndex files, EmptyMonth
         }
         catch (PackageException fault)
         {
-            _problems.Add(fault.Message);
+            problems.Add(fault.Message);
         }
     }
 
     private string Summary()
     {
-        if (_problems.Count == 1) return _problems[0];
-        string shown = string.Join("\n  ", _problems.Take(MostProblemsShown));
-        string rest = _problems.Count > MostProblemsShown ? $"\n  and {_problems.Count - MostProblemsShown} more" : "";
-        return $"{package.Folder} cannot be run; {_problems.Count} things are wrong:\n  {shown}{rest}";
+        if (problems.Count == 1)
+            return problems[0];
+        string shown = string.Join("\n  ", problems.Take(MostProblemsShown));
+        string rest = problems.Count > MostProblemsShown ? $"\n  and {problems.Count - MostProblemsShown} more" : "";
+        return $"{package.Folder} cannot be run; {problems.Count} things are wrong:\n  {shown}{rest}";
     }
 
     private List<string> Notes()
     {
         var notes = new List<string>();
         foreach (string table in ContestFiles.OptionalTables)
-            if (files.Find(table) is null) notes.Add($"{table} is not in the package; it is not needed.");
+            if (files.Find(table) is null)
+                notes.Add($"{table} is not in the package; it is not needed.");
         foreach (EventKind kind in ContestFiles.EventKinds)
         {
             string name = kind.ToString().ToLowerInvariant();
-            Count(_missingEventFiles[(int)kind], $"{name} files of the months passed on are missing and count as empty.");
+            Count(missingEventFiles[(int)kind], $"{name} files of the months passed on are missing and count as empty.");
         }
         if (files.UnreachableNote is { } unreachable)
             notes.Add(unreachable);
-        if (_fewPlaced.Count > 0)
-            notes.Add($"{_fewPlaced.Count} emergencies files have many rows that can't be placed, {_fewPlaced[0]} for one.");
-        Count(_repeatedTypes, "rows of the code table name a final_type again; its first row counts.");
-        Count(_unreadableFlags, "flags of the code table are no number and count as not set.");
-        Count(_repeatedRows, "rows of location files name a location again; it counts once, at its first place.");
-        Count(_blankRows, "rows of location files have no propID and are left out.");
-        Count(_withoutStreet, "locations have no known street; each is a street of its own.");
-        Count(_oddLocations, "locations are neither A… nor I…; they are passed on as they stand.");
+        if (fewPlaced.Count > 0)
+            notes.Add($"{fewPlaced.Count} emergencies files have many rows that can't be placed, {fewPlaced[0]} for one.");
+        Count(repeatedTypes, "rows of the code table name a final_type again; its first row counts.");
+        Count(unreadableFlags, "flags of the code table are no number and count as not set.");
+        Count(repeatedRows, "rows of location files name a location again; it counts once, at its first place.");
+        Count(blankRows, "rows of location files have no propID and are left out.");
+        Count(withoutStreet, "locations have no known street; each is a street of its own.");
+        Count(oddLocations, "locations are neither A… nor I…; they are passed on as they stand.");
         return notes;
 
         void Count(int number, string what)
         {
-            if (number > 0) notes.Add(string.Create(CultureInfo.InvariantCulture, $"{number:N0} {what}"));
+            if (number > 0)
+                notes.Add(string.Create(CultureInfo.InvariantCulture, $"{number:N0} {what}"));
         }
     }
 }

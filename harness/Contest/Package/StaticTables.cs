@@ -32,7 +32,8 @@ public sealed class StaticTables : IDisposable
                 TextLines all = table;
                 table = UpTo(lastDay, all, Header.Require(all, foreclosureDate, ForeclosureAdvice));
                 leftOut += all.Count - table.Count;
-                if (!ReferenceEquals(all, table)) all.Dispose();
+                if (!ReferenceEquals(all, table))
+                    all.Dispose();
             }
             tables.Add(table);
         }
@@ -46,12 +47,14 @@ public sealed class StaticTables : IDisposable
     {
         var kept = new List<int>(table.Count) { 0 };
         for (int line = 1; line < table.Count; line++)
-            if (EventDate.TryRead(TabFields.At(table[line], dateColumn), out DateOnly date) && date <= lastDay) kept.Add(line);
+            if (EventDate.TryRead(TabFields.At(table[line], dateColumn), out DateOnly date) && date <= lastDay)
+                kept.Add(line);
         return kept.Count == table.Count ? table : table.Only(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(kept));
     }
 
     public void Dispose()
     {
-        foreach (TextLines table in Tables) table.Dispose();
+        foreach (TextLines table in Tables)
+            table.Dispose();
     }
 }

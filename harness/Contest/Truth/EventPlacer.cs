@@ -9,18 +9,18 @@ namespace Evaluator.Contest.Truth;
 /// <summary>Places the emergencies of one file: one case, one month.</summary>
 public sealed class EventPlacer
 {
-    private readonly ContestCase _case;
-    private readonly int _month;
-    private readonly EventTypeTable _types;
-    private readonly int _locationColumn, _typeColumn, _dateColumn;
+    private readonly ContestCase contestCase;
+    private readonly int month;
+    private readonly EventTypeTable types;
+    private readonly int locationColumn, typeColumn, dateColumn;
 
     /// <exception cref="PackageException">The file's header has no such columns.</exception>
     public EventPlacer(ContestCase contestCase, int month, EventTypeTable types, PackageColumns columns, TextLines emergencies)
     {
-        _case = contestCase;
-        _month = month;
-        _types = types;
-        (_locationColumn, _typeColumn, _dateColumn) = Require(emergencies, columns);
+        this.contestCase = contestCase;
+        this.month = month;
+        this.types = types;
+        (locationColumn, typeColumn, dateColumn) = Require(emergencies, columns);
     }
 
     internal static (int Location, int Type, int Date) Require(TextLines emergencies, PackageColumns columns) => (
@@ -32,10 +32,13 @@ public sealed class EventPlacer
     public Placement Place(ReadOnlySpan<byte> line, out PlacedEvent placed)
     {
         placed = default;
-        if (!_case.LocationIndex.TryGet(TabFields.At(line, _locationColumn), out int location)) return Placement.UnknownLocation;
-        if (!EventDate.TryRead(TabFields.At(line, _dateColumn), out DateOnly date)) return Placement.UnreadableDate;
-        if (date.Year != ContestYear.Number || date.Month != _month) return Placement.OutsideMonth;
-        placed = new PlacedEvent(location, date.Day - 1, _types.TypeOf(TabFields.At(line, _typeColumn)));
+        if (!contestCase.LocationIndex.TryGet(TabFields.At(line, locationColumn), out int location))
+            return Placement.UnknownLocation;
+        if (!EventDate.TryRead(TabFields.At(line, dateColumn), out DateOnly date))
+            return Placement.UnreadableDate;
+        if (date.Year != ContestYear.Number || date.Month != month)
+            return Placement.OutsideMonth;
+        placed = new PlacedEvent(location, date.Day - 1, types.TypeOf(TabFields.At(line, typeColumn)));
         return Placement.Placed;
     }
 }

@@ -1,10 +1,13 @@
 using Evaluator.Report.Findings;
 using Evaluator.Scorer.Definition;
 using ScottPlot;
+using ScottPlot.Plottables;
 
 namespace Evaluator.Report.Charts;
 
-/// <summary>Mean actual against mean predicted counts of a month, both logarithmic; on the diagonal a prediction is right on average.</summary>
+/// <summary>
+/// Mean actual against mean predicted counts of a month, both logarithmic; on the diagonal a prediction is right on average.
+/// </summary>
 internal static class CalibrationChart
 {
     public static string Of(IReadOnlyList<Calibration> types, string resolution)
@@ -15,14 +18,15 @@ internal static class CalibrationChart
             return "";
         double low = Math.Floor(Math.Log10(all.Min(point => Math.Min(point.Predicted, point.Actual))) * 2) / 2;
         double high = Math.Ceiling(Math.Log10(all.Max(point => Math.Max(point.Predicted, point.Actual))) * 2) / 2;
-        var diagonal = plot.Add.ScatterLine(new[] { low, high }, new[] { low, high }, Ink.Text);
+        Scatter diagonal = plot.Add.ScatterLine(new[] { low, high }, new[] { low, high }, Ink.Text);
         diagonal.LinePattern = LinePattern.Dotted;
         for (int type = 0; type < EventTypes.Count; type++)
         {
-            var points = types[type].Points();
+            IReadOnlyList<(double Predicted, double Actual)> points = types[type].Points();
             if (points.Count == 0)
                 continue;
-            var line = plot.Add.Scatter(points.Select(point => Math.Log10(point.Predicted)).ToArray(), points.Select(point => Math.Log10(point.Actual)).ToArray(), Ink.Types[type]);
+            Scatter line = plot.Add.Scatter(points.Select(point => Math.Log10(point.Predicted)).ToArray(),
+                points.Select(point => Math.Log10(point.Actual)).ToArray(), Ink.Types[type]);
             line.LineWidth = 1.5f;
             line.MarkerSize = 6;
         }

@@ -1,8 +1,8 @@
-using Evaluator.Report.Markup;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using Evaluator.Report.Markup;
 using ScottPlot;
 using ScottPlot.TickGenerators;
 
@@ -70,7 +70,8 @@ internal static partial class Chart
         svg = ClipPath().Replace(svg[svg.IndexOf("<svg", StringComparison.Ordinal)..], clip => $"\0{NumberOf(clip.Value, clips)}");
         string prefix = "c" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(svg)).AsSpan(0, 4)) + "-";
         svg = svg.Replace("\0", prefix, StringComparison.Ordinal);
-        string head = $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"{Html.Text(title)}\">";
+        string head =
+            $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"{Html.Text(title)}\">";
         return head + LineEnds().Replace(svg[(svg.IndexOf('>') + 1)..], "").Replace(", \"", "\"", StringComparison.Ordinal);
     }
 

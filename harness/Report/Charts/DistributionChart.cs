@@ -3,7 +3,9 @@ using ScottPlot.TickGenerators;
 
 namespace Evaluator.Report.Charts;
 
-/// <summary>How many cases score how much: a histogram on a logarithmic axis, since a quiet block group can score a hundred times a busy one.</summary>
+/// <summary>
+/// How many cases score how much: a histogram on a logarithmic axis, since a quiet block group can score a hundred times a busy one.
+/// </summary>
 internal static class DistributionChart
 {
     private const double BinsPerDecade = 10;

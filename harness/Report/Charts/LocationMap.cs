@@ -1,11 +1,13 @@
 using Evaluator.Report.Explaining;
 using Evaluator.Report.Findings;
 using ScottPlot;
+using ScottPlot.Plottables;
 
 namespace Evaluator.Report.Charts;
 
 /// <summary>
-/// The locations of one case, with the counts of all its months: a disc for the predicted, a ring for the actual ones, both of an area that is
+/// The locations of one case, with the counts of all its months: a disc for the predicted, a ring for the actual ones, both of an area that
+/// is
 /// proportional to the count. Where ring and disc have one size, the prediction was right.
 /// </summary>
 internal static class LocationMap
@@ -18,7 +20,8 @@ internal static class LocationMap
         var placed = explanation.Locations
             .Select(location => (Point: pointOf(location.Location), Predicted: location.Predicted.Sum(), Actual: location.Actual.Sum()))
             .Where(location => location.Point is not null)
-            .Select(location => (Point: new Coordinates(location.Point!.Value.X, location.Point.Value.Y), location.Predicted, location.Actual))
+            .Select(
+                location => (Point: new Coordinates(location.Point!.Value.X, location.Point.Value.Y), location.Predicted, location.Actual))
             .ToList();
         if (placed.Count == 0)
             return "";
@@ -27,11 +30,12 @@ internal static class LocationMap
         // Eight events fill the same area in every map, so that maps can be compared, unless a location has many more.
         double most = Math.Max(8, placed.Max(location => Math.Max(location.Predicted, location.Actual)));
         float SizeOf(double count) => (float)(2 * LargestRadius * Math.Sqrt(count / most));
-        foreach (var location in placed.Where(location => location.Predicted >= LeastPredicted).OrderByDescending(location => location.Predicted))
+        foreach ((Coordinates Point, double Predicted, double Actual) location in placed.Where(location => location.Predicted >= LeastPredicted)
+            .OrderByDescending(location => location.Predicted))
             plot.Add.Marker(location.Point, MarkerShape.FilledCircle, SizeOf(location.Predicted), Ink.Predicted.WithAlpha(0.45));
-        foreach (var location in placed.Where(location => location.Actual > 0))
+        foreach ((Coordinates Point, double Predicted, double Actual) location in placed.Where(location => location.Actual > 0))
         {
-            var ring = plot.Add.Marker(location.Point, MarkerShape.OpenCircle, SizeOf(location.Actual), Ink.Actual);
+            Marker ring = plot.Add.Marker(location.Point, MarkerShape.OpenCircle, SizeOf(location.Actual), Ink.Actual);
             ring.MarkerLineWidth = 1.6f;
         }
         plot.Axes.Margins(0.12, 0.12);

@@ -4,7 +4,8 @@ using SkiaSharp;
 namespace Evaluator.Report.Charts;
 
 /// <summary>
-/// The font of the charts, from this assembly: on a machine without fonts the plotting library leaves text out without a word, and with other
+/// The font of the charts, from this assembly: on a machine without fonts the plotting library leaves text out without a word, and with
+/// other
 /// fonts the same run would give another page.
 /// </summary>
 internal sealed class PlotFont : IFontResolver

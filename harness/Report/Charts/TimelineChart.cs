@@ -38,7 +38,9 @@ internal static class TimelineChart
 
     private static void Draw(Plot plot, double[] days, double[] predicted, double[] actual)
     {
-        Bar[] bars = [.. days.Zip(actual, (day, value) => new Bar { Position = day, Value = value, Size = 0.8, FillColor = Ink.Actual, LineWidth = 0 })];
+        Bar[] bars =
+            [.. days.Zip(actual,
+                (day, value) => new Bar { Position = day, Value = value, Size = 0.8, FillColor = Ink.Actual, LineWidth = 0 })];
         plot.Add.Bars(bars);
         plot.Add.ScatterLine(days, predicted, Ink.Predicted).LineWidth = 2;
         plot.Axes.Left.TickGenerator = new NumericAutomatic { IntegerTicksOnly = true };

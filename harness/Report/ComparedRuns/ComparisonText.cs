@@ -37,6 +37,7 @@ public static class ComparisonText
             sum -= influence.Difference;
             removed++;
         }
-        return removed <= Math.Max(1, difference.Influences.Count / 50) ? $" It rests on few cases: without the {removed} that speak most for it, it would not lead." : "";
+        return removed <= Math.Max(1, difference.Influences.Count / 50)
+            ? $" It rests on few cases: without the {removed} that speak most for it, it would not lead." : "";
     }
 }

@@ -11,7 +11,8 @@ namespace Evaluator.Report.ComparedRuns;
 public sealed record RunStandings(IReadOnlyList<RunStanding> Rows)
 {
     /// <summary>Reads the runs and makes sure that they played the same cases with the same truth under the same limits.</summary>
-    /// <param name="forCompetitors">Whether each run is seen through its <see cref="PublicView"/>: a score that is withheld has no rank, and
+    /// <param name="forCompetitors">Whether each run is seen through its <see cref="PublicView"/>: a score that is withheld has no rank,
+    /// and
     /// times, conflicts and where the runs lie stay with the organiser.</param>
     /// <exception cref="RunFolderException">They did not, or a file is damaged.</exception>
     public static RunStandings Of(IReadOnlyList<string> folders, bool forCompetitors = false)
@@ -24,10 +25,14 @@ public sealed record RunStandings(IReadOnlyList<RunStanding> Rows)
         }
         RunStanding[] ordered =
         [
-            .. read.OrderByDescending(one => one.Summary.Score ?? double.NegativeInfinity).ThenBy(one => one.Manifest.Submission.Name, StringComparer.Ordinal)
+            .. read.OrderByDescending(one => one.Summary.Score ?? double.NegativeInfinity)
+                .ThenBy(one => one.Manifest.Submission.Name, StringComparer.Ordinal)
                 .ThenBy(one => one.Folder, StringComparer.Ordinal),
         ];
-        return new RunStandings([.. ordered.Select(one => one.Summary.Score is { } score ? one with { Rank = 1 + ordered.Count(better => better.Summary.Score > score) } : one)]);
+        return new RunStandings(
+            [.. ordered.Select(
+                one =>
+                    one.Summary.Score is { } score ? one with { Rank = 1 + ordered.Count(better => better.Summary.Score > score) } : one)]);
     }
 
     private static RunStanding Read(string path, bool forCompetitors)
@@ -37,8 +42,10 @@ public sealed record RunStandings(IReadOnlyList<RunStanding> Rows)
         IReadOnlyList<CaseResult> results = folder.ReadCases();
         int failed = results.Count(result => result.Verdict != Verdict.Accepted);
         if (forCompetitors)
-            return new RunStanding(null, Path.GetFileName(folder.Path), manifest, PublicView.Of(manifest, results).Summary, failed, null, 0);
+            return new RunStanding(null, Path.GetFileName(folder.Path), manifest, PublicView.Of(manifest, results).Summary, failed, null,
+                0);
         double seconds = results.Count == 0 ? 0 : results.Average(result => result.CpuSeconds);
-        return new RunStanding(null, folder.Path, manifest, RunSummary.Of(manifest, results), failed, seconds, folder.ReadConflicts().Count);
+        return new RunStanding(null, folder.Path, manifest, RunSummary.Of(manifest, results), failed, seconds,
+            folder.ReadConflicts().Count);
     }
 }

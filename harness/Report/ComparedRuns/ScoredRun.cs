@@ -36,7 +36,8 @@ public sealed class ScoredRun
     public PublicView View => PublicView.Of(Manifest, Results);
 
     /// <summary>Reads the runs and makes sure that they can be compared.</summary>
-    /// <exception cref="RunFolderException">One is incomplete or rejected, or they did not play the same cases with the same truth.</exception>
+    /// <exception cref="RunFolderException">One is incomplete or rejected, or they did not play the same cases with the same
+    /// truth.</exception>
     public static IReadOnlyList<ScoredRun> ReadAll(IReadOnlyList<string> folders)
     {
         ScoredRun[] runs = [.. folders.Select(Read)];
@@ -47,7 +48,10 @@ public sealed class ScoredRun
         }
         // Two runs of one predictor are told apart by their folders.
         bool repeated = runs.Select(run => run.Label).Distinct().Count() < runs.Length;
-        return repeated ? [.. runs.Select(run => new ScoredRun($"{run.Label} in {Path.GetFileName(run.Folder)}", run.Folder, run.Manifest, run.Results, run.Score))] : runs;
+        return repeated
+            ? [.. runs.Select(
+                run => new ScoredRun($"{run.Label} in {Path.GetFileName(run.Folder)}", run.Folder, run.Manifest, run.Results, run.Score))]
+                    : runs;
     }
 
     private static ScoredRun Read(string path)
@@ -60,6 +64,7 @@ public sealed class ScoredRun
             throw new RunFolderException($"{folder.Path}: the predictor was rejected ({why}), so there is no score to compare.");
         return summary.Score is { } score
             ? new ScoredRun(manifest.Submission.Name, folder.Path, manifest, results, score)
-            : throw new RunFolderException($"{folder.Path} is incomplete: {summary.Cases} of {summary.CasesOfSet} cases have a result. Finish the run first.");
+            : throw new RunFolderException(
+                $"{folder.Path} is incomplete: {summary.Cases} of {summary.CasesOfSet} cases have a result. Finish the run first.");
     }
 }

@@ -19,7 +19,8 @@ public sealed record CaseExplanation(
         for (int location = 0; location < played.Place.Locations.Count; location++)
         {
             double gain = hindsights.Sum(hindsight => hindsight.GainByLocation[location]) / months.Length;
-            locations.Add(new CostlyLocation(played.Place.Locations[location], location, gain, Predicted(played.Months, location), Counted(played.Months, location)));
+            locations.Add(new CostlyLocation(played.Place.Locations[location], location, gain, Predicted(played.Months, location),
+                Counted(played.Months, location)));
         }
         var days = new List<CostlyDay>();
         for (int i = 0; i < months.Length; i++)

@@ -1,5 +1,4 @@
 using Evaluator.Contest.Cases;
-using Evaluator.Harness.Cases;
 using Evaluator.Harness.Records;
 
 namespace Evaluator.Report.Explaining;

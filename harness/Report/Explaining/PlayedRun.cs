@@ -3,9 +3,7 @@ using Evaluator.Contest.Calls;
 using Evaluator.Contest.Cases;
 using Evaluator.Contest.Package;
 using Evaluator.Contest.Truth;
-using Evaluator.Harness.Cases;
 using Evaluator.Harness.Records;
-using Evaluator.Harness.Runs;
 using Evaluator.Harness.Storage;
 using Evaluator.Scorer.Definition;
 using Evaluator.Scorer.Kernel;
@@ -41,7 +39,8 @@ public sealed class PlayedRun
     {
         RunManifest manifest = folder.ReadManifest();
         if (data is null && !Directory.Exists(manifest.Data.Folder))
-            throw new RunFolderException($"the data of this run stood in {manifest.Data.Folder}, which is not there now; name its folder with --data.");
+            throw new RunFolderException(
+                $"the data of this run stood in {manifest.Data.Folder}, which is not there now; name its folder with --data.");
         return new PlayedRun(folder, manifest, DataPackage.Open(data ?? manifest.Data.Folder));
     }
 
@@ -67,8 +66,10 @@ public sealed class PlayedRun
     {
         PredictionFormat format = scorer.Score(actual, predictions, out MonthScore score);
         double? recorded = result.Months.FirstOrDefault(played => played.Month == month)?.Score;
-        if (format != PredictionFormat.WellFormed || recorded is not { } expected || Math.Abs(score.Score - expected) > 1e-9 * Math.Max(1, expected))
-            throw new RunFolderException($"{result.Case}, month {month}: {Package.Folder} gives a score of {score.Score:F6}, the run recorded {recorded:F6}. "
+        if (format != PredictionFormat.WellFormed || recorded is not { } expected
+            || Math.Abs(score.Score - expected) > 1e-9 * Math.Max(1, expected))
+            throw new RunFolderException(
+                $"{result.Case}, month {month}: {Package.Folder} gives a score of {score.Score:F6}, the run recorded {recorded:F6}. "
             + "It is not the data this run was scored with; name that one with --data.");
     }
 }

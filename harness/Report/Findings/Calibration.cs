@@ -27,7 +27,9 @@ public sealed class Calibration
         count[bin]++;
     }
 
-    /// <summary>Mean predicted and mean actual count, in ascending order; neighbouring bins are joined until they have enough events.</summary>
+    /// <summary>
+    /// Mean predicted and mean actual count, in ascending order; neighbouring bins are joined until they have enough events.
+    /// </summary>
     public IReadOnlyList<(double Predicted, double Actual)> Points()
     {
         var points = new List<(double, double)>();

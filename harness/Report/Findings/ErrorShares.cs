@@ -3,7 +3,9 @@ using Evaluator.Scorer.Explaining;
 
 namespace Evaluator.Report.Findings;
 
-/// <summary>Which part of the squared error each span and type makes, by month and granularity: the mean over the case-months with events.</summary>
+/// <summary>
+/// Which part of the squared error each span and type makes, by month and granularity: the mean over the case-months with events.
+/// </summary>
 public sealed class ErrorShares(int months)
 {
     private readonly double[,,,] sums = new double[months, GranularityNames.All.Count, Spans.Count, EventTypes.Count];

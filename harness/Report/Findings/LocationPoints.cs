@@ -5,7 +5,9 @@ using Evaluator.Contest.Package;
 
 namespace Evaluator.Report.Findings;
 
-/// <summary>Where the locations lie: parcels by <c>AddressID</c>, intersections by <c>propID</c>. Rows without a readable point are left out.</summary>
+/// <summary>
+/// Where the locations lie: parcels by <c>AddressID</c>, intersections by <c>propID</c>. Rows without a readable point are left out.
+/// </summary>
 public sealed class LocationPoints
 {
     private const int ParcelsTable = 0, IntersectionsTable = 3;
@@ -35,7 +37,8 @@ public sealed class LocationPoints
         return known.Length == 0 ? null : new MapPoint(Median(known, point => point.X), Median(known, point => point.Y));
     }
 
-    private static double Median(MapPoint[] known, Func<MapPoint, double> coordinate) => known.Select(coordinate).Order().ElementAt(known.Length / 2);
+    private static double Median(MapPoint[] known, Func<MapPoint, double> coordinate) =>
+        known.Select(coordinate).Order().ElementAt(known.Length / 2);
 
     private void Add(TextLines table, string key, char prefix)
     {

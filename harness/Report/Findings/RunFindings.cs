@@ -1,8 +1,6 @@
 using Evaluator.Confinement;
 using Evaluator.Contest.Calls;
-using Evaluator.Harness.Cases;
 using Evaluator.Harness.Records;
-using Evaluator.Harness.Runs;
 using Evaluator.Report.Explaining;
 using Evaluator.Scorer.Definition;
 using Evaluator.Scorer.Explaining;
@@ -27,7 +25,8 @@ public sealed class RunFindings
         int[] months = [.. CallingSequence.Parse(Manifest.Months).PredictedMonths];
         Days = [.. months.Select(month => new DailyTotals(month))];
         Errors = new ErrorShares(months.Length);
-        Calibrations = [.. GranularityNames.All.Select(_ => Enumerable.Range(0, EventTypes.Count).Select(_ => new Calibration()).ToArray())];
+        Calibrations =
+            [.. GranularityNames.All.Select(_ => Enumerable.Range(0, EventTypes.Count).Select(_ => new Calibration()).ToArray())];
         points = LocationPoints.Read(run.Package);
     }
 
@@ -46,7 +45,8 @@ public sealed class RunFindings
 
     /// <summary>The shown cases that were accepted, best first.</summary>
     public IReadOnlyList<CaseResult> Accepted =>
-        [.. Shown.Where(result => result.Verdict == Verdict.Accepted).OrderByDescending(result => result.Score).ThenBy(result => result.Case, StringComparer.Ordinal)];
+        [.. Shown.Where(result => result.Verdict == Verdict.Accepted).OrderByDescending(result => result.Score)
+            .ThenBy(result => result.Case, StringComparer.Ordinal)];
 
     /// <summary>Of how many shown cases there are predictions; what follows is about these.</summary>
     public int Played { get; private set; }

@@ -24,9 +24,11 @@ internal static class Html
 
     public static string Month(int month) => CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(month);
 
-    public static string Section(string id, string title, string content) => $"<section id=\"{id}\"><h2>{Text(title)}</h2>{content}</section>\n";
+    public static string Section(string id, string title, string content) =>
+        $"<section id=\"{id}\"><h2>{Text(title)}</h2>{content}</section>\n";
 
     public static string Note(string text) => $"<p class=\"note\">{Text(text)}</p>";
 
-    public static string Figure(string svg, string caption) => svg.Length == 0 ? "" : $"<figure>{svg}<figcaption>{Text(caption)}</figcaption></figure>";
+    public static string Figure(string svg, string caption) =>
+        svg.Length == 0 ? "" : $"<figure>{svg}<figcaption>{Text(caption)}</figcaption></figure>";
 }

@@ -8,7 +8,8 @@ internal sealed class HtmlTable(params string[] heads)
 {
     private readonly StringBuilder rows = new();
 
-    public HtmlTable Row(params IEnumerable<string> cells) => Append(cells, (cell, i) => i == 0 ? $"<th scope=\"row\">{Html.Text(cell)}</th>" : $"<td>{Html.Text(cell)}</td>");
+    public HtmlTable Row(params IEnumerable<string> cells) =>
+        Append(cells, (cell, i) => i == 0 ? $"<th scope=\"row\">{Html.Text(cell)}</th>" : $"<td>{Html.Text(cell)}</td>");
 
     /// <summary>A row whose figures carry a bar: each cell a text and how much of it is filled, 0 to 1.</summary>
     public HtmlTable Bars(string name, IEnumerable<(string Text, double Filled)> cells)
@@ -28,7 +29,8 @@ internal sealed class HtmlTable(params string[] heads)
     public string Render(bool sortable = false)
     {
         string head = string.Concat(heads.Select(name => $"<th scope=\"col\">{Html.Text(name)}</th>"));
-        return $"<div class=\"scroll\"><table{(sortable ? " class=\"sortable\"" : "")}><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>";
+        string kind = sortable ? " class=\"sortable\"" : "";
+        return $"<div class=\"scroll\"><table{kind}><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>";
     }
 
     private HtmlTable Append(IEnumerable<string> cells, Func<string, int, string> render)

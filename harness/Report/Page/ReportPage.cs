@@ -47,7 +47,8 @@ public static class ReportPage
         using Stream font = Open("PlotSans.ttf");
         using var bytes = new MemoryStream();
         font.CopyTo(bytes);
-        return $"@font-face{{font-family:\"DejaVu Sans\";src:url(data:font/ttf;base64,{Convert.ToBase64String(bytes.GetBuffer(), 0, (int)bytes.Length)})}}\n";
+        return $"@font-face{{font-family:\"DejaVu "
+            + $"Sans\";src:url(data:font/ttf;base64,{Convert.ToBase64String(bytes.GetBuffer(), 0, (int)bytes.Length)})}}\n";
     }
 
     private static string Resource(string name)

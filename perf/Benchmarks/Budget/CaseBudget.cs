@@ -28,7 +28,8 @@ internal sealed class CaseBudget
 
     private readonly List<Start> starts;
 
-    private CaseBudget(EvaluatorRun run, EvaluatorRun bare, double[] diary, List<Start> starts) => (Run, Bare, Diary, this.starts) = (run, bare, diary, starts);
+    private CaseBudget(EvaluatorRun run, EvaluatorRun bare, double[] diary, List<Start> starts) =>
+        (Run, Bare, Diary, this.starts) = (run, bare, diary, starts);
 
     /// <summary>Zero, in the best sandbox.</summary>
     public EvaluatorRun Run { get; }
@@ -36,7 +37,9 @@ internal sealed class CaseBudget
     /// <summary>Zero, without a sandbox.</summary>
     public EvaluatorRun Bare { get; }
 
-    /// <summary>Milliseconds of compilation before the predictor's instance and in all, methods compiled, milliseconds of collections.</summary>
+    /// <summary>
+    /// Milliseconds of compilation before the predictor's instance and in all, methods compiled, milliseconds of collections.
+    /// </summary>
     public double[] Diary { get; }
 
     public List<(string Language, EvaluatorRun Run)> Languages { get; } = [];
@@ -67,7 +70,8 @@ internal sealed class CaseBudget
         string zero = Plugin("artifacts/plugins/Zero/Zero.dll");
         EvaluatorRun diary = Play(Path.Combine(Repository.Root, "perf", "peers", "RuntimeDiary"), "example", 3);
         string line = diary.Console.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1];
-        var budget = new CaseBudget(Play(zero, set, 3), Play(zero, set, 0), [.. line.Split(' ').Select(figure => double.Parse(figure, CultureInfo.InvariantCulture))], starts)
+        var budget = new CaseBudget(Play(zero, set, 3), Play(zero, set, 0),
+            [.. line.Split(' ').Select(figure => double.Parse(figure, CultureInfo.InvariantCulture))], starts)
         {
             FullCores = PlayOneSecond(),
             Fast = FastRace.Run(data),
@@ -141,7 +145,8 @@ internal sealed class CaseBudget
 
     private double DifferenceIn(Func<Start, double> figure)
     {
-        double[] ordered = [.. starts.Chunk(4 * StartsAtATime).Select(turn => MedianOf(turn, Held(3), figure) - MedianOf(turn, 0, figure)).Order()];
+        double[] ordered =
+            [.. starts.Chunk(4 * StartsAtATime).Select(turn => MedianOf(turn, Held(3), figure) - MedianOf(turn, 0, figure)).Order()];
         return ordered[ordered.Length / 2];
     }
 

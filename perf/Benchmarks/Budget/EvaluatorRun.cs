@@ -8,7 +8,8 @@ namespace Evaluator.Benchmarks.Budget;
 internal sealed record StageSum(string Stage, int Count, double WallSeconds, double HarnessCpuSeconds, double WorkerCpuSeconds);
 
 /// <summary>The file <c>timings.json</c> of a run folder.</summary>
-internal sealed record RunTimes(int Cases, int Lanes, double WallSeconds, double HarnessCpuSeconds, long HarnessPeakMemoryBytes, StageSum[] Stages);
+internal sealed record RunTimes(
+    int Cases, int Lanes, double WallSeconds, double HarnessCpuSeconds, long HarnessPeakMemoryBytes, StageSum[] Stages);
 
 /// <summary>A worker that says hello and leaves, as <c>evaluator sandbox --starts</c> prints it.</summary>
 internal sealed record Start(int Level, double WallSeconds, double CpuSeconds);
@@ -61,8 +62,10 @@ internal sealed class EvaluatorRun
     public static void Generate(string folder, int blockGroups) => Execute(["generate", folder, "--block-groups", $"{blockGroups}"]);
 
     /// <summary>Milliseconds a case.</summary>
-    public (double Wall, double Harness, double Worker) PerCase(string stage) => Times.Stages.FirstOrDefault(sum => sum.Stage == stage) is { } found
-        ? (found.WallSeconds * 1000 / Times.Cases, found.HarnessCpuSeconds * 1000 / Times.Cases, found.WorkerCpuSeconds * 1000 / Times.Cases)
+    public (double Wall, double Harness, double Worker) PerCase(string stage) =>
+        Times.Stages.FirstOrDefault(sum => sum.Stage == stage) is { } found
+        ? (found.WallSeconds * 1000 / Times.Cases, found.HarnessCpuSeconds * 1000 / Times.Cases,
+            found.WorkerCpuSeconds * 1000 / Times.Cases)
         : default;
 
     /// <summary>All CPU of the run, the harness's from its start on and the workers', in milliseconds a case.</summary>
@@ -73,7 +76,8 @@ internal sealed class EvaluatorRun
     {
         if (!File.Exists(Program))
             throw new FileNotFoundException($"There is no {Program}; run ./run-all.sh build first.");
-        using Process process = Process.Start(new ProcessStartInfo(Program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using Process process =
+            Process.Start(new ProcessStartInfo(Program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         Task<string> error = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

@@ -5,7 +5,8 @@ using Evaluator.Specs;
 namespace Evaluator.Benchmarks.Budget;
 
 /// <summary>
-/// <c>run --fast</c> against the straightforward runner of perf/peers, both as a user starts them, in turns; seconds of wall-clock time, the
+/// <c>run --fast</c> against the straightforward runner of perf/peers, both as a user starts them, in turns; seconds of wall-clock time,
+/// the
 /// best turn of each. And how fast the tables are read that both begin with, in gigabytes a second.
 /// </summary>
 internal sealed record FastRace(double Fast, double Literal, double Plain, double GigabytesOfLines, double GigabytesOfStrings)
@@ -44,7 +45,9 @@ internal sealed record FastRace(double Fast, double Literal, double Plain, doubl
     /// <summary>The largest tables, warm, by our reader and by the framework's; gigabytes a second.</summary>
     private static (double Lines, double Strings) ReadTables(string data)
     {
-        string[] tables = [.. ((string[])["Parcels.csv", "Addresses.csv"]).Select(name => Directory.GetFiles(data, name, SearchOption.AllDirectories)[0])];
+        string[] tables =
+            [.. ((string[])["Parcels.csv", "Addresses.csv"]).Select(
+                name => Directory.GetFiles(data, name, SearchOption.AllDirectories)[0])];
         double bytes = tables.Sum(table => new FileInfo(table).Length);
         var race = new Race(rounds: 20);
         race.Add("lines", bytes, () => Array.ForEach(tables, table => LineFile.Read(table).Dispose()));
@@ -57,7 +60,8 @@ internal sealed record FastRace(double Fast, double Literal, double Plain, doubl
     private static double Seconds(string program, params string[] arguments)
     {
         var clock = Stopwatch.StartNew();
-        using Process process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using Process process =
+            Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         Task<string> error = process.StandardError.ReadToEndAsync();
         process.StandardOutput.ReadToEnd();
         process.WaitForExit();

@@ -17,7 +17,8 @@ public class BostonRiskPredictor
         if (month == 12)
         {
             Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{compiledBefore:F2} {JitInfo.GetCompilationTime().TotalMilliseconds:F2} {JitInfo.GetCompiledMethodCount()} {GC.GetTotalPauseDuration().TotalMilliseconds:F2}"));
+                $"{compiledBefore:F2} {JitInfo.GetCompilationTime().TotalMilliseconds:F2} {JitInfo.GetCompiledMethodCount()} "
+                    + $"{GC.GetTotalPauseDuration().TotalMilliseconds:F2}"));
         }
         return new double[locations.Length * DateTime.DaysInMonth(2011, month) * 4];
     }

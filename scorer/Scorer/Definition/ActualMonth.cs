@@ -89,7 +89,8 @@ public sealed class ActualMonth
     internal ReadOnlySpan<ActualCell> CellsOf(int place, int endPlace) => cells.AsSpan(firstCell[place]..firstCell[endPlace]);
 
     /// <summary>The non-zero counts of one location, by its number in prediction order.</summary>
-    internal ReadOnlySpan<ActualCell> CellsOfLocation(int location) => CellsOf(Layout.PlaceOfLocation[location], Layout.PlaceOfLocation[location] + 1);
+    internal ReadOnlySpan<ActualCell> CellsOfLocation(int location) =>
+        CellsOf(Layout.PlaceOfLocation[location], Layout.PlaceOfLocation[location] + 1);
 
     /// <summary>The places that had any event, ascending.</summary>
     internal ReadOnlySpan<int> PlacesWithEvents => placesWithEvents;

@@ -58,7 +58,7 @@ public sealed class BlockGroupLayout
 
     private static int[] CountInto(int[] streetOfLocation, int streetCount)
     {
-        var start = new int[streetCount + 1];
+        int[] start = new int[streetCount + 1];
         foreach (int street in streetOfLocation)
             start[street + 1]++;
         for (int street = 0; street < streetCount; street++)
@@ -68,8 +68,8 @@ public sealed class BlockGroupLayout
 
     private static (int[] LocationsByStreet, int[] PlaceOfLocation) OrderByStreet(int[] streetOfLocation, int[] streetStart)
     {
-        var locations = new int[streetOfLocation.Length];
-        var places = new int[streetOfLocation.Length];
+        int[] locations = new int[streetOfLocation.Length];
+        int[] places = new int[streetOfLocation.Length];
         int[] next = [.. streetStart];
         for (int location = 0; location < streetOfLocation.Length; location++)
         {

@@ -19,7 +19,8 @@ public static class PlainMonthScorer
     /// <summary>Scores one month's prediction.</summary>
     /// <param name="actual">What really happened.</param>
     /// <param name="predictions">
-    /// Expected events, locations x days x 4 types (<see cref="PredictionShape"/>). Values below 0 count as 0, above 10 as 10, infinities included.
+    /// Expected events, locations x days x 4 types (<see cref="PredictionShape"/>). Values below 0 count as 0, above 10 as 10, infinities
+    /// included.
     /// </param>
     /// <param name="score">The score if the prediction is well formed, else the default.</param>
     /// <returns>Whether the prediction could be scored. Never throws for what a predictor did.</returns>
@@ -39,7 +40,7 @@ public static class PlainMonthScorer
         double[][] streetRows = SumByStreet(locationRows, layout);
         double[][] blockGroupRow = [Sum(streetRows)];
 
-        var memberCounts = new double[layout.StreetCount];
+        double[] memberCounts = new double[layout.StreetCount];
         for (int street = 0; street < layout.StreetCount; street++)
             memberCounts[street] = layout.StreetStart[street + 1] - layout.StreetStart[street];
 
@@ -53,7 +54,7 @@ public static class PlainMonthScorer
     /// <summary>One row of days x 4 differences, predicted − actual, per location: street by street.</summary>
     internal static double[][] DifferenceRows(ActualMonth actual, ReadOnlySpan<double> predictions)
     {
-        var rows = new double[actual.Layout.LocationCount][];
+        double[][] rows = new double[actual.Layout.LocationCount][];
         for (int place = 0; place < rows.Length; place++)
         {
             int location = actual.Layout.LocationsByStreet[place];
@@ -70,7 +71,7 @@ public static class PlainMonthScorer
     /// <summary>One row per street: the sum of its members' rows, in order.</summary>
     internal static double[][] SumByStreet(double[][] locationRows, BlockGroupLayout layout)
     {
-        var rows = new double[layout.StreetCount][];
+        double[][] rows = new double[layout.StreetCount][];
         for (int street = 0; street < rows.Length; street++)
             rows[street] = Sum(locationRows.AsSpan(layout.StreetStart[street]..layout.StreetStart[street + 1]));
         return rows;

@@ -65,7 +65,9 @@ internal sealed class DifferenceRows
         _ => Layout.LocationCount,
     };
 
-    /// <summary>One type's weighted mean over the windows of one span, 35 x 5 times what it adds to MSE(S) of a set of one location.</summary>
+    /// <summary>
+    /// One type's weighted mean over the windows of one span, 35 x 5 times what it adds to MSE(S) of a set of one location.
+    /// </summary>
     public static double Form(ReadOnlySpan<double> row, int type, int span)
     {
         int days = row.Length / EventTypes.Count;

@@ -40,7 +40,7 @@ public sealed class ErrorBreakdown
     public static ErrorBreakdown Of(ActualMonth actual, ReadOnlySpan<double> predictions)
     {
         DifferenceRows rows = DifferenceRows.Of(actual, predictions);
-        var parts = new double[3, rows.SpanLengths.Length, EventTypes.Count];
+        double[,,] parts = new double[3, rows.SpanLengths.Length, EventTypes.Count];
         foreach (Granularity granularity in Enum.GetValues<Granularity>())
         {
             double[][] sets = rows.At(granularity);

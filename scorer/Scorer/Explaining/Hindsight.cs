@@ -29,10 +29,10 @@ public sealed class Hindsight
         var forms = new Forms(rows);
         double score = forms.Score(actual);
 
-        var byLocation = new double[rows.Location.Length];
+        double[] byLocation = new double[rows.Location.Length];
         for (int location = 0; location < byLocation.Length; location++)
             byLocation[location] = WithoutLocation(rows, forms, location, actual) - score;
-        var byDay = new double[actual.DayCount];
+        double[] byDay = new double[actual.DayCount];
         for (int day = 0; day < byDay.Length; day++)
             byDay[day] = new Forms(rows, day).Score(actual) - score;
         return new Hindsight(byLocation, byDay);
@@ -53,7 +53,7 @@ public sealed class Hindsight
 
     private static double[] Difference(double[] sum, double[] row)
     {
-        var difference = new double[row.Length];
+        double[] difference = new double[row.Length];
         for (int cell = 0; cell < row.Length; cell++)
             difference[cell] = sum[cell] - row[cell];
         return difference;
@@ -82,7 +82,7 @@ public sealed class Hindsight
         private static double[] Of(DifferenceRows rows, Granularity granularity, int knownDay)
         {
             double[][] sets = rows.At(granularity);
-            var forms = new double[sets.Length];
+            double[] forms = new double[sets.Length];
             for (int set = 0; set < sets.Length; set++)
             {
                 double size = rows.SizeOf(granularity, set);

@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics;
 using Evaluator.Scorer.Definition;
 
 namespace Evaluator.Scorer.Kernel;

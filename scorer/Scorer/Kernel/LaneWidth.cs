@@ -1,5 +1,3 @@
-using Evaluator.Scorer.Definition;
-
 namespace Evaluator.Scorer.Kernel;
 
 /// <summary>The registers that a scorer computes in.</summary>

@@ -1,5 +1,3 @@
-using Evaluator.Scorer.Definition;
-
 namespace Evaluator.Scorer.Kernel;
 
 /// <summary>How a pass over a month's predictions ended.</summary>

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using Evaluator.Scorer.Definition;
 
 namespace Evaluator.Scorer.Kernel;
 

@@ -1,5 +1,3 @@
-using Evaluator.Scorer.Definition;
-
 namespace Evaluator.Scorer.Kernel;
 
 /// <summary>Two rows and the sums that they are added to, which may be one and the same.</summary>

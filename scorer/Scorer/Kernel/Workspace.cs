@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Evaluator.Scorer.Definition;
 
 namespace Evaluator.Scorer.Kernel;
 

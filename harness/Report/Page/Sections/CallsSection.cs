@@ -16,8 +16,10 @@ internal static class CallsSection
             return "";
         string content = Cases("Failed", findings.Shown.Where(result => result.Verdict != Verdict.Accepted))
             + "<div class=\"charts\">"
-            + Used("Slowest", findings.Shown.OrderByDescending(result => result.CpuSeconds).ThenBy(result => result.Case, StringComparer.Ordinal))
-            + Used("Most memory", findings.Shown.OrderByDescending(result => result.PeakMemoryBytes).ThenBy(result => result.Case, StringComparer.Ordinal))
+            + Used("Slowest",
+                findings.Shown.OrderByDescending(result => result.CpuSeconds).ThenBy(result => result.Case, StringComparer.Ordinal))
+            + Used("Most memory",
+                findings.Shown.OrderByDescending(result => result.PeakMemoryBytes).ThenBy(result => result.Case, StringComparer.Ordinal))
             + Largest(findings.Shown)
             + "</div>" + Calls(findings.Shown);
         return Html.Section("calls", "Time and memory", content);
@@ -37,15 +39,18 @@ internal static class CallsSection
     {
         var table = new HtmlTable("case", "CPU s", "wall s", "MiB", "locations");
         foreach (CaseResult result in results.Take(Shown))
-            table.Row(result.Case, Html.Decimal(result.CpuSeconds), Html.Decimal(result.WallSeconds), Html.Mebibytes(result.PeakMemoryBytes), Html.Count(result.Locations));
+            table.Row(result.Case, Html.Decimal(result.CpuSeconds), Html.Decimal(result.WallSeconds),
+                Html.Mebibytes(result.PeakMemoryBytes), Html.Count(result.Locations));
         return $"<div><h3>{title}</h3>{table.Render(sortable: true)}</div>";
     }
 
     private static string Largest(IEnumerable<CaseResult> results)
     {
         var table = new HtmlTable("case", "locations", "events", "score", "CPU s");
-        foreach (CaseResult result in results.OrderByDescending(result => result.Locations).ThenBy(result => result.Case, StringComparer.Ordinal).Take(Shown))
-            table.Row(result.Case, Html.Count(result.Locations), Html.Count(result.Months.Sum(month => month.Events)), Html.Score(result.Score), Html.Decimal(result.CpuSeconds));
+        foreach (CaseResult result in results.OrderByDescending(result => result.Locations)
+            .ThenBy(result => result.Case, StringComparer.Ordinal).Take(Shown))
+            table.Row(result.Case, Html.Count(result.Locations), Html.Count(result.Months.Sum(month => month.Events)),
+                Html.Score(result.Score), Html.Decimal(result.CpuSeconds));
         return $"<div><h3>Largest</h3>{table.Render(sortable: true)}</div>";
     }
 
@@ -60,12 +65,15 @@ internal static class CallsSection
             CallTime[] times = [.. results.SelectMany(result => result.Calls).Where(call => call.Call == name)];
             table.Row([name, .. Quantiles(times.Select(call => call.CpuSeconds)), .. Quantiles(times.Select(call => call.WallSeconds))]);
         }
-        return $"<h3>Calls</h3>{table.Render()}{Html.Note("In milliseconds, measured from outside the predictor, transport included; \"load\" is what comes before the first call.")}";
+        string note = Html.Note(
+            "In milliseconds, measured from outside the predictor, transport included; \"load\" is what comes before the first call.");
+        return $"<h3>Calls</h3>{table.Render()}{note}";
     }
 
     private static IEnumerable<string> Quantiles(IEnumerable<double> seconds)
     {
         double[] sorted = [.. seconds.Order()];
-        return ((ReadOnlySpan<double>)[0.5, 0.95, 1]).ToArray().Select(part => Html.Milliseconds(sorted[(int)Math.Round(part * (sorted.Length - 1))]));
+        return ((ReadOnlySpan<double>)[0.5, 0.95, 1]).ToArray()
+            .Select(part => Html.Milliseconds(sorted[(int)Math.Round(part * (sorted.Length - 1))]));
     }
 }

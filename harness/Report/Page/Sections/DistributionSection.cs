@@ -13,12 +13,15 @@ internal static class DistributionSection
         if (scores.Length == 0)
             return "";
         var table = new HtmlTable("cases", "score");
-        foreach ((string name, double rank) in (ReadOnlySpan<(string, double)>)[("best", 0), ("upper tenth", 0.1), ("upper quarter", 0.25), ("median", 0.5), ("lower quarter", 0.75), ("lower tenth", 0.9), ("worst", 1)])
+        foreach ((string name, double rank) in (ReadOnlySpan<(string, double)>)[("best", 0), ("upper tenth", 0.1), ("upper quarter", 0.25),
+            ("median", 0.5), ("lower quarter", 0.75), ("lower tenth", 0.9), ("worst", 1)])
             table.Row(name, Html.Score(scores[(int)Math.Round(rank * (scores.Length - 1))]));
         int top = Math.Max(1, scores.Length / 20);
         double sum = scores.Sum();
-        string tail = sum == 0 ? "" : Html.Note($"The best {top} of {scores.Length} cases make {Html.Percent(scores.Take(top).Sum() / sum)} of the score; {scores.Count(score => score == 0)} cases score nothing.");
-        string content = $"<div class=\"charts\">{Html.Figure(DistributionChart.Of(scores), "Cases by score.")}<div>{table.Render()}{tail}</div>{Map(findings)}</div>";
+        string tail = sum == 0 ? "" : Html.Note($"The best {top} of {scores.Length} cases make "
+            + $"{Html.Percent(scores.Take(top).Sum() / sum)} of the score; {scores.Count(score => score == 0)} cases score nothing.");
+        string chart = Html.Figure(DistributionChart.Of(scores), "Cases by score.");
+        string content = $"<div class=\"charts\">{chart}<div>{table.Render()}{tail}</div>{Map(findings)}</div>";
         return Html.Section("cases", "The cases", content);
     }
 
@@ -30,10 +33,14 @@ internal static class DistributionSection
             return "";
         string svg = BlockGroupMap.Of(placed, out IReadOnlyList<(double X, double Y)> spots);
         double[] limits = BlockGroupMap.Limits([.. placed.Select(one => one.Score)]);
-        string legend = string.Concat(Enumerable.Range(0, 5).Select(fifth => $"<span class=\"key fifth{fifth}\">{Fifth(limits, fifth)}</span>"));
-        string data = string.Join(',', placed.Zip(spots, (one, spot) => FormattableString.Invariant($"[{spot.X:F4},{spot.Y:F4},\"{one.Case}\",\"{Html.Score(one.Score)}\"]")));
+        string legend =
+            string.Concat(Enumerable.Range(0, 5).Select(fifth => $"<span class=\"key fifth{fifth}\">{Fifth(limits, fifth)}</span>"));
+        string data =
+            string.Join(',', placed.Zip(spots,
+                (one, spot) => FormattableString.Invariant($"[{spot.X:F4},{spot.Y:F4},\"{one.Case}\",\"{Html.Score(one.Score)}\"]")));
         return $"<figure class=\"map\" id=\"map\"><div class=\"picture\">{svg}<output hidden></output></div>"
-            + $"<figcaption>{legend}<br>Each block group at the middle of its locations, coloured by fifths of the score. Point at one, or tap it, for its name.</figcaption></figure>"
+            + $"<figcaption>{legend}<br>Each block group at the middle of its locations, coloured by fifths of the score. Point at one, "
+            + "or tap it, for its name.</figcaption></figure>"
             + $"<script type=\"application/json\" id=\"spots\">[{data}]</script>";
     }
 

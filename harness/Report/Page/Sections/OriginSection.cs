@@ -1,4 +1,3 @@
-using Evaluator.Harness.Cases;
 using Evaluator.Harness.Records;
 using Evaluator.Report.Findings;
 using Evaluator.Report.Markup;
@@ -6,14 +5,18 @@ using Evaluator.Scorer.Definition;
 
 namespace Evaluator.Report.Page.Sections;
 
-/// <summary>Where the score comes from: by month and granularity, and the error behind it by month and type, span and granularity.</summary>
+/// <summary>
+/// Where the score comes from: by month and granularity, and the error behind it by month and type, span and granularity.
+/// </summary>
 internal static class OriginSection
 {
     private static readonly string[] SpanNames = ["1 day", "3 days", "7 days", "14 days", "the month"];
 
     public static string Of(RunFindings findings)
     {
-        string content = $"<div class=\"charts\"><div>{Scores(findings)}{(findings.Played == 0 ? "" : ErrorBySpan(findings))}</div>{(findings.Played == 0 ? "" : $"<div>{ErrorByType(findings)}</div>")}</div>";
+        string bySpan = findings.Played == 0 ? "" : ErrorBySpan(findings), byType = findings.Played == 0
+            ? "" : $"<div>{ErrorByType(findings)}</div>";
+        string content = $"<div class=\"charts\"><div>{Scores(findings)}{bySpan}</div>{byType}</div>";
         return Html.Section("origin", "Where the score comes from", content);
     }
 
@@ -30,13 +33,15 @@ internal static class OriginSection
             table.Bars(Html.Month(months[i]), means[i].Append(means[i].Average()).Select(mean => (Html.Score(mean), mean / most)));
         double[] all = [.. GranularityNames.All.Select((_, granularity) => means.Average(row => row[granularity]))];
         table.Bars("all", all.Append(all.Average()).Select(mean => (Html.Score(mean), mean / most)));
-        return table.Render() + Html.Note($"Mean over {Html.Count(findings.Shown.Count)} cases. The score is the mean of this table: what a granularity or a month adds stands in its cells.");
+        return table.Render() + Html.Note($"Mean over {Html.Count(findings.Shown.Count)} cases. The score is the mean of this table: what "
+            + "a granularity or a month adds stands in its cells.");
     }
 
     private static double[] Means(IReadOnlyList<CaseResult> results, int month)
     {
         var scores = results.Select(result => result.Months.FirstOrDefault(played => played.Month == month)?.Scores).ToList();
-        return [scores.Average(score => score?.Location ?? 0), scores.Average(score => score?.Street ?? 0), scores.Average(score => score?.BlockGroup ?? 0)];
+        return [scores.Average(score => score?.Location ?? 0), scores.Average(score => score?.Street ?? 0),
+            scores.Average(score => score?.BlockGroup ?? 0)];
     }
 
     private static string ErrorByType(RunFindings findings)
@@ -46,7 +51,8 @@ internal static class OriginSection
         {
             for (int month = 0; month < findings.Days.Count; month++)
             {
-                table.Bars($"{Html.Month(findings.Days[month].Month)}, {GranularityNames.Of(granularity)}", Enumerable.Range(0, EventTypes.Count)
+                table.Bars($"{Html.Month(findings.Days[month].Month)}, {GranularityNames.Of(granularity)}",
+                    Enumerable.Range(0, EventTypes.Count)
                     .Select(type => findings.Errors.OfType(month, granularity, type)).Select(share => (Html.Percent(share), share)));
             }
         }
@@ -64,6 +70,7 @@ internal static class OriginSection
             table.Bars(GranularityNames.Of(granularity), Enumerable.Range(0, SpanNames.Length)
                 .Select(span => findings.Errors.OfSpan(granularity, span)).Select(share => (Html.Percent(share), share)));
         }
-        return "<h3>Error by span</h3>" + table.Render() + Html.Note("Events are counted over windows of 1, 3, 7 and 14 days and over the month; each counts alike in the score.");
+        return "<h3>Error by span</h3>" + table.Render()
+            + Html.Note("Events are counted over windows of 1, 3, 7 and 14 days and over the month; each counts alike in the score.");
     }
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Evaluator.Confinement;
+using Evaluator.Confinement.Sandbox;
 using Evaluator.Harness.Records;
 using Evaluator.Report.Findings;
 using Evaluator.Report.Markup;
@@ -12,19 +14,20 @@ internal static class ProvenanceSection
     {
         RunManifest manifest = findings.Manifest;
         RunSummary summary = findings.Summary;
-        var table = new HtmlTable("what", "value")
-            .Row("predictor", $"{manifest.Submission.Name}, class {manifest.Submission.ClassName}, {Html.Count(manifest.Submission.Bytes)} bytes")
-            .Row("predictor's SHA-256", manifest.Submission.Sha256 ?? "–")
+        SubmissionRecord submission = manifest.Submission;
+        MachineRecord machine = manifest.Machine;
+        Limits limits = manifest.Limits;
+        HtmlTable table = new HtmlTable("what", "value")
+            .Row("predictor", $"{submission.Name}, class {submission.ClassName}, {Html.Count(submission.Bytes)} bytes")
+            .Row("predictor's SHA-256", submission.Sha256 ?? "–")
             .Row("data's SHA-256", $"{manifest.Data.Sha256} ({Html.Count(manifest.Data.Files)} files)")
             .Row("score bits", summary.ScoreBits ?? "–")
             .Row("publication hash", summary.PublicationHash ?? "–")
-            .Row("limits", FormattableString.Invariant($"{manifest.Limits.CpuSeconds} s CPU, {manifest.Limits.WallSeconds} s wall, {manifest.Limits.MemoryMebibytes} MiB a case"))
-            .Row("sandbox", manifest.Sandbox is { } sandbox
-                ? $"level {sandbox.Level}: {string.Join(", ", sandbox.Mechanisms)}; {sandbox.Promises.Count(promise => promise.Held)} of {sandbox.Promises.Count} promises held"
-                : "none")
-            .Row("evaluator", $"{manifest.Code.Version}, scorer {manifest.Code.ScorerVersion}, {manifest.Machine.Runtime}")
+            .Row("limits", $"{limits.CpuSeconds} s CPU, {limits.WallSeconds} s wall, {limits.MemoryMebibytes} MiB a case")
+            .Row("sandbox", manifest.Sandbox is { } sandbox ? InWords(sandbox) : "none")
+            .Row("evaluator", $"{manifest.Code.Version}, scorer {manifest.Code.ScorerVersion}, {machine.Runtime}")
             .Row("evaluator's SHA-256", manifest.Code.Sha256)
-            .Row("machine", $"{manifest.Machine.System}; {manifest.Machine.Cpu}, {manifest.Machine.Cores} cores, vectors of {manifest.Machine.VectorBits} bits")
+            .Row("machine", $"{machine.System}; {machine.Cpu}, {machine.Cores} cores, vectors of {machine.VectorBits} bits")
             .Row("started", manifest.StartedUtc.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture));
         // Where it stood, and what the data holds, is the organiser's alone.
         if (!findings.IsPublic)
@@ -35,5 +38,11 @@ internal static class ProvenanceSection
                 .Row("notes", string.Join(" ", manifest.DataNotes));
         }
         return Html.Section("provenance", "Provenance", table.Render());
+    }
+
+    private static string InWords(SandboxRecord sandbox)
+    {
+        int held = sandbox.Promises.Count(promise => promise.Held);
+        return $"level {sandbox.Level}: {string.Join(", ", sandbox.Mechanisms)}; {held} of {sandbox.Promises.Count} promises held";
     }
 }

@@ -9,7 +9,9 @@ using Evaluator.Scorer.Definition;
 
 namespace Evaluator.Report.Page.Sections;
 
-/// <summary>Single cases: those asked for, the ten best and the ten worst, each with its map, its time line and what cost it most.</summary>
+/// <summary>
+/// Single cases: those asked for, the ten best and the ten worst, each with its map, its time line and what cost it most.
+/// </summary>
 internal static class SingleCasesSection
 {
     private const int Many = 10, Shown = 8;
@@ -24,8 +26,10 @@ internal static class SingleCasesSection
             + Group("Worst", worst, findings, open: false);
         return content.Length == 0 ? "" : Html.Section("single", "Case by case",
             "<p class=\"legend\"><span class=\"key predicted\">predicted</span><span class=\"key ring\">actual</span></p>" + content
-            + Html.Note("Maps: areas stand for the events of all predicted months; where disc and ring have one size, the prediction was right. "
-                + "A gain is what the case's score would have risen by, had that location or day been predicted exactly and all else as it was."));
+            + Html.Note(
+                "Maps: areas stand for the events of all predicted months; where disc and ring have one size, the prediction was right. "
+                + "A gain is what the case's score would have risen by, had that location or day been predicted exactly and all else as it "
+                + "was."));
     }
 
     private static string Group(string title, IReadOnlyList<CaseResult> results, RunFindings findings, bool open) =>
@@ -33,7 +37,8 @@ internal static class SingleCasesSection
 
     private static string Case(CaseResult result, RunFindings findings, bool open)
     {
-        string head = $"<summary><b>{result.Case}</b> <span>{Html.Score(result.Score)}</span> <small>{result.Verdict}, {Html.Count(result.Locations)} locations, "
+        string head = $"<summary><b>{result.Case}</b> <span>{Html.Score(result.Score)}</span> <small>{result.Verdict}, "
+            + $"{Html.Count(result.Locations)} locations, "
             + $"{Html.Count(result.Months.Sum(month => month.Events))} events</small></summary>";
         return $"<details id=\"case-{result.Case}\"{(open ? " open" : "")}>{head}{Body(result, findings)}</details>";
     }
@@ -47,14 +52,16 @@ internal static class SingleCasesSection
         DailyTotals[] days = [.. explanation.Case.Months.Select(DailyTotals.Of)];
         return $"<div class=\"charts\">{Html.Figure(LocationMap.Of(explanation, findings.PointOf), "Its locations.")}"
             + $"<div>{Html.Figure(TimelineChart.Of(days), "All its locations together.")}{Months(result)}</div></div>"
-            + $"<div class=\"charts\"><div><h4>Costliest locations</h4>{Locations(explanation)}</div><div><h4>Costliest days</h4>{Days(explanation)}</div></div>";
+            + $"<div class=\"charts\"><div><h4>Costliest locations</h4>{Locations(explanation)}</div><div><h4>Costliest "
+            + $"days</h4>{Days(explanation)}</div></div>";
     }
 
     private static string Months(CaseResult result)
     {
         var table = new HtmlTable(["score", .. GranularityNames.All, "month", "events"]);
         foreach (MonthResult month in result.Months)
-            table.Row(Html.Month(month.Month), Html.Score(month.Scores?.Location), Html.Score(month.Scores?.Street), Html.Score(month.Scores?.BlockGroup), Html.Score(month.Score), Html.Count(month.Events));
+            table.Row(Html.Month(month.Month), Html.Score(month.Scores?.Location), Html.Score(month.Scores?.Street),
+                Html.Score(month.Scores?.BlockGroup), Html.Score(month.Score), Html.Count(month.Events));
         return table.Render();
     }
 
@@ -70,11 +77,13 @@ internal static class SingleCasesSection
     {
         HtmlTable table = CostTable("day");
         foreach (CostlyDay day in explanation.Days.Take(Shown))
-            table.Row([day.Date.ToString("ddd d MMM", CultureInfo.InvariantCulture), Html.Signed(day.Gain), .. Pairs(day.Predicted, day.Actual)]);
+            table.Row(
+                [day.Date.ToString("ddd d MMM", CultureInfo.InvariantCulture), Html.Signed(day.Gain), .. Pairs(day.Predicted, day.Actual)]);
         return table.Render();
     }
 
     private static HtmlTable CostTable(string what) => new([what, "gain", .. EventTypes.Names]);
 
-    private static IEnumerable<string> Pairs(double[] predicted, double[] actual) => predicted.Zip(actual, (expected, happened) => $"{Html.Decimal(expected)} / {Html.Count((long)happened)}");
+    private static IEnumerable<string> Pairs(double[] predicted, double[] actual) =>
+        predicted.Zip(actual, (expected, happened) => $"{Html.Decimal(expected)} / {Html.Count((long)happened)}");
 }
