@@ -36,7 +36,7 @@ internal sealed class Predictor
     /// Loads the assembly in a context of its own, so that its dependencies are its own versions, and makes the instance.
     /// </summary>
     /// <remarks>
-    /// Not unloadable: the process ends with the case, and collectible code costs twice the CPU to load (design §2). The context is built
+    /// Not unloadable: the process ends with the case, and collectible code costs twice the CPU to load. The context is built
     /// by hand, as PluginLoader builds it, but for that class's look into this program's own runtimeconfig.json for more folders, of which
     /// there are none: reading it through JsonSerializer took 45 of the 58 ms of CPU that loading a small predictor took.
     /// </remarks>

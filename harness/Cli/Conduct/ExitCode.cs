@@ -1,6 +1,6 @@
 namespace Evaluator.Cli.Conduct;
 
-/// <summary>What a script can tell from how the program ends (design §6).</summary>
+/// <summary>What a script can tell from how the program ends; the README has the table.</summary>
 internal static class ExitCode
 {
     /// <summary>All cases Accepted, or the command did what it says.</summary>

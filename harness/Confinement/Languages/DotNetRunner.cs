@@ -25,7 +25,7 @@ public sealed class DotNetRunner : Runner
             ["DOTNET_TieredPGO"] = "0",
             // Code pages are mapped once instead of twice: that spares start-up time, and a memfd of 2 GiB that is no predictor's.
             ["DOTNET_EnableWriteXorExecute"] = "0",
-            // Set explicitly: inside a memory cgroup the runtime would otherwise stop at three quarters of the limit (peers.md, 2.10).
+            // Set explicitly: inside a memory cgroup the runtime would otherwise stop at three quarters of the limit.
             ["DOTNET_GCHeapHardLimit"] = "0x" + limits.MemoryBytes.ToString("X", CultureInfo.InvariantCulture),
         };
         return new ConfinedProgram([$"{WorkerInside}/{WorkerInstallation.Program}"], shown, environment)

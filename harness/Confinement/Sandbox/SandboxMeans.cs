@@ -1,7 +1,7 @@
 namespace Evaluator.Confinement.Sandbox;
 
 /// <summary>
-/// What workers of a run are confined with. Levels (design §3): 3 bubblewrap, filters and a control group; 2 bubblewrap and filters;
+/// What workers of a run are confined with. Levels (SECURITY.md): 3 bubblewrap, filters and a control group; 2 bubblewrap and filters;
 /// 1 Landlock, filters and another user; 0 nothing. The levels are what is *tried*; <see cref="SelfTest"/> says what holds.
 /// </summary>
 /// <param name="Bubblewrap">Path of the program; null where it is absent or refused.</param>

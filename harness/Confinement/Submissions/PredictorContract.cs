@@ -10,7 +10,7 @@ using Evaluator.Confinement.Languages;
 namespace Evaluator.Confinement.Submissions;
 
 /// <summary>
-/// Holds an assembly against the predictor's interface (contest.md) by its metadata alone: nothing of it is loaded or run here.
+/// Holds an assembly against the predictor's interface (CONTEST.md) by its metadata alone: nothing of it is loaded or run here.
 /// </summary>
 internal static partial class PredictorContract
 {

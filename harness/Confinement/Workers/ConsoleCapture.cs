@@ -3,7 +3,7 @@ using System.Text;
 namespace Evaluator.Confinement.Workers;
 
 /// <summary>
-/// Drains a worker's standard error, so that printing never blocks it, and keeps the first MiB (design §4: console output is no answer
+/// Drains a worker's standard error, so that printing never blocks it, and keeps the first MiB (console output is no answer
 /// channel). Runs on a thread of its own: reads of anonymous pipes block.
 /// </summary>
 internal sealed class ConsoleCapture

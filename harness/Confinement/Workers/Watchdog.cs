@@ -3,7 +3,7 @@ namespace Evaluator.Confinement.Workers;
 /// <summary>One thread that checks the limits of all workers that are playing a case.</summary>
 public sealed class Watchdog : IDisposable
 {
-    /// <summary>Design §3: memory is polled every 10 ms where nothing harder holds it.</summary>
+    /// <summary>Memory is polled where nothing harder holds it.</summary>
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(10);
 
     /// <summary>Where a polled worker is on its way to its limit: 76 MiB are touched, and given back, in some 20 ms.</summary>

@@ -32,7 +32,7 @@ public sealed class WorkerCommand
         environment["EVALUATOR_DATA_BYTES"] = (2 * limits.MemoryBytes).ToString(CultureInfo.InvariantCulture);
         if (means.Filters && !program.StartsProcesses)
             environment["EVALUATOR_FILTER"] = SystemCallFilter.Text(SharedMemoryIsSeen);
-        // In a user namespace of its own only the worker's threads count; root's never do (design §3: there the pids controller holds
+        // In a user namespace of its own only the worker's threads count; root's never do (there the pids controller holds
         // them).
         if (means.Bubblewrap is not null)
             environment["EVALUATOR_TASKS"] = ControlGroup.MostTasks;

@@ -102,7 +102,10 @@ public sealed class WorkerProcess : IDisposable
         }
     }
 
-    /// <summary>After <see cref="End"/>; null for a process that does not die. It proves nothing about a worker (design §4).</summary>
+    /// <summary>
+    /// After <see cref="End"/>; null for a process that does not die. It proves nothing about a worker: 134 has four causes, and who exits
+    /// with 0 may not have answered.
+    /// </summary>
     public int? ExitCode => process.HasExited ? process.ExitCode : null;
 
     /// <summary>Waits for the end of the process and returns what it printed.</summary>

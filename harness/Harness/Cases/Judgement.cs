@@ -5,7 +5,7 @@ namespace Evaluator.Harness.Cases;
 
 /// <summary>
 /// From what the limiters recorded and the conversation's end to the verdict. The limiters come first: a killed worker also breaks the
-/// wire, and exit codes prove nothing (134 has four causes; design §4).
+/// wire, and exit codes prove nothing (134 has four causes).
 /// </summary>
 internal static class Judgement
 {

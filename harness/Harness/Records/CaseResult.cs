@@ -2,7 +2,7 @@ using Evaluator.Confinement;
 
 namespace Evaluator.Harness.Records;
 
-/// <summary>The file <c>cases/BG.json</c>: what became of one case. Other programs rely on the fields of design §6.</summary>
+/// <summary>The file <c>cases/BG.json</c>: what became of one case. Other programs rely on its fields (RUN-FOLDER.md).</summary>
 public sealed record CaseResult
 {
     /// <summary>The case's file, a path in the run folder.</summary>

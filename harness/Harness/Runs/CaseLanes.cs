@@ -23,7 +23,7 @@ internal sealed class CaseLanes(
     DataPackage package, CallingSequence sequence, Limits limits, TestedSandbox sandbox, Action<CaseOutcome> finished,
     Action<FaultRecord, bool> faulted)
 {
-    /// <summary>Design §4: faults of ours are retried up to three times.</summary>
+    /// <summary>Faults of ours are retried, up to three times; nothing else is.</summary>
     private const int MostTries = 4;
 
     /// <summary>What a worker left and the kernel is still taking apart: the run's folder goes now, and its groups with it.</summary>

@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace Evaluator.Specs.House;
 
-/// <summary>Who may see whom (design §1): the project files are held against the table of allowed edges.</summary>
+/// <summary>Who may see whom: the project files are held against the table of allowed edges.</summary>
 public class ProjectGraphSpecs
 {
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)

@@ -3,7 +3,7 @@ using Evaluator.Scorer.Definition;
 namespace Evaluator.Specs.Scorer;
 
 /// <summary>
-/// The formula of contest.md, "Scoring", as it stands there: every window of every set summed anew, and x = predicted - actual, with the
+/// The formula of CONTEST.md, "Scoring", as it stands there: every window of every set summed anew, and x = predicted - actual, with the
 /// prediction clamped, taken wherever the formula names it. Slow, and obviously right.
 /// </summary>
 /// <param name="streetOfLocation">For each location, its street.</param>
