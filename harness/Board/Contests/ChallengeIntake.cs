@@ -2,13 +2,16 @@ using Evaluator.Board.Folder;
 using Evaluator.Board.Journals;
 using Evaluator.Board.Store;
 using Evaluator.Challenges;
+using Evaluator.Challenges.Lint;
 using Evaluator.Challenges.Reading;
 using Evaluator.Standings.Log.Bodies;
 using Evaluator.Standings.Sealing;
 
 namespace Evaluator.Board.Contests;
 
-/// <summary>Puts a challenge on a board, or a changed one over the one that is there: its folder is copied, and what changed becomes entries.</summary>
+/// <summary>
+/// Puts a challenge on a board, or a changed one over the one that is there: its folder is copied, and what changed becomes entries.
+/// </summary>
 internal sealed class ChallengeIntake(BoardFolder board, Journal journal, Blobs blobs)
 {
     /// <summary>Who the log says did what an operator did on the machine.</summary>
@@ -32,7 +35,12 @@ internal sealed class ChallengeIntake(BoardFolder board, Journal journal, Blobs 
     {
         try
         {
-            return ChallengeFolder.Read(path);
+            ChallengeFolder folder = ChallengeFolder.Read(path);
+            // Answers that leak, or of which nothing can be computed, are found before anybody hands in.
+            LintedChallenge? linted = folder.Challenge.Table is null ? null : ChallengeLint.Check(path);
+            return linted is not { IsUsable: false }
+                ? folder
+                : throw new ChallengeFaultsException([.. linted.Findings.Where(finding => finding.IsFault).Select(finding => finding.Fault)]);
         }
         catch (ChallengeFaultsException faults)
         {

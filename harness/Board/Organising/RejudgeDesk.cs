@@ -6,7 +6,9 @@ using Evaluator.Board.Journals;
 using Evaluator.Board.People;
 using Evaluator.Board.Refusals;
 using Evaluator.Board.Store;
+using Evaluator.Board.Tables;
 using Evaluator.Board.Work;
+using Evaluator.Challenges.Reading;
 using Evaluator.Standings.Contests;
 using Evaluator.Standings.Log.Bodies;
 using Evaluator.Standings.Rejudging;
@@ -15,7 +17,7 @@ using Evaluator.Standings.Sealing;
 namespace Evaluator.Board.Organising;
 
 /// <summary>Rejudge sets: made, previewed, then applied or cancelled. Until then nobody but the organisers knows.</summary>
-internal sealed class RejudgeDesk(Journal journal, Database database, WorkOrders orders, Evaluations evaluations, WorkQueue queue, AuditLog audit, TimeProvider clock)
+internal sealed class RejudgeDesk(Journal journal, Database database, WorkOrders orders, Evaluations evaluations, WorkQueue queue, TableDesk tables, AuditLog audit, TimeProvider clock)
 {
     private const int Most = 1000;
 
@@ -31,17 +33,32 @@ internal sealed class RejudgeDesk(Journal journal, Database database, WorkOrders
             return said.Refusal;
         if (submissions.Count is 0 or > Most || submissions.Any(id => contest.Live.Submission(id) is null))
             return Refusal.Invalid($"Name 1 to {Most:N0} submissions of this contest.");
-        if (contest.Challenge.Predictor is null)
-            return Refusal.Conflict("Tables are not evaluated again: the same table has the same score. Correct the answers by adding the challenge anew.");
         int generation = contest.Live.Ask(fold => fold.NextGeneration(submissions));
         try
         {
-            return Queue(visitor, contest, [.. submissions.Distinct()], generation, said.Value.Text);
+            return contest.Challenge.Table is null
+                ? Queue(visitor, contest, [.. submissions.Distinct()], generation, said.Value.Text)
+                : JudgeTables(visitor, contest, [.. submissions.Distinct()], generation, said.Value.Text);
         }
-        catch (BoardFolderException lacking)
+        catch (Exception lacking) when (lacking is BoardFolderException or ChallengeFaultsException)
         {
             return Refusal.Conflict($"Nothing can be evaluated now: {lacking.Message}");
         }
+    }
+
+    /// <summary>
+    /// Tables need no queue: a set whose answers were corrected (`board add` again) is judged at once, and waits to be applied.
+    /// </summary>
+    private string JudgeTables(Visitor visitor, RunningContest contest, IReadOnlyList<string> submissions, int generation, string reason)
+    {
+        string set = Secret.Id('r');
+        IReadOnlyList<Draft> judged = tables.Again(contest, submissions, generation);
+        journal.Append(contest.Name, (_, transaction) =>
+        {
+            Keep(transaction, visitor, contest, set, submissions, generation, reason);
+            return judged;
+        });
+        return set;
     }
 
     private string Queue(Visitor visitor, RunningContest contest, IReadOnlyList<string> submissions, int generation, string reason)
@@ -49,19 +66,24 @@ internal sealed class RejudgeDesk(Journal journal, Database database, WorkOrders
         string set = Secret.Id('r');
         database.Write(transaction =>
         {
-            DbConnection connection = transaction.Connection!;
-            connection.Execute("INSERT INTO rejudge (id, contest, generation, reason, made_by, created, state) VALUES (@set, @Name, @generation, @reason, @AccountId, @now, 'open')",
-                new { set, contest.Name, generation, reason, visitor.AccountId, now = clock.Now() }, transaction);
+            Keep(transaction, visitor, contest, set, submissions, generation, reason);
             foreach (string submission in submissions)
-            {
-                connection.Execute("INSERT INTO rejudge_submission (rejudge, submission) VALUES (@set, @submission)", new { set, submission }, transaction);
                 if (orders.Of(contest, submission, contest.Live.Submission(submission)!.Set, null, generation) is { } evaluation)
                     evaluations.Add(transaction, evaluation);
-            }
-            audit.Note(transaction, visitor, contest.Name, "rejudge", $"{set}: {submissions.Count} submissions as generation {generation}");
         });
         queue.Wake();
         return set;
+    }
+
+    private void Keep(
+        DbTransaction transaction, Visitor visitor, RunningContest contest, string set, IReadOnlyList<string> submissions, int generation, string reason)
+    {
+        DbConnection connection = transaction.Connection!;
+        connection.Execute("INSERT INTO rejudge (id, contest, generation, reason, made_by, created, state) VALUES (@set, @Name, @generation, @reason, @AccountId, @now, 'open')",
+            new { set, contest.Name, generation, reason, visitor.AccountId, now = clock.Now() }, transaction);
+        foreach (string submission in submissions)
+            connection.Execute("INSERT INTO rejudge_submission (rejudge, submission) VALUES (@set, @submission)", new { set, submission }, transaction);
+        audit.Note(transaction, visitor, contest.Name, "rejudge", $"{set}: {submissions.Count} submissions as generation {generation}");
     }
 
     public IReadOnlyList<RejudgeSet> All(string contest)

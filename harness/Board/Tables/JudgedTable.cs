@@ -25,7 +25,8 @@ internal sealed class JudgedTable(Phase phase, TableJudgement judgement)
     /// <summary>The entries of a submission, to be written with its acceptance.</summary>
     /// <param name="submission">Its id.</param>
     /// <param name="content">The hash of what was handed in: the same bytes predict the same.</param>
-    public IReadOnlyList<Draft> Entries(string submission, Digest content)
+    /// <param name="generation">0 at first; higher where the answers were corrected and it is judged again.</param>
+    public IReadOnlyList<Draft> Entries(string submission, Digest content, int generation = 0)
     {
         List<Draft> entries = [];
         foreach (string set in ((string?[])[phase.Set, phase.FinalSet]).OfType<string>())
@@ -37,7 +38,7 @@ internal sealed class JudgedTable(Phase phase, TableJudgement judgement)
             {
                 Submission = submission,
                 Set = set,
-                Generation = 0,
+                Generation = generation,
                 Outcome = Outcome.Scored,
                 Values = values.Seal,
                 Cases = cases?.Seal,
@@ -46,6 +47,12 @@ internal sealed class JudgedTable(Phase phase, TableJudgement judgement)
         }
         return entries;
     }
+
+    /// <summary>What the log holds of a table that corrected answers refuse.</summary>
+    public static Draft WithoutScore(string submission, string set, int generation) => new(Actor, new EvaluationRecorded
+    {
+        Submission = submission, Set = set, Generation = generation, Outcome = Outcome.Refused,
+    });
 
     /// <summary>A baseline's values, where the same file stands as one.</summary>
     public Draft Baseline(string name, bool start)

@@ -33,6 +33,28 @@ internal sealed class TableDesk(TableJudges judges, Blobs blobs)
         }
     }
 
+    /// <summary>
+    /// Judges submissions again, against the answers as they are now: what the log will hold of a new generation. One that is refused by
+    /// corrected answers has no score in it.
+    /// </summary>
+    /// <exception cref="ChallengeFaultsException">The answers can't be used.</exception>
+    public IReadOnlyList<Draft> Again(RunningContest contest, IReadOnlyList<string> submissions, int generation)
+    {
+        List<Draft> entries = [];
+        TableJudge judge = judges.Of(contest)!;
+        foreach (SubmissionSoFar submission in submissions.Select(id => contest.Live.Submission(id)!))
+        {
+            Phase phase = contest.Live.Phase(submission.Accepted.Phase)!;
+            using FileStream content = blobs.Open(submission.Accepted.Content.ToString())!;
+            TableJudgement judgement = judge.Judge(content, withRows: phase.Release == Release.Ladder);
+            JudgedTable judged = new(phase, judgement);
+            entries.AddRange(judgement.IsAccepted
+                ? judged.Entries(submission.Id, submission.Accepted.Content, generation)
+                : [JudgedTable.WithoutScore(submission.Id, submission.Set, generation)]);
+        }
+        return entries;
+    }
+
     /// <summary>What a table of this contest has to look like; null where none are handed in, or the answers can't be used.</summary>
     public TableForm? FormOf(RunningContest contest)
     {
