@@ -34,7 +34,8 @@ internal sealed class TableRace : IDisposable
         (double picksTime, double kilos) = Time(TableShape.Picks, "picks.csv", "sum", "kilo");
         (double aucTime, double area) = Time(TableShape.Predictions, "predictions.csv", "roc_auc", null);
         if (kilos != theirs.PickedKilos || Math.Abs(area - theirs.Area) > 1e-8)
-            throw new InvalidDataException($"{kilos} and {area} of ours, {theirs.PickedKilos} and {theirs.Area} of pandas and scikit-learn.");
+            throw new InvalidDataException(
+                $"{kilos} and {area} of ours, {theirs.PickedKilos} and {theirs.Area} of pandas and scikit-learn.");
         Console.Error.WriteLine($"400 picks: {picksTime / 1e6:0.###} ms, pandas {theirs.Picks / 1e6:0.#} ms");
         Console.Error.WriteLine($"80,000 predictions: {aucTime / 1e6:0.##} ms, pandas and scikit-learn {theirs.Auc / 1e6:0.#} ms");
         return new Dictionary<string, double>

@@ -20,7 +20,8 @@ internal static class FileShape
             return null;
         ReadOnlySpan<byte> first = lines[0];
         if (first.Contains((byte)0))
-            return LooksLikeUtf16(first) ? "in UTF-16, where UTF-8 was expected: save it as UTF-8" : "binary, where a table of text was expected";
+            return LooksLikeUtf16(first)
+                ? "in UTF-16, where UTF-8 was expected: save it as UTF-8" : "binary, where a table of text was expected";
         if (first.StartsWith(LargeFilePointer))
             return "a Git LFS pointer, not the file itself: `git lfs pull` brings it";
         if (IsMarkup(first))

@@ -15,7 +15,8 @@ internal readonly record struct RowWidths(int Rows, int Longer, int Shorter)
 
     /// <summary>The fault in words, for a file of another form.</summary>
     public string What => Longer >= Shorter
-        ? Longer == Rows ? "with more fields in every row than in the header (row names of R? write it with row.names = FALSE)" : "with rows longer than the header"
+        ? Longer == Rows ? "with more fields in every row than in the header (row names of R? write it with row.names = FALSE)"
+        : "with rows longer than the header"
         : "with rows shorter than the header";
 
     public static RowWidths Of(TextLines lines)

@@ -28,7 +28,8 @@ internal sealed class DescriptionLint
     /// <summary>Of each group of spellings the commonest is right, and the others are reported.</summary>
     public void Report(FindingLog log)
     {
-        IEnumerable<IGrouping<string, KeyValuePair<string, Spelling>>> groups = spellings.GroupBy(spelling => Plain(spelling.Key)).Where(group => group.Count() > 1);
+        IEnumerable<IGrouping<string, KeyValuePair<string, Spelling>>> groups = spellings.GroupBy(spelling => Plain(spelling.Key))
+            .Where(group => group.Count() > 1);
         foreach (IGrouping<string, KeyValuePair<string, Spelling>>? group in groups.OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             var byUse = group.OrderByDescending(spelling => spelling.Value.Rows).ThenBy(spelling => spelling.Key, StringComparer.Ordinal)

@@ -9,7 +9,8 @@ public sealed record FaultText(string What, string Consequence)
 
     public static FaultText Of(Fault fault) => fault switch
     {
-        Fault.NoTable => new("file that is no table of lines divided by TAB", "a run is refused if it needs the file; else passed on, and the run names it"),
+        Fault.NoTable => new("file that is no table of lines divided by TAB", "a run is refused if it needs the file; else passed on, and "
+            + "the run names it"),
         Fault.OtherForm => new("file whose rows have another number of fields than its header", PassedOn + "; the run names it"),
         Fault.TableMissing => new("table that setup takes, or the emergency code table, is missing", NoRun),
         Fault.LocationFileMissing => new("block group without a location file", "the case can't be run"),

@@ -1,6 +1,8 @@
 namespace Evaluator.Contest.Package;
 
-/// <summary>What becomes of a predicted month whose emergencies file has rows, of which none can be placed: every prediction of it scores 0.</summary>
+/// <summary>
+/// What becomes of a predicted month whose emergencies file has rows, of which none can be placed: every prediction of it scores 0.
+/// </summary>
 public enum EmptyMonths
 {
     /// <summary>The package can't be run: nearly always the file has another form than was meant.</summary>

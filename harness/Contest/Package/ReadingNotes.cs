@@ -28,7 +28,8 @@ internal sealed class ReadingNotes
 
     /// <summary>In ordinal order of what is odd.</summary>
     public IReadOnlyList<string> Texts() =>
-        [.. oddities.Keys.GroupBy(oddity => oddity.What, oddity => oddity.Path).OrderBy(group => group.Key, StringComparer.Ordinal).Select(Text)];
+        [.. oddities.Keys.GroupBy(oddity => oddity.What, oddity => oddity.Path).OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(Text)];
 
     private static string Text(IGrouping<string, string> files)
     {

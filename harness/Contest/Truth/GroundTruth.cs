@@ -31,7 +31,9 @@ public static class GroundTruth
         return new MonthTruth(month, actual, unplaced);
     }
 
-    /// <summary>How many of the lines could be placed, and why the others could not: what <see cref="Read"/> would find, without a month made of it.</summary>
+    /// <summary>
+    /// How many of the lines could be placed, and why the others could not: what <see cref="Read"/> would find, without a month made of it.
+    /// </summary>
     /// <exception cref="PackageException">The file's header lacks a column.</exception>
     internal static (int Placed, UnplacedEvents Unplaced) Tally(
         ContestCase contestCase, int month, EventTypeTable types, PackageColumns columns, TextLines emergencies)

@@ -30,7 +30,8 @@ internal static class LocationMap
         // Eight events fill the same area in every map, so that maps can be compared, unless a location has many more.
         double most = Math.Max(8, placed.Max(location => Math.Max(location.Predicted, location.Actual)));
         float SizeOf(double count) => (float)(2 * LargestRadius * Math.Sqrt(count / most));
-        foreach ((Coordinates Point, double Predicted, double Actual) location in placed.Where(location => location.Predicted >= LeastPredicted)
+        foreach ((Coordinates Point, double Predicted, double Actual) location
+            in placed.Where(location => location.Predicted >= LeastPredicted)
             .OrderByDescending(location => location.Predicted))
             plot.Add.Marker(location.Point, MarkerShape.FilledCircle, SizeOf(location.Predicted), Ink.Predicted.WithAlpha(0.45));
         foreach ((Coordinates Point, double Predicted, double Actual) location in placed.Where(location => location.Actual > 0))

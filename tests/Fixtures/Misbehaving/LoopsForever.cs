@@ -1,4 +1,4 @@
-// expect: TimeLimit
+// expect: TimeLimit; reason: cpu
 
 public partial class BostonRiskPredictor
 {

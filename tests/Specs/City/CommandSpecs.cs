@@ -26,7 +26,8 @@ public class CommandSpecs(GeneratedCity city)
         city.Open();
         EvaluatorProgram said = EvaluatorProgram.Run("check", city.Folder, "--json");
         using JsonDocument report = JsonDocument.Parse(said.Output);
-        JsonElement blank = report.RootElement.GetProperty("findings").EnumerateArray().Single(finding => finding.GetProperty("fault").GetString() == "LandUseBlank");
+        JsonElement blank = report.RootElement.GetProperty("findings").EnumerateArray()
+            .Single(finding => finding.GetProperty("fault").GetString() == "LandUseBlank");
         Assert.Equal(city.Planted[Evaluator.Contest.Lint.Fault.LandUseBlank], blank.GetProperty("count").GetInt64());
         Assert.EndsWith("Parcels.csv", blank.GetProperty("examples")[0].GetProperty("file").GetString());
         Assert.True(blank.GetProperty("examples")[0].GetProperty("line").GetInt32() > 1);

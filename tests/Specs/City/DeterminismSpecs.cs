@@ -37,7 +37,8 @@ public class DeterminismSpecs(GeneratedCity city)
     public void Switching_one_kind_of_dirt_off_changes_no_other_file()
     {
         city.Open();
-        (string without, _) = city.Generate("no-blank-land-use", GeneratedCity.Options with { Dirt = GeneratedCity.Options.Dirt.With(Fault.LandUseBlank, 0) });
+        (string without, _) = city.Generate("no-blank-land-use",
+            GeneratedCity.Options with { Dirt = GeneratedCity.Options.Dirt.With(Fault.LandUseBlank, 0) });
         string[] changed = [.. Names(without).Where(name => !Bytes(city.Folder, name).SequenceEqual(Bytes(without, name)))];
         Assert.Equal(["geography/Parcels.csv"], changed);
     }

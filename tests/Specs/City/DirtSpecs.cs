@@ -26,7 +26,8 @@ public class DirtSpecs(GeneratedCity city)
     [Fact]
     public void The_same_holds_when_there_is_much_of_each()
     {
-        DirtRates much = DirtRates.Kinds.Aggregate(DirtRates.None, (rates, kind) => rates.With(kind, DirtRates.AsSeen[kind] == 1 ? 1 : 0.1));
+        DirtRates much =
+            DirtRates.Kinds.Aggregate(DirtRates.None, (rates, kind) => rates.With(kind, DirtRates.AsSeen[kind] == 1 ? 1 : 0.1));
         (string folder, PlantedDirt planted) = city.Generate("filthy", GeneratedCity.Options with { Dirt = much });
         ForEvery.In(DirtRates.Kinds, kind => Assert.True(planted[kind] > 0, $"no {kind} was planted"));
         AssertFound(planted, PackageLint.Check(folder));
@@ -66,10 +67,12 @@ public class DirtSpecs(GeneratedCity city)
         foreach (string blockGroup in package.Set("all"))
         {
             ContestCase contestCase = package.ReadCase(blockGroup);
-            for (int month = 1; month <= 12; month++) unplaced += package.ReadTruth(contestCase, month, types).Unplaced;
+            for (int month = 1; month <= 12; month++)
+                unplaced += package.ReadTruth(contestCase, month, types).Unplaced;
         }
         PlantedDirt planted = city.Planted;
-        Assert.Equal(planted[Fault.EmergencyWithoutPlace] + planted[Fault.EmergencyElsewhere] + planted[Fault.EmergencyPlaceUnknown], unplaced.UnknownLocation);
+        Assert.Equal(planted[Fault.EmergencyWithoutPlace] + planted[Fault.EmergencyElsewhere] + planted[Fault.EmergencyPlaceUnknown],
+            unplaced.UnknownLocation);
         Assert.Equal(planted[Fault.EmergencyDateUnreadable], unplaced.UnreadableDate);
         Assert.Equal(planted[Fault.EmergencyOutsideMonth], unplaced.OutsideMonth);
     }

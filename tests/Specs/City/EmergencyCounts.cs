@@ -36,23 +36,26 @@ internal sealed class EmergencyCounts
     public long Cells { get; private set; }
     public long CellsTwiceOrMore { get; private set; }
 
-    private readonly double[] _kept;
-    private ulong _seen;
+    private readonly double[] kept;
+    private ulong seen;
 
     /// <param name="kept">By type, the share of the emergencies that are counted.</param>
     public EmergencyCounts(DataPackage package, double[] kept)
     {
-        _kept = kept;
+        this.kept = kept;
         EventTypeTable types = package.ReadEventTypes();
-        foreach (string blockGroup in package.Set("all")) Count(package, package.ReadCase(blockGroup), types);
+        foreach (string blockGroup in package.Set("all"))
+            Count(package, package.ReadCase(blockGroup), types);
     }
 
     private void Count(DataPackage package, ContestCase contestCase, EventTypeTable types)
     {
         var locations = new Place[contestCase.Locations.Count];
-        for (int i = 0; i < locations.Length; i++) Locations[contestCase.Locations[i]] = locations[i] = new Place();
+        for (int i = 0; i < locations.Length; i++)
+            Locations[contestCase.Locations[i]] = locations[i] = new Place();
         var streets = new Place[contestCase.Layout.StreetCount];
-        for (int i = 0; i < streets.Length; i++) Streets.Add(streets[i] = new Place());
+        for (int i = 0; i < streets.Length; i++)
+            Streets.Add(streets[i] = new Place());
         var whole = new Place();
         BlockGroups.Add(whole);
         for (int month = 1; month <= 12; month++)
@@ -62,11 +65,13 @@ internal sealed class EmergencyCounts
             var cells = new Dictionary<PlacedEvent, int>();
             for (int line = 1; line < lines.Count; line++)
             {
-                if (placer.Place(lines[line], out PlacedEvent placed) != Placement.Placed || !IsKept(placed.Type)) continue;
+                if (placer.Place(lines[line], out PlacedEvent placed) != Placement.Placed || !IsKept(placed.Type))
+                    continue;
                 Total++;
                 ByDay[new DateOnly(ContestYear.Number, month, placed.Day + 1).DayOfYear - 1, placed.Type]++;
                 cells[placed] = cells.GetValueOrDefault(placed) + 1;
-                foreach (Place place in new[] { locations[placed.Location], streets[contestCase.Layout.StreetOfLocation[placed.Location]], whole })
+                foreach (Place place
+                    in new[] { locations[placed.Location], streets[contestCase.Layout.StreetOfLocation[placed.Location]], whole })
                     (month <= 8 ? place.Before : place.After)[placed.Type]++;
             }
             Cells += cells.Count;
@@ -76,8 +81,8 @@ internal sealed class EmergencyCounts
 
     private bool IsKept(int type)
     {
-        ulong z = ++_seen * 0x9E3779B97F4A7C15;
+        ulong z = ++seen * 0x9E3779B97F4A7C15;
         z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
-        return (z >> 40) / (double)(1 << 24) < _kept[type];
+        return (z >> 40) / (double)(1 << 24) < kept[type];
     }
 }

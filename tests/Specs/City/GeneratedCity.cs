@@ -12,17 +12,17 @@ public sealed class GeneratedCity : IDisposable
 {
     public const int BlockGroups = 24;
 
-    private readonly DirectoryInfo _parent = Directory.CreateTempSubdirectory("evaluator-city-");
-    private readonly Lazy<PlantedDirt> _planted;
+    private readonly DirectoryInfo parent = Directory.CreateTempSubdirectory("evaluator-city-");
+    private readonly Lazy<PlantedDirt> planted;
 
-    public GeneratedCity() => _planted = new(() => CityGenerator.Generate(Folder, Options));
+    public GeneratedCity() => planted = new(() => CityGenerator.Generate(Folder, Options));
 
     public static CityOptions Options { get; } = new() { BlockGroups = BlockGroups, Threads = 2 };
 
     /// <summary>What was planted; generates the city.</summary>
-    public PlantedDirt Planted => _planted.Value;
+    public PlantedDirt Planted => planted.Value;
 
-    public string Folder => Path.Combine(_parent.FullName, "city");
+    public string Folder => Path.Combine(parent.FullName, "city");
 
     public string OraclePath => Folder + ".oracle";
 
@@ -40,7 +40,7 @@ public sealed class GeneratedCity : IDisposable
     }
 
     /// <summary>A folder name beside the city that is not there yet; gone after the specs.</summary>
-    public string NewFolder(string name) => Path.Combine(_parent.FullName, name);
+    public string NewFolder(string name) => Path.Combine(parent.FullName, name);
 
-    public void Dispose() => _parent.Delete(recursive: true);
+    public void Dispose() => parent.Delete(recursive: true);
 }

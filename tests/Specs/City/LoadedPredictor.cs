@@ -11,21 +11,21 @@ namespace Evaluator.Specs.City;
 /// <summary>A predictor that ships, called in this process: the scores of a city's many cases, without the walls between them.</summary>
 internal sealed class LoadedPredictor
 {
-    private readonly Type _type;
-    private readonly string[][] _tables;
+    private readonly Type type;
+    private readonly string[][] tables;
 
     public LoadedPredictor(string name, DataPackage package)
     {
         Assembly assembly = new AssemblyLoadContext(name).LoadFromAssemblyPath(EvaluatorProgram.Predictor(name));
-        _type = assembly.GetType("BostonRiskPredictor", throwOnError: true)!;
+        type = assembly.GetType("BostonRiskPredictor", throwOnError: true)!;
         using StaticTables tables = package.ReadStaticTables();
-        _tables = [.. tables.Tables.Select(Rows)];
+        this.tables = [.. tables.Tables.Select(Rows)];
     }
 
     /// <summary>The predictions of September to December, in the contest's order of calls.</summary>
     public IEnumerable<double[]> Predict(DataPackage package, ContestCase contestCase)
     {
-        dynamic predictor = Activator.CreateInstance(_type)!;
+        dynamic predictor = Activator.CreateInstance(type)!;
         string blockGroup = contestCase.BlockGroup;
         string[] locations = [.. contestCase.Locations];
         foreach (Call call in CallingSequence.Official.Calls)
@@ -33,11 +33,12 @@ internal sealed class LoadedPredictor
             switch (call.Kind)
             {
                 case CallKind.Setup:
-                    predictor.setup(_tables[0], _tables[1], _tables[2], _tables[3], _tables[4], _tables[5], _tables[6], _tables[7], _tables[8]);
+                    predictor.setup(tables[0], tables[1], tables[2], tables[3], tables[4], tables[5], tables[6], tables[7], tables[8]);
                     break;
                 case CallKind.ReceiveEvents:
                     using (MonthEvents events = package.ReadMonth(blockGroup, call.Month))
-                        predictor.receiveEvents(blockGroup, call.Month, Rows(events.Crms), Rows(events.Violations), Rows(events.Permits), Rows(events.Emergencies));
+                        predictor.receiveEvents(blockGroup, call.Month, Rows(events.Crms), Rows(events.Violations), Rows(events.Permits),
+                            Rows(events.Emergencies));
                     break;
                 default:
                     yield return predictor.predict(blockGroup, call.Month, locations);

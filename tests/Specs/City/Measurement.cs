@@ -17,5 +17,6 @@ public sealed record Measurement(string Quantity, string Target, double Measured
     /// <summary>The table of MODEL.md.</summary>
     public static string Table(IEnumerable<Measurement> measurements) =>
         "| quantity | target | generated | tolerated |\n|---|---|---|---|\n" + string.Concat(measurements.Select(m => string.Create(
-            CultureInfo.InvariantCulture, $"| {m.Quantity} | {m.Target} | {m.Value} | {m.Low.ToString(m.Format)} – {m.High.ToString(m.Format)} |\n")));
+            CultureInfo.InvariantCulture,
+                $"| {m.Quantity} | {m.Target} | {m.Value} | {m.Low.ToString(m.Format)} – {m.High.ToString(m.Format)} |\n")));
 }

@@ -48,12 +48,15 @@ public class OracleSpecs(GeneratedCity city)
             double[] cells = Expected(oracle, contestCase, 10);
             using TextLines lines = package.ReadEmergencies(blockGroup, 10);
             var placer = new EventPlacer(contestCase, 10, types, package.Columns, lines);
-            foreach (double cell in cells) expected[Bin(cell)] += cell;
+            foreach (double cell in cells)
+                expected[Bin(cell)] += cell;
             for (int line = 1; line < lines.Count; line++)
-                if (placer.Place(lines[line], out var placed) == Placement.Placed) happened[Bin(cells[(placed.Location * 31 + placed.Day) * 4 + placed.Type])]++;
+                if (placer.Place(lines[line], out var placed) == Placement.Placed)
+                    happened[Bin(cells[(placed.Location * 31 + placed.Day) * 4 + placed.Type])]++;
         }
         for (int bin = 0; bin < limits.Length; bin++)
-            Assert.True(Math.Abs(happened[bin] - expected[bin]) < 4 * Math.Sqrt(expected[bin]) + 0.06 * expected[bin] + 2, $"cells up to {limits[bin]}: {expected[bin]:F1} expected, {happened[bin]} happened");
+            Assert.True(Math.Abs(happened[bin] - expected[bin]) < 4 * Math.Sqrt(expected[bin]) + 0.06 * expected[bin] + 2,
+                $"cells up to {limits[bin]}: {expected[bin]:F1} expected, {happened[bin]} happened");
 
         int Bin(double cell) => Array.FindIndex(limits, limit => cell <= limit);
     }
@@ -71,7 +74,8 @@ public class OracleSpecs(GeneratedCity city)
                 for (int lag = 0; lag < NearRepeats.Days; lag++)
                     direct += NearRepeats.Chance[type] * NearRepeats.Lag[lag] * days.Expected(Calendar.MonthStart(10) + day - lag, type);
                 Assert.Equal(direct, expected.Own(10, day, type) + expected.Carried(10, day, type), 1e-12);
-                if (day >= NearRepeats.Days) Assert.Equal(0, expected.Carried(10, day, type));
+                if (day >= NearRepeats.Days)
+                    Assert.Equal(0, expected.Carried(10, day, type));
             }
         }
     }
@@ -83,7 +87,8 @@ public class OracleSpecs(GeneratedCity city)
         int locations = contestCase.Locations.Count;
         Half Rate(int month, int i) => (Half)(i % 7 == 0 ? month * 0.01 : 0.5 + i % 3);
         var writer = new OracleWriter(1, (month, day, type) => month + day * 0.1 + type * 0.01, (month, day, type) => day == 0 ? 0.25 : 0);
-        writer.Add(contestCase.BlockGroup, contestCase.Locations, month => Enumerable.Range(0, locations * 4).Select(i => Rate(month, i)).ToArray());
+        writer.Add(contestCase.BlockGroup, contestCase.Locations,
+            month => Enumerable.Range(0, locations * 4).Select(i => Rate(month, i)).ToArray());
         string path = city.NewFolder("round-trip.oracle");
         writer.Save(path);
 
@@ -95,7 +100,8 @@ public class OracleSpecs(GeneratedCity city)
             for (int i = 0; i < read.Length; i++)
             {
                 (int cell, int day, int type) = (i / 4 / ContestYear.DaysIn(month) * 4 + i % 4, i / 4 % ContestYear.DaysIn(month), i % 4);
-                Assert.Equal((double)Rate(month, cell) * (month + day * 0.1 + type * 0.01) + (double)Rate(month - 1, cell) * (day == 0 ? 0.25 : 0), read[i]);
+                Assert.Equal((double)Rate(month, cell) * (month + day * 0.1 + type * 0.01) + (double)Rate(month - 1, cell)
+                    * (day == 0 ? 0.25 : 0), read[i]);
             }
         }
     }

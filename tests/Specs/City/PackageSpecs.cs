@@ -20,7 +20,8 @@ public class PackageSpecs(GeneratedCity city)
         Assert.Equal(GeneratedCity.BlockGroups * 48, events.Count(path => !Path.GetFileName(path).StartsWith("._")));
         Assert.Equal(3, Directory.GetFiles(Path.Combine(city.Folder, "events"), "*-PAST.csv").Length);
         Assert.NotEmpty(package.Notes);
-        Assert.DoesNotContain(package.Notes, note => note.Contains("missing", StringComparison.Ordinal) || note.Contains("not in the package", StringComparison.Ordinal));
+        Assert.DoesNotContain(package.Notes,
+            note => note.Contains("missing", StringComparison.Ordinal) || note.Contains("not in the package", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -28,7 +29,8 @@ public class PackageSpecs(GeneratedCity city)
     {
         DataPackage package = city.Open();
         Assert.Equal(BlockGroupRegister.Examples.Order(StringComparer.Ordinal), package.Set("example"));
-        Assert.Equal(package.BlockGroups, package.Set("example").Concat(package.Set("provisional")).Concat(package.Set("final")).Order(StringComparer.Ordinal));
+        Assert.Equal(package.BlockGroups,
+            package.Set("example").Concat(package.Set("provisional")).Concat(package.Set("final")).Order(StringComparer.Ordinal));
         Assert.NotEmpty(package.Set("provisional"));
     }
 
@@ -79,13 +81,15 @@ public class PackageSpecs(GeneratedCity city)
     [Fact]
     public void The_block_groups_streets_are_one_connected_network()
     {
-        StreetNetwork streets = CityPlan.Draw(GeneratedCity.Options.Seed, GeneratedCity.Options.BlockGroups, GeneratedCity.Options.Threads).Streets;
+        StreetNetwork streets =
+            CityPlan.Draw(GeneratedCity.Options.Seed, GeneratedCity.Options.BlockGroups, GeneratedCity.Options.Threads).Streets;
         var reached = new HashSet<int> { 0 };
         var frontier = new Stack<int>([0]);
         while (frontier.TryPop(out int node))
             foreach (int segment in streets.SegmentsAt[node])
                 foreach (int end in new[] { streets.Segments[segment].From, streets.Segments[segment].To })
-                    if (reached.Add(end)) frontier.Push(end);
+                    if (reached.Add(end))
+                        frontier.Push(end);
         Assert.True(reached.Count > 0.9 * streets.Nodes.Length, $"{reached.Count} of {streets.Nodes.Length} nodes are connected");
     }
 }

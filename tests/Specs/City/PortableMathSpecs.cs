@@ -11,7 +11,8 @@ public class PortableMathSpecs
 
     [Fact]
     public void The_logarithm_agrees_with_the_runtimes_to_15_digits() =>
-        Gen.Double[-600, 600].Sample(x => Assert.Equal(Math.Log(Math.Exp(x)), PortableMath.Log(Math.Exp(x)), 2e-15 * Math.Max(1, Math.Abs(x))), iter: 10_000);
+        Gen.Double[-600, 600].Sample(
+            x => Assert.Equal(Math.Log(Math.Exp(x)), PortableMath.Log(Math.Exp(x)), 2e-15 * Math.Max(1, Math.Abs(x))), iter: 10_000);
 
     [Theory]
     [InlineData(0, 0x3FF0000000000000)]

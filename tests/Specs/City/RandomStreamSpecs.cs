@@ -53,7 +53,8 @@ public class RandomStreamSpecs
         var weights = new Weights([0, 3, 0, 1, 0]);
         var random = new RandomStream(6, Purpose.Places);
         var counts = new int[weights.Count];
-        for (int i = 0; i < Draws; i++) counts[weights.Draw(ref random)]++;
+        for (int i = 0; i < Draws; i++)
+            counts[weights.Draw(ref random)]++;
         Assert.Equal(0, counts[0] + counts[2] + counts[4]);
         Assert.Equal(3, (double)counts[1] / counts[3], 0.1);
     }
@@ -63,7 +64,8 @@ public class RandomStreamSpecs
     {
         var weights = new Weights([5, 1, 2, 4]);
         var random = new RandomStream(7, Purpose.Places);
-        for (int i = 0; i < 1_000; i++) Assert.InRange(weights.Draw(ref random, 1, 3), 1, 2);
+        for (int i = 0; i < 1_000; i++)
+            Assert.InRange(weights.Draw(ref random, 1, 3), 1, 2);
     }
 
     private static (double Mean, double Variance) Moments(Func<double> draw)

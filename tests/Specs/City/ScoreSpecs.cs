@@ -19,7 +19,8 @@ public class ScoreSpecs(GeneratedCity city)
         string[] names = ["Zero", "BlockGroupRate", "SmoothedRate", "Precursor"];
         var scores = names.Select(name => (Name: name, Score: Score(package, new LoadedPredictor(name, package).Predict))).ToList();
         scores.Add(("oracle", Score(package, (_, contestCase) => Truth(oracle, contestCase))));
-        for (int i = 1; i < scores.Count; i++) Assert.True(scores[i - 1].Score < scores[i].Score, string.Join(" < ", scores));
+        for (int i = 1; i < scores.Count; i++)
+            Assert.True(scores[i - 1].Score < scores[i].Score, string.Join(" < ", scores));
     }
 
     private static IEnumerable<double[]> Truth(OracleFile oracle, ContestCase contestCase)

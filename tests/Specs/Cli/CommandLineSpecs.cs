@@ -17,7 +17,8 @@ public sealed class CommandLineSpecs : IDisposable
     public void A_good_run_prints_its_summary_as_json_and_nothing_else_and_ends_with_0()
     {
         using CasePackage package = CasePackage.OfEqualCases(2);
-        EvaluatorProgram run = EvaluatorProgram.Run("run", EvaluatorProgram.Predictor("Zero"), "--data", package.Folder, "--out", Out, "--json");
+        EvaluatorProgram run =
+            EvaluatorProgram.Run("run", EvaluatorProgram.Predictor("Zero"), "--data", package.Folder, "--out", Out, "--json");
 
         Assert.Equal(0, run.ExitCode);
         JsonElement summary = JsonDocument.Parse(run.Output).RootElement;
@@ -46,7 +47,8 @@ public sealed class CommandLineSpecs : IDisposable
     public void A_predictor_that_fails_ends_the_run_with_1_and_its_message_is_printed()
     {
         using CasePackage package = CasePackage.OfEqualCases(1);
-        EvaluatorProgram run = EvaluatorProgram.Run("run", FixtureCatalog.Named("ThrowsInSetup").Dll, "--data", package.Folder, "--out", Out);
+        EvaluatorProgram run =
+            EvaluatorProgram.Run("run", FixtureCatalog.Named("ThrowsInSetup").Dll, "--data", package.Folder, "--out", Out);
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("Crashed", run.Output);
         Assert.Contains("setup: System.", run.Output);

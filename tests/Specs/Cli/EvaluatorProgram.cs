@@ -9,9 +9,11 @@ internal sealed record EvaluatorProgram(int ExitCode, string Output, string Erro
 
     private static readonly string Configuration = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
 
-    public static string Program { get; } = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "Cli", Configuration, "evaluator"));
+    public static string Program { get; } =
+        Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "Cli", Configuration, "evaluator"));
 
-    public static string Predictor(string name) => Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", name, Configuration, name + ".dll"));
+    public static string Predictor(string name) =>
+        Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", name, Configuration, name + ".dll"));
 
     public static EvaluatorProgram Run(params string[] arguments)
     {

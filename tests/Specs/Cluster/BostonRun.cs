@@ -5,7 +5,9 @@ using Evaluator.Specs.Sandbox;
 
 namespace Evaluator.Specs.Cluster;
 
-/// <summary>SmoothedRate over all 544 cases of the real package, or over a synthetic city where there is none: planned, and run on one machine.</summary>
+/// <summary>
+/// SmoothedRate over all 544 cases of the real package, or over a synthetic city where there is none: planned, and run on one machine.
+/// </summary>
 public sealed class BostonRun : IDisposable
 {
     private readonly string root = Directory.CreateTempSubdirectory("boston-run-").FullName;
@@ -20,7 +22,8 @@ public sealed class BostonRun : IDisposable
         plan = Plan("all");
         string whole = NewFolder();
         var watch = Stopwatch.StartNew();
-        Require(EvaluatorProgram.Start("run", EvaluatorProgram.Predictor("SmoothedRate"), "--data", Data, "--out", whole, "--workers", "2"));
+        Require(
+            EvaluatorProgram.Start("run", EvaluatorProgram.Predictor("SmoothedRate"), "--data", Data, "--out", whole, "--workers", "2"));
         Wall = watch.Elapsed;
         Summary = File.ReadAllText(Path.Combine(whole, "summary.json"));
         Cases = RunFolder.Open(whole).ReadManifest().Cases.Count;
@@ -43,7 +46,8 @@ public sealed class BostonRun : IDisposable
     public string Plan(string set, params string[] options)
     {
         string folder = NewFolder();
-        Require(EvaluatorProgram.Start(["plan", EvaluatorProgram.Predictor("SmoothedRate"), "--data", Data, "--set", set, "--out", folder, .. options]));
+        Require(EvaluatorProgram.Start(
+            ["plan", EvaluatorProgram.Predictor("SmoothedRate"), "--data", Data, "--set", set, "--out", folder, .. options]));
         return folder;
     }
 

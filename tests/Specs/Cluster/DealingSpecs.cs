@@ -32,7 +32,8 @@ public class DealingSpecs(PlannedRun planned) : IClassFixture<PlannedRun>
         Dictionary<string, int> costOf = cases.Zip(costs).ToDictionary();
         foreach (int count in Counts.Where(count => count < 40))
         {
-            int[][] shards = [.. Enumerable.Range(1, count).Select(number => Dealing.Of(manifest, new Shard(number, count)).Select(one => costOf[one]).ToArray())];
+            int[][] shards = [.. Enumerable.Range(1, count)
+                .Select(number => Dealing.Of(manifest, new Shard(number, count)).Select(one => costOf[one]).ToArray())];
             ForEvery.In(shards, shard => Assert.Equal(shard.OrderDescending(), shard));
             Assert.InRange(shards.Max(shard => shard.Sum()) - shards.Min(shard => shard.Sum()), 0, 100);
         }
@@ -51,7 +52,8 @@ public class DealingSpecs(PlannedRun planned) : IClassFixture<PlannedRun>
     {
         string folder = planned.NewFolder();
         EvaluatorProgram plan = EvaluatorProgram.Run(
-            "plan", EvaluatorProgram.Predictor("Zero"), "--data", planned.PackageFolder, "--set", "example", "--out", folder, "--durations", planned.Whole.Path);
+            "plan", EvaluatorProgram.Predictor("Zero"), "--data", planned.PackageFolder, "--set", "example", "--out", folder, "--durations",
+                planned.Whole.Path);
         Assert.True(plan.ExitCode == 0, plan.Error);
         int[] milliseconds = [.. planned.Whole.ReadCases().Select(result => (int)Math.Round(1000 * result.WallSeconds))];
         Assert.Equal(milliseconds, RunFolder.Open(folder).ReadManifest().Costs);
@@ -59,7 +61,8 @@ public class DealingSpecs(PlannedRun planned) : IClassFixture<PlannedRun>
     }
 
     [Theory]
-    [InlineData("0/3"), InlineData("4/3"), InlineData("1/0"), InlineData("1"), InlineData("a/b"), InlineData("1/2/3"), InlineData("-1/2"), InlineData("1/99999")]
+    [InlineData("0/3"), InlineData("4/3"), InlineData("1/0"), InlineData("1")]
+    [InlineData("a/b"), InlineData("1/2/3"), InlineData("-1/2"), InlineData("1/99999")]
     public void What_is_no_shard_is_said_to_be_none(string text)
     {
         FormatException wrong = Assert.Throws<FormatException>(() => Shard.Parse(text));

@@ -12,7 +12,8 @@ namespace Evaluator.Specs.Cluster;
 public class MergeSpecs(PlannedRun planned) : IClassFixture<PlannedRun>
 {
     /// <summary>Each: what is done to a played run, the file that is named and what is said of it.</summary>
-    private static readonly Dictionary<string, (Action<PlannedRun, RunFolder, string, string> Spoil, Func<string, string, string> Named, string Said)> Spoilings = new()
+    private static readonly Dictionary<string,
+        (Action<PlannedRun, RunFolder, string, string> Spoil, Func<string, string, string> Named, string Said)> Spoilings = new()
     {
         ["removed"] = ((_, folder, one, _) => File.Delete(ShardSpecs.CaseFile(folder, one)), (one, _) => $"cases/{one}.json", "is missing"),
         ["doubled in place of another"] = (
@@ -22,10 +23,12 @@ public class MergeSpecs(PlannedRun planned) : IClassFixture<PlannedRun>
             (_, folder, one, _) => File.Copy(ShardSpecs.CaseFile(folder, one), ShardSpecs.CaseFile(folder, one + "-2")),
             (one, _) => $"cases/{one}-2.json", "belongs to none of"),
         ["edited"] = (
-            (_, folder, one, _) => File.WriteAllText(ShardSpecs.CaseFile(folder, one), File.ReadAllText(ShardSpecs.CaseFile(folder, one)).Replace("\"score\": ", "\"score\": 1")),
+            (_, folder, one, _) => File.WriteAllText(ShardSpecs.CaseFile(folder, one),
+                File.ReadAllText(ShardSpecs.CaseFile(folder, one)).Replace("\"score\": ", "\"score\": 1")),
             (one, _) => $"cases/{one}.json", "was changed after it was written"),
         ["from another manifest"] = (
-            (planned, folder, one, _) => File.Copy(ShardSpecs.CaseFile(planned.Whole, one), ShardSpecs.CaseFile(folder, one), overwrite: true),
+            (planned, folder, one, _) =>
+                File.Copy(ShardSpecs.CaseFile(planned.Whole, one), ShardSpecs.CaseFile(folder, one), overwrite: true),
             (one, _) => $"cases/{one}.json", "is of another run"),
     };
 
@@ -54,8 +57,10 @@ public class MergeSpecs(PlannedRun planned) : IClassFixture<PlannedRun>
         RunFolder folder = planned.CopyPlayed();
         string one = folder.ReadManifest().Cases[0];
         File.Delete(ShardSpecs.CaseFile(folder, one));
-        folder.Write(new FaultRecord(one, Evaluator.Confinement.Verdict.HarnessFault, "the disk broke", null, "n1", DateTimeOffset.UnixEpoch));
-        folder.Write(new FaultRecord(one, Evaluator.Confinement.Verdict.HarnessFault, "the disk broke", null, "n2", DateTimeOffset.UnixEpoch));
+        folder.Write(
+            new FaultRecord(one, Evaluator.Confinement.Verdict.HarnessFault, "the disk broke", null, "n1", DateTimeOffset.UnixEpoch));
+        folder.Write(
+            new FaultRecord(one, Evaluator.Confinement.Verdict.HarnessFault, "the disk broke", null, "n2", DateTimeOffset.UnixEpoch));
 
         Assert.Contains($"faults/{one}.2.json", Assert.Single(Merge.Of(folder).Refusals, refusal => refusal.Case == one).What);
     }
@@ -88,7 +93,8 @@ public class MergeSpecs(PlannedRun planned) : IClassFixture<PlannedRun>
         string one = folder.ReadManifest().Cases[2], first = File.ReadAllText(ShardSpecs.CaseFile(folder, one));
         CaseOutcome again = OutcomeOf(folder, one);
         again.Predictions[0][0] += 1;
-        CaseResult second = again.Result with { Score = 1, ScoreBits = ScoreBits.Of(1.0), PlayedOn = again.Result.PlayedOn! with { Host = "n2" } };
+        CaseResult second =
+            again.Result with { Score = 1, ScoreBits = ScoreBits.Of(1.0), PlayedOn = again.Result.PlayedOn! with { Host = "n2" } };
 
         Conflict? conflict = folder.Write(again with { Result = second });
 
@@ -150,7 +156,8 @@ public class MergeSpecs(PlannedRun planned) : IClassFixture<PlannedRun>
     [Fact]
     public void A_predictor_that_is_not_deterministic_is_found_out_by_its_second_player()
     {
-        RunFolder folder = new Evaluation(planned.Request(planned.NewFolder()) with { Predictor = FixtureCatalog.Named("UsesClockAndRandom").Dll })
+        RunFolder folder =
+            new Evaluation(planned.Request(planned.NewFolder()) with { Predictor = FixtureCatalog.Named("UsesClockAndRandom").Dll })
             .Plan(TestContext.Current.CancellationToken);
         RunFolder other = planned.Copy(folder.Path);
         planned.Play(folder, "1/1");

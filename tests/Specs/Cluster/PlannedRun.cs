@@ -10,7 +10,9 @@ using Evaluator.Specs.Harness;
 
 namespace Evaluator.Specs.Cluster;
 
-/// <summary>SmoothedRate over eight small cases, planned once and run once on one machine; every spec gets a copy of the plan to play.</summary>
+/// <summary>
+/// SmoothedRate over eight small cases, planned once and run once on one machine; every spec gets a copy of the plan to play.
+/// </summary>
 public sealed class PlannedRun : IDisposable
 {
     public const int CaseCount = 8;
@@ -41,7 +43,8 @@ public sealed class PlannedRun : IDisposable
     public DataPackage OpenPackage() => package.Open();
 
     public RunRequest Request(string folder) => new(
-        EvaluatorProgram.Predictor("SmoothedRate"), package.Open(), "example", package.Open().Set("example"), CallingSequence.Official, folder, Workers: 1, Limits.Official);
+        EvaluatorProgram.Predictor("SmoothedRate"), package.Open(), "example", package.Open().Set("example"), CallingSequence.Official,
+            folder, Workers: 1, Limits.Official);
 
     public string NewFolder() => Path.Combine(root, $"folder-{++copies}");
 
@@ -69,7 +72,8 @@ public sealed class PlannedRun : IDisposable
     }
 
     public ShardResult Play(RunFolder folder, string shard, string? data = null) =>
-        new ShardRun(folder, Shard.Parse(shard), data is null ? package.Open() : DataPackage.Open(data), workers: 2).Run(_ => { }, CancellationToken.None);
+        new ShardRun(folder, Shard.Parse(shard), data is null ? package.Open() : DataPackage.Open(data), workers: 2).Run(_ => { },
+            CancellationToken.None);
 
     public void Dispose()
     {

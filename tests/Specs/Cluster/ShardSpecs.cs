@@ -35,7 +35,8 @@ public class ShardSpecs(PlannedRun planned) : IClassFixture<PlannedRun>
         Process[] processes =
         [
             .. widths.Select((width, i) => EvaluatorProgram.Start(
-                new Dictionary<string, string> { [width] = "0" }, "run", "--plan", folder.Path, "--shard", $"{i + 1}/{widths.Length}", "--workers", "1")),
+                new Dictionary<string, string> { [width] = "0" }, "run", "--plan", folder.Path, "--shard", $"{i + 1}/{widths.Length}",
+                    "--workers", "1")),
         ];
         foreach (Process process in processes)
         {
@@ -76,7 +77,8 @@ public class ShardSpecs(PlannedRun planned) : IClassFixture<PlannedRun>
         RunFolder folder = planned.CopyPlayed();
         string torn = CaseFile(folder, folder.ReadManifest().Cases[3]);
         File.WriteAllText(torn, File.ReadAllText(torn)[..200]);
-        Assert.Contains(Merge.Of(folder).Refusals, refusal => torn.EndsWith(refusal.File, StringComparison.Ordinal) && refusal.What.Contains("cut short"));
+        Assert.Contains(Merge.Of(folder).Refusals,
+            refusal => torn.EndsWith(refusal.File, StringComparison.Ordinal) && refusal.What.Contains("cut short"));
 
         planned.Play(folder, "1/1");
 
@@ -136,8 +138,10 @@ public class ShardSpecs(PlannedRun planned) : IClassFixture<PlannedRun>
     [Fact]
     public void A_machine_whose_sandbox_is_not_enough_plays_nothing()
     {
-        RunFolder folder = new Evaluation(planned.Request(planned.NewFolder()) with { RequiredSandbox = 3 }).Plan(TestContext.Current.CancellationToken);
-        var run = new ShardRun(folder, Shard.Whole, planned.OpenPackage(), workers: 1, Evaluator.Confinement.SelfTest.TestedSandbox.Of(most: 1));
+        RunFolder folder =
+            new Evaluation(planned.Request(planned.NewFolder()) with { RequiredSandbox = 3 }).Plan(TestContext.Current.CancellationToken);
+        var run =
+            new ShardRun(folder, Shard.Whole, planned.OpenPackage(), workers: 1, Evaluator.Confinement.SelfTest.TestedSandbox.Of(most: 1));
         RunFolderException refused = Assert.Throws<RunFolderException>(() => run.Run(_ => { }, TestContext.Current.CancellationToken));
         Assert.Contains("level 3 is required", refused.Message);
         Assert.Contains(Environment.MachineName, refused.Message);
@@ -147,7 +151,9 @@ public class ShardSpecs(PlannedRun planned) : IClassFixture<PlannedRun>
     [Fact]
     public void A_rejected_submission_merges_into_a_rejected_run_and_plays_nothing()
     {
-        RunFolder folder = new Evaluation(planned.Request(planned.NewFolder()) with { Predictor = FixtureCatalog.Named("NoSuchClass").Dll }).Plan(TestContext.Current.CancellationToken);
+        RunFolder folder =
+            new Evaluation(planned.Request(planned.NewFolder()) with { Predictor = FixtureCatalog.Named("NoSuchClass").Dll }).Plan(
+                TestContext.Current.CancellationToken);
         Assert.True(planned.Play(folder, "1/1").Complete);
         Merge merge = Merge.Of(folder);
         Assert.Empty(merge.Refusals);

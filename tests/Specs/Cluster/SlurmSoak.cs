@@ -10,8 +10,10 @@ using Evaluator.Specs.Sandbox;
 namespace Evaluator.Specs.Cluster;
 
 /// <summary>
-/// The long proofs on a real cluster of two nodes and, where it is there, the real package: whatever happens to nodes, controller, disks and
-/// files, at random moments, the merged summary is byte for byte that of one machine, and every case counts once. What they found is kept in
+/// The long proofs on a real cluster of two nodes and, where it is there, the real package: whatever happens to nodes, controller, disks
+/// and
+/// files, at random moments, the merged summary is byte for byte that of one machine, and every case counts once. What they found is kept
+/// in
 /// artifacts/cluster-soak/.
 /// </summary>
 public class SlurmSoak(BostonRun boston) : IClassFixture<BostonRun>
@@ -49,9 +51,11 @@ public class SlurmSoak(BostonRun boston) : IClassFixture<BostonRun>
             log.Add($"n2 is cut off; it plays array task {string.Join(", ", cut)}");
             string[] twice = [];
             nodes.WaitUntil(
-                () => (twice = [.. SlurmSpecs.ShardsPlayedTwice(folder)]).Length > 0 || nodes.Slurm("squeue", "--noheader").Trim().Length == 0, Patience, "the tasks of n2 on n1 as well");
+                () => (twice = [.. SlurmSpecs.ShardsPlayedTwice(folder)]).Length > 0
+                    || nodes.Slurm("squeue", "--noheader").Trim().Length == 0, Patience, "the tasks of n2 on n1 as well");
             Thread.Sleep(TimeSpan.FromSeconds(1));    // the second copy begins with the case that the first one is at
-            log.Add(twice.Length > 0 ? $"{PlayedTwice} {string.Join(", ", twice)}; {Done(folder)} cases done" : "what n2 played was over before it could be begun again");
+            log.Add(twice.Length > 0 ? $"{PlayedTwice} {string.Join(", ", twice)}; {Done(folder)} cases done"
+                : "what n2 played was over before it could be begun again");
             nodes.Do("heal");
         },
         ["a full disk on one node"] = (nodes, folder, log) =>
@@ -59,8 +63,10 @@ public class SlurmSoak(BostonRun boston) : IClassFixture<BostonRun>
             string predictions = Path.Combine(folder.Path, "predictions");
             nodes.Do("inside", "mount", "-t", "tmpfs", "-o", "size=4k", "none", predictions);
             nodes.Do("inside", "sh", "-c", $"yes > {predictions}/full 2>/dev/null; true");
-            nodes.WaitUntil(() => LogsOf(folder).Contains("No space left on device", StringComparison.Ordinal), Patience, "n2 to find its disk full");
-            log.Add("n2 said: " + LogsOf(folder).Split('\n').First(line => line.Contains("No space left on device", StringComparison.Ordinal)));
+            nodes.WaitUntil(() => LogsOf(folder).Contains("No space left on device", StringComparison.Ordinal), Patience,
+                "n2 to find its disk full");
+            log.Add("n2 said: " + LogsOf(folder).Split('\n')
+                .First(line => line.Contains("No space left on device", StringComparison.Ordinal)));
             nodes.Do("inside", "umount", "--lazy", predictions);
         },
         ["a torn case file"] = (nodes, folder, log) =>
@@ -129,7 +135,8 @@ public class SlurmSoak(BostonRun boston) : IClassFixture<BostonRun>
             nodes.WaitUntil(() => nodes.Slurm("squeue", "--noheader").Length > 0, Patience, "the array job");
             submitter.Kill();    // between its two submissions, mostly
         }
-        log.Add($"submitter killed; ids written: '{(File.Exists(Ids(folder)) ? File.ReadAllText(Ids(folder)).Trim().Replace('\n', ' ') : "")}'");
+        log.Add($"submitter killed; ids written: "
+            + $"'{(File.Exists(Ids(folder)) ? File.ReadAllText(Ids(folder)).Trim().Replace('\n', ' ') : "")}'");
         Finish(nodes, folder, log);
     }
 
@@ -151,14 +158,16 @@ public class SlurmSoak(BostonRun boston) : IClassFixture<BostonRun>
             CaseResult[] results = [.. folder.ReadCases()];
             taskSeconds[shards] = TaskSeconds(folder);
             log.Add(string.Create(CultureInfo.InvariantCulture,
-                $"{results.Length} cases, {shards} shards, 2 nodes of 2 cores on the same 2 cores, 2 workers a task: {whole.TotalSeconds:F1} s from submission to summary, "
+                $"{results.Length} cases, {shards} shards, 2 nodes of 2 cores on the same 2 cores, 2 workers a task: "
+                    + $"{whole.TotalSeconds:F1} s from submission to summary, "
                 + $"one machine with 2 workers {boston.Wall.TotalSeconds:F1} s, ratio {whole / boston.Wall:F2}"));
             log.Add("played: " + string.Join(", ", results.GroupBy(result => (result.PlayedOn!.Host, result.PlayedOn.VectorBits))
                 .Select(group => $"{group.Count()} on {group.Key.Host} with {group.Key.VectorBits}-bit registers")));
             nodes.WaitUntilIdle(Patience);
         }
         log.Add(string.Create(CultureInfo.InvariantCulture,
-            $"tasks took {taskSeconds[2]:F1} s together as 2 shards and {taskSeconds[16]:F1} s as 16: {(taskSeconds[16] - taskSeconds[2]) / 14:F2} s for each further shard"));
+            $"tasks took {taskSeconds[2]:F1} s together as 2 shards and {taskSeconds[16]:F1} s as 16: "
+                + $"{(taskSeconds[16] - taskSeconds[2]) / 14:F2} s for each further shard"));
     }
 
     [Fact]
@@ -215,7 +224,9 @@ public class SlurmSoak(BostonRun boston) : IClassFixture<BostonRun>
         Assert.NotNull(Merge.Of(folder).Summary);
     }
 
-    /// <summary>Lets something happen when so many cases are done and a task runs on n2. Shards that were lost before are submitted again.</summary>
+    /// <summary>
+    /// Lets something happen when so many cases are done and a task runs on n2. Shards that were lost before are submitted again.
+    /// </summary>
     private void Strike(string kind, int moment, TwoNodes nodes, RunFolder folder, SoakLog log)
     {
         nodes.WaitUntil(
@@ -253,8 +264,10 @@ public class SlurmSoak(BostonRun boston) : IClassFixture<BostonRun>
         Assert.Equal(boston.Summary, ShardSpecs.SummaryOf(folder));
         CaseResult[] results = [.. folder.ReadCases()];
         Assert.Equal(boston.Cases, results.Select(result => result.Case).Distinct().Count());
-        log.Add($"byte-identical: {results.Length} of {boston.Cases} cases, {folder.ReadConflicts().Count} conflicts; {merge.Output.Trim()}");
-        log.Add($"shards started {LogsOf(folder).Split('\n').Count(line => line.Contains(" starts shard ", StringComparison.Ordinal))} times; played: "
+        log.Add(
+            $"byte-identical: {results.Length} of {boston.Cases} cases, {folder.ReadConflicts().Count} conflicts; {merge.Output.Trim()}");
+        log.Add($"shards started {LogsOf(folder).Split('\n').Count(line => line.Contains(" starts shard ", StringComparison.Ordinal))} "
+            + "times; played: "
             + string.Join(", ", results.GroupBy(result => result.PlayedOn!.Host).Select(group => $"{group.Count()} on {group.Key}")));
     }
 
@@ -267,7 +280,8 @@ public class SlurmSoak(BostonRun boston) : IClassFixture<BostonRun>
     private static string Ids(RunFolder folder) => Path.Combine(folder.Path, "slurm", "1", "jobs.txt");
 
     private static string LogsOf(RunFolder folder) => string.Join(
-        '\n', Directory.EnumerateFiles(Path.Combine(folder.Path, "slurm"), "task-*.log", SearchOption.AllDirectories).Select(File.ReadAllText));
+        '\n', Directory.EnumerateFiles(Path.Combine(folder.Path, "slurm"), "task-*.log", SearchOption.AllDirectories)
+            .Select(File.ReadAllText));
 
     /// <summary>From the tasks' own clocks: the first word of the lines in which they start and end.</summary>
     private static double TaskSeconds(RunFolder folder)

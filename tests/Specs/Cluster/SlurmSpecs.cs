@@ -7,7 +7,9 @@ using Evaluator.Specs.Cli;
 
 namespace Evaluator.Specs.Cluster;
 
-/// <summary>Planned runs on a real cluster of two nodes: few cases and one failure. The long proofs are in <see cref="SlurmSoak"/>.</summary>
+/// <summary>
+/// Planned runs on a real cluster of two nodes: few cases and one failure. The long proofs are in <see cref="SlurmSoak"/>.
+/// </summary>
 public class SlurmSpecs(PlannedRun planned) : IClassFixture<PlannedRun>
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
@@ -41,7 +43,8 @@ public class SlurmSpecs(PlannedRun planned) : IClassFixture<PlannedRun>
         Assert.Contains("nothing is missing", nodes.Evaluator("slurm", "resume", folder.Path).Output);
         PlayedOn[] played = [.. folder.ReadCases().Select(result => result.PlayedOn!)];
         Assert.True(played.Select(one => one.Host).Distinct().Order().SequenceEqual(["n1", "n2"]),
-            $"one node played alone: {nodes.Slurm("sinfo", "-R")}{string.Join('\n', played.Select(one => $"{one.Shard} {one.Host} {one.EndedUtc:O}"))}");
+            $"one node played alone: "
+                + $"{nodes.Slurm("sinfo", "-R")}{string.Join('\n', played.Select(one => $"{one.Shard} {one.Host} {one.EndedUtc:O}"))}");
         ForEvery.In(played.Where(one => one.Host == "n2"), one => Assert.Equal(128, one.VectorBits));
     }
 
@@ -49,7 +52,8 @@ public class SlurmSpecs(PlannedRun planned) : IClassFixture<PlannedRun>
     public void Where_there_is_no_Slurm_it_is_said_and_what_to_do_instead()
     {
         RunFolder folder = planned.Copy();
-        using Process process = EvaluatorProgram.Start(new Dictionary<string, string> { ["PATH"] = "/nowhere" }, "slurm", "submit", folder.Path);
+        using Process process =
+            EvaluatorProgram.Start(new Dictionary<string, string> { ["PATH"] = "/nowhere" }, "slurm", "submit", folder.Path);
         EvaluatorProgram submit = EvaluatorProgram.End(process);
         Assert.Equal(2, submit.ExitCode);
         Assert.Contains("sbatch can't be started", submit.Error);
@@ -73,7 +77,8 @@ public class SlurmSpecs(PlannedRun planned) : IClassFixture<PlannedRun>
         string root = planned.Copy().Path;
         Batch batch = Batch.Create(root, [new ShardTask(root, new Shard(1, 2)), new ShardTask(root, new Shard(2, 2))]);
         Assert.Equal(batch.JobName, Assert.Single(Batch.In(root)).JobName);
-        string queue = $"{batch.JobName}|12|1|RUNNING|n1\n{batch.JobName}|12|2|PENDING|(launch failed requeued held)\n{batch.MergeJobName}|13|N/A|PENDING|(Dependency)\n";
+        string queue = $"{batch.JobName}|12|1|RUNNING|n1\n{batch.JobName}|12|2|PENDING|(launch failed requeued "
+            + $"held)\n{batch.MergeJobName}|13|N/A|PENDING|(Dependency)\n";
         IReadOnlyList<LivingTask> living = JobQueue.Parse(queue, new Dictionary<string, Batch> { [batch.JobName] = batch });
         Assert.Equal([true, false, false], living.Select(task => task.Runs));
         Assert.Equal([false, true, false], living.Select(task => task.IsHeld));
@@ -85,7 +90,8 @@ public class SlurmSpecs(PlannedRun planned) : IClassFixture<PlannedRun>
     internal static List<int> PlayersOf(RunFolder folder) =>
     [
         .. Directory.EnumerateDirectories("/proc").Select(path => int.TryParse(Path.GetFileName(path), out int process) ? process : 0)
-            .Where(process => process > 0 && CommandOf(process) is [var program, "run", "--plan", var plan, ..] && program == EvaluatorProgram.Program && plan == folder.Path),
+            .Where(process => process > 0 && CommandOf(process) is [var program, "run", "--plan", var plan, ..]
+                && program == EvaluatorProgram.Program && plan == folder.Path),
     ];
 
     internal static IEnumerable<string> ShardsPlayedTwice(RunFolder folder) => PlayersOf(folder).Select(CommandOf)

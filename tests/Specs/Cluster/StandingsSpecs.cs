@@ -20,7 +20,8 @@ public class StandingsSpecs(PlannedRun planned) : IClassFixture<PlannedRun>
         HandIn(handedIn, "Dora", FixtureCatalog.Named("NoSuchClass").Dll);
         File.WriteAllText(Path.Combine(handedIn, "notes.txt"), "not a submission");
 
-        EvaluatorProgram plan = EvaluatorProgram.Run("plan", "--each", handedIn, "--data", planned.PackageFolder, "--set", "example", "--out", runs);
+        EvaluatorProgram plan =
+            EvaluatorProgram.Run("plan", "--each", handedIn, "--data", planned.PackageFolder, "--set", "example", "--out", runs);
         Assert.True(plan.ExitCode == 0, plan.Error);
         Assert.Contains("Dora: Rejected", plan.Output);
         foreach (string name in (string[])["Anna", "Bert", "Cleo"])
@@ -28,14 +29,16 @@ public class StandingsSpecs(PlannedRun planned) : IClassFixture<PlannedRun>
         Assert.Equal(1, EvaluatorProgram.Run("merge", runs).ExitCode);
 
         RunStandings standings = RunStandings.Of(RunFolders.In(runs));
-        Assert.Equal([("Bert", 1), ("Anna", 2), ("Cleo", 2), ("Dora", null)], standings.Rows.Select(row => (Path.GetFileName(row.Folder), row.Rank)));
+        Assert.Equal([("Bert", 1), ("Anna", 2), ("Cleo", 2), ("Dora", null)],
+            standings.Rows.Select(row => (Path.GetFileName(row.Folder), row.Rank)));
         EvaluatorProgram json = EvaluatorProgram.Run("standings", runs, "--json");
         Assert.Equal(0, json.ExitCode);
         using JsonDocument rows = JsonDocument.Parse(json.Output);
         Assert.Equal(4, rows.RootElement.GetArrayLength());
         Assert.Contains("Bert", EvaluatorProgram.Run("standings", runs).Output);
 
-        EvaluatorProgram again = EvaluatorProgram.Run("plan", "--each", handedIn, "--data", planned.PackageFolder, "--set", "example", "--out", runs);
+        EvaluatorProgram again =
+            EvaluatorProgram.Run("plan", "--each", handedIn, "--data", planned.PackageFolder, "--set", "example", "--out", runs);
         Assert.Equal(4, again.Output.Split("is planned already").Length - 1);
     }
 
@@ -54,7 +57,8 @@ public class StandingsSpecs(PlannedRun planned) : IClassFixture<PlannedRun>
     {
         RunRequest request = planned.Request(planned.NewFolder());
         RunFolder other = new Evaluation(request with { Cases = [.. request.Cases.Skip(1)] }).Plan(TestContext.Current.CancellationToken);
-        Assert.Contains("same cases", Assert.Throws<RunFolderException>(() => RunStandings.Of([planned.CopyPlayed().Path, other.Path])).Message);
+        Assert.Contains("same cases",
+            Assert.Throws<RunFolderException>(() => RunStandings.Of([planned.CopyPlayed().Path, other.Path])).Message);
     }
 
     private static void HandIn(string folder, string name, string assembly)

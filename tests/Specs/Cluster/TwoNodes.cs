@@ -4,7 +4,8 @@ using Evaluator.Specs.Cli;
 namespace Evaluator.Specs.Cluster;
 
 /// <summary>
-/// A Slurm cluster of two nodes on this machine (tests/Cluster/two-nodes.sh), up while the object lives. Node n2 has a network, a host name, a
+/// A Slurm cluster of two nodes on this machine (tests/Cluster/two-nodes.sh), up while the object lives. Node n2 has a network, a host
+/// name, a
 /// mount table and register widths of its own.
 /// </summary>
 public sealed class TwoNodes : IDisposable
@@ -12,7 +13,8 @@ public sealed class TwoNodes : IDisposable
     private static readonly string[] Programs = ["slurmctld", "slurmd", "munged", "sbatch", "ip", "nsenter"];
     private static readonly string Script = Path.Combine(Repository.Root, "tests", "Cluster", "two-nodes.sh");
 
-    private readonly string folder = Path.Combine(Path.GetTempPath(), $"two-nodes-{Environment.ProcessId}-{Guid.NewGuid().ToString("N")[..6]}");
+    private readonly string folder =
+        Path.Combine(Path.GetTempPath(), $"two-nodes-{Environment.ProcessId}-{Guid.NewGuid().ToString("N")[..6]}");
     private readonly Dictionary<string, string> environment;
 
     private TwoNodes() => environment = new Dictionary<string, string> { ["SLURM_CONF"] = Path.Combine(folder, "slurm.conf") };
@@ -22,7 +24,8 @@ public sealed class TwoNodes : IDisposable
     {
         string[] missing = [.. Programs.Where(program => !OnPath(program))];
         Assert.SkipUnless(Environment.UserName == "root", "a cluster can be started by root alone");
-        Assert.SkipUnless(missing.Length == 0, $"no cluster: {string.Join(", ", missing)} is not installed (slurm-wlm, slurm-wlm-basic-plugins, munge, iproute2)");
+        Assert.SkipUnless(missing.Length == 0,
+            $"no cluster: {string.Join(", ", missing)} is not installed (slurm-wlm, slurm-wlm-basic-plugins, munge, iproute2)");
         var nodes = new TwoNodes();
         (int exitCode, string said) = nodes.Command(Script, "up", nodes.folder);
         if (exitCode != 0)
@@ -60,14 +63,16 @@ public sealed class TwoNodes : IDisposable
     public string Slurm(string program, params string[] arguments) => Command(program, arguments).Said;
 
     /// <summary>Waits until nothing waits and nothing runs.</summary>
-    public void WaitUntilIdle(TimeSpan patience) => WaitUntil(() => Slurm("squeue", "--noheader").Trim().Length == 0, patience, "the queue to empty");
+    public void WaitUntilIdle(TimeSpan patience) =>
+        WaitUntil(() => Slurm("squeue", "--noheader").Trim().Length == 0, patience, "the queue to empty");
 
     public void WaitUntil(Func<bool> come, TimeSpan patience, string what)
     {
         var watch = Stopwatch.StartNew();
         while (!come())
         {
-            Assert.True(watch.Elapsed < patience, $"waited {patience} in vain for {what}:\n{Slurm("squeue")}\n{Slurm("sinfo")}\n{Slurm("sinfo", "-R")}");
+            Assert.True(watch.Elapsed < patience,
+                $"waited {patience} in vain for {what}:\n{Slurm("squeue")}\n{Slurm("sinfo")}\n{Slurm("sinfo", "-R")}");
             Thread.Sleep(100);
         }
     }
@@ -91,5 +96,6 @@ public sealed class TwoNodes : IDisposable
     }
 
     private static bool OnPath(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Append("/usr/sbin").Any(folder => File.Exists(Path.Combine(folder, program)));
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Append("/usr/sbin")
+            .Any(folder => File.Exists(Path.Combine(folder, program)));
 }

@@ -81,14 +81,16 @@ public sealed class PairedDifferenceSpecs
     [InlineData(30, false), InlineData(95, false), InlineData(95, true), InlineData(444, true)]
     public void The_interval_holds_the_true_difference_as_often_as_it_says(int cases, bool skewed)
     {
-        double coverage = Coverage(cases, skewed, (differences, seed) => PairedDifference.Interval(differences, differences.Average(), seed, resamples: 400));
+        double coverage = Coverage(cases, skewed,
+            (differences, seed) => PairedDifference.Interval(differences, differences.Average(), seed, resamples: 400));
         Assert.InRange(coverage, 0.91, 0.985);
     }
 
     [Fact]
     public void The_p_value_is_below_five_percent_in_some_five_percent_of_equal_contests()
     {
-        int below = Enumerable.Range(1, 400).Count(contest => Compare(new double[40], Draws((ulong)contest, 40, skewed: false), resamples: 400).PValue < 0.05);
+        int below = Enumerable.Range(1, 400)
+            .Count(contest => Compare(new double[40], Draws((ulong)contest, 40, skewed: false), resamples: 400).PValue < 0.05);
         Assert.InRange(below / 400.0, 0.02, 0.085);
     }
 
@@ -105,7 +107,9 @@ public sealed class PairedDifferenceSpecs
         return held / (double)contests;
     }
 
-    /// <summary>Normal draws, or their exponentials: a log-normal of mean √e, whose skewness of 6.2 is about that of real score differences.</summary>
+    /// <summary>
+    /// Normal draws, or their exponentials: a log-normal of mean √e, whose skewness of 6.2 is about that of real score differences.
+    /// </summary>
     private static double[] Draws(ulong seed, int count, bool skewed)
     {
         var random = new SplitMix64(seed * 1000003);

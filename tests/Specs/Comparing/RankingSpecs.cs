@@ -12,7 +12,8 @@ public sealed class RankingSpecs
         Assert.Equal(["a", "b", "c"], LetterGroups.Of(3, [Differing(0, 1), Differing(0, 2), Differing(1, 2)]));
 
     [Fact]
-    public void A_run_between_two_that_differ_may_share_with_both() => Assert.Equal(["a", "ab", "b"], LetterGroups.Of(3, [Differing(0, 2)]));
+    public void A_run_between_two_that_differ_may_share_with_both() =>
+    Assert.Equal(["a", "ab", "b"], LetterGroups.Of(3, [Differing(0, 2)]));
 
     [Fact]
     public void Two_runs_share_a_letter_exactly_when_they_do_not_differ()
@@ -30,7 +31,8 @@ public sealed class RankingSpecs
     public void Each_of_several_p_values_counts_as_often_as_tests_are_left()
     {
         // Holm's own scheme on four tests, by hand: 0.005 x 4, 0.01 x 3, then 0.03 x 2, and 0.04 x 1 may not fall below the one before.
-        Assert.Equal([0.03, 0.06, 0.06, 0.02], Holm.Adjusted([0.01, 0.04, 0.03, 0.005]), (expected, found) => Math.Abs(expected - found) < 1e-15);
+        Assert.Equal([0.03, 0.06, 0.06, 0.02], Holm.Adjusted([0.01, 0.04, 0.03, 0.005]),
+            (expected, found) => Math.Abs(expected - found) < 1e-15);
         Assert.Equal([1.0, 1.0], Holm.Adjusted([0.9, 0.8]));
     }
 
@@ -44,5 +46,6 @@ public sealed class RankingSpecs
         Assert.Equal(["a", "a", "b"], ranking.Groups);
     }
 
-    private static RankedPair Differing(int first, int second) => new(first, second, new PairedDifference(1, 0.5, 1.5, 0.0001, 9, 1, 0, []), 0.001);
+    private static RankedPair Differing(int first, int second) =>
+        new(first, second, new PairedDifference(1, 0.5, 1.5, 0.0001, 9, 1, 0, []), 0.001);
 }

@@ -14,7 +14,9 @@ internal static class BostonPackage
 
     private static IEnumerable<string> Candidates()
     {
-        if (Environment.GetEnvironmentVariable("EVALUATOR_DATA") is { Length: > 0 } data) yield return data;
-        if (Environment.GetEnvironmentVariable("EVALUATOR_SHARED") is { Length: > 0 } shared) yield return Path.Combine(shared, "boston");
+        if (Environment.GetEnvironmentVariable("EVALUATOR_DATA") is { Length: > 0 } data)
+            yield return data;
+        if (Environment.GetEnvironmentVariable("EVALUATOR_SHARED") is { Length: > 0 } shared)
+            yield return Path.Combine(shared, "boston");
     }
 }

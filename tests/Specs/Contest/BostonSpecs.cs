@@ -8,35 +8,35 @@ namespace Evaluator.Specs.Contest;
 
 public class BostonSpecs
 {
-    private readonly DataPackage _package = BostonPackage.OpenOrSkip();
+    private readonly DataPackage package = BostonPackage.OpenOrSkip();
 
     [Fact]
     public void It_is_runnable_and_holds_544_cases()
     {
-        IReadOnlyList<string> all = _package.Set("all");
+        IReadOnlyList<string> all = package.Set("all");
         Assert.Equal(544, all.Count);
-        Assert.Equal(_package.BlockGroups, all);
-        Assert.Equal([5, 95, 444], new[] { "example", "provisional", "final" }.Select(set => _package.Set(set).Count));
-        _package.RequireRunnable(all, CallingSequence.Official);
-        Assert.Equal(2, _package.Notes.Count); // Two of the optional code tables are not in it.
+        Assert.Equal(package.BlockGroups, all);
+        Assert.Equal([5, 95, 444], new[] { "example", "provisional", "final" }.Select(set => package.Set(set).Count));
+        package.RequireRunnable(all, CallingSequence.Official);
+        Assert.Equal(2, package.Notes.Count); // Two of the optional code tables are not in it.
     }
 
     [Fact]
     public void No_emergency_of_the_autumn_is_unplaced()
     {
-        EventTypeTable types = _package.ReadEventTypes();
+        EventTypeTable types = package.ReadEventTypes();
         int locations = 0, lines = 0, events = 0;
         var unplaced = new UnplacedEvents();
-        foreach (string blockGroup in _package.Set("all"))
+        foreach (string blockGroup in package.Set("all"))
         {
-            ContestCase contestCase = _package.ReadCase(blockGroup);
+            ContestCase contestCase = package.ReadCase(blockGroup);
             locations += contestCase.Locations.Count;
             foreach (int month in CallingSequence.Official.PredictedMonths)
             {
-                MonthTruth truth = _package.ReadTruth(contestCase, month, types);
+                MonthTruth truth = package.ReadTruth(contestCase, month, types);
                 events += truth.Actual.EventCount;
                 unplaced += truth.Unplaced;
-                using TextLines file = _package.ReadEmergencies(blockGroup, month);
+                using TextLines file = package.ReadEmergencies(blockGroup, month);
                 lines += Math.Max(0, file.Count - 1);
             }
         }
@@ -48,7 +48,7 @@ public class BostonSpecs
     [Fact]
     public void The_tables_have_the_rows_they_are_said_to_have()
     {
-        using StaticTables tables = _package.ReadStaticTables();
+        using StaticTables tables = package.ReadStaticTables();
         Assert.Equal([49_644, 49_644, 11_842, 5_521, 545, 1, 1, 1, 1], tables.Tables.Select(table => table.Count));
         Assert.Equal(0, tables.ForeclosureRowsLeftOut);
     }

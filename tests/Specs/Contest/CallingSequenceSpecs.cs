@@ -42,8 +42,10 @@ public class CallingSequenceSpecs
                 var received = new HashSet<int>();
                 foreach (Call call in CallingSequence.Parse($"{first}-{last}").Calls)
                 {
-                    if (call.Kind == CallKind.ReceiveEvents) Assert.True(received.Add(call.Month));
-                    if (call.Kind == CallKind.Predict) Assert.Equal(Enumerable.Range(1, call.Month - 1), received.Order());
+                    if (call.Kind == CallKind.ReceiveEvents)
+                        Assert.True(received.Add(call.Month));
+                    if (call.Kind == CallKind.Predict)
+                        Assert.Equal(Enumerable.Range(1, call.Month - 1), received.Order());
                 }
             }
         }

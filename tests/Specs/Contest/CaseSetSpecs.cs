@@ -6,76 +6,76 @@ public sealed class CaseSetSpecs : IDisposable
 {
     private const string Second = "250250001002", Third = "250250001003";
 
-    private readonly TinyPackage _tiny = new();
+    private readonly TinyPackage tiny = new();
 
     public CaseSetSpecs() =>
-        _tiny.Write("geography/Census_Block_Groups.csv", $"x\tBG_ID\n\t{Third}\n\t{TinyPackage.BlockGroup}\n\t{Second}\n\t{Second}\nx\n");
+        tiny.Write("geography/Census_Block_Groups.csv", $"x\tBG_ID\n\t{Third}\n\t{TinyPackage.BlockGroup}\n\t{Second}\n\t{Second}\nx\n");
 
     [Fact]
     public void The_block_groups_are_those_of_the_census_each_once_in_ordinal_order() =>
-        Assert.Equal([TinyPackage.BlockGroup, Second, Third], _tiny.Open().BlockGroups);
+        Assert.Equal([TinyPackage.BlockGroup, Second, Third], tiny.Open().BlockGroups);
 
     [Fact]
     public void A_set_is_in_ordinal_order_whatever_its_file_is_in()
     {
-        _tiny.Write("sets/final.txt", $"\uFEFF{Third}\r\n\r\n \n {TinyPackage.BlockGroup}\t\r\n{Third}");
-        Assert.Equal([TinyPackage.BlockGroup, Third], _tiny.Open().Set("final"));
-        Assert.Equal([TinyPackage.BlockGroup, Third], _tiny.Open().ReadSetFile(_tiny.PathOf("sets/final.txt")));
+        tiny.Write("sets/final.txt", $"\uFEFF{Third}\r\n\r\n \n {TinyPackage.BlockGroup}\t\r\n{Third}");
+        Assert.Equal([TinyPackage.BlockGroup, Third], tiny.Open().Set("final"));
+        Assert.Equal([TinyPackage.BlockGroup, Third], tiny.Open().ReadSetFile(tiny.PathOf("sets/final.txt")));
     }
 
     [Fact]
     public void All_is_the_sets_together()
     {
-        _tiny.Write("sets/final.txt", $"{Third}\n{TinyPackage.BlockGroup}\n");
-        Assert.Equal([TinyPackage.BlockGroup, Third], _tiny.Open().Set("all"));
+        tiny.Write("sets/final.txt", $"{Third}\n{TinyPackage.BlockGroup}\n");
+        Assert.Equal([TinyPackage.BlockGroup, Third], tiny.Open().Set("all"));
     }
 
     [Fact]
     public void All_is_every_block_group_with_locations_if_there_are_no_sets()
     {
-        _tiny.Remove("sets/example.txt").Write($"locations/LOC-{Third}.CSV", "Ref_ID\tpropID\n1\tA1\n");
-        Assert.Equal([TinyPackage.BlockGroup, Third], _tiny.Open().Set("all"));
+        tiny.Remove("sets/example.txt").Write($"locations/LOC-{Third}.CSV", "Ref_ID\tpropID\n1\tA1\n");
+        Assert.Equal([TinyPackage.BlockGroup, Third], tiny.Open().Set("all"));
     }
 
     [Fact]
     public void A_set_that_is_not_there_is_named()
     {
-        Assert.Contains("sets/final.txt", Assert.Throws<PackageException>(() => _tiny.Open().Set("final")).Message);
-        Assert.Contains("'most'", Assert.Throws<PackageException>(() => _tiny.Open().Set("most")).Message);
-        Assert.Contains("my.txt", Assert.Throws<PackageException>(() => _tiny.Open().ReadSetFile(_tiny.PathOf("my.txt"))).Message);
+        Assert.Contains("sets/final.txt", Assert.Throws<PackageException>(() => tiny.Open().Set("final")).Message);
+        Assert.Contains("'most'", Assert.Throws<PackageException>(() => tiny.Open().Set("most")).Message);
+        Assert.Contains("my.txt", Assert.Throws<PackageException>(() => tiny.Open().ReadSetFile(tiny.PathOf("my.txt"))).Message);
     }
 
     [Fact]
     public void An_unknown_block_group_is_refused_with_file_and_line()
     {
-        _tiny.Write("sets/final.txt", $"{Third}\n\n250259999999\n");
-        string message = Assert.Throws<PackageException>(() => _tiny.Open().Set("final")).Message;
-        Assert.Contains($"{_tiny.PathOf("sets/final.txt")}, line 3", message);
+        tiny.Write("sets/final.txt", $"{Third}\n\n250259999999\n");
+        string message = Assert.Throws<PackageException>(() => tiny.Open().Set("final")).Message;
+        Assert.Contains($"{tiny.PathOf("sets/final.txt")}, line 3", message);
         Assert.Contains("'250259999999'", message);
-        Assert.Throws<PackageException>(() => _tiny.Open().Set("all"));
+        Assert.Throws<PackageException>(() => tiny.Open().Set("all"));
     }
 
     [Fact]
     public void A_set_without_block_groups_is_refused()
     {
-        _tiny.Write("sets/final.txt", "\n \n");
-        Assert.Contains("sets/final.txt", Assert.Throws<PackageException>(() => _tiny.Open().Set("final")).Message);
+        tiny.Write("sets/final.txt", "\n \n");
+        Assert.Contains("sets/final.txt", Assert.Throws<PackageException>(() => tiny.Open().Set("final")).Message);
     }
 
     [Fact]
     public void A_package_without_any_case_is_refused()
     {
-        _tiny.Remove("sets/example.txt").Remove($"locations/loc-{TinyPackage.BlockGroup}.csv");
-        Assert.Contains("no case", Assert.Throws<PackageException>(() => _tiny.Open().Set("all")).Message);
+        tiny.Remove("sets/example.txt").Remove($"locations/loc-{TinyPackage.BlockGroup}.csv");
+        Assert.Contains("no case", Assert.Throws<PackageException>(() => tiny.Open().Set("all")).Message);
     }
 
     [Fact]
     public void Every_case_is_closed_unless_it_is_an_example()
     {
-        Assert.True(_tiny.Open().IsExample(TinyPackage.BlockGroup));
-        Assert.False(_tiny.Open().IsExample(Second));
-        Assert.False(_tiny.Remove("sets/example.txt").Open().IsExample(TinyPackage.BlockGroup));
+        Assert.True(tiny.Open().IsExample(TinyPackage.BlockGroup));
+        Assert.False(tiny.Open().IsExample(Second));
+        Assert.False(tiny.Remove("sets/example.txt").Open().IsExample(TinyPackage.BlockGroup));
     }
 
-    public void Dispose() => _tiny.Dispose();
+    public void Dispose() => tiny.Dispose();
 }

@@ -4,12 +4,12 @@ namespace Evaluator.Specs.Contest;
 
 public sealed class EventTypeSpecs : IDisposable
 {
-    private readonly TinyPackage _tiny = new();
+    private readonly TinyPackage tiny = new();
 
     [Fact]
     public void The_first_flag_set_gives_the_type()
     {
-        EventTypeTable types = _tiny.Open().ReadEventTypes();
+        EventTypeTable types = tiny.Open().ReadEventTypes();
         Assert.Equal([0, 1, 0, 2, 3], new[] { "NOISE", "EMS", "FIGHT", "SHOTS", "ALARM" }.Select(name => TypeOf(types, name)));
     }
 
@@ -21,7 +21,7 @@ public sealed class EventTypeSpecs : IDisposable
     }
 
     [Fact]
-    public void A_name_that_is_not_in_the_table_is_other() => Assert.Equal(3, TypeOf(_tiny.Open().ReadEventTypes(), "PARADE"));
+    public void A_name_that_is_not_in_the_table_is_other() => Assert.Equal(3, TypeOf(tiny.Open().ReadEventTypes(), "PARADE"));
 
     [Fact]
     public void A_truncated_row_has_no_more_flags()
@@ -56,9 +56,9 @@ public sealed class EventTypeSpecs : IDisposable
         Assert.Equal(2, TypeOf(types, "A"));
     }
 
-    public void Dispose() => _tiny.Dispose();
+    public void Dispose() => tiny.Dispose();
 
-    private EventTypeTable Table(string text) => _tiny.Write("geography/Emergency_Type_Code_Table.csv", text).Open().ReadEventTypes();
+    private EventTypeTable Table(string text) => tiny.Write("geography/Emergency_Type_Code_Table.csv", text).Open().ReadEventTypes();
 
     private static int TypeOf(EventTypeTable types, string name) => types.TypeOf(System.Text.Encoding.UTF8.GetBytes(name));
 }

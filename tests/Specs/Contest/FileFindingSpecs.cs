@@ -7,18 +7,18 @@ namespace Evaluator.Specs.Contest;
 
 public sealed class FileFindingSpecs : IDisposable
 {
-    private readonly TinyPackage _tiny = new();
+    private readonly TinyPackage tiny = new();
 
     [Fact]
     public void Files_are_found_at_any_depth_whatever_the_case_of_their_names()
     {
-        foreach (string file in Directory.GetFiles(_tiny.Folder, "*", SearchOption.AllDirectories))
+        foreach (string file in Directory.GetFiles(tiny.Folder, "*", SearchOption.AllDirectories))
         {
-            string deep = Path.Combine(_tiny.Folder, "some", "DEEP", "er", Path.GetRelativePath(_tiny.Folder, file).ToUpperInvariant());
+            string deep = Path.Combine(tiny.Folder, "some", "DEEP", "er", Path.GetRelativePath(tiny.Folder, file).ToUpperInvariant());
             Directory.CreateDirectory(Path.GetDirectoryName(deep)!);
             File.Move(file, deep);
         }
-        DataPackage package = _tiny.Open();
+        DataPackage package = tiny.Open();
         package.RequireRunnable(package.Set("example"), CallingSequence.Official);
         Assert.Equal(3, package.ReadCase(TinyPackage.BlockGroup).Locations.Count);
         Assert.True(package.IsExample(TinyPackage.BlockGroup));
@@ -27,16 +27,16 @@ public sealed class FileFindingSpecs : IDisposable
     [Fact]
     public void What_macOS_leaves_in_an_archive_is_ignored()
     {
-        _tiny.Write("geography/._Parcels.csv", "rubbish");
-        _tiny.Write("__MACOSX/Parcels.csv", "rubbish").Write("__macosx/deep/Parcels.csv", "rubbish");
-        Assert.Equal(3, _tiny.ReadCase().Locations.Count);
+        tiny.Write("geography/._Parcels.csv", "rubbish");
+        tiny.Write("__MACOSX/Parcels.csv", "rubbish").Write("__macosx/deep/Parcels.csv", "rubbish");
+        Assert.Equal(3, tiny.ReadCase().Locations.Count);
     }
 
     [Fact]
     public void One_name_twice_is_fine_if_the_bytes_are_the_same()
     {
-        _tiny.Write("copy/PARCELS.csv", File.ReadAllBytes(_tiny.PathOf("geography/Parcels.csv")));
-        Assert.Equal(3, _tiny.ReadCase().Locations.Count);
+        tiny.Write("copy/PARCELS.csv", File.ReadAllBytes(tiny.PathOf("geography/Parcels.csv")));
+        Assert.Equal(3, tiny.ReadCase().Locations.Count);
     }
 
     [Theory]
@@ -46,20 +46,20 @@ public sealed class FileFindingSpecs : IDisposable
     [InlineData("copy/crm-250250001001-3.csv", "")]
     public void One_name_for_different_bytes_is_refused_with_both_paths(string name, string text)
     {
-        _tiny.Write(name, text);
-        var fault = Assert.Throws<PackageException>(_tiny.Open);
-        Assert.Contains(_tiny.PathOf(name), fault.Message);
+        tiny.Write(name, text);
+        var fault = Assert.Throws<PackageException>(tiny.Open);
+        Assert.Contains(tiny.PathOf(name), fault.Message);
         var anyCase = new EnumerationOptions { RecurseSubdirectories = true, MatchCasing = MatchCasing.CaseInsensitive };
-        string other = Directory.GetFiles(_tiny.Folder, Path.GetFileName(name), anyCase).Single(path => path != _tiny.PathOf(name));
+        string other = Directory.GetFiles(tiny.Folder, Path.GetFileName(name), anyCase).Single(path => path != tiny.PathOf(name));
         Assert.Contains(other, fault.Message);
     }
 
     [Fact]
     public void Files_that_are_not_the_contests_may_be_there_twice()
     {
-        _tiny.Write("a/notes.csv", "1").Write("b/notes.csv", "2");
-        _tiny.Write("a/readme.txt", "1").Write("b/readme.txt", "2").Write("b/example.txt", "3");
-        Assert.Equal([TinyPackage.BlockGroup], _tiny.Open().Set("example"));
+        tiny.Write("a/notes.csv", "1").Write("b/notes.csv", "2");
+        tiny.Write("a/readme.txt", "1").Write("b/readme.txt", "2").Write("b/example.txt", "3");
+        Assert.Equal([TinyPackage.BlockGroup], tiny.Open().Set("example"));
     }
 
     [Fact]
@@ -68,14 +68,14 @@ public sealed class FileFindingSpecs : IDisposable
         string outside = Directory.CreateTempSubdirectory("linked-events-").FullName;
         try
         {
-            Directory.Move(_tiny.PathOf("events"), Path.Combine(outside, "events"));
-            Directory.CreateSymbolicLink(_tiny.PathOf("events"), Path.Combine(outside, "events"));
-            Directory.CreateSymbolicLink(_tiny.PathOf("circle"), _tiny.Folder);
-            Directory.CreateSymbolicLink(_tiny.PathOf("geography/up"), Path.GetTempPath());
+            Directory.Move(tiny.PathOf("events"), Path.Combine(outside, "events"));
+            Directory.CreateSymbolicLink(tiny.PathOf("events"), Path.Combine(outside, "events"));
+            Directory.CreateSymbolicLink(tiny.PathOf("circle"), tiny.Folder);
+            Directory.CreateSymbolicLink(tiny.PathOf("geography/up"), Path.GetTempPath());
             Directory.CreateSymbolicLink(Path.Combine(outside, "events", "circle"), Path.Combine(outside, "events"));
-            using MonthEvents events = _tiny.Open().ReadMonth(TinyPackage.BlockGroup, 3);
+            using MonthEvents events = tiny.Open().ReadMonth(TinyPackage.BlockGroup, 3);
             Assert.Equal(1, events.Crms.Count);
-            Assert.Equal(_tiny.PathOf(TinyPackage.Events("crm", 3)), events.Crms.Path);
+            Assert.Equal(tiny.PathOf(TinyPackage.Events("crm", 3)), events.Crms.Path);
         }
         finally
         {
@@ -86,38 +86,38 @@ public sealed class FileFindingSpecs : IDisposable
     [Fact]
     public void A_link_to_nowhere_is_named()
     {
-        string link = _tiny.Remove("geography/Parcels.csv").PathOf("linked/Parcels.csv");
+        string link = tiny.Remove("geography/Parcels.csv").PathOf("linked/Parcels.csv");
         Directory.CreateDirectory(Path.GetDirectoryName(link)!);
-        File.CreateSymbolicLink(link, _tiny.PathOf("nowhere"));
-        Assert.Contains(link, _tiny.Refusal());
+        File.CreateSymbolicLink(link, tiny.PathOf("nowhere"));
+        Assert.Contains(link, tiny.Refusal());
     }
 
     [Fact]
     public void A_folder_that_is_a_file_is_refused()
     {
-        var fault = Assert.Throws<PackageException>(() => DataPackage.Open(_tiny.PathOf("geography/Parcels.csv")));
+        var fault = Assert.Throws<PackageException>(() => DataPackage.Open(tiny.PathOf("geography/Parcels.csv")));
         Assert.Contains("Parcels.csv is a file", fault.Message);
     }
 
     [Fact]
     public void A_folder_that_is_not_there_is_refused()
     {
-        var fault = Assert.Throws<PackageException>(() => DataPackage.Open(_tiny.PathOf("nowhere")));
+        var fault = Assert.Throws<PackageException>(() => DataPackage.Open(tiny.PathOf("nowhere")));
         Assert.Contains("nowhere is not there", fault.Message);
     }
 
     [Fact]
     public void A_folder_without_any_of_the_contests_files_is_refused()
     {
-        Directory.CreateDirectory(_tiny.PathOf("empty"));
-        var fault = Assert.Throws<PackageException>(() => DataPackage.Open(_tiny.PathOf("empty")));
+        Directory.CreateDirectory(tiny.PathOf("empty"));
+        var fault = Assert.Throws<PackageException>(() => DataPackage.Open(tiny.PathOf("empty")));
         Assert.Contains("Parcels.csv", fault.Message);
     }
 
     [Fact]
     public void What_a_run_reads_is_listed_by_ordinal_name()
     {
-        DataPackage package = _tiny.Remove(TinyPackage.Events("crm", 2)).Open();
+        DataPackage package = tiny.Remove(TinyPackage.Events("crm", 2)).Open();
         IReadOnlyList<PackageFile> files = package.EnumerateFilesRead([TinyPackage.BlockGroup], CallingSequence.Official);
         string[] names = files.Select(file => file.Name).ToArray();
         Assert.Equal(names.Order(StringComparer.Ordinal), names);
@@ -128,5 +128,5 @@ public sealed class FileFindingSpecs : IDisposable
         Assert.DoesNotContain($"crm-{TinyPackage.BlockGroup}-12.csv", names);
     }
 
-    public void Dispose() => _tiny.Dispose();
+    public void Dispose() => tiny.Dispose();
 }

@@ -8,7 +8,7 @@ namespace Evaluator.Specs.Contest;
 /// <summary>Every behaviour at every buffer size: at one byte, each is at a boundary.</summary>
 public sealed class LineReadingSpecs : IDisposable
 {
-    private readonly string _path = Path.GetTempFileName();
+    private readonly string path = Path.GetTempFileName();
 
     public static TheoryData<int> BufferBytes => [1, 2, 3, 7, 64, 64 * 1024];
 
@@ -49,7 +49,7 @@ public sealed class LineReadingSpecs : IDisposable
     {
         byte[] file = [(byte)'a', 0xC3, 0xA9, (byte)'\n', 0x80, 0x9F, 0x81, (byte)'\r', (byte)'\n', (byte)'b'];
         Assert.Equal(["aÃ©", "€Ÿ\u0081", "b"], Read(file, bufferBytes));
-        using TextLines lines = LineFile.Read(_path, bufferBytes, int.MaxValue);
+        using TextLines lines = LineFile.Read(path, bufferBytes, int.MaxValue);
         Assert.True(lines.WasWindows1252);
     }
 
@@ -63,8 +63,8 @@ public sealed class LineReadingSpecs : IDisposable
     [Fact]
     public void A_line_knows_its_number_in_the_file()
     {
-        File.WriteAllText(_path, "\na\n\n\nb\r\nc\n\nd");
-        using TextLines lines = LineFile.Read(_path);
+        File.WriteAllText(path, "\na\n\n\nb\r\nc\n\nd");
+        using TextLines lines = LineFile.Read(path);
         Assert.Equal([2, 5, 6, 8], Enumerable.Range(0, lines.Count).Select(lines.FileLineNumber));
         using TextLines some = lines.Only([0, 2, 3]);
         Assert.Equal(["a", "c", "d"], Strings(some));
@@ -75,16 +75,16 @@ public sealed class LineReadingSpecs : IDisposable
     public void A_line_knows_its_number_among_any_empty_lines() =>
         Gen.Bool.Array[0, 60].Sample(isEmpty =>
         {
-            File.WriteAllText(_path, string.Concat(isEmpty.Select((empty, i) => empty ? "\n" : $"{i + 1}\n")));
-            using TextLines lines = LineFile.Read(_path);
+            File.WriteAllText(path, string.Concat(isEmpty.Select((empty, i) => empty ? "\n" : $"{i + 1}\n")));
+            using TextLines lines = LineFile.Read(path);
             return Enumerable.Range(0, lines.Count).All(line => lines.GetString(line) == lines.FileLineNumber(line).ToString());
         }, iter: 500, threads: 1);
 
     [Fact]
     public void The_start_of_a_file_is_read_without_its_rest()
     {
-        File.WriteAllText(_path, "header\n" + new string('x', 10_000_000));
-        using TextLines start = LineFile.ReadStart(_path, lines: 1);
+        File.WriteAllText(path, "header\n" + new string('x', 10_000_000));
+        using TextLines start = LineFile.ReadStart(path, lines: 1);
         Assert.Equal("header", start.GetString(0));
         Assert.True(start.Bytes.Length < 1_000_000);
     }
@@ -111,8 +111,8 @@ public sealed class LineReadingSpecs : IDisposable
     [Fact]
     public void Lines_cannot_be_used_once_given_back()
     {
-        File.WriteAllText(_path, "a\n");
-        TextLines lines = LineFile.Read(_path);
+        File.WriteAllText(path, "a\n");
+        TextLines lines = LineFile.Read(path);
         lines.Dispose();
         lines.Dispose();
         Assert.Throws<ObjectDisposedException>(() => lines.GetString(0));
@@ -123,8 +123,8 @@ public sealed class LineReadingSpecs : IDisposable
     [Fact]
     public void A_missing_file_is_named()
     {
-        var fault = Assert.Throws<PackageException>(() => LineFile.Read(_path + ".missing"));
-        Assert.Contains(_path + ".missing", fault.Message);
+        var fault = Assert.Throws<PackageException>(() => LineFile.Read(path + ".missing"));
+        Assert.Contains(path + ".missing", fault.Message);
     }
 
     [Fact]
@@ -134,14 +134,14 @@ public sealed class LineReadingSpecs : IDisposable
         Assert.Contains(Path.GetTempPath(), fault.Message);
     }
 
-    public void Dispose() => File.Delete(_path);
+    public void Dispose() => File.Delete(path);
 
     private string[] Read(string text, int bufferBytes) => Read(Encoding.UTF8.GetBytes(text), bufferBytes);
 
     private string[] Read(byte[] bytes, int bufferBytes)
     {
-        File.WriteAllBytes(_path, bytes);
-        using TextLines lines = LineFile.Read(_path, bufferBytes, int.MaxValue);
+        File.WriteAllBytes(path, bytes);
+        using TextLines lines = LineFile.Read(path, bufferBytes, int.MaxValue);
         return Strings(lines);
     }
 
@@ -149,17 +149,18 @@ public sealed class LineReadingSpecs : IDisposable
 
     private long AllocatedBytesOfReading(int lines)
     {
-        File.WriteAllText(_path, string.Concat(Enumerable.Repeat("some\tfields\tof a line\t12345.6\r\n", lines)));
-        LineFile.Read(_path).Dispose(); // Fills the pools.
+        File.WriteAllText(path, string.Concat(Enumerable.Repeat("some\tfields\tof a line\t12345.6\r\n", lines)));
+        LineFile.Read(path).Dispose(); // Fills the pools.
         long before = GC.GetAllocatedBytesForCurrentThread();
-        LineFile.Read(_path).Dispose();
+        LineFile.Read(path).Dispose();
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     /// <summary>The rule, word by word, on whole strings.</summary>
     private static string[] PlainReading(byte[] bytes)
     {
-        if (bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble)) bytes = bytes[3..];
+        if (bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble))
+            bytes = bytes[3..];
         string text;
         try
         {
@@ -171,7 +172,8 @@ public sealed class LineReadingSpecs : IDisposable
         }
         string[] lines = text.Split('\n');
         for (int i = 0; i < lines.Length - 1; i++)
-            if (lines[i].EndsWith('\r')) lines[i] = lines[i][..^1];
+            if (lines[i].EndsWith('\r'))
+                lines[i] = lines[i][..^1];
         return lines.Where(line => line.Length > 0).ToArray();
     }
 }

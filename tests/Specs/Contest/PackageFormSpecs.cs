@@ -7,7 +7,8 @@ using Evaluator.Contest.Package;
 namespace Evaluator.Specs.Contest;
 
 /// <summary>
-/// Files of another form than was meant: encodings, line ends, placeholders, row names, pipes. Each is read as it was meant, or refused, or named by
+/// Files of another form than was meant: encodings, line ends, placeholders, row names, pipes. Each is read as it was meant, or refused, or
+/// named by
 /// the run; none silently becomes another score.
 /// </summary>
 public sealed class PackageFormSpecs : IDisposable
@@ -35,7 +36,8 @@ public sealed class PackageFormSpecs : IDisposable
         get
         {
             var forms = new TheoryData<string, string, string>();
-            foreach (string file in new[] { "geography/Addresses.csv", "geography/Parcels.csv", "locations", "autumn", "received", "geography/Emergency_Type_Code_Table.csv" })
+            foreach (string file in new[] { "geography/Addresses.csv", "geography/Parcels.csv", "locations", "autumn", "received",
+                "geography/Emergency_Type_Code_Table.csv" })
             {
                 foreach (string encoding in Encodings.Keys)
                 {
@@ -48,11 +50,13 @@ public sealed class PackageFormSpecs : IDisposable
     }
 
     [Theory, MemberData(nameof(Forms))]
-    public void A_file_in_any_encoding_and_line_end_is_read_as_it_was_meant_or_refused_or_named(string file, string encoding, string lineEnd)
+    public void A_file_in_any_encoding_and_line_end_is_read_as_it_was_meant_or_refused_or_named(
+        string file, string encoding, string lineEnd)
     {
         tiny.WriteEmergencies(9, Rows).Write(Received, "CASE_ENQUIRY_ID\tTYPE\tpropID\n1\tcaf\u00e9\tA1\n2\tx\tA2\n");
         var meant = tiny.ReadTruth(9).Actual.EventCount;
-        string name = file switch { "locations" => $"locations/loc-{TinyPackage.BlockGroup}.csv", "autumn" => Autumn, "received" => Received, _ => file };
+        string name = file switch { "locations" => $"locations/loc-{TinyPackage.BlockGroup}.csv", "autumn" => Autumn, "received" =>
+            Received, _ => file };
         string text = File.ReadAllText(tiny.PathOf(name)).Replace("\n", lineEnd switch { "LF" => "\n", "CRLF" => "\r\n", _ => "\r" });
         tiny.Write(name, Encodings[encoding](text));
 

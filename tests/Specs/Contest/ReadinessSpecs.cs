@@ -9,7 +9,7 @@ namespace Evaluator.Specs.Contest;
 /// <summary>What refuses a package before a run, and what is only counted.</summary>
 public sealed class ReadinessSpecs : IDisposable
 {
-    private readonly TinyPackage _tiny = new();
+    private readonly TinyPackage tiny = new();
 
     public static TheoryData<string> NeededTables =>
     [
@@ -18,15 +18,15 @@ public sealed class ReadinessSpecs : IDisposable
     ];
 
     [Fact]
-    public void A_whole_package_is_runnable() => ForEvery.In(_tiny.Notes(), note => Assert.Contains("is not needed", note));
+    public void A_whole_package_is_runnable() => ForEvery.In(tiny.Notes(), note => Assert.Contains("is not needed", note));
 
     [Theory, MemberData(nameof(NeededTables))]
-    public void A_missing_table_is_named(string table) => Assert.Contains(table, _tiny.Remove("geography/" + table).Refusal());
+    public void A_missing_table_is_named(string table) => Assert.Contains(table, tiny.Remove("geography/" + table).Refusal());
 
     [Fact]
     public void All_missing_files_are_named_at_once()
     {
-        string message = _tiny.Remove("geography/Parcels.csv").Remove("geography/Addresses.csv").Refusal();
+        string message = tiny.Remove("geography/Parcels.csv").Remove("geography/Addresses.csv").Refusal();
         Assert.Contains("Parcels.csv", message);
         Assert.Contains("Addresses.csv", message);
     }
@@ -41,31 +41,31 @@ public sealed class ReadinessSpecs : IDisposable
     [InlineData("Emergency_Type_Code_Table.csv", "MedEmerg")]
     public void A_header_without_a_needed_column_is_refused(string table, string column)
     {
-        string text = File.ReadAllText(_tiny.PathOf("geography/" + table)).Replace(column, "other");
-        string message = _tiny.Write("geography/" + table, text).Refusal();
+        string text = File.ReadAllText(tiny.PathOf("geography/" + table)).Replace(column, "other");
+        string message = tiny.Write("geography/" + table, text).Refusal();
         Assert.Contains($"{table}, line 1", message);
         Assert.Contains($"'{column}'", message);
     }
 
     [Fact]
     public void A_table_that_is_empty_is_refused() =>
-        Assert.Contains("Parcels.csv, line 1: the file is empty", _tiny.Write("geography/Parcels.csv", "").Refusal());
+        Assert.Contains("Parcels.csv, line 1: the file is empty", tiny.Write("geography/Parcels.csv", "").Refusal());
 
     [Fact]
     public void A_table_in_UTF16_is_refused_with_a_hint()
     {
-        _tiny.Write("geography/Parcels.csv", System.Text.Encoding.Unicode.GetBytes("\uFEFFRef_ID\tAddressID\n7\t1\n"));
-        Assert.Contains("UTF-16", _tiny.Refusal());
+        tiny.Write("geography/Parcels.csv", System.Text.Encoding.Unicode.GetBytes("\uFEFFRef_ID\tAddressID\n7\t1\n"));
+        Assert.Contains("UTF-16", tiny.Refusal());
     }
 
     [Fact]
     public void A_case_without_a_location_file_is_refused() =>
-        Assert.Contains($"loc-{TinyPackage.BlockGroup}.csv", _tiny.Remove($"locations/loc-{TinyPackage.BlockGroup}.csv").Refusal());
+        Assert.Contains($"loc-{TinyPackage.BlockGroup}.csv", tiny.Remove($"locations/loc-{TinyPackage.BlockGroup}.csv").Refusal());
 
     [Fact]
     public void A_block_group_nobody_knows_is_named()
     {
-        DataPackage package = _tiny.Open();
+        DataPackage package = tiny.Open();
         var fault = Assert.Throws<PackageException>(() => package.RequireRunnable(["250259999999"], CallingSequence.Official));
         Assert.Contains("knows no block group '250259999999'", fault.Message);
     }
@@ -76,7 +76,7 @@ public sealed class ReadinessSpecs : IDisposable
     public void A_missing_autumn_file_of_emergencies_is_refused(int month)
     {
         string file = TinyPackage.Events("emergencies", month);
-        Assert.Contains(Path.GetFileName(file), _tiny.Remove(file).Refusal());
+        Assert.Contains(Path.GetFileName(file), tiny.Remove(file).Refusal());
     }
 
     [Theory]
@@ -84,18 +84,18 @@ public sealed class ReadinessSpecs : IDisposable
     [InlineData("propID\tfinal_type\tPriority\n")]
     public void An_autumn_file_of_emergencies_without_a_needed_column_is_refused(string text)
     {
-        _tiny.Write(TinyPackage.Events("emergencies", 11), text);
-        Assert.Contains($"emergencies-{TinyPackage.BlockGroup}-11.csv, line 1", _tiny.Refusal());
+        tiny.Write(TinyPackage.Events("emergencies", 11), text);
+        Assert.Contains($"emergencies-{TinyPackage.BlockGroup}-11.csv, line 1", tiny.Refusal());
     }
 
     [Fact]
     public void Other_missing_event_files_count_as_empty_and_are_reported()
     {
-        _tiny.Remove(TinyPackage.Events("crm", 1)).Remove(TinyPackage.Events("crm", 11)).Remove(TinyPackage.Events("emergencies", 8));
-        IReadOnlyList<string> notes = _tiny.Notes();
+        tiny.Remove(TinyPackage.Events("crm", 1)).Remove(TinyPackage.Events("crm", 11)).Remove(TinyPackage.Events("emergencies", 8));
+        IReadOnlyList<string> notes = tiny.Notes();
         Assert.Contains(notes, note => note.StartsWith("2 crm files"));
         Assert.Contains(notes, note => note.StartsWith("1 emergencies files"));
-        using MonthEvents events = _tiny.Open().ReadMonth(TinyPackage.BlockGroup, 1);
+        using MonthEvents events = tiny.Open().ReadMonth(TinyPackage.BlockGroup, 1);
         Assert.Equal(0, events.Crms.Count);
         Assert.Equal(1, events.Permits.Count);
     }
@@ -103,8 +103,8 @@ public sealed class ReadinessSpecs : IDisposable
     [Fact]
     public void Files_that_a_run_does_not_read_are_not_missed()
     {
-        _tiny.Remove(TinyPackage.Events("crm", 12)).Remove(TinyPackage.Events("permits", 12));
-        IReadOnlyList<string> notes = _tiny.Notes();
+        tiny.Remove(TinyPackage.Events("crm", 12)).Remove(TinyPackage.Events("permits", 12));
+        IReadOnlyList<string> notes = tiny.Notes();
         Assert.NotEmpty(notes);
         Assert.DoesNotContain(notes, note => note.Contains("files of the months"));
     }
@@ -113,17 +113,18 @@ public sealed class ReadinessSpecs : IDisposable
     public void Other_months_need_their_own_emergencies()
     {
         CallingSequence spring = CallingSequence.Parse("5-8");
-        for (int month = 9; month <= 12; month++) _tiny.Remove(TinyPackage.Events("emergencies", month));
-        _tiny.Notes(spring);
-        Assert.Contains("-8.csv", _tiny.Remove(TinyPackage.Events("emergencies", 8)).Refusal(spring));
+        for (int month = 9; month <= 12; month++)
+            tiny.Remove(TinyPackage.Events("emergencies", month));
+        tiny.Notes(spring);
+        Assert.Contains("-8.csv", tiny.Remove(TinyPackage.Events("emergencies", 8)).Refusal(spring));
     }
 
     [Fact]
     public void Dirty_records_never_refuse_a_package_but_are_counted()
     {
-        _tiny.WriteLocations("Ref_ID\tpropID\n7\tA1\n7\tA1\n\n7\n\tA9\n9\tZ1\n");
-        _tiny.WriteEmergencies(9, "A1\nnothing\t\t\t\t\t\t\n\t\nA1\tNOISE\t1\t2011-09-05\n");
-        IReadOnlyList<string> notes = _tiny.Notes();
+        tiny.WriteLocations("Ref_ID\tpropID\n7\tA1\n7\tA1\n\n7\n\tA9\n9\tZ1\n");
+        tiny.WriteEmergencies(9, "A1\nnothing\t\t\t\t\t\t\n\t\nA1\tNOISE\t1\t2011-09-05\n");
+        IReadOnlyList<string> notes = tiny.Notes();
         Assert.Contains(notes, note => note.StartsWith("1 rows") && note.Contains("again"));
         Assert.Contains(notes, note => note.StartsWith("1 rows") && note.Contains("no propID"));
         Assert.Contains(notes, note => note.StartsWith("1 locations have no known street"));
@@ -134,8 +135,8 @@ public sealed class ReadinessSpecs : IDisposable
     [Fact]
     public void Files_read_as_Windows_1252_are_reported()
     {
-        _tiny.Write("geography/Addresses.csv", [(byte)'A', 0x80]);
-        DataPackage package = _tiny.Open();
+        tiny.Write("geography/Addresses.csv", [(byte)'A', 0x80]);
+        DataPackage package = tiny.Open();
         using StaticTables tables = package.ReadStaticTables();
         Assert.Equal("A€", tables.Tables[1].GetString(0));
         Assert.Contains(package.Notes, note => note.Contains("Windows-1252") && note.Contains("Addresses.csv"));
@@ -145,7 +146,7 @@ public sealed class ReadinessSpecs : IDisposable
     public void Many_problems_are_cut_to_what_can_be_read()
     {
         string[] blockGroups = Enumerable.Range(0, 100).Select(i => $"2502500020{i:00}").ToArray();
-        DataPackage package = _tiny.Open();
+        DataPackage package = tiny.Open();
         string message = Assert.Throws<PackageException>(() => package.RequireRunnable(blockGroups, CallingSequence.Official)).Message;
         Assert.Contains("100 things are wrong", message);
         Assert.Contains("and 80 more", message);
@@ -154,19 +155,19 @@ public sealed class ReadinessSpecs : IDisposable
     [Fact]
     public void Dirty_rows_of_the_code_table_are_counted()
     {
-        _tiny.Write("geography/Emergency_Type_Code_Table.csv", "final_type\tDisorder\tMedEmerg\tViolent\nA\tyes\t0\t0\na\t1\t0\t0\n");
-        IReadOnlyList<string> notes = _tiny.Notes();
+        tiny.Write("geography/Emergency_Type_Code_Table.csv", "final_type\tDisorder\tMedEmerg\tViolent\nA\tyes\t0\t0\na\t1\t0\t0\n");
+        IReadOnlyList<string> notes = tiny.Notes();
         Assert.Contains(notes, note => note.StartsWith("1 rows") && note.Contains("final_type"));
         Assert.Contains(notes, note => note.StartsWith("1 flags"));
     }
 
     [Fact]
     public void A_set_of_the_package_that_cannot_be_used_is_found_before_a_run() =>
-        Assert.Contains("sets/final.txt, line 1", _tiny.Write("sets/final.txt", "250259999999\n").Refusal());
+        Assert.Contains("sets/final.txt, line 1", tiny.Write("sets/final.txt", "250259999999\n").Refusal());
 
     [Fact]
     public void A_package_json_may_begin_with_a_byte_order_mark() =>
-        Assert.Equal("CREATED", _tiny.Write("package.json", "\uFEFF{\"emergencies\":{\"date\":\"CREATED\"}}").Open().Columns.EmergencyDate);
+        Assert.Equal("CREATED", tiny.Write("package.json", "\uFEFF{\"emergencies\":{\"date\":\"CREATED\"}}").Open().Columns.EmergencyDate);
 
     [Theory]
     [InlineData("{", "line 1")]
@@ -178,7 +179,7 @@ public sealed class ReadinessSpecs : IDisposable
     [InlineData("""{"emergencies":{"dates":"x"}}""", "'dates'")]
     public void A_package_json_that_cannot_be_used_is_refused(string text, string named)
     {
-        string message = Assert.Throws<PackageException>(_tiny.Write("package.json", text).Open).Message;
+        string message = Assert.Throws<PackageException>(tiny.Write("package.json", text).Open).Message;
         Assert.Contains("package.json", message);
         Assert.Contains(named, message);
     }
@@ -186,16 +187,16 @@ public sealed class ReadinessSpecs : IDisposable
     [Fact]
     public void A_file_that_may_not_be_read_is_named()
     {
-        File.SetUnixFileMode(_tiny.Folder, (UnixFileMode)Convert.ToInt32("755", 8));
-        File.SetUnixFileMode(_tiny.PathOf("geography/Parcels.csv"), UnixFileMode.None);
-        Assert.Contains("Parcels.csv", Unprivileged.Run(() => _tiny.Refusal()));
+        File.SetUnixFileMode(tiny.Folder, (UnixFileMode)Convert.ToInt32("755", 8));
+        File.SetUnixFileMode(tiny.PathOf("geography/Parcels.csv"), UnixFileMode.None);
+        Assert.Contains("Parcels.csv", Unprivileged.Run(() => tiny.Refusal()));
     }
 
     [Fact]
     public void Everything_may_be_read_from_several_threads_at_once()
     {
-        _tiny.WriteLocations("Ref_ID\tpropID\n\tA1\n\tA2\n\tI1\n").WriteEmergencies(9, "A2\tEMS\t\t2011-09-05\n");
-        DataPackage package = _tiny.Open();
+        tiny.WriteLocations("Ref_ID\tpropID\n\tA1\n\tA2\n\tI1\n").WriteEmergencies(9, "A2\tEMS\t\t2011-09-05\n");
+        DataPackage package = tiny.Open();
         EventTypeTable types = package.ReadEventTypes();
         Parallel.For(0, 200, new ParallelOptions { MaxDegreeOfParallelism = 8 }, _ =>
         {
@@ -207,5 +208,5 @@ public sealed class ReadinessSpecs : IDisposable
         });
     }
 
-    public void Dispose() => _tiny.Dispose();
+    public void Dispose() => tiny.Dispose();
 }

@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 namespace Evaluator.Specs.Contest;
 
 /// <summary>
-/// Runs something as a user whom file modes bind, also where the specs run as root: setfsuid(2) changes the one thread that calls it and takes
+/// Runs something as a user whom file modes bind, also where the specs run as root: setfsuid(2) changes the one thread that calls it and
+/// takes
 /// root's power over files away with it.
 /// </summary>
 internal static partial class Unprivileged

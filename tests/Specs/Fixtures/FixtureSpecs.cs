@@ -37,7 +37,8 @@ public class FixtureSpecs
         ForEvery.In(FixtureCatalog.In("Hostile"), fixture =>
         {
             bool reports = File.ReadAllText(fixture.Source).Contains("Breach", StringComparison.Ordinal);
-            Assert.True(!reports || fixture.Holds is not null, $"{fixture.Name} reports a breach and says not of what: add `; holds: PREDICATE`");
+            Assert.True(!reports
+                || fixture.Holds is not null, $"{fixture.Name} reports a breach and says not of what: add `; holds: PREDICATE`");
         });
     }
 
@@ -66,7 +67,8 @@ public class FixtureSpecs
     public void Only_the_two_that_are_meant_to_be_heavy_are_over_a_megabyte()
     {
         IEnumerable<string> heavy = FixtureCatalog.All
-            .Where(fixture => Directory.EnumerateFiles(Path.GetDirectoryName(fixture.Dll)!).Sum(file => new FileInfo(file).Length) > 1_000_000)
+            .Where(
+                fixture => Directory.EnumerateFiles(Path.GetDirectoryName(fixture.Dll)!).Sum(file => new FileInfo(file).Length) > 1_000_000)
             .Select(fixture => fixture.Name);
         Assert.Equal(["HeavyDependency", "OverOneMegabyte"], heavy);
     }

@@ -14,7 +14,8 @@ public class ArchiveSpecs : IDisposable
     [Fact]
     public void An_archive_of_sources_is_taken_like_a_folder_of_them()
     {
-        HandedIn handedIn = HandedIn.Look(Zip(("src/A.cs", "class A;"), ("obj/B.cs", "class B;"), (".git/C.cs", ""), ("notes.txt", "")), null);
+        HandedIn handedIn =
+            HandedIn.Look(Zip(("src/A.cs", "class A;"), ("obj/B.cs", "class B;"), (".git/C.cs", ""), ("notes.txt", "")), null);
         Assert.Equal(Language.CSharp, handedIn.Language);
         Assert.True(handedIn.IsSource);
         Assert.Equal(["src/A.cs"], handedIn.Files.Select(file => file.Name));
@@ -33,10 +34,12 @@ public class ArchiveSpecs : IDisposable
         Assert.Contains("leads out of it or is no plain name", Desk.Rejection(Zip((name, "class A;"))));
 
     [Fact]
-    public void A_name_that_comes_twice_is_rejected() => Assert.Contains("holds A.cs twice", Desk.Rejection(Zip(("A.cs", "class A;"), ("A.cs", "class B;"))));
+    public void A_name_that_comes_twice_is_rejected() =>
+    Assert.Contains("holds A.cs twice", Desk.Rejection(Zip(("A.cs", "class A;"), ("A.cs", "class B;"))));
 
     [Fact]
-    public void A_file_that_is_a_folder_too_is_rejected() => Assert.Contains("as a file and as a folder", Desk.Rejection(Zip(("a", ""), ("a/A.cs", "class A;"))));
+    public void A_file_that_is_a_folder_too_is_rejected() =>
+    Assert.Contains("as a file and as a folder", Desk.Rejection(Zip(("a", ""), ("a/A.cs", "class A;"))));
 
     [Fact]
     public void A_link_in_an_archive_is_rejected()

@@ -1,6 +1,9 @@
 namespace Evaluator.Specs.HandingIn;
 
-/// <summary>Damages bytes at random, the same way for the same seed: one to eight wounds, from a bit to a piece that is cut out, doubled or swept away.</summary>
+/// <summary>
+/// Damages bytes at random, the same way for the same seed: one to eight wounds, from a bit to a piece that is cut out, doubled or swept
+/// away.
+/// </summary>
 internal sealed class Damage(int seed)
 {
     private static readonly byte[] Telling = [0, 1, 0x7f, 0x80, 0xff, (byte)'"', (byte)'\\', (byte)'/', (byte)'.', (byte)'{', (byte)'['];

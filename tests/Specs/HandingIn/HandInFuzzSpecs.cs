@@ -9,7 +9,8 @@ using Evaluator.Specs.Sandbox;
 namespace Evaluator.Specs.HandingIn;
 
 /// <summary>
-/// Hand-ins that were sound and are damaged at random: what comes of each is a submission or a rejection, and nothing else. The soak plays ten
+/// Hand-ins that were sound and are damaged at random: what comes of each is a submission or a rejection, and nothing else. The soak plays
+/// ten
 /// million of them in memory.
 /// </summary>
 public class HandInFuzzSpecs : IDisposable
@@ -18,7 +19,9 @@ public class HandInFuzzSpecs : IDisposable
 
     private static readonly byte[] Assembly = File.ReadAllBytes(FixtureCatalog.Named("CallsLibc").Dll);
     private static readonly byte[] Dependencies = Encoding.UTF8.GetBytes(
-        """{"runtimeTarget":{"name":"net"},"targets":{"net":{"P/1.0.0":{"dependencies":{"L":"1.0.0"},"runtime":{"P.dll":{}}},"L/1.0.0":{"runtime":{"lib/L.dll":{"assemblyVersion":"1.0"}},"native":{"n.so":{}},"resources":{"de/L.resources.dll":{"locale":"de"}}}}}}""");
+        """{"runtimeTarget":{"name":"net"},"targets":{"net":{"P/1.0.0":{"dependencies":{"L":"1.0.0"},"runtime":{"P.dll":{}}},"""
+        + "\"L/1.0.0\":" + """{"runtime":{"lib/L.dll":{"assemblyVersion":"1.0"}},"native":{"n.so":{}},"""
+        + "\"resources\"" + """:{"de/L.resources.dll":{"locale":"de"}}}}}}""");
 
     private readonly HandedInFolder folder = new();
 
@@ -51,7 +54,9 @@ public class HandInFuzzSpecs : IDisposable
         Assert.InRange(rejected, 1, count);
     }
 
-    /// <summary>The whole way from a path to the desk, files and descriptors included; a jar goes as far as to where Java would look at it.</summary>
+    /// <summary>
+    /// The whole way from a path to the desk, files and descriptors included; a jar goes as far as to where Java would look at it.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Kinds))]
     public void Ten_thousand_damaged_files_go_the_whole_way_to_the_desk(string kind)
@@ -104,7 +109,8 @@ public class HandInFuzzSpecs : IDisposable
                 PredictorContract.FindClass("P.dll", content);
                 break;
             case "dependencies":
-                var files = new Dictionary<string, byte[]> { ["P.deps.json"] = content, ["lib/L.dll"] = [1], ["n.so"] = [2], ["L.resources.dll"] = [3] };
+                var files = new Dictionary<string, byte[]> { ["P.deps.json"] = content, ["lib/L.dll"] = [1], ["n.so"] = [2],
+                    ["L.resources.dll"] = [3] };
                 SubmissionClosure.Of(new MemoryIntake(files), new HandedInFile("P.dll", Assembly.Length, Assembly));
                 break;
             case "jar":
@@ -126,7 +132,8 @@ public class HandInFuzzSpecs : IDisposable
     {
         "assembly" => Assembly,
         "dependencies" => Dependencies,
-        "jar" => Zip(("META-INF/MANIFEST.MF", "Manifest-Version: 1.0\n"), ("a/BostonRiskPredictor.class", new string('x', 300)), ("b.txt", "y")),
+        "jar" =>
+            Zip(("META-INF/MANIFEST.MF", "Manifest-Version: 1.0\n"), ("a/BostonRiskPredictor.class", new string('x', 300)), ("b.txt", "y")),
         _ => Zip(("src/A.cs", "class A;"), ("src/deep/B.cs", new string(' ', 500)), ("notes.txt", "n")),
     };
 
@@ -150,7 +157,8 @@ public class HandInFuzzSpecs : IDisposable
         public override IReadOnlyList<string> Names() => [.. files.Keys];
 
         public override HandedInFile? Read(string name, long most) =>
-            StepsOf(name).Length > 0 && files.TryGetValue(name, out byte[]? content) ? new HandedInFile(name, content.Length, content) : null;
+            StepsOf(name).Length > 0 && files.TryGetValue(name, out byte[]? content)
+            ? new HandedInFile(name, content.Length, content) : null;
 
         public override void Dispose()
         {

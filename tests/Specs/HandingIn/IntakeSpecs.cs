@@ -149,7 +149,8 @@ public class IntakeSpecs : IDisposable
     }
 
     private void WriteDependencies(string asset) => File.WriteAllText(
-        Path.Combine(folder.Path, "P.deps.json"), """{"targets": {"net": {"p/1.0": {"runtime": {"@ASSET@": {}}}}}}""".Replace("@ASSET@", asset, StringComparison.Ordinal), new UTF8Encoding(false));
+        Path.Combine(folder.Path, "P.deps.json"), """{"targets": {"net": {"p/1.0": {"runtime": {"@ASSET@": {}}}}}}""".Replace("@ASSET@",
+            asset, StringComparison.Ordinal), new UTF8Encoding(false));
 
     private static void MakePipe(string path)
     {

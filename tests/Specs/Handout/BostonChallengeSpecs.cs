@@ -18,7 +18,8 @@ public sealed partial class BostonChallengeSpecs(GeneratedCity city) : IDisposab
 {
     private const int LastOpenDay = 2011_08_31, LastOpenCount = 2011_08_24, LastDayBefore = 2010_12_31;
 
-    private static readonly BostonChallenge.Times Times = new(new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2026, 12, 1, 0, 0, 0, TimeSpan.Zero));
+    private static readonly BostonChallenge.Times Times =
+        new(new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2026, 12, 1, 0, 0, 0, TimeSpan.Zero));
 
     private readonly string parent = Directory.CreateTempSubdirectory("boston-challenge-").FullName;
 
@@ -35,17 +36,20 @@ public sealed partial class BostonChallengeSpecs(GeneratedCity city) : IDisposab
         string[] kinds = ["crm", "violations", "permits", "emergencies"];
         foreach (string kind in kinds)
         {
-            string header = kind == "emergencies" ? TinyPackage.EmergencyHeader : kind == "crm" ? "CASE_ENQUIRY_ID\tTYPE\tpropID\tOPEN_DT\n" : "AddressID\tdate\n";
+            string header = kind == "emergencies" ? TinyPackage.EmergencyHeader : kind == "crm"
+                ? "CASE_ENQUIRY_ID\tTYPE\tpropID\tOPEN_DT\n" : "AddressID\tdate\n";
             int column = header.Split('\t').Length - 1;
             string Row(string date) => string.Join('\t', Enumerable.Repeat("x", column).Append(date)) + "\n";
             foreach (string blockGroup in (string[])[TinyPackage.BlockGroup, Closed])
-                package.Write($"events/{kind}-{blockGroup}-8.csv", header + Row("2011-08-31") + Row("9/1/2011 00:10:00") + Row("2012-01-01") + Row("no date"));
+                package.Write($"events/{kind}-{blockGroup}-8.csv",
+                    header + Row("2011-08-31") + Row("9/1/2011 00:10:00") + Row("2012-01-01") + Row("no date"));
         }
         Unpacked files = Unpacked.Read(Written(package.Open()));
         foreach (string kind in kinds)
         {
             Assert.Equal(5, LinesOf(files, $"events/{kind}-{TinyPackage.BlockGroup}-8.csv").Length);
-            Assert.Equal(["2011-08-31", "no date"], LinesOf(files, $"events/{kind}-{Closed}-8.csv")[1..].Select(line => line.Split('\t')[^1]));
+            Assert.Equal(["2011-08-31", "no date"],
+                LinesOf(files, $"events/{kind}-{Closed}-8.csv")[1..].Select(line => line.Split('\t')[^1]));
         }
     }
 
@@ -74,11 +78,13 @@ public sealed partial class BostonChallengeSpecs(GeneratedCity city) : IDisposab
     public void Files_that_the_contest_does_not_know_stay_where_they_are()
     {
         using TinyPackage package = WithClosedBlockGroup();
-        foreach (string name in (string[])["answers.csv", "events/emergencies-all.csv", $"events/emergencies-{Closed}-13.csv", "events/emergencies-2011.csv", "sets/provisional.txt", "notes.txt"])
+        foreach (string name in (string[])["answers.csv", "events/emergencies-all.csv", $"events/emergencies-{Closed}-13.csv",
+            "events/emergencies-2011.csv", "sets/provisional.txt", "notes.txt"])
             package.Write(name, name.StartsWith("sets/", StringComparison.Ordinal) ? Closed + "\n" : "secret\n");
         Unpacked files = Unpacked.Read(Written(package.Open()));
         Assert.NotEmpty(files.Files);
-        Assert.DoesNotContain(files.Files, file => file.Name.Contains("sets/provisional", StringComparison.Ordinal) || file.Lines is ["secret"]);
+        Assert.DoesNotContain(files.Files,
+            file => file.Name.Contains("sets/provisional", StringComparison.Ordinal) || file.Lines is ["secret"]);
     }
 
     [Fact]
@@ -97,7 +103,8 @@ public sealed partial class BostonChallengeSpecs(GeneratedCity city) : IDisposab
             {
                 using MonthEvents there = whole.ReadMonth(blockGroup, month), here = given.ReadMonth(blockGroup, month);
                 foreach ((TextLines expected, TextLines found) in ((TextLines, TextLines)[])
-                    [(there.Crms, here.Crms), (there.Violations, here.Violations), (there.Permits, here.Permits), (there.Emergencies, here.Emergencies)])
+                    [(there.Crms, here.Crms), (there.Violations, here.Violations), (there.Permits, here.Permits),
+                        (there.Emergencies, here.Emergencies)])
                     Assert.True(expected.Bytes.SequenceEqual(found.Bytes) && expected.Ends.SequenceEqual(found.Ends));
             }
         }
@@ -112,26 +119,32 @@ public sealed partial class BostonChallengeSpecs(GeneratedCity city) : IDisposab
         Challenge challenge = folder.Challenge;
         Assert.Equal(ChallengeKind.Predictor, challenge.Kind);
         Assert.Equal(["example", "provisional"], challenge.Phases.Select(phase => phase.Set));
-        Assert.Equal((Release.Ladder, "final", Times.Closes), (challenge.Phases[1].Release, challenge.Phases[1].FinalSet, challenge.Phases[1].Closes));
-        Assert.Equal(["score", "accepted", "cpuSeconds", "cpuSecondsInTotal", "peakMemory"], challenge.Columns.Select(column => column.Name));
+        Assert.Equal((Release.Ladder, "final", Times.Closes),
+            (challenge.Phases[1].Release, challenge.Phases[1].FinalSet, challenge.Phases[1].Closes));
+        Assert.Equal(["score", "accepted", "cpuSeconds", "cpuSecondsInTotal", "peakMemory"],
+            challenge.Columns.Select(column => column.Name));
         Assert.True(Assert.Single(challenge.Baselines).Start);
         string[] kits = [.. Evaluator.Cli.Commands.StarterKit.Languages.Select(BostonChallenge.Starter)];
         Assert.Equal(4, kits.Length);
-        Assert.Equal(kits.Append(BostonChallenge.Baseline).Append(BostonChallenge.SetOne).Append(BostonChallenge.SetTwo).Order(StringComparer.Ordinal), folder.Files());
+        Assert.Equal(kits.Append(BostonChallenge.Baseline).Append(BostonChallenge.SetOne).Append(BostonChallenge.SetTwo)
+            .Order(StringComparer.Ordinal), folder.Files());
         Assert.DoesNotContain(kits, kit => !challenge.Story.Contains(kit, StringComparison.Ordinal));
         Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(folder.Path, "secret")));
         Unpacked files = Unpacked.Read(folder.Path);
         Assert.Equal(4, files.Files.Count(file => file.Name.EndsWith("README.md", StringComparison.Ordinal)));
-        Assert.DoesNotContain(files.Files, file => file.Name.StartsWith("starter-", StringComparison.Ordinal) && file.Lines.Any(line => line.Contains("KITNAME", StringComparison.Ordinal)));
+        Assert.DoesNotContain(files.Files, file => file.Name.StartsWith("starter-", StringComparison.Ordinal)
+            && file.Lines.Any(line => line.Contains("KITNAME", StringComparison.Ordinal)));
     }
 
     [Fact]
     public void The_same_data_make_the_same_folder()
     {
         string first = Written(city.Open()), second = Written(city.Open());
-        string[] names = [.. Directory.EnumerateFiles(first, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(first, path))];
+        string[] names =
+            [.. Directory.EnumerateFiles(first, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(first, path))];
         Assert.NotEmpty(names);
-        Assert.DoesNotContain(names, name => !File.ReadAllBytes(Path.Combine(first, name)).SequenceEqual(File.ReadAllBytes(Path.Combine(second, name))));
+        Assert.DoesNotContain(names,
+            name => !File.ReadAllBytes(Path.Combine(first, name)).SequenceEqual(File.ReadAllBytes(Path.Combine(second, name))));
     }
 
     [Fact]
@@ -139,7 +152,8 @@ public sealed partial class BostonChallengeSpecs(GeneratedCity city) : IDisposab
     {
         using var package = new TinyPackage();
         package.Remove("sets/example.txt");
-        Assert.Contains("sets/example.txt", Assert.Throws<PackageException>(() => Written(package.Open())).Message, StringComparison.Ordinal);
+        Assert.Contains("sets/example.txt", Assert.Throws<PackageException>(() => Written(package.Open())).Message,
+            StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(parent));
     }
 
@@ -166,8 +180,10 @@ public sealed partial class BostonChallengeSpecs(GeneratedCity city) : IDisposab
         HashSet<string> examples = [.. package.Set("example")];
         Unpacked files = Unpacked.Read(Written(package));
         Dictionary<string, string[]> sources = Directory.EnumerateFiles(package.Folder, "*.csv", SearchOption.AllDirectories)
-            .Where(path => !path.Contains("__MACOSX", StringComparison.Ordinal) && !Path.GetFileName(path).StartsWith("._", StringComparison.Ordinal))
-            .DistinctBy(path => Path.GetFileName(path)).ToDictionary(path => Path.GetFileName(path), path => Unpacked.LinesOf(File.ReadAllBytes(path)), StringComparer.Ordinal);
+            .Where(path => !path.Contains("__MACOSX", StringComparison.Ordinal)
+                && !Path.GetFileName(path).StartsWith("._", StringComparison.Ordinal))
+            .DistinctBy(path => Path.GetFileName(path))
+                .ToDictionary(path => Path.GetFileName(path), path => Unpacked.LinesOf(File.ReadAllBytes(path)), StringComparer.Ordinal);
         HashSet<string> closedAutumn = [.. sources.Where(file => IsClosed(file.Key, examples)).SelectMany(file => file.Value.Skip(1))];
         Assert.NotEmpty(closedAutumn);
 
@@ -184,7 +200,9 @@ public sealed partial class BostonChallengeSpecs(GeneratedCity city) : IDisposab
             if (lastDay < int.MaxValue)
             {
                 Assert.DoesNotContain(lines, line => Unpacked.DatesIn(line).Any(date => date > lastDay));
-                string[] open = [.. sources[file].Where((line, i) => i == 0 || !Unpacked.DatesIn(line).Any(date => date > lastDay) && (Unpacked.DatesIn(line).Any() || KeepsUndated(file)))];
+                string[] open =
+                    [.. sources[file].Where((line, i) => i == 0 || !Unpacked.DatesIn(line).Any(date => date > lastDay)
+                        && (Unpacked.DatesIn(line).Any() || KeepsUndated(file)))];
                 Assert.Equal(open, lines);
             }
             else if (sources.TryGetValue(file, out string[]? whole))
@@ -196,7 +214,8 @@ public sealed partial class BostonChallengeSpecs(GeneratedCity city) : IDisposab
 
     /// <summary>An event file of autumn of a block group that is no example.</summary>
     private static bool IsClosed(string name, HashSet<string> examples) =>
-        EventFile().Match(name) is { Success: true } match && int.Parse(match.Groups[2].Value) > 8 && !examples.Contains(match.Groups[1].Value);
+        EventFile().Match(name) is { Success: true } match && int.Parse(match.Groups[2].Value) > 8
+        && !examples.Contains(match.Groups[1].Value);
 
     private static int LastDayOf(string name, HashSet<string> examples)
     {

@@ -15,7 +15,8 @@ internal sealed partial class Unpacked
     public static Unpacked Read(string challenge)
     {
         List<(string Name, string[] Lines)> files = [];
-        foreach (string path in Directory.EnumerateFiles(Path.Combine(challenge, "files"), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (string path in Directory.EnumerateFiles(Path.Combine(challenge, "files"), "*", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal))
         {
             if (!path.EndsWith(".zip", StringComparison.Ordinal))
             {
@@ -34,7 +35,8 @@ internal sealed partial class Unpacked
         return new Unpacked(files);
     }
 
-    public static string[] LinesOf(byte[] bytes) => [.. Encoding.Latin1.GetString(bytes).Split('\n').Select(line => line.TrimEnd('\r')).Where(line => line.Length > 0)];
+    public static string[] LinesOf(byte[] bytes) =>
+        [.. Encoding.Latin1.GetString(bytes).Split('\n').Select(line => line.TrimEnd('\r')).Where(line => line.Length > 0)];
 
     /// <summary>Every date in a line, as 20110905: year first, or month first.</summary>
     public static IEnumerable<int> DatesIn(string line)

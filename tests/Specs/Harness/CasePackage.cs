@@ -20,7 +20,8 @@ internal sealed class CasePackage : IDisposable
         Write("Intersections.csv", "Ref_ID\tpropID");
         foreach (string kind in (string[])["Deeds", "Distressed_Props", "Petitions", "REOs"])
             Write($"Foreclosure_{kind}.csv", "ParcelID\tDate");
-        Write("Emergency_Type_Code_Table.csv", "final_type\tDisorder\tMedEmerg\tViolent", "DISORDER\t1\t0\t0", "MEDICAL\t0\t1\t0", "VIOLENT\t0\t0\t1", "OTHER\t0\t0\t0");
+        Write("Emergency_Type_Code_Table.csv", "final_type\tDisorder\tMedEmerg\tViolent", "DISORDER\t1\t0\t0", "MEDICAL\t0\t1\t0",
+            "VIOLENT\t0\t0\t1", "OTHER\t0\t0\t0");
     }
 
     public string Folder { get; }
@@ -30,7 +31,8 @@ internal sealed class CasePackage : IDisposable
     {
         var package = new CasePackage();
         for (int i = 1; i <= count; i++)
-            package.Add($"25025000{i:0000}", [7, 7, 8], Enumerable.Range(1, 12).ToDictionary(month => month, month => new[] { new PlacedEvent(0, month, 1), new PlacedEvent(2, 5, 2) }));
+            package.Add($"25025000{i:0000}", [7, 7, 8], Enumerable.Range(1, 12)
+                .ToDictionary(month => month, month => new[] { new PlacedEvent(0, month, 1), new PlacedEvent(2, 5, 2) }));
         return package;
     }
 
@@ -41,7 +43,9 @@ internal sealed class CasePackage : IDisposable
         for (int i = 1; i <= count; i++)
         {
             package.Add($"25025000{i:0000}", [7, 7, 8], Enumerable.Range(1, 12).ToDictionary(
-                month => month, month => Enumerable.Range(0, 1 + i % 5).Select(n => new PlacedEvent(n % 3, (i + 5 * n + month) % 28, n % 4)).ToArray()));
+                month => month,
+                    month => Enumerable.Range(0, 1 + i % 5).Select(n => new PlacedEvent(n % 3, (i + 5 * n + month) % 28, n % 4))
+                        .ToArray()));
         }
         return package;
     }
@@ -54,7 +58,8 @@ internal sealed class CasePackage : IDisposable
         {
             PlacedEvent[] happened = events.TryGetValue(month, out PlacedEvent[]? some) ? some : [];
             Write($"emergencies-{blockGroup}-{month}.csv",
-                ["propID\tfinal_type\tPriority\tdate", .. happened.Select(one => $"A{one.Location + 1}\t{TypeNames[one.Type]}\t1\t2011-{month:00}-{one.Day + 1:00} 12:00")]);
+                ["propID\tfinal_type\tPriority\tdate",
+                    .. happened.Select(one => $"A{one.Location + 1}\t{TypeNames[one.Type]}\t1\t2011-{month:00}-{one.Day + 1:00} 12:00")]);
         }
         Write("Census_Block_Groups.csv", ["BG_ID", .. blockGroups]);
         Write("sets/example.txt", [.. blockGroups]);

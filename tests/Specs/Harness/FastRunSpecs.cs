@@ -38,7 +38,8 @@ public class FastRunSpecs
         FastResult fast = Run(FixtureCatalog.Named("LeavesStateInMemory").Dll, package, workers: 1, sample: Cases);
 
         Assert.NotEmpty(fast.Different);
-        ForEvery.In(fast.Different, different => Assert.Equal(Verdict.Crashed, fast.Cases.Single(result => result.Case == different).Verdict));
+        ForEvery.In(fast.Different,
+            different => Assert.Equal(Verdict.Crashed, fast.Cases.Single(result => result.Case == different).Verdict));
     }
 
     [Fact]
@@ -66,7 +67,8 @@ public class FastRunSpecs
     private static FastResult Run(string predictor, CasePackage package, int workers, int sample)
     {
         DataPackage opened = package.Open();
-        var request = new RunRequest(predictor, opened, "example", opened.Set("example"), CallingSequence.Official, "", workers, Limits.Official);
+        var request =
+            new RunRequest(predictor, opened, "example", opened.Set("example"), CallingSequence.Official, "", workers, Limits.Official);
         return new FastRun(request).Run(sample, _ => { }, out _, TestContext.Current.CancellationToken)!;
     }
 }

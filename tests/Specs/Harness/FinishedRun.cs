@@ -27,11 +27,13 @@ internal sealed class FinishedRun : IDisposable
 
     public IReadOnlyList<CaseResult> Results { get; }
 
-    public static FinishedRun Of(string predictor, DataPackage package, int workers = 1, Limits? limits = null, CallingSequence? sequence = null)
+    public static FinishedRun Of(
+        string predictor, DataPackage package, int workers = 1, Limits? limits = null, CallingSequence? sequence = null)
     {
         string folder = Path.Combine(Directory.CreateTempSubdirectory("finished-run-").FullName, "run");
         IReadOnlyList<string> cases = package.Set("example");
-        var request = new RunRequest(predictor, package, "example", cases, sequence ?? CallingSequence.Official, folder, workers, limits ?? Limits.Official);
+        var request = new RunRequest(predictor, package, "example", cases, sequence ?? CallingSequence.Official, folder, workers, limits
+            ?? Limits.Official);
         RunSummary summary = new Evaluation(request).Run(_ => { }, TestContext.Current.CancellationToken);
         RunFolder written = RunFolder.Open(folder);
         return new FinishedRun(folder, summary, written.ReadCases());

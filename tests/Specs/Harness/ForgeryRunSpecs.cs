@@ -3,7 +3,9 @@ using Evaluator.Specs.Fixtures;
 
 namespace Evaluator.Specs.Harness;
 
-/// <summary>Predictors that write on the wire themselves, or return what only looks like double[]: no sandbox is needed to see through them.</summary>
+/// <summary>
+/// Predictors that write on the wire themselves, or return what only looks like double[]: no sandbox is needed to see through them.
+/// </summary>
 public class ForgeryRunSpecs
 {
     public static TheoryData<string> Forgers =>

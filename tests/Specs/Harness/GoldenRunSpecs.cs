@@ -18,9 +18,11 @@ public class GoldenRunSpecs
     private const string Answerer = """
         public class BostonRiskPredictor
         {
-            public int setup(string[] a, string[] b, string[] c, string[] d, string[] e, string[] f, string[] g, string[] h, string[] i) => 0;
+            public int setup(string[] a, string[] b, string[] c, string[] d, string[] e, string[] f,
+                string[] g, string[] h, string[] i) => 0;
 
-            public int receiveEvents(string BG_ID, int month, string[] crms, string[] violations, string[] permits, string[] emergencies) => 0;
+            public int receiveEvents(string BG_ID, int month, string[] crms, string[] violations, string[] permits,
+                string[] emergencies) => 0;
 
             public double[] predict(string BG_ID, int month, string[] locations)
             {
@@ -45,7 +47,8 @@ public class GoldenRunSpecs
         var resources = new List<ResourceDescription>();
         for (int i = 0; i < cases.Length; i++)
         {
-            package.Add(BlockGroup(i), cases[i].StreetOfLocation, cases[i].Months.Select((month, m) => (m, month)).ToDictionary(pair => pair.m + 9, pair => pair.month.Events));
+            package.Add(BlockGroup(i), cases[i].StreetOfLocation,
+                cases[i].Months.Select((month, m) => (m, month)).ToDictionary(pair => pair.m + 9, pair => pair.month.Events));
             resources.AddRange(cases[i].Months.Select((month, m) => Resource($"{BlockGroup(i)}-{m + 9}", month.Predictions)));
         }
         string predictor = Compile(resources);
@@ -103,7 +106,9 @@ public class GoldenRunSpecs
         CSharpCompilation compilation = CSharpCompilation.Create(
             "Answerer",
             [CSharpSyntaxTree.ParseText(Answerer)],
-            [MetadataReference.CreateFromFile(typeof(object).Assembly.Location), MetadataReference.CreateFromFile(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "System.Runtime.dll"))],
+            [MetadataReference.CreateFromFile(typeof(object).Assembly.Location),
+                MetadataReference.CreateFromFile(
+                    Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "System.Runtime.dll"))],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         var emitted = compilation.Emit(path, manifestResources: resources);
         Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics));

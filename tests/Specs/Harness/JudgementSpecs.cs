@@ -14,7 +14,8 @@ public class JudgementSpecs
     {
         EarlyEnd broken = new(Verdict.Crashed, "exit", "predict(9)", "with: colons, and more: of them");
         EarlyEnd judged = Judgement.Of(StopCause.CpuLimit, broken, Limits.Official, Silence)!;
-        Assert.Equal((Verdict.TimeLimit, "cpu", "used more than 30 s of CPU time, in predict(9)"), (judged.Verdict, judged.Reason, judged.Detail));
+        Assert.Equal((Verdict.TimeLimit, "cpu", "used more than 30 s of CPU time, in predict(9)"),
+            (judged.Verdict, judged.Reason, judged.Detail));
     }
 
     [Fact]

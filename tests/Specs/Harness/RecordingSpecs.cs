@@ -45,7 +45,8 @@ public class RecordingSpecs
     private static byte[][] Predictions(DataPackage package, string blockGroup)
     {
         string folder = Path.Combine(Directory.CreateTempSubdirectory("recording-").FullName, "run");
-        var request = new RunRequest(FixtureCatalog.Named("Recorder").Dll, package, "cases", [blockGroup], CallingSequence.Official, folder, 1, Evaluator.Confinement.Limits.Official);
+        var request = new RunRequest(FixtureCatalog.Named("Recorder").Dll, package, "cases", [blockGroup], CallingSequence.Official, folder,
+            1, Evaluator.Confinement.Limits.Official);
         List<byte[]> seen = [];
         new Evaluation(request).Run(progress => seen.AddRange(progress.Predictions.Select(HashIn)), TestContext.Current.CancellationToken);
         Directory.Delete(Path.GetDirectoryName(folder)!, recursive: true);
@@ -56,7 +57,8 @@ public class RecordingSpecs
 
     private static void Receive(IncrementalHash hash, string folder, string blockGroup, int month) => Record(
         hash, "receiveEvents", [blockGroup, month.ToString(CultureInfo.InvariantCulture)],
-        [.. ((string[])["crm", "violations", "permits", "emergencies"]).Select(kind => Records(folder, $"{kind}-{blockGroup}-{month}.csv"))]);
+        [.. ((string[])["crm", "violations", "permits", "emergencies"]).Select(
+            kind => Records(folder, $"{kind}-{blockGroup}-{month}.csv"))]);
 
     private static string[] Records(string folder, string name)
     {

@@ -44,8 +44,10 @@ public class RunSpecs
 
         Assert.False(run.Summary.Official);
         Assert.Equal([5, 6, 7, 8], Assert.Single(run.Results).Months.Select(month => month.Month));
-        Assert.Equal(["load", "setup", "receiveEvents(1)", "receiveEvents(2)", "receiveEvents(3)", "receiveEvents(4)", "predict(5)", "receiveEvents(5)",
-            "predict(6)", "receiveEvents(6)", "predict(7)", "receiveEvents(7)", "predict(8)"], run.Results[0].Calls.Select(call => call.Call));
+        Assert.Equal(["load", "setup", "receiveEvents(1)", "receiveEvents(2)", "receiveEvents(3)", "receiveEvents(4)", "predict(5)",
+            "receiveEvents(5)",
+            "predict(6)", "receiveEvents(6)", "predict(7)", "receiveEvents(7)", "predict(8)"],
+                run.Results[0].Calls.Select(call => call.Call));
     }
 
     [Fact]
@@ -55,7 +57,8 @@ public class RunSpecs
         using FinishedRun run = FinishedRun.Of(Plugin("Zero"), package.Open());
         Dictionary<string, string> before = Contents(run.Folder);
 
-        var again = new RunRequest(Plugin("BlockGroupRate"), package.Open(), "example", package.Open().Set("example"), CallingSequence.Official, run.Folder, 1, Limits.Official);
+        var again = new RunRequest(Plugin("BlockGroupRate"), package.Open(), "example", package.Open().Set("example"),
+            CallingSequence.Official, run.Folder, 1, Limits.Official);
         RunFolderException refusal = Assert.Throws<RunFolderException>(() => new Evaluation(again).Run(_ => { }, CancellationToken.None));
 
         Assert.Contains("holds a run already", refusal.Message);
@@ -68,7 +71,8 @@ public class RunSpecs
         using CasePackage package = CasePackage.OfEqualCases(3);
         string folder = Path.Combine(Directory.CreateTempSubdirectory("stopped-run-").FullName, "run");
         using var stop = new CancellationTokenSource();
-        var request = new RunRequest(FixtureCatalog.Named("CrashesInOneCase").Dll, package.Open(), "example", package.Open().Set("example"), CallingSequence.Official, folder, 1, Limits.Official);
+        var request = new RunRequest(FixtureCatalog.Named("CrashesInOneCase").Dll, package.Open(), "example", package.Open().Set("example"),
+            CallingSequence.Official, folder, 1, Limits.Official);
         RunSummary summary = new Evaluation(request).Run(_ => stop.Cancel(), stop.Token);
 
         Assert.False(summary.Complete);

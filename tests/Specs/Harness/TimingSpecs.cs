@@ -10,7 +10,8 @@ public class TimingSpecs
     private const int Cases = 4, Lanes = 2;
 
     private static readonly Stage[] OfOneCase =
-        [Stage.Start, Stage.StaticData, Stage.Locations, Stage.Wait, Stage.Load, Stage.Calls, Stage.Events, Stage.End, Stage.Scoring, Stage.Writing];
+        [Stage.Start, Stage.StaticData, Stage.Locations, Stage.Wait, Stage.Load, Stage.Calls, Stage.Events, Stage.End, Stage.Scoring,
+            Stage.Writing];
 
     private static readonly Stage[] OfTheLanes = [.. OfOneCase.Except([Stage.Start, Stage.StaticData]), Stage.Idle];
 

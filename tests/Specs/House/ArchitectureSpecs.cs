@@ -16,9 +16,11 @@ public partial class ArchitectureSpecs
     public void Every_type_of_the_walks_exists()
     {
         Dictionary<string, ProjectSources> projects = ProjectSources.All().ToDictionary(project => project.Name);
-        (string Project, string Type)[] named = [.. TypeOfProject().Matches(Page).Select(match => (match.Groups[1].Value, match.Groups[2].Value))];
+        (string Project, string Type)[] named =
+            [.. TypeOfProject().Matches(Page).Select(match => (match.Groups[1].Value, match.Groups[2].Value))];
         Assert.InRange(named.Length, 40, 200);
-        string[] missing = [.. named.Where(one => !Declares(projects.GetValueOrDefault(one.Project), one.Type)).Select(one => $"{one.Project}/{one.Type}")];
+        string[] missing = [.. named.Where(one => !Declares(projects.GetValueOrDefault(one.Project), one.Type))
+            .Select(one => $"{one.Project}/{one.Type}")];
         Assert.True(missing.Length == 0, $"named by ARCHITECTURE.md and not there: {string.Join(", ", missing)}");
     }
 
@@ -31,10 +33,12 @@ public partial class ArchitectureSpecs
         string row = Page.Split('\n').Single(line => line.StartsWith('|') && line.Contains($"/{name}`", StringComparison.Ordinal));
         string[] rooms = row.Split('|')[3].Split(':')[0].Split(',', StringSplitOptions.TrimEntries);
         ProjectSources project = ProjectSources.All().Single(project => project.Name == name);
-        Assert.Equal(rooms.Order(StringComparer.Ordinal), project.Files.Select(file => file.Folder).Distinct().Where(folder => folder.Length > 0).Order(StringComparer.Ordinal));
+        Assert.Equal(rooms.Order(StringComparer.Ordinal),
+            project.Files.Select(file => file.Folder).Distinct().Where(folder => folder.Length > 0).Order(StringComparer.Ordinal));
         FolderGraph graph = FolderGraph.Of(project);
         for (int i = 0; i < rooms.Length; i++)
-            Assert.Empty(graph.UsedBy(rooms[i]).Intersect(rooms[(i + 1)..]).Select(above => $"{rooms[i]} uses {above}, which stands above it"));
+            Assert.Empty(graph.UsedBy(rooms[i]).Intersect(rooms[(i + 1)..])
+                .Select(above => $"{rooms[i]} uses {above}, which stands above it"));
     }
 
     [Fact]

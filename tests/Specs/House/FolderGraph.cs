@@ -40,8 +40,10 @@ internal sealed class FolderGraph
         var options = new CSharpParseOptions(LanguageVersion.Preview, DocumentationMode.Parse);
         SyntaxTree[] trees = [.. project.Files.Select(file => CSharpSyntaxTree.ParseText(file.Text, options, file.Path))];
         CSharpCompilation compilation = CSharpCompilation.Create(
-            $"Evaluator.{project.Name}", [.. trees, CSharpSyntaxTree.ParseText(ImplicitUsings, options, "ImplicitUsings.cs")], ReferencesOf(project.Name),
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
+            $"Evaluator.{project.Name}", [.. trees, CSharpSyntaxTree.ParseText(ImplicitUsings, options, "ImplicitUsings.cs")],
+                ReferencesOf(project.Name),
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true,
+                nullableContextOptions: NullableContextOptions.Enable));
         foreach ((SourceFile file, SyntaxTree tree) in project.Files.Zip(trees))
         {
             SemanticModel model = compilation.GetSemanticModel(tree);
@@ -52,7 +54,8 @@ internal sealed class FolderGraph
     }
 
     /// <summary>The folders that a folder uses.</summary>
-    public IEnumerable<string> UsedBy(string folder) => uses.TryGetValue(folder, out SortedDictionary<string, SortedSet<string>>? used) ? used.Keys : [];
+    public IEnumerable<string> UsedBy(string folder) =>
+        uses.TryGetValue(folder, out SortedDictionary<string, SortedSet<string>>? used) ? used.Keys : [];
 
     /// <summary>The shortest circle there is, in words, with the files that make it; null where there is none.</summary>
     public string? Circle()
@@ -72,7 +75,8 @@ internal sealed class FolderGraph
     private void Add(SourceFile file, SymbolInfo found)
     {
         IEnumerable<ISymbol> symbols = found.Symbol is { } only ? [only] : found.CandidateSymbols;
-        foreach (INamedTypeSymbol type in symbols.Select(symbol => symbol as INamedTypeSymbol ?? symbol.ContainingType).OfType<INamedTypeSymbol>())
+        foreach (INamedTypeSymbol type in symbols.Select(symbol => symbol as INamedTypeSymbol ?? symbol.ContainingType)
+            .OfType<INamedTypeSymbol>())
         {
             foreach (SyntaxReference declaration in type.DeclaringSyntaxReferences)
             {

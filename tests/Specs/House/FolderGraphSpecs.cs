@@ -15,7 +15,8 @@ public class FolderGraphSpecs
         Dictionary<string, string> circles = projects.Select(project => (project.Name, Circle: FolderGraph.Of(project).Circle()))
             .Where(one => one.Circle is not null).ToDictionary(one => one.Name, one => one.Circle!);
         string[] found = [.. circles.Where(one => !StillToBeMended.Contains(one.Key)).Select(one => $"{one.Key}: {one.Value}")];
-        string[] mended = [.. StillToBeMended.Where(name => !circles.ContainsKey(name)).Select(name => $"{name}: has no circle any more; take it off the list.")];
+        string[] mended = [.. StillToBeMended.Where(name => !circles.ContainsKey(name))
+            .Select(name => $"{name}: has no circle any more; take it off the list.")];
         Assert.True(found.Length + mended.Length == 0, string.Join("\n\n", found.Concat(mended)));
     }
 
@@ -26,7 +27,8 @@ public class FolderGraphSpecs
         [
             new SourceFile("Disk/Stamp.cs", "namespace Example.Disk; class Stamp { object Of() => Example.Runs.Plan.Made(); }"),
             new SourceFile("Records/Score.cs", "using Example.Disk; namespace Example.Records; class Score { Stamp? stamp; }"),
-            new SourceFile("Runs/Plan.cs", "namespace Example.Runs; static class Plan { public static Example.Records.Score Made() => new(); }"),
+            new SourceFile("Runs/Plan.cs",
+                "namespace Example.Runs; static class Plan { public static Example.Records.Score Made() => new(); }"),
             new SourceFile("Limits.cs", "namespace Example; record Limits(int Seconds);"),
         ]));
         string circle = graph.Circle()!;
@@ -42,8 +44,10 @@ public class FolderGraphSpecs
         FolderGraph graph = FolderGraph.Of(new ProjectSources("Example",
         [
             new SourceFile("Low/Bottom.cs", "namespace Example.Low; public class Bottom { public int Depth; }"),
-            new SourceFile("Middle/Holder.cs", "using Example.Low; namespace Example.Middle; public class Holder { public Bottom Held = new(); }"),
-            new SourceFile("High/Reader.cs", "using Example.Middle; namespace Example.High; class Reader { int Read(Holder from) => from.Held.Depth; }"),
+            new SourceFile("Middle/Holder.cs",
+                "using Example.Low; namespace Example.Middle; public class Holder { public Bottom Held = new(); }"),
+            new SourceFile("High/Reader.cs",
+                "using Example.Middle; namespace Example.High; class Reader { int Read(Holder from) => from.Held.Depth; }"),
         ]));
         Assert.Equal(["Low", "Middle"], graph.UsedBy("High"));
         Assert.Null(graph.Circle());

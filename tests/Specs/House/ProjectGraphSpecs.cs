@@ -23,14 +23,17 @@ public class ProjectGraphSpecs
         ["Confinement"] = ["Wire"],
         ["Harness"] = ["Confinement", "Contest", "Scorer", "Wire"],
         ["Cluster"] = ["Confinement", "Harness"],
-        ["Cli"] = ["Challenges", "City", "Cluster", "Comparing", "Confinement", "Contest", "Harbour", "Harness", "Jobs", "Report", "Scorer", "Standings", "Wire"],
+        ["Cli"] = ["Challenges", "City", "Cluster", "Comparing", "Confinement", "Contest", "Harbour", "Harness", "Jobs", "Report", "Scorer",
+            "Standings", "Wire"],
         ["Report"] = ["Comparing", "Confinement", "Contest", "Harness", "Scorer"],
         ["Benchmarks"] = ["Challenges", "Contest", "Scorer", "Standings", "Wire"],
         ["Straightforward"] = ["Scorer"],
         ["Fixtures"] = [],
     };
 
-    /// <summary>What a worker's folder may hold of ours. Anything else could carry answers or the scorer into a stranger's process.</summary>
+    /// <summary>
+    /// What a worker's folder may hold of ours. Anything else could carry answers or the scorer into a stranger's process.
+    /// </summary>
     private static readonly string[] WorkerFolder = ["Evaluator.Worker.dll", "Evaluator.Wire.dll", "McMaster.NETCore.Plugins.dll"];
 
     [Fact]
@@ -42,7 +45,8 @@ public class ProjectGraphSpecs
             string name = Path.GetFileNameWithoutExtension(project);
             if (name is "Specs" or "BoardSpecs")
                 continue;
-            string[] allowed = IsPlugin(project) ? [] : Allowed.GetValueOrDefault(name) ?? throw new InvalidOperationException($"{name} has no row in the table of allowed edges");
+            string[] allowed = IsPlugin(project) ? [] : Allowed.GetValueOrDefault(name)
+                ?? throw new InvalidOperationException($"{name} has no row in the table of allowed edges");
             forbidden.AddRange(LinkedReferences(project).Except(allowed).Select(reference => $"{name} -> {reference}"));
         }
         Assert.Empty(forbidden);
@@ -60,8 +64,11 @@ public class ProjectGraphSpecs
     [Fact]
     public void The_worker_folder_holds_neither_truth_nor_scorer()
     {
-        string folder = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "Worker", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory))));
-        Assert.Equal(WorkerFolder.Order(), Directory.EnumerateFiles(folder, "*.dll", SearchOption.AllDirectories).Select(file => Path.GetFileName(file)).Order());
+        string folder =
+            Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "Worker",
+                Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory))));
+        Assert.Equal(WorkerFolder.Order(),
+            Directory.EnumerateFiles(folder, "*.dll", SearchOption.AllDirectories).Select(file => Path.GetFileName(file)).Order());
     }
 
     [Fact]
@@ -75,7 +82,8 @@ public class ProjectGraphSpecs
         ((string[])["scorer", "harness", "plugins", "tests", "perf"])
             .SelectMany(room => Directory.EnumerateFiles(Path.Combine(Repository.Root, room), "*.*proj", SearchOption.AllDirectories));
 
-    private static bool IsPlugin(string project) => Path.GetRelativePath(Repository.Root, project).StartsWith("plugins", StringComparison.Ordinal);
+    private static bool IsPlugin(string project) =>
+        Path.GetRelativePath(Repository.Root, project).StartsWith("plugins", StringComparison.Ordinal);
 
     private static IEnumerable<XElement> References(string project) => XDocument.Load(project).Descendants("ProjectReference");
 

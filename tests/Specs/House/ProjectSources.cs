@@ -15,13 +15,15 @@ internal sealed record ProjectSources(string Name, IReadOnlyList<SourceFile> Fil
 
     public static IReadOnlyList<ProjectSources> All() =>
     [
-        .. ProjectFiles().Where(file => file.EndsWith(".csproj", StringComparison.Ordinal)).Select(Of).OrderBy(project => project.Name, StringComparer.Ordinal),
+        .. ProjectFiles().Where(file => file.EndsWith(".csproj", StringComparison.Ordinal)).Select(Of)
+            .OrderBy(project => project.Name, StringComparer.Ordinal),
     ];
 
     private static ProjectSources Of(string projectFile)
     {
         string folder = Path.GetDirectoryName(projectFile)!;
-        string[] leftOut = [.. XDocument.Load(projectFile).Descendants("Compile").Select(item => (string?)item.Attribute("Remove")).OfType<string>()];
+        string[] leftOut =
+            [.. XDocument.Load(projectFile).Descendants("Compile").Select(item => (string?)item.Attribute("Remove")).OfType<string>()];
         return new ProjectSources(Path.GetFileNameWithoutExtension(projectFile),
         [
             .. Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Order(StringComparer.Ordinal)

@@ -13,15 +13,18 @@ public class CompilationSpecs : IDisposable
 
     /// <summary>800 million steps, each constant within g++'s own limit of them.</summary>
     private const string TemplateBomb = """
-        template <int N> constexpr long burn() { long s = N; for (int i = 0; i < 1000; i++) for (int j = 0; j < 1000; j++) s += i ^ j; return s; }
-        template <int N> struct Bomb { static constexpr long value = burn<N>() + Bomb<N - 1>::value; };
+        template <int N> constexpr long burn() {
+            long s = N; for (int i = 0; i < 1000; i++) for (int j = 0; j < 1000; j++) s += i ^ j; return s; }
+        template <int N> struct Bomb {
+            static constexpr long value = burn<N>() + Bomb<N - 1>::value; };
         template <> struct Bomb<0> { static constexpr long value = 0; };
         long boom = Bomb<800>::value;
         """;
 
     /// <summary>2^28 classes, all kept.</summary>
     private const string MemoryBomb = """
-        template <int Depth, long Path> struct Bomb { static constexpr long value = Bomb<Depth - 1, 2 * Path>::value + Bomb<Depth - 1, 2 * Path + 1>::value; };
+        template <int Depth, long Path> struct Bomb {
+            static constexpr long value = Bomb<Depth - 1, 2 * Path>::value + Bomb<Depth - 1, 2 * Path + 1>::value; };
         template <long Path> struct Bomb<0, Path> { static constexpr long value = Path; };
         long boom = Bomb<28, 1>::value;
         """;
@@ -79,7 +82,8 @@ public class CompilationSpecs : IDisposable
         string source = HandedInFolder.PlainSource(language).Replace("@BEFORE@", "", StringComparison.Ordinal)
             .Replace("predict(string BG_ID, int month", "predict(string BG_ID, long month", StringComparison.Ordinal)
             .Replace("predict(BG_ID As String, month As Integer", "predict(BG_ID As String, month As Long", StringComparison.Ordinal)
-            .Replace("predict(std::string BG_ID, int month", "predict(std::string BG_ID", StringComparison.Ordinal).Replace("locations.size() * (month == 9 || month == 11 ? 30 : 31)", "locations.size()", StringComparison.Ordinal)
+            .Replace("predict(std::string BG_ID, int month", "predict(std::string BG_ID", StringComparison.Ordinal)
+                .Replace("locations.size() * (month == 9 || month == 11 ? 30 : 31)", "locations.size()", StringComparison.Ordinal)
             .Replace("predict(String BG_ID, int month", "predict(String BG_ID, double month", StringComparison.Ordinal);
         Assert.Contains(expected, Desk.Rejection(folder.Add("Wrong" + Toolchains.ExtensionOf(language), source)));
     }
@@ -89,9 +93,11 @@ public class CompilationSpecs : IDisposable
     public void A_missing_class_is_rejected(Language language)
     {
         Toolchains.Require(language);
-        string source = HandedInFolder.PlainSource(language).Replace("@BEFORE@", "", StringComparison.Ordinal).Replace("public class BostonRiskPredictor", "class Another", StringComparison.Ordinal)
+        string source = HandedInFolder.PlainSource(language).Replace("@BEFORE@", "", StringComparison.Ordinal)
+            .Replace("public class BostonRiskPredictor", "class Another", StringComparison.Ordinal)
             .Replace("BostonRiskPredictor", "Another", StringComparison.Ordinal);
-        Assert.Contains("class `BostonRiskPredictor` is needed; found none", Desk.Rejection(folder.Add("Missing" + Toolchains.ExtensionOf(language), source)));
+        Assert.Contains("class `BostonRiskPredictor` is needed; found none",
+            Desk.Rejection(folder.Add("Missing" + Toolchains.ExtensionOf(language), source)));
     }
 
     [Fact]
@@ -106,13 +112,16 @@ public class CompilationSpecs : IDisposable
     {
         Toolchains.Require(Language.Java);
         // Two inference variables an entry, each held against all others: three hundred entries already take 49 s.
-        string entries = string.Join(", ", Enumerable.Range(0, 1000).Select(number => $"java.util.Map.entry({(number % 2 == 0 ? "1" : "'c'")}, {number}L)"));
-        AssertEndsAtItsLimit(Language.Java, $"class Bomb {{ static Object boom() {{ return java.util.Map.ofEntries({entries}); }} }}", Short with { CpuSeconds = 4 });
+        string entries = string.Join(", ",
+            Enumerable.Range(0, 1000).Select(number => $"java.util.Map.entry({(number % 2 == 0 ? "1" : "'c'")}, {number}L)"));
+        AssertEndsAtItsLimit(Language.Java, $"class Bomb {{ static Object boom() {{ return java.util.Map.ofEntries({entries}); }} }}",
+            Short with { CpuSeconds = 4 });
     }
 
     /// <summary>Each lambda is bound anew for every overload that it could be meant for: 4^14 times the innermost.</summary>
     [Theory]
-    [InlineData(Language.CSharp, "static class Bomb {{ {0} static int Boom() => {1}; }}", "static int Pick(Func<{0}, int> f) => 1;", "Pick(x{0} => {1})")]
+    [InlineData(Language.CSharp, "static class Bomb {{ {0} static int Boom() => {1}; }}", "static int Pick(Func<{0}, int> f) => 1;",
+        "Pick(x{0} => {1})")]
     [InlineData(Language.VisualBasic, "Module Bomb\n{0}\nFunction Boom() As Integer\nReturn {1}\nEnd Function\nEnd Module\n",
         "Function Pick(f As Func(Of {0}, Integer)) As Integer\nReturn 1\nEnd Function\n", "Pick(Function(x{0}) {1})")]
     public void A_lambda_bomb_ends_at_the_time_limit(Language language, string bomb, string overload, string call)
@@ -121,8 +130,10 @@ public class CompilationSpecs : IDisposable
         string nested = "1";
         for (int depth = 0; depth < 14; depth++)
             nested = string.Format(CultureInfo.InvariantCulture, call, depth, nested);
-        IEnumerable<string> overloads = ((string[])["Int32", "String", "Int64", "Double"]).Select(type => string.Format(CultureInfo.InvariantCulture, overload, type));
-        AssertEndsAtItsLimit(language, string.Format(CultureInfo.InvariantCulture, bomb, string.Concat(overloads), nested), Short with { CpuSeconds = 4 });
+        IEnumerable<string> overloads =
+            ((string[])["Int32", "String", "Int64", "Double"]).Select(type => string.Format(CultureInfo.InvariantCulture, overload, type));
+        AssertEndsAtItsLimit(language, string.Format(CultureInfo.InvariantCulture, bomb, string.Concat(overloads), nested),
+            Short with { CpuSeconds = 4 });
     }
 
     [Fact]
@@ -130,7 +141,8 @@ public class CompilationSpecs : IDisposable
     {
         Toolchains.Require(Language.Cpp);
         Assert.Equal("the compilation used more than 128 MiB of memory.",
-            Desk.Rejection(folder.AddPlain(Language.Cpp, MemoryBomb), limits: new Limits(CpuSeconds: 60, WallSeconds: 120, MemoryMebibytes: 128)));
+            Desk.Rejection(folder.AddPlain(Language.Cpp, MemoryBomb),
+                limits: new Limits(CpuSeconds: 60, WallSeconds: 120, MemoryMebibytes: 128)));
     }
 
     [Fact]
@@ -146,12 +158,15 @@ public class CompilationSpecs : IDisposable
 
     [Theory]
     [InlineData(Language.CSharp, "static class Big { public static string Text = \"@BIG@\"; }")]
-    [InlineData(Language.Cpp, "int big(int i) { static const char text[] = \"@BIG@\"; return text[i]; } int (*use)(int) = big; static char more[600000] = {1}; char* usemore(int i) { return more + i; }")]
+    [InlineData(Language.Cpp,
+        "int big(int i) { static const char text[] = \"@BIG@\"; return text[i]; } "
+        + "int (*use)(int) = big; static char more[600000] = {1}; char* usemore(int i) { return more + i; }")]
     public void A_binary_over_a_megabyte_is_rejected(Language language, string before)
     {
         Toolchains.Require(language);
         string big = new('x', 700_000);
-        Assert.Contains("at most 1,000,000 are allowed", Desk.Rejection(folder.AddPlain(language, before.Replace("@BIG@", big, StringComparison.Ordinal))));
+        Assert.Contains("at most 1,000,000 are allowed",
+            Desk.Rejection(folder.AddPlain(language, before.Replace("@BIG@", big, StringComparison.Ordinal))));
     }
 
     [Fact]
@@ -168,7 +183,8 @@ public class CompilationSpecs : IDisposable
     public void What_the_linker_misses_is_said_at_once()
     {
         Toolchains.Require(Language.Cpp);
-        Assert.Contains("undefined reference to `half(int)'", Desk.Rejection(folder.AddPlain(Language.Cpp, "double half(int i); static double two = half(4);")));
+        Assert.Contains("undefined reference to `half(int)'",
+            Desk.Rejection(folder.AddPlain(Language.Cpp, "double half(int i); static double two = half(4);")));
     }
 
     [Fact]
@@ -176,17 +192,21 @@ public class CompilationSpecs : IDisposable
     {
         Toolchains.Require(Language.Java);
         folder.Add("team/Half.java", "package team; class Half { static double of(int i) { return i / 2.0; } }");
-        folder.Add("team/BostonRiskPredictor.java", HandedInFolder.PlainSource(Language.Java).Replace("@BEFORE@", "package team;", StringComparison.Ordinal));
+        folder.Add("team/BostonRiskPredictor.java",
+            HandedInFolder.PlainSource(Language.Java).Replace("@BEFORE@", "package team;", StringComparison.Ordinal));
         Assert.Equal("team.BostonRiskPredictor", Desk.Accept(folder.Path).ClassName);
     }
 
     public void Dispose() => folder.Dispose();
 
-    /// <summary>With the contest's limits, which the soak waits for, some of the bombs are out of memory before they are out of time.</summary>
+    /// <summary>
+    /// With the contest's limits, which the soak waits for, some of the bombs are out of memory before they are out of time.
+    /// </summary>
     private void AssertEndsAtItsLimit(Language language, string bomb, Limits shortened)
     {
         Limits limits = Soak.IsOn ? Workshop.Official : shortened;
-        Assert.Matches($"^the compilation (took more than {limits.CpuSeconds} s of CPU time|used more than {limits.MemoryMebibytes} MiB of memory)\\.$",
+        Assert.Matches($"^the compilation (took more than {limits.CpuSeconds} s of CPU time|used more than {limits.MemoryMebibytes} MiB "
+            + "of memory)\\.$",
             Desk.Rejection(folder.AddPlain(language, bomb), limits: limits));
     }
 }

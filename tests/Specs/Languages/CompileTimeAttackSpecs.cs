@@ -23,7 +23,8 @@ public class CompileTimeAttackSpecs : IDisposable
     public void Cpp_can_include_nothing_from_outside(string attack)
     {
         RequireWalls(Language.Cpp);
-        AssertNothingIsSeen(Desk.Rejection(folder.AddPlain(Language.Cpp, attack.Replace("@SECRET@", secretFile, StringComparison.Ordinal))));
+        AssertNothingIsSeen(
+            Desk.Rejection(folder.AddPlain(Language.Cpp, attack.Replace("@SECRET@", secretFile, StringComparison.Ordinal))));
     }
 
     [Fact]
@@ -50,7 +51,8 @@ public class CompileTimeAttackSpecs : IDisposable
         RequireWalls(Language.CSharp);
         string left = Path.Combine(data.Path, "left-behind");
         folder.AddPlain(Language.CSharp);
-        string project = $"<Project Sdk=\"Microsoft.NET.Sdk\"><Target Name=\"Evil\" BeforeTargets=\"CoreCompile\"><Exec Command=\"touch {left}\" /></Target></Project>";
+        string project = $"<Project Sdk=\"Microsoft.NET.Sdk\"><Target Name=\"Evil\" BeforeTargets=\"CoreCompile\"><Exec Command=\"touch "
+            + $"{left}\" /></Target></Project>";
         folder.Add("Plain.csproj", project);
         folder.Add("Directory.Build.targets", project);
         folder.Add(".editorconfig", "root = true");

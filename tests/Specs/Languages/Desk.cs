@@ -13,7 +13,8 @@ internal static class Desk
     public static bool HasWalls => Means.Value.Level >= 2;
 
     public static Workshop Workshop(Limits? limits = null, int level = SandboxMeans.Best) =>
-        new(level == SandboxMeans.Best ? Means.Value : SandboxMeans.Detect(level), limits ?? Evaluator.Confinement.Languages.Workshop.Official, TestContext.Current.CancellationToken);
+        new(level == SandboxMeans.Best ? Means.Value : SandboxMeans.Detect(level), limits
+            ?? Evaluator.Confinement.Languages.Workshop.Official, TestContext.Current.CancellationToken);
 
     public static Submission Accept(string path, Language? said = null)
     {

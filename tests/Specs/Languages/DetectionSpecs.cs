@@ -20,7 +20,9 @@ public class DetectionSpecs : IDisposable
     [MemberData(nameof(Toolchains.All), MemberType = typeof(Toolchains))]
     public void A_source_without_a_telling_name_is_told_by_its_text(Language expected)
     {
-        HandedIn handedIn = HandedIn.Look(folder.Add("solution.txt", HandedInFolder.PlainSource(expected).Replace("@BEFORE@", "", StringComparison.Ordinal)), null);
+        HandedIn handedIn =
+            HandedIn.Look(
+                folder.Add("solution.txt", HandedInFolder.PlainSource(expected).Replace("@BEFORE@", "", StringComparison.Ordinal)), null);
         Assert.Equal(expected, handedIn.Language);
         Assert.True(handedIn.IsSource);
         Assert.Single(handedIn.Files);
@@ -29,7 +31,8 @@ public class DetectionSpecs : IDisposable
     [Fact]
     public void Binaries_are_told_by_their_first_bytes_whatever_their_name()
     {
-        HandedIn assembly = HandedIn.Look(folder.Add("a.cs", "MZ\u0090"), null), jar = HandedIn.Look(folder.Add("a.jar", "PK\u0003\u0004"), null);
+        HandedIn assembly = HandedIn.Look(folder.Add("a.cs", "MZ\u0090"), null),
+            jar = HandedIn.Look(folder.Add("a.jar", "PK\u0003\u0004"), null);
         Assert.Equal((Language.DotNet, false, "a.cs"), (assembly.Language, assembly.IsSource, Assert.Single(assembly.Files).Name));
         Assert.Equal((Language.Java, false, "a.jar"), (jar.Language, jar.IsSource, Assert.Single(jar.Files).Name));
     }
@@ -56,7 +59,8 @@ public class DetectionSpecs : IDisposable
     }
 
     [Fact]
-    public void A_folder_without_sources_is_rejected() => Assert.Contains("holds no source of C#, VB.NET, C++ or Java", Desk.Rejection(folder.Path));
+    public void A_folder_without_sources_is_rejected() =>
+    Assert.Contains("holds no source of C#, VB.NET, C++ or Java", Desk.Rejection(folder.Path));
 
     [Fact]
     public void More_than_a_megabyte_of_source_is_rejected()
@@ -74,7 +78,8 @@ public class DetectionSpecs : IDisposable
     }
 
     [Fact]
-    public void What_is_no_predictor_at_all_is_rejected() => Assert.Contains("is not a .NET assembly", Desk.Rejection(folder.Add("notes.txt", "hello")));
+    public void What_is_no_predictor_at_all_is_rejected() =>
+    Assert.Contains("is not a .NET assembly", Desk.Rejection(folder.Add("notes.txt", "hello")));
 
     [Fact]
     public void A_jar_that_is_none_is_rejected()

@@ -6,7 +6,8 @@ namespace Evaluator.Specs.Languages;
 /// <summary>The program that locks every worker in, run here instruction by instruction as the kernel runs it.</summary>
 public class FilterSpecs
 {
-    private const uint Allowed = 0x7fff0000, Refused = 0x00050001, NoSuchCall = 0x00050026, LookAgain = 0x0005000b, NotSyncable = 0x00050016, Nothing = 0x00050000;
+    private const uint Allowed = 0x7fff0000, Refused = 0x00050001, NoSuchCall = 0x00050026, LookAgain = 0x0005000b,
+        NotSyncable = 0x00050016, Nothing = 0x00050000;
     private const int Self = 4711;
 
     private static readonly ulong[] Program = [.. SystemCallFilter.Build(sharedMemory: false).Instructions];

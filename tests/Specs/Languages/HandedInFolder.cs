@@ -7,7 +7,8 @@ internal sealed class HandedInFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("handed-in-").FullName;
 
-    public static string SourceOf(string name) => File.ReadAllText(System.IO.Path.Combine(Repository.Root, "tests", "Specs", "Languages", "Predictors", name));
+    public static string SourceOf(string name) =>
+        File.ReadAllText(System.IO.Path.Combine(Repository.Root, "tests", "Specs", "Languages", "Predictors", name));
 
     /// <summary>The predictor that does nothing but what is asked for, with a piece of source before its class.</summary>
     public string AddPlain(Language language, string before = "", string name = "Plain") =>

@@ -34,8 +34,10 @@ public class MoodSpecs
         using CasePackage package = CasePackage.OfEqualCases(Due.Length);
         using var folder = new HandedInFolder();
         string secret = Directory.EnumerateFiles(package.Folder, "emergencies-250250000001-9.csv").Single();
-        string source = HandedInFolder.SourceOf("Moody" + Toolchains.ExtensionOf(language)).Replace("@SECRET@", secret, StringComparison.Ordinal);
-        using FinishedRun run = FinishedRun.Of(folder.Add("Moody" + Toolchains.ExtensionOf(language), source), package.Open(), workers: 2, limits: FinishedRun.ShortLimits);
+        string source = HandedInFolder.SourceOf("Moody" + Toolchains.ExtensionOf(language))
+            .Replace("@SECRET@", secret, StringComparison.Ordinal);
+        using FinishedRun run = FinishedRun.Of(folder.Add("Moody" + Toolchains.ExtensionOf(language), source), package.Open(), workers: 2,
+            limits: FinishedRun.ShortLimits);
 
         Assert.Null(run.Summary.Rejected);
         Assert.Equal(Due.Select(due => due.Verdict), run.Results.Select(result => result.Verdict));

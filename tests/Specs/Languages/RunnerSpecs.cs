@@ -82,8 +82,10 @@ public class RunnerSpecs
         yield return ("a call before the predictor is loaded", Frame(FrameKind.Setup, []));
         yield return ("a list of more texts than there are bytes", Frame(FrameKind.Predict, [.. Head(), .. U32(0x7fffffff)]));
         yield return ("a list of four thousand million texts", Frame(FrameKind.Predict, [.. Head(), .. U32(0xffffffff)]));
-        yield return ("a list whose ends fall", Frame(FrameKind.Predict, [.. Head(), .. U32(3), .. U32(2), .. U32(1), .. U32(2), (byte)'a', (byte)'b']));
-        yield return ("a list whose ends leave its bytes", Frame(FrameKind.Predict, [.. Head(), .. U32(2), .. U32(9), .. U32(2), (byte)'a', (byte)'b']));
+        yield return ("a list whose ends fall",
+            Frame(FrameKind.Predict, [.. Head(), .. U32(3), .. U32(2), .. U32(1), .. U32(2), (byte)'a', (byte)'b']));
+        yield return ("a list whose ends leave its bytes",
+            Frame(FrameKind.Predict, [.. Head(), .. U32(2), .. U32(9), .. U32(2), (byte)'a', (byte)'b']));
     }
 
     private static byte[] Head() => [.. U32(1), (byte)'7', .. U32(9), .. U32(0)];

@@ -44,7 +44,8 @@ public sealed class PublicDoorSpecs
         using var package = CasePackage.OfDifferentCases(cases);
         string run = Played(package);
         CaseResult[] all = [.. Results(run)];
-        string[] open = [.. all.Take(OpenCases).Select(result => result.Case)], closed = [.. all.Skip(OpenCases).Select(result => result.Case)];
+        string[] open = [.. all.Take(OpenCases).Select(result => result.Case)],
+            closed = [.. all.Skip(OpenCases).Select(result => result.Case)];
         RunSummary summary = RunSummary.Of(RunFolder.Open(run).ReadManifest(), all);
         bool withheld = closed.Length < 10;
 
@@ -132,7 +133,8 @@ public sealed class PublicDoorSpecs
     private static string Said(int exitCode, params string[] arguments)
     {
         EvaluatorProgram evaluator = EvaluatorProgram.Run(arguments);
-        Assert.True(evaluator.ExitCode == exitCode, $"evaluator {string.Join(' ', arguments)}: exit {evaluator.ExitCode}, {evaluator.Error}");
+        Assert.True(evaluator.ExitCode == exitCode,
+            $"evaluator {string.Join(' ', arguments)}: exit {evaluator.ExitCode}, {evaluator.Error}");
         return evaluator.Output + evaluator.Error;
     }
 
@@ -161,7 +163,8 @@ public sealed class PublicDoorSpecs
     {
         using FileStream stream = File.OpenRead(file);
         var text = new StringBuilder();
-        foreach (T row in (await ParquetSerializer.DeserializeAsync<T>(stream, cancellationToken: TestContext.Current.CancellationToken)).Data)
+        foreach (T row
+            in (await ParquetSerializer.DeserializeAsync<T>(stream, cancellationToken: TestContext.Current.CancellationToken)).Data)
             text.Append(row).Append('\n');
         return text.ToString();
     }

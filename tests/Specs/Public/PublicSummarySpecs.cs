@@ -20,14 +20,16 @@ public class PublicSummarySpecs
         string[] all = File.ReadAllLines(Path.Combine(package.Folder, "sets/example.txt"));
         File.WriteAllLines(Path.Combine(package.Folder, "sets/provisional.txt"), all[2..]);
         File.WriteAllLines(Path.Combine(package.Folder, "sets/example.txt"), Open);
-        EvaluatorProgram run = EvaluatorProgram.Run("run", FixtureCatalog.Named("CrashesInOneCase").Dll, "--data", package.Folder, "--out", folder, "--sandbox", "0");
+        EvaluatorProgram run = EvaluatorProgram.Run("run", FixtureCatalog.Named("CrashesInOneCase").Dll, "--data", package.Folder, "--out",
+            folder, "--sandbox", "0");
         Assert.Equal(1, run.ExitCode);
 
         EvaluatorProgram json = EvaluatorProgram.Run("show", folder, "--public", "--json");
         EvaluatorProgram table = EvaluatorProgram.Run("show", folder, "--public");
         EvaluatorProgram csv = EvaluatorProgram.Run("export", folder, "--public", "--csv", Path.Combine(package.Folder, "public.csv"));
         Assert.Equal([0, 0, 0], [json.ExitCode, table.ExitCode, csv.ExitCode]);
-        string handedOut = json.Output + table.Output + File.ReadAllText(Path.Combine(package.Folder, "public.csv")) + File.ReadAllText(Path.Combine(package.Folder, "public.months.csv"));
+        string handedOut = json.Output + table.Output + File.ReadAllText(Path.Combine(package.Folder, "public.csv"))
+            + File.ReadAllText(Path.Combine(package.Folder, "public.months.csv"));
         ForEvery.In(Open, example => Assert.Contains(example, handedOut));
         Assert.DoesNotContain(all[2..], closed => handedOut.Contains(closed, StringComparison.Ordinal));
         using JsonDocument summary = JsonDocument.Parse(json.Output);
@@ -43,7 +45,8 @@ public class PublicSummarySpecs
         string folder = Path.Combine(package.Folder, "run");
         File.WriteAllLines(Path.Combine(package.Folder, "sets/provisional.txt"), ["250250000002"]);
         File.WriteAllLines(Path.Combine(package.Folder, "sets/example.txt"), ["250250000001"]);
-        Assert.Equal(0, EvaluatorProgram.Run("run", FixtureCatalog.Named("CallsLibc").Dll, "--data", package.Folder, "--out", folder, "--sandbox", "0").ExitCode);
+        Assert.Equal(0, EvaluatorProgram.Run("run", FixtureCatalog.Named("CallsLibc").Dll, "--data", package.Folder, "--out", folder,
+            "--sandbox", "0").ExitCode);
         Assert.Equal(0, EvaluatorProgram.Run("show", folder, "--public", "--case", "250250000001").ExitCode);
         Assert.Equal(2, EvaluatorProgram.Run("show", folder, "--public", "--case", "250250000002").ExitCode);
     }

@@ -65,15 +65,18 @@ public sealed class ErrorBreakdownSpecs
         double[] counts = ActualCounts.Of(month.Actual), corrected = [.. month.Predictions];
         int length = month.Actual.RowLength;
         // Above ten events no prediction is exact: it counts as ten.
-        int last = Enumerable.Range(0, month.Actual.Layout.LocationCount).LastOrDefault(location => counts.AsSpan(location * length, length).IndexOfAnyExceptInRange(0, 10) < 0, -1);
+        int last = Enumerable.Range(0, month.Actual.Layout.LocationCount)
+            .LastOrDefault(location => counts.AsSpan(location * length, length).IndexOfAnyExceptInRange(0, 10) < 0, -1);
         Assert.SkipWhen(last < 0, "every location of this case has more than ten events of a type on some day");
         Array.Copy(counts, last * length, corrected, last * length, length);
         new MonthScorer().Score(month.Actual, corrected, out MonthScore after);
         double expected = after.Score - month.Expected.Score;
-        Assert.Equal(expected, Hindsight.Of(month.Actual, month.Predictions).GainByLocation[last], Math.Max(1e-6, Math.Abs(expected) * 1e-6));
+        Assert.Equal(expected, Hindsight.Of(month.Actual, month.Predictions).GainByLocation[last],
+            Math.Max(1e-6, Math.Abs(expected) * 1e-6));
     }
 
     private static ActualMonth Month(params PlacedEvent[] events) => new(new BlockGroupLayout([7, 7, 8]), 30, events);
 
-    private static void AssertSquare(double rmse, double meanSquaredError) => Assert.Equal(rmse * rmse, meanSquaredError, 1e-9 * rmse * rmse + Rounding);
+    private static void AssertSquare(double rmse, double meanSquaredError) =>
+        Assert.Equal(rmse * rmse, meanSquaredError, 1e-9 * rmse * rmse + Rounding);
 }

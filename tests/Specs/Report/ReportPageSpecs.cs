@@ -29,13 +29,17 @@ public sealed partial class ReportPageSpecs(RunOnDisk run) : IClassFixture<RunOn
     }
 
     [Fact]
-    public void The_same_run_gives_the_same_page() => Assert.Equal(Page(run.PackageFolder, isPublic: false), Page(run.PackageFolder, isPublic: false));
+    public void The_same_run_gives_the_same_page() =>
+    Assert.Equal(Page(run.PackageFolder, isPublic: false), Page(run.PackageFolder, isPublic: false));
 
     [Fact]
     public void Its_charts_have_text()
     {
         // Without a font the plotting library leaves text out silently.
-        Assert.Contains("September", Svg().Matches(Page(run.PackageFolder, isPublic: false)).Select(match => match.Value).First(svg => svg.Contains("September: events", StringComparison.Ordinal)).Split("aria-label")[1][60..], StringComparison.Ordinal);
+        Assert.Contains("September",
+            Svg().Matches(Page(run.PackageFolder, isPublic: false)).Select(match => match.Value)
+                .First(svg => svg.Contains("September: events", StringComparison.Ordinal)).Split("aria-label")[1][60..],
+                StringComparison.Ordinal);
     }
 
     [Fact]

@@ -13,7 +13,8 @@ public sealed class StarterKitSpecs : IDisposable
         EvaluatorProgram made = EvaluatorProgram.Run("new", language, kit, "--name", "Oracle9");
         Assert.Equal(0, made.ExitCode);
         string[] files = [.. Directory.EnumerateFiles(kit).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
-        Assert.Equal([".gitignore", $"BostonRiskPredictor.{language}", $"Oracle9.{language}proj", $"Program.{language}", "README.md", $"Tests.{language}"], files);
+        Assert.Equal([".gitignore", $"BostonRiskPredictor.{language}", $"Oracle9.{language}proj", $"Program.{language}", "README.md",
+            $"Tests.{language}"], files);
         ForEvery.In(files, file => Assert.DoesNotContain("KIT", File.ReadAllText(Path.Combine(kit, file)), StringComparison.Ordinal));
     }
 

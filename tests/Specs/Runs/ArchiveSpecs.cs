@@ -7,8 +7,10 @@ namespace Evaluator.Specs.Runs;
 public class ArchiveSpecs(RunOnDisk run) : IClassFixture<RunOnDisk>
 {
     private static readonly Gen<double[][]> Months = Gen.OneOf(
-        Gen.Double,                                                                   // all finite values, and not-a-numbers with their payload
-        Gen.OneOf(0.0, -0.0, 1e-5, 10, double.Epsilon, double.MaxValue, double.PositiveInfinity, double.NegativeInfinity)).Array[0, 200].Array[0, 5];
+        // all finite values, and not-a-numbers with their payload
+        Gen.Double,
+        Gen.OneOf(0.0, -0.0, 1e-5, 10, double.Epsilon, double.MaxValue, double.PositiveInfinity, double.NegativeInfinity)).Array[0,
+            200].Array[0, 5];
 
     [Fact]
     public void Every_bit_comes_back() => Months.Sample(months =>

@@ -5,7 +5,9 @@ using Evaluator.Specs.Cli;
 
 namespace Evaluator.Specs.Runs;
 
-/// <summary>Run folders spoiled in every way, one file at a time: the file is named, the case is run again, and nothing else is lost.</summary>
+/// <summary>
+/// Run folders spoiled in every way, one file at a time: the file is named, the case is run again, and nothing else is lost.
+/// </summary>
 public class DamageSpecs(RunOnDisk run) : IClassFixture<RunOnDisk>
 {
     private static readonly string One = RunOnDisk.Cases[0];
@@ -17,14 +19,18 @@ public class DamageSpecs(RunOnDisk run) : IClassFixture<RunOnDisk>
         ["a case file cut short"] = (folder => Cut(CaseFile(folder, One)), $"cases/{One}.json", "cut short"),
         ["an empty case file"] = (folder => File.WriteAllText(CaseFile(folder, One), ""), $"cases/{One}.json", "is empty"),
         ["a case file of other text"] = (folder => File.WriteAllText(CaseFile(folder, One), "null"), $"cases/{One}.json", "holds nothing"),
-        ["a score edited by hand"] = (folder => Edit(CaseFile(folder, One), "\"score\": ", "\"score\": 1"), $"cases/{One}.json", "changed after it was written"),
-        ["a line end added"] = (folder => File.AppendAllText(CaseFile(folder, One), "\n"), $"cases/{One}.json", "changed after it was written"),
-        ["a doubled case file"] = (folder => File.Copy(CaseFile(folder, Other), CaseFile(folder, One), overwrite: true), $"cases/{One}.json", $"a copy of the result of {Other}"),
+        ["a score edited by hand"] =
+            (folder => Edit(CaseFile(folder, One), "\"score\": ", "\"score\": 1"), $"cases/{One}.json", "changed after it was written"),
+        ["a line end added"] =
+            (folder => File.AppendAllText(CaseFile(folder, One), "\n"), $"cases/{One}.json", "changed after it was written"),
+        ["a doubled case file"] = (folder => File.Copy(CaseFile(folder, Other), CaseFile(folder, One), overwrite: true),
+            $"cases/{One}.json", $"a copy of the result of {Other}"),
         ["a missing case file"] = (folder => File.Delete(CaseFile(folder, One)), $"cases/{One}.json", "missing"),
         ["a missing archive"] = (folder => File.Delete(Archive(folder, One)), $"predictions/{One}-", "is missing"),
         ["an archive cut short"] = (folder => Cut(Archive(folder, One)), $"predictions/{One}-", "is not what"),
         ["an archive with one bit changed"] = (folder => Flip(Archive(folder, One)), $"predictions/{One}-", "is not what"),
-        ["an archive of another case"] = (folder => File.Copy(Archive(folder, Other), Archive(folder, One), overwrite: true), $"predictions/{One}-", "is not what"),
+        ["an archive of another case"] =
+            (folder => File.Copy(Archive(folder, Other), Archive(folder, One), overwrite: true), $"predictions/{One}-", "is not what"),
     };
 
     public static TheoryData<string> Kinds => [.. Spoilings.Keys];
@@ -86,7 +92,8 @@ public class DamageSpecs(RunOnDisk run) : IClassFixture<RunOnDisk>
 
         RunInspection found = RunFolder.Open(folder).Inspect();
 
-        Assert.Equal([$"cases/{One} (copy).json", $"predictions/{One}-000000000000.zst", "predictions/250259999999-000000000000.zst"], found.Damages.Select(damage => damage.File));
+        Assert.Equal([$"cases/{One} (copy).json", $"predictions/{One}-000000000000.zst", "predictions/250259999999-000000000000.zst"],
+            found.Damages.Select(damage => damage.File));
         ForEvery.In(found.Damages, damage => Assert.Null(damage.Case));
         Assert.Equal(3, found.Results.Count);
     }
@@ -136,7 +143,8 @@ public class DamageSpecs(RunOnDisk run) : IClassFixture<RunOnDisk>
 
     private static string CaseFile(string folder, string blockGroup) => Path.Combine(folder, "cases", blockGroup + ".json");
 
-    private static string Archive(string folder, string blockGroup) => Directory.EnumerateFiles(Path.Combine(folder, "predictions"), blockGroup + "-*").First();
+    private static string Archive(string folder, string blockGroup) =>
+        Directory.EnumerateFiles(Path.Combine(folder, "predictions"), blockGroup + "-*").First();
 
     private static void Cut(string file)
     {

@@ -22,10 +22,12 @@ public sealed class FullDiskSpecs : IDisposable
     public void A_full_disk_is_said_ends_with_3_and_loses_nothing()
     {
         Directory.CreateDirectory(Disk);
-        Assert.SkipUnless(Command("mount", "-t", "tmpfs", "-o", "size=160k", "none", Disk) == 0, "A small disk can't be mounted here: it takes root.");
+        Assert.SkipUnless(Command("mount", "-t", "tmpfs", "-o", "size=160k", "none", Disk) == 0,
+            "A small disk can't be mounted here: it takes root.");
         using CasePackage package = CasePackage.OfEqualCases(12);
         string folder = Path.Combine(Disk, "run");
-        string[] run = ["run", EvaluatorProgram.Predictor("SmoothedRate"), "--data", package.Folder, "--set", "example", "--workers", "2", "--resume", "--out"];
+        string[] run = ["run", EvaluatorProgram.Predictor("SmoothedRate"), "--data", package.Folder, "--set", "example", "--workers", "2",
+            "--resume", "--out"];
 
         EvaluatorProgram full = EvaluatorProgram.Run([.. run, folder]);
 

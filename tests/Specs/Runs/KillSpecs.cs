@@ -51,7 +51,8 @@ public sealed class KillSpecs : IDisposable
     }
 
     private Process Start(string folder) => EvaluatorProgram.Start(
-        "run", EvaluatorProgram.Predictor("SmoothedRate"), "--data", package.Folder, "--set", "example", "--workers", "2", "--out", folder, "--resume");
+        "run", EvaluatorProgram.Predictor("SmoothedRate"), "--data", package.Folder, "--set", "example", "--workers", "2", "--out", folder,
+            "--resume");
 
     /// <returns>Whether the program ended by itself, and well.</returns>
     private static bool End(Process process, TimeSpan? killAfter = null)

@@ -45,10 +45,12 @@ public class ProvenanceSpecs(RunOnDisk run) : IClassFixture<RunOnDisk>
         DataPackage package = DataPackage.Open(run.PackageFolder);
         var listing = new StringBuilder();
         foreach (PackageFile file in package.EnumerateFilesRead(RunOnDisk.Cases, CallingSequence.Official))
-            listing.Append(Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file.Path)))).Append("  ").Append(file.Name).Append('\n');
+            listing.Append(Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file.Path)))).Append("  ").Append(file.Name)
+                .Append('\n');
         DataRecord recorded = RunFolder.Open(run.Folder).ReadManifest().Data;
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(listing.ToString()))), recorded.Sha256);
-        Assert.Equal(9 + 1 + 1 + 3 * (1 + 12), recorded.Files);    // tables, event types, example.txt; each case's locations and emergencies
+        // tables, event types, example.txt; each case's locations and emergencies
+        Assert.Equal(9 + 1 + 1 + 3 * (1 + 12), recorded.Files);
     }
 
     [Fact]
@@ -80,7 +82,8 @@ public class ProvenanceSpecs(RunOnDisk run) : IClassFixture<RunOnDisk>
             Code = manifest.Code with { Version = "another", Sha256 = "another" },
             Data = manifest.Data with { Folder = "elsewhere" },
         }));
-        Assert.Equal(changed[0], PublicationHash.Of(manifest, [.. results.Reverse().Select(result => result with { CpuSeconds = 9, WallSeconds = 9, PeakMemoryBytes = 9, Calls = [] })]));
+        Assert.Equal(changed[0], PublicationHash.Of(manifest,
+            [.. results.Reverse().Select(result => result with { CpuSeconds = 9, WallSeconds = 9, PeakMemoryBytes = 9, Calls = [] })]));
         Assert.Null(PublicationHash.Of(manifest, [results[0]]));
     }
 
@@ -88,7 +91,8 @@ public class ProvenanceSpecs(RunOnDisk run) : IClassFixture<RunOnDisk>
     public void The_manifest_names_all_that_the_run_was_made_of()
     {
         RunManifest manifest = RunFolder.Open(run.Folder).ReadManifest();
-        ForEvery.In([manifest.Submission.Sha256, manifest.Data.Sha256, manifest.Code.Sha256, manifest.Seal], hash => Assert.Matches("^[0-9a-f]{64}$", hash));
+        ForEvery.In([manifest.Submission.Sha256, manifest.Data.Sha256, manifest.Code.Sha256, manifest.Seal],
+            hash => Assert.Matches("^[0-9a-f]{64}$", hash));
         Assert.StartsWith("0.1.0", manifest.Code.Version);
         Assert.StartsWith(".NET 10.", manifest.Machine.Runtime);
         Assert.NotEmpty(manifest.Machine.Cpu);

@@ -25,7 +25,8 @@ public class ReplaySpecs(RunOnDisk run) : IClassFixture<RunOnDisk>
     public void Chance_is_reported_as_not_deterministic_with_the_first_difference()
     {
         string folder = run.NewFolder();
-        RunRequest request = run.Request(folder) with { Predictor = FixtureCatalog.Named("UsesClockAndRandom").Dll, Cases = [RunOnDisk.Cases[0]] };
+        RunRequest request =
+            run.Request(folder) with { Predictor = FixtureCatalog.Named("UsesClockAndRandom").Dll, Cases = [RunOnDisk.Cases[0]] };
         RunOnDisk.Play(request);
 
         EvaluatorProgram said = EvaluatorProgram.Run("replay", folder, "--case", RunOnDisk.Cases[0]);
@@ -57,7 +58,8 @@ public class ReplaySpecs(RunOnDisk run) : IClassFixture<RunOnDisk>
         EvaluatorProgram data = EvaluatorProgram.Run("replay", run.Folder, "--case", RunOnDisk.Cases[0], "--data", changed);
         Assert.Equal(2, data.ExitCode);
         Assert.Contains("the data (SHA-256)", data.Error);
-        EvaluatorProgram predictor = EvaluatorProgram.Run("replay", run.Folder, "--case", RunOnDisk.Cases[0], "--predictor", EvaluatorProgram.Predictor("Zero"));
+        EvaluatorProgram predictor =
+            EvaluatorProgram.Run("replay", run.Folder, "--case", RunOnDisk.Cases[0], "--predictor", EvaluatorProgram.Predictor("Zero"));
         Assert.Equal(2, predictor.ExitCode);
         Assert.Contains("the predictor (SHA-256)", predictor.Error);
     }
@@ -66,9 +68,11 @@ public class ReplaySpecs(RunOnDisk run) : IClassFixture<RunOnDisk>
     public void A_case_that_failed_the_same_way_twice_is_the_same()
     {
         string folder = run.NewFolder();
-        RunRequest request = run.Request(folder) with { Predictor = FixtureCatalog.Named("ThrowsInSetup").Dll, Cases = [RunOnDisk.Cases[0]] };
+        RunRequest request =
+            run.Request(folder) with { Predictor = FixtureCatalog.Named("ThrowsInSetup").Dll, Cases = [RunOnDisk.Cases[0]] };
         RunOnDisk.Play(request);
-        ReplayFinding finding = Assert.Single(Replay.Of(RunFolder.Open(folder), request.Predictor, request.Package).Run(request.Cases, 1, CancellationToken.None));
+        ReplayFinding finding = Assert.Single(Replay.Of(RunFolder.Open(folder), request.Predictor, request.Package)
+            .Run(request.Cases, 1, CancellationToken.None));
         Assert.Equal((Verdict.Crashed, Verdict.Crashed, true), (finding.Recorded, finding.Replayed, finding.Same));
     }
 
@@ -77,7 +81,8 @@ public class ReplaySpecs(RunOnDisk run) : IClassFixture<RunOnDisk>
     {
         string folder = run.NewFolder();
         EvaluatorProgram said = EvaluatorProgram.Run(
-            "run", FixtureCatalog.Named("UsesClockAndRandom").Dll, "--data", run.PackageFolder, "--set", "example", "--out", folder, "--verify", "2");
+            "run", FixtureCatalog.Named("UsesClockAndRandom").Dll, "--data", run.PackageFolder, "--set", "example", "--out", folder,
+                "--verify", "2");
         Assert.Equal(0, said.ExitCode);
         Assert.Contains("not deterministic", said.Output);
 

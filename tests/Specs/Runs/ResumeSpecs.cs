@@ -79,17 +79,21 @@ public class ResumeSpecs(RunOnDisk run) : IClassFixture<RunOnDisk>
     }
 
     [Fact]
-    public void A_changed_predictor_is_refused() => AssertRefused(request => request with { Predictor = EvaluatorProgram.Predictor("Zero") }, "the predictor (SHA-256)");
+    public void A_changed_predictor_is_refused() =>
+    AssertRefused(request => request with { Predictor = EvaluatorProgram.Predictor("Zero") }, "the predictor (SHA-256)");
 
     [Fact]
     public void A_changed_limit_is_refused() =>
-        AssertRefused(request => request with { Limits = Limits.Official with { CpuSeconds = 20 } }, "the CPU limit: 30 s recorded, 20 s now");
+        AssertRefused(request => request with { Limits = Limits.Official with { CpuSeconds = 20 } },
+            "the CPU limit: 30 s recorded, 20 s now");
 
     [Fact]
-    public void Other_months_are_refused() => AssertRefused(request => request with { Sequence = CallingSequence.Parse("5-8") }, "the predicted months: 9-12 recorded, 5-8 now");
+    public void Other_months_are_refused() =>
+    AssertRefused(request => request with { Sequence = CallingSequence.Parse("5-8") }, "the predicted months: 9-12 recorded, 5-8 now");
 
     [Fact]
-    public void Other_cases_are_refused() => AssertRefused(request => request with { Cases = [RunOnDisk.Cases[0]] }, "the cases: 3 recorded (example), 1 now");
+    public void Other_cases_are_refused() =>
+    AssertRefused(request => request with { Cases = [RunOnDisk.Cases[0]] }, "the cases: 3 recorded (example), 1 now");
 
     [Fact]
     public void Changed_data_are_refused()
@@ -103,10 +107,13 @@ public class ResumeSpecs(RunOnDisk run) : IClassFixture<RunOnDisk>
     public void Another_version_of_the_evaluator_is_refused()
     {
         RunManifest recorded = RunFolder.Open(run.Folder).ReadManifest();
-        RunManifest now = recorded with { Code = recorded.Code with { Version = "0.2.0" }, Machine = recorded.Machine with { Runtime = ".NET 11.0.0" } };
+        RunManifest now =
+            recorded with { Code = recorded.Code with { Version = "0.2.0" }, Machine = recorded.Machine with { Runtime = ".NET 11.0.0" } };
         IReadOnlyList<string> differences = ManifestDifferences.OfRuns(recorded, now);
-        Assert.Equal([$"the evaluator: {recorded.Code.Version} recorded, 0.2.0 now", $"the runtime: {recorded.Machine.Runtime} recorded, .NET 11.0.0 now"], differences);
-        Assert.Empty(ManifestDifferences.OfRuns(recorded, recorded with { Machine = recorded.Machine with { Host = "elsewhere", Cpu = "another" } }));
+        Assert.Equal([$"the evaluator: {recorded.Code.Version} recorded, 0.2.0 now",
+            $"the runtime: {recorded.Machine.Runtime} recorded, .NET 11.0.0 now"], differences);
+        Assert.Empty(ManifestDifferences.OfRuns(recorded,
+            recorded with { Machine = recorded.Machine with { Host = "elsewhere", Cpu = "another" } }));
     }
 
     [Fact]
@@ -122,7 +129,8 @@ public class ResumeSpecs(RunOnDisk run) : IClassFixture<RunOnDisk>
         string folder = run.Copy();
         Lose(folder, RunOnDisk.Cases[0]);
         Dictionary<string, string> before = RunOnDisk.Contents(folder);
-        RunFolderException refusal = Assert.Throws<RunFolderException>(() => RunOnDisk.Play(change(run.Request(folder) with { Resume = true })));
+        RunFolderException refusal =
+            Assert.Throws<RunFolderException>(() => RunOnDisk.Play(change(run.Request(folder) with { Resume = true })));
         Assert.Contains(difference, refusal.Message);
         Assert.Equal(before, RunOnDisk.Contents(folder));
     }

@@ -9,7 +9,9 @@ using Evaluator.Specs.Harness;
 
 namespace Evaluator.Specs.Runs;
 
-/// <summary>A finished run of SmoothedRate over three small cases. It is played once; every spec gets a copy of its folder to spoil.</summary>
+/// <summary>
+/// A finished run of SmoothedRate over three small cases. It is played once; every spec gets a copy of its folder to spoil.
+/// </summary>
 public sealed class RunOnDisk : IDisposable
 {
     private readonly string root = Directory.CreateTempSubdirectory("run-on-disk-").FullName;
@@ -30,11 +32,13 @@ public sealed class RunOnDisk : IDisposable
 
     public RunSummary Summary { get; }
 
-    public static RunSummary Play(RunRequest request, Action<ResumedRun>? resumed = null, Action<RunProgress>? report = null, CancellationToken? cancel = null) =>
+    public static RunSummary Play(
+        RunRequest request, Action<ResumedRun>? resumed = null, Action<RunProgress>? report = null, CancellationToken? cancel = null) =>
         new Evaluation(request) { Resumed = resumed }.Run(report ?? (_ => { }), cancel ?? TestContext.Current.CancellationToken);
 
     public RunRequest Request(string folder) => new(
-        EvaluatorProgram.Predictor("SmoothedRate"), package.Open(), "example", Cases, CallingSequence.Official, folder, Workers: 2, Limits.Official);
+        EvaluatorProgram.Predictor("SmoothedRate"), package.Open(), "example", Cases, CallingSequence.Official, folder, Workers: 2,
+            Limits.Official);
 
     public string NewFolder() => Path.Combine(root, $"copy-{++copies}");
 
@@ -60,7 +64,8 @@ public sealed class RunOnDisk : IDisposable
 
     /// <summary>Everything but what belongs to the case.</summary>
     internal static Dictionary<string, string> ContentsWithout(string folder, string blockGroup) =>
-        Contents(folder).Where(file => !file.Key.Contains(blockGroup) && !file.Key.StartsWith("damaged", StringComparison.Ordinal)).ToDictionary();
+        Contents(folder).Where(file => !file.Key.Contains(blockGroup) && !file.Key.StartsWith("damaged", StringComparison.Ordinal))
+            .ToDictionary();
 
     internal CaseResult Result(string blockGroup) => RunFolder.Open(Folder).ReadCase(blockGroup)!;
 

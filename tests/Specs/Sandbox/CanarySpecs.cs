@@ -39,17 +39,21 @@ public partial class CanarySpecs
         string folder = Directory.CreateTempSubdirectory("wire-tap-").FullName;
         string tap = Path.Combine(folder, "tap");
         // The outer of the two, which starts the inner by the same name.
-        File.WriteAllText(tap, $"#!/bin/sh\n[ -z \"$TAPPED\" ] || exec {means.Bubblewrap} \"$@\"\nexport TAPPED=1\ntee \"{folder}/sent.$$\" | {means.Bubblewrap} \"$@\"\n");
+        File.WriteAllText(tap, $"#!/bin/sh\n[ -z \"$TAPPED\" ] || exec {means.Bubblewrap} \"$@\"\nexport TAPPED=1\ntee "
+            + $"\"{folder}/sent.$$\" | {means.Bubblewrap} \"$@\"\n");
         if (OperatingSystem.IsLinux())
             File.SetUnixFileMode(tap, UnixFileMode.UserRead | UnixFileMode.UserExecute);
 
         using CasePackage package = PackageWithCanaries();
-        RunFolder run = Play(package, FixtureCatalog.Named("CallsLibc").Dll, TestedSandbox.Of(means with { Bubblewrap = tap }, again: false));
+        RunFolder run =
+            Play(package, FixtureCatalog.Named("CallsLibc").Dll, TestedSandbox.Of(means with { Bubblewrap = tap }, again: false));
         RequireAllAccepted(run);
 
-        string[] sent = [.. Directory.GetFiles(folder, "sent.*").Where(file => new FileInfo(file).Length > 10_000 || CanaryText().IsMatch(Encoding.UTF8.GetString(File.ReadAllBytes(file))))];
+        string[] sent = [.. Directory.GetFiles(folder, "sent.*")
+            .Where(file => new FileInfo(file).Length > 10_000 || CanaryText().IsMatch(Encoding.UTF8.GetString(File.ReadAllBytes(file))))];
         Assert.Equal(Groups.Length, sent.Length);
-        Assert.Equal(Groups.Length * 12 - Groups.Length, sent.Sum(CanariesInOrder));    // December is never sent: nothing is predicted after it
+        // December is never sent: nothing is predicted after it
+        Assert.Equal(Groups.Length * 12 - Groups.Length, sent.Sum(CanariesInOrder));
         Directory.Delete(folder, recursive: true);
         Directory.Delete(Path.GetDirectoryName(run.Path)!, recursive: true);
     }
@@ -95,7 +99,8 @@ public partial class CanarySpecs
     {
         DataPackage data = package.Open();
         string folder = Path.Combine(Directory.CreateTempSubdirectory("canary-").FullName, "run");
-        var request = new RunRequest(predictor, data, "example", Groups, CallingSequence.Official, folder, Workers: 2, Limits.Official) { Sandbox = sandbox };
+        var request = new RunRequest(predictor, data, "example", Groups, CallingSequence.Official, folder, Workers: 2,
+            Limits.Official) { Sandbox = sandbox };
         _ = new Evaluation(request).Run(_ => { }, TestContext.Current.CancellationToken);
         return RunFolder.Open(folder);
     }
@@ -109,7 +114,8 @@ public partial class CanarySpecs
             for (int month = 1; month <= 12; month++)
             {
                 string canary = $"CANARY-{month}-{group}";
-                void Write(string kind, string header, string row) => File.WriteAllText(Path.Combine(package.Folder, $"{kind}-{group}-{month}.csv"), $"{header}\n{row}\n");
+                void Write(string kind, string header, string row) =>
+                    File.WriteAllText(Path.Combine(package.Folder, $"{kind}-{group}-{month}.csv"), $"{header}\n{row}\n");
                 Write("crm", "CASE_ENQUIRY_ID\tTYPE\tpropID", $"1\t{canary}\tA1");
                 Write("violations", "CaseNumber\tDESCRIPT\tAddressID", $"1\t{canary}\t1");
                 Write("permits", "PermitNumber\tBlock", $"{canary}\t1");

@@ -19,7 +19,9 @@ internal sealed class CorpusRun
     /// <summary>A third of the fixtures sleeps or waits: more lanes than cores keep those short.</summary>
     private const int Lanes = 4;
 
-    /// <summary>Time limits are short, so that a loop ends soon; memory is the contest's, which fixtures of 900 and 1,100 MiB are made for.</summary>
+    /// <summary>
+    /// Time limits are short, so that a loop ends soon; memory is the contest's, which fixtures of 900 and 1,100 MiB are made for.
+    /// </summary>
     private static readonly Limits ShortTimes = new(CpuSeconds: 3, WallSeconds: 8, MemoryMebibytes: 1024);
 
     /// <summary>Filling a gigabyte page by page can take seconds of CPU on a busy virtual machine.</summary>
@@ -49,7 +51,8 @@ internal sealed class CorpusRun
     public string ConsoleOf(string fixture) => consoles[fixture];
 
     /// <summary>What a fixture says it could do and should not have been able to; null for nothing.</summary>
-    public string? BreachOf(string fixture) => ResultsOf(fixture).Select(result => result.Detail).FirstOrDefault(detail => detail?.Contains("BREACH", StringComparison.Ordinal) == true);
+    public string? BreachOf(string fixture) => ResultsOf(fixture).Select(result => result.Detail)
+        .FirstOrDefault(detail => detail?.Contains("BREACH", StringComparison.Ordinal) == true);
 
     private static string Faults(RunFolder run) =>
         string.Join(" ", Directory.EnumerateFiles(Path.Combine(run.Path, "faults")).Select(File.ReadAllText));
@@ -62,7 +65,8 @@ internal sealed class CorpusRun
         {
             DataPackage data = package.Open();
             Limits limits = fixture.Name.Contains("MiB", StringComparison.Ordinal) ? LongTimes : ShortTimes;
-            var request = new RunRequest(fixture.Dll, data, "example", data.Set("example"), CallingSequence.Official, Path.Combine(folder, "run"), Workers: 1, limits)
+            var request = new RunRequest(fixture.Dll, data, "example", data.Set("example"), CallingSequence.Official,
+                Path.Combine(folder, "run"), Workers: 1, limits)
             {
                 Sandbox = Sandbox,
             };
@@ -70,11 +74,13 @@ internal sealed class CorpusRun
             RunFolder run = RunFolder.Open(request.Folder);
             IReadOnlyList<CaseResult> played = run.ReadCases();
             if (played.Count != request.Cases.Count)
-                throw new InvalidOperationException($"{fixture.Name}: {played.Count} of {request.Cases.Count} cases have a result. {Faults(run)}");
+                throw new InvalidOperationException(
+                    $"{fixture.Name}: {played.Count} of {request.Cases.Count} cases have a result. {Faults(run)}");
             results[fixture.Name] = played;
             string console = Path.Combine(run.Path, "console", request.Cases[0] + ".txt");
             consoles[fixture.Name] = File.Exists(console) ? File.ReadAllText(console) : "";
-            foreach (string left in Directory.EnumerateFileSystemEntries(run.Path).Where(path => Path.GetFileName(path).StartsWith("scratch", StringComparison.Ordinal)))
+            foreach (string left in Directory.EnumerateFileSystemEntries(run.Path)
+                .Where(path => Path.GetFileName(path).StartsWith("scratch", StringComparison.Ordinal)))
                 Leftovers.Add($"{fixture.Name}: {left}");
         }
         finally

@@ -12,10 +12,14 @@ using Evaluator.Specs.Harness;
 
 namespace Evaluator.Specs.Sandbox;
 
-/// <summary>Two cases of a predictor that tries to talk from one to the other (tests/Fixtures/Hostile/Talks*.cs), one after the other and both at once.</summary>
+/// <summary>
+/// Two cases of a predictor that tries to talk from one to the other (tests/Fixtures/Hostile/Talks*.cs), one after the other and both at
+/// once.
+/// </summary>
 public class CovertChannelSpecs
 {
-    public static TheoryData<string> Talkers => [.. FixtureCatalog.In("Hostile").Select(fixture => fixture.Name).Where(name => name.StartsWith("Talks", StringComparison.Ordinal))];
+    public static TheoryData<string> Talkers =>
+        [.. FixtureCatalog.In("Hostile").Select(fixture => fixture.Name).Where(name => name.StartsWith("Talks", StringComparison.Ordinal))];
 
     [Theory]
     [MemberData(nameof(Talkers))]
@@ -48,7 +52,8 @@ public class CovertChannelSpecs
         {
             DataPackage data = package.Open();
             var request = new RunRequest(
-                FixtureCatalog.Named(name).Dll, data, "example", data.Set("example"), CallingSequence.Official, Path.Combine(folder, "run"), lanes, Limits.Official)
+                FixtureCatalog.Named(name).Dll, data, "example", data.Set("example"), CallingSequence.Official, Path.Combine(folder, "run"),
+                    lanes, Limits.Official)
             {
                 Sandbox = sandbox,
             };

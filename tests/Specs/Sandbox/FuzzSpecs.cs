@@ -18,7 +18,8 @@ public class FuzzSpecs
 
     /// <summary>Mostly the bytes that mean something to the readers: separators, line ends, marks, halves of characters.</summary>
     private static readonly Gen<byte[]> FileBytes = Gen.Frequency(
-        (6, Gen.OneOf([.. new[] { "\t", "\n", "\r\n", "A1", "7", "2011-09-01", "EMS", ";", "\"", "\uFEFF" }.Select(Gen.Const)]).Select(Encoding.UTF8.GetBytes)),
+        (6, Gen.OneOf([.. new[] { "\t", "\n", "\r\n", "A1", "7", "2011-09-01", "EMS", ";", "\"", "\uFEFF" }.Select(Gen.Const)])
+            .Select(Encoding.UTF8.GetBytes)),
         (1, Gen.Byte.Array[1, 4])).Array[0, 60].Select(parts => parts.SelectMany(part => part).ToArray());
 
     [Fact]

@@ -2,15 +2,19 @@ using System.Diagnostics;
 
 namespace Evaluator.Specs.Sandbox;
 
-/// <summary>What a predictor could leave on the machine: files in shared places, mounts, kernel memory, processes below this one, control groups.</summary>
+/// <summary>
+/// What a predictor could leave on the machine: files in shared places, mounts, kernel memory, processes below this one, control groups.
+/// </summary>
 internal sealed record HostTraces(IReadOnlySet<string> Seen)
 {
     public static HostTraces Now()
     {
         HashSet<string> seen = [];
         foreach (string folder in (string[])["/tmp", "/dev/shm", "/var/tmp"])
-            seen.UnionWith(Directory.EnumerateFileSystemEntries(folder).Where(path => Path.GetFileName(path).StartsWith("evaluator-", StringComparison.Ordinal)));
-        seen.UnionWith(File.ReadLines("/proc/self/mountinfo").Select(line => "mount " + line.Split(' ')[4]).Where(line => line.Contains("evaluator", StringComparison.Ordinal)));
+            seen.UnionWith(Directory.EnumerateFileSystemEntries(folder)
+                .Where(path => Path.GetFileName(path).StartsWith("evaluator-", StringComparison.Ordinal)));
+        seen.UnionWith(File.ReadLines("/proc/self/mountinfo").Select(line => "mount " + line.Split(' ')[4])
+            .Where(line => line.Contains("evaluator", StringComparison.Ordinal)));
         seen.UnionWith(File.ReadLines("/proc/sysvipc/shm").Skip(1).Select(line => "shared memory " + line));
         seen.UnionWith(Workers());
         if (Directory.Exists("/sys/fs/cgroup"))
@@ -53,7 +57,8 @@ internal sealed record HostTraces(IReadOnlySet<string> Seen)
             }
             // The name, in parentheses, is the process's own choice; behind it stand its state and its parent.
             string parent = stat[(stat.LastIndexOf(')') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries)[1];
-            if (parent == $"{Environment.ProcessId}" && Path.GetFileName(program) is ("bwrap" or "sh" or "Evaluator.Worker" or "runner" or "java"))
+            if (parent == $"{Environment.ProcessId}"
+                && Path.GetFileName(program) is ("bwrap" or "sh" or "Evaluator.Worker" or "runner" or "java"))
                 yield return "process " + Path.GetFileName(folder);
         }
     }

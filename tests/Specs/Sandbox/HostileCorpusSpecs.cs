@@ -10,7 +10,10 @@ namespace Evaluator.Specs.Sandbox;
 public class HostileCorpusSpecs
 {
     private static readonly HostTraces Before = HostTraces.Now();
-    private static readonly Lazy<CorpusRun> Run = new(() => CorpusRun.Of(TestedSandbox.Of(), FixtureCatalog.In("Hostile").Where(fixture => !fixture.IsCompiledByTheDesk || Languages.Toolchains.Has(Language.Cpp))));
+    private static readonly Lazy<CorpusRun> Run =
+        new(
+            () => CorpusRun.Of(TestedSandbox.Of(),
+                FixtureCatalog.In("Hostile").Where(fixture => !fixture.IsCompiledByTheDesk || Languages.Toolchains.Has(Language.Cpp))));
 
     public static TheoryData<string> Hostile => [.. FixtureCatalog.In("Hostile").Select(fixture => fixture.Name)];
 
@@ -25,7 +28,8 @@ public class HostileCorpusSpecs
         Assert.Null(Run.Value.BreachOf(name));
         ForEvery.In(Run.Value.ResultsOf(name), result =>
         {
-            Assert.True(fixture.Verdicts.Contains(result.Verdict.ToString()), $"{result.Verdict} ({result.Reason}) instead of {string.Join(" or ", fixture.Verdicts)}: {result.Detail}");
+            Assert.True(fixture.Verdicts.Contains(result.Verdict.ToString()),
+                $"{result.Verdict} ({result.Reason}) instead of {string.Join(" or ", fixture.Verdicts)}: {result.Detail}");
             if (fixture.Reason is not null)
                 Assert.Equal(fixture.Reason, result.Reason);
         });

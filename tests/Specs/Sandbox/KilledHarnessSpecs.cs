@@ -29,11 +29,13 @@ public class KilledHarnessSpecs
         using CasePackage package = CasePackage.OfEqualCases(40);
         string folder = Path.Combine(package.Folder, "run");
         HashSet<string> mountsBefore = Mounts();
-        using Process harness = EvaluatorProgram.Start("run", FixtureCatalog.Named("BurnsAsItsCaseSays").Dll, "--data", package.Folder, "--out", folder, "--workers", "3", "--sandbox", $"{level}");
+        using Process harness = EvaluatorProgram.Start("run", FixtureCatalog.Named("BurnsAsItsCaseSays").Dll, "--data", package.Folder,
+            "--out", folder, "--workers", "3", "--sandbox", $"{level}");
         _ = harness.StandardOutput.ReadToEndAsync();
         _ = harness.StandardError.ReadToEndAsync();
         // The run has begun, and a worker is there: before that only the runtime's own start would be hit.
-        for (var starting = Stopwatch.StartNew(); !(RunFolder.Exists(folder) && Descendants(harness.Id).Count > 0) && starting.Elapsed < Patience;)
+        for (var starting = Stopwatch.StartNew(); !(RunFolder.Exists(folder) && Descendants(harness.Id).Count > 0)
+            && starting.Elapsed < Patience;)
             Thread.Sleep(5);
         Thread.Sleep(moment);
         List<int> descendants = Descendants(harness.Id);
@@ -67,7 +69,8 @@ public class KilledHarnessSpecs
         return Directory.Exists("/sys/fs/cgroup") ? Directory.GetDirectories("/sys/fs/cgroup", $"evaluator-*-{process}-*", near) : [];
     }
 
-    private static IEnumerable<int> Members(string group) => File.ReadLines(Path.Combine(group, "cgroup.procs")).Select(line => int.Parse(line, CultureInfo.InvariantCulture));
+    private static IEnumerable<int> Members(string group) =>
+        File.ReadLines(Path.Combine(group, "cgroup.procs")).Select(line => int.Parse(line, CultureInfo.InvariantCulture));
 
     /// <summary>Their numbers, seen from here; a process namespace hides nothing from its outside.</summary>
     private static List<int> Descendants(int process)

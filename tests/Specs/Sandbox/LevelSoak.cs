@@ -4,7 +4,9 @@ using Evaluator.Specs.Fixtures;
 
 namespace Evaluator.Specs.Sandbox;
 
-/// <summary>What the corpus gets done at each level: the honest table, made from the run and written to artifacts/hostile-levels.md.</summary>
+/// <summary>
+/// What the corpus gets done at each level: the honest table, made from the run and written to artifacts/hostile-levels.md.
+/// </summary>
 public class LevelSoak
 {
     [Fact]
@@ -13,7 +15,8 @@ public class LevelSoak
         Soak.Require();
         Fixture[] fixtures = [.. FixtureCatalog.In("Hostile")];
         CorpusRun[] runs = [.. new[] { 3, 2, 1, 0 }.Select(level => CorpusRun.Of(TestedSandbox.Of(level), fixtures))];
-        var table = new StringBuilder("| predictor | holds | expected | level 3 | level 2 | level 1 | level 0 |\n|---|---|---|---|---|---|---|\n");
+        var table =
+            new StringBuilder("| predictor | holds | expected | level 3 | level 2 | level 1 | level 0 |\n|---|---|---|---|---|---|---|\n");
         foreach (Fixture fixture in fixtures)
         {
             table.Append($"| {fixture.Name} | {fixture.Holds ?? ""} | {string.Join(" or ", fixture.Verdicts)} |");
@@ -28,7 +31,8 @@ public class LevelSoak
         {
             HashSet<string> held = [.. run.Sandbox.Record.Promises.Where(promise => promise.Held).Select(promise => promise.Name)];
             ForEvery.In(fixtures.Where(fixture => fixture.Holds is { } promise && held.Contains(promise)), fixture =>
-                Assert.True(run.BreachOf(fixture.Name) is null, $"level {run.Sandbox.Record.Level}, {fixture.Name}: {run.BreachOf(fixture.Name)}"));
+                Assert.True(run.BreachOf(fixture.Name) is null,
+                    $"level {run.Sandbox.Record.Level}, {fixture.Name}: {run.BreachOf(fixture.Name)}"));
         }
     }
 
@@ -42,13 +46,15 @@ public class LevelSoak
         {
             CorpusRun run = CorpusRun.Of(TestedSandbox.Of(level), fixtures);
             ForEvery.In(fixtures, fixture => ForEvery.In(run.ResultsOf(fixture.Name), result =>
-                Assert.True(fixture.Verdicts.Contains(result.Verdict.ToString()), $"level {level}, {fixture.Name}: {result.Verdict}, {result.Detail}")));
+                Assert.True(fixture.Verdicts.Contains(result.Verdict.ToString()),
+                    $"level {level}, {fixture.Name}: {result.Verdict}, {result.Detail}")));
         }
     }
 
     private static string Outcome(CorpusRun run, Fixture fixture)
     {
         string verdicts = string.Join(", ", run.ResultsOf(fixture.Name).Select(result => $"{result.Verdict}").Distinct());
-        return run.BreachOf(fixture.Name) is { } breach ? $"{verdicts}, **{breach[(breach.IndexOf("BREACH", StringComparison.Ordinal) + 8)..].Split(" at ")[0]}**" : verdicts;
+        return run.BreachOf(fixture.Name) is { } breach
+            ? $"{verdicts}, **{breach[(breach.IndexOf("BREACH", StringComparison.Ordinal) + 8)..].Split(" at ")[0]}**" : verdicts;
     }
 }

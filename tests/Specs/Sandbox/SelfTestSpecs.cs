@@ -26,8 +26,10 @@ public class SelfTestSpecs
         {
             TestedSandbox tested = TestedSandbox.Of(most);
             Assert.SkipWhen(tested.Means.Bubblewrap is null, "no bubblewrap on this machine");
-            string breaches = string.Join("; ", tested.Record.Promises.Where(promise => !promise.Held).Select(promise => $"{promise.Name}: {promise.Breach}"));
-            Assert.True(tested.Record.Level == (tested.Means.Groups is null ? 2 : most), $"asked for {most}, holds {tested.Record.Level}; {breaches}");
+            string breaches = string.Join("; ",
+                tested.Record.Promises.Where(promise => !promise.Held).Select(promise => $"{promise.Name}: {promise.Breach}"));
+            Assert.True(tested.Record.Level == (tested.Means.Groups is null ? 2 : most),
+                $"asked for {most}, holds {tested.Record.Level}; {breaches}");
         }
     }
 
@@ -35,7 +37,8 @@ public class SelfTestSpecs
     public void The_filter_holds_its_promises_without_bubblewrap()
     {
         PromiseRecord[] records = [.. TestedSandbox.Of(1).Record.Promises];
-        ForEvery.In(Promise.All.Zip(records).Where(pair => pair.First.ByWorker == "seccomp"), pair => Assert.True(pair.Second.Held, pair.Second.Breach));
+        ForEvery.In(Promise.All.Zip(records).Where(pair => pair.First.ByWorker == "seccomp"),
+            pair => Assert.True(pair.Second.Held, pair.Second.Breach));
     }
 
     [Fact]
@@ -44,14 +47,17 @@ public class SelfTestSpecs
         // Else the probe would prove nothing where it reports a refusal.
         SandboxRecord bare = TestedSandbox.Of(0).Record;
         string[] broken = [.. bare.Promises.Where(promise => !promise.Held).Select(promise => promise.Name)];
-        Assert.Superset(new HashSet<string>(["no-foreign-files", "no-writes-outside", "capped-folder", "no-sockets", "no-new-processes", "no-kernel-doors", "no-lasting-memory"]), broken.ToHashSet());
+        Assert.Superset(
+            new HashSet<string>(["no-foreign-files", "no-writes-outside", "capped-folder", "no-sockets", "no-new-processes",
+                "no-kernel-doors", "no-lasting-memory"]), broken.ToHashSet());
     }
 
     [Fact]
     public void Limits_hold_at_every_level()
     {
         for (int most = 0; most <= 3; most++)
-            ForEvery.In(TestedSandbox.Of(most).Record.Promises.Where(promise => promise.Name.EndsWith("-limit", StringComparison.Ordinal)), promise => Assert.True(promise.Held, promise.Breach));
+            ForEvery.In(TestedSandbox.Of(most).Record.Promises.Where(promise => promise.Name.EndsWith("-limit", StringComparison.Ordinal)),
+                promise => Assert.True(promise.Held, promise.Breach));
     }
 
     [Fact]
@@ -59,7 +65,8 @@ public class SelfTestSpecs
     {
         using var package = Harness.CasePackage.OfEqualCases(1);
         string folder = Path.Combine(package.Folder, "run");
-        EvaluatorProgram program = EvaluatorProgram.Run("run", Fixtures.FixtureCatalog.Named("CallsLibc").Dll, "--data", package.Folder, "--out", folder, "--sandbox", "1", "--require-sandbox", "2");
+        EvaluatorProgram program = EvaluatorProgram.Run("run", Fixtures.FixtureCatalog.Named("CallsLibc").Dll, "--data", package.Folder,
+            "--out", folder, "--sandbox", "1", "--require-sandbox", "2");
         Assert.Equal(2, program.ExitCode);
         Assert.Contains("level 2 is required; nothing ran", program.Error);
         Assert.False(Directory.Exists(folder));

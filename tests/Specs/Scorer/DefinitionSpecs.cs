@@ -38,7 +38,8 @@ public sealed class DefinitionSpecs
     [Fact]
     public void Below_0_counts_as_0_and_above_10_as_10()
     {
-        Assert.Equal([0, 10, 0, 10, 0.5], ((double[])[-1, 11, double.NegativeInfinity, double.PositiveInfinity, 0.5]).Select(ValueRange.Clamp));
+        Assert.Equal([0, 10, 0, 10, 0.5],
+            ((double[])[-1, 11, double.NegativeInfinity, double.PositiveInfinity, 0.5]).Select(ValueRange.Clamp));
         Assert.False(double.IsNegative(ValueRange.Clamp(-0.0)));
     }
 }

@@ -21,7 +21,8 @@ public sealed record GoldenCase(string Name, int[] StreetOfLocation, IReadOnlyLi
         JsonElement expected = document.RootElement.GetProperty("expected");
         GoldenMonth[] months = [.. document.RootElement.GetProperty("months").EnumerateArray()
             .Zip(expected.GetProperty("months").EnumerateArray(), GoldenMonth.Read)];
-        int[] streets = [.. document.RootElement.GetProperty("months")[0].GetProperty("street_of_location").EnumerateArray().Select(key => key.GetInt32())];
+        int[] streets = [.. document.RootElement.GetProperty("months")[0].GetProperty("street_of_location").EnumerateArray()
+            .Select(key => key.GetInt32())];
         if (months.Length == 0)
             throw new InvalidDataException($"{name} has no month");
         return new GoldenCase(name, streets, months, GoldenMonth.Number(expected.GetProperty("caseScore")));

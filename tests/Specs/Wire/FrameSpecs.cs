@@ -94,7 +94,8 @@ public class FrameSpecs
     {
         var reader = new FrameReader(new MemoryStream([255, 255, 255, 127, 1, 0, 69, 0]));
         FrameHeader header = reader.ReadHeader()!.Value;
-        Assert.Equal("a Failed frame of 2147483647 bytes, where at most 65536 are due", Assert.Throws<WireException>(() => reader.ReadPayload(header, 65536).Length).Message);
+        Assert.Equal("a Failed frame of 2147483647 bytes, where at most 65536 are due",
+            Assert.Throws<WireException>(() => reader.ReadPayload(header, 65536).Length).Message);
     }
 
     private static void Write(PayloadWriter payload, string[] texts)
