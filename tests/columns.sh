@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 kept=(scorer harness/Cli harness/City harness/Cluster harness/Comparing harness/Confinement harness/Contest harness/Harness harness/Probe harness/Report
-    harness/Wire harness/Worker perf tests/Specs)
+    harness/Wire harness/Worker tests/Specs)
 [ "${1:-}" != all ] || kept=(.)
 
 long=$(git ls-files -- "${kept[@]/%//*.cs}" | grep -v '/Kits/' | LC_ALL=C.UTF-8 xargs grep -nE '^.{141,}' || true)

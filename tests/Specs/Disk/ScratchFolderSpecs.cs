@@ -32,7 +32,7 @@ public class ScratchFolderSpecs : IDisposable
         string beside = Make($"scratch-{Environment.MachineName}-1-4194305-1-1");
         string other = Make("scratch-of-somebody");
         using (ScratchFolder.In(parent))
-            Assert.All([elsewhere, beside, other], folder => Assert.True(Directory.Exists(folder)));
+            ForEvery.In([elsewhere, beside, other], folder => Assert.True(Directory.Exists(folder)));
     }
 
     [Fact]

@@ -24,13 +24,16 @@ internal static class VerifyCommand
         DefaultValueFactory = _ => [],
     };
 
-    private static readonly Option<string?> Key = new("--key") { Description = "The board's public key (PEM): receipts and heads have to be signed by it." };
+    private static readonly Option<string?> Key =
+        new("--key") { Description = "The board's public key (PEM): receipts and heads have to be signed by it." };
 
-    private static readonly Option<string?> Answers = new("--answers") { Description = "Folder of the opened answers: DIR/SET/NAME, or DIR/NAME." };
+    private static readonly Option<string?> Answers =
+        new("--answers") { Description = "Folder of the opened answers: DIR/SET/NAME, or DIR/NAME." };
 
     private static readonly Option<bool> Json = new("--json") { Description = "Print checks and standings as JSON, and nothing else." };
 
-    private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web) { WriteIndented = true, Converters = { new JsonStringEnumConverter() } };
+    private static readonly JsonSerializerOptions Readable =
+        new(JsonSerializerDefaults.Web) { WriteIndented = true, Converters = { new JsonStringEnumConverter() } };
 
     public static Command Create()
     {
@@ -70,15 +73,18 @@ internal static class VerifyCommand
     {
         if (file == "-")
             return Console.OpenStandardInput();
-        return File.Exists(file) ? File.OpenRead(file) : throw new UsageException($"there is no file {file}; `evaluator board` or the contest's page exports a log.");
+        return File.Exists(file) ? File.OpenRead(file)
+            : throw new UsageException($"there is no file {file}; `evaluator board` or the contest's page exports a log.");
     }
 
     private static HeldWord HeldIn(string file)
     {
-        string text = File.Exists(file) ? File.ReadAllText(file) : throw new UsageException($"there is no file {file}; expected a receipt or a signed head.");
+        string text = File.Exists(file)
+            ? File.ReadAllText(file) : throw new UsageException($"there is no file {file}; expected a receipt or a signed head.");
         try
         {
-            return text.Contains("\"submission\":", StringComparison.Ordinal) ? HeldWord.Of(Receipt.Parse(text)) : HeldWord.Of(SignedHead.Parse(text));
+            return text.Contains("\"submission\":", StringComparison.Ordinal)
+                ? HeldWord.Of(Receipt.Parse(text)) : HeldWord.Of(SignedHead.Parse(text));
         }
         catch (LogFormatException wrong)
         {
@@ -90,7 +96,8 @@ internal static class VerifyCommand
     {
         try
         {
-            return PublicKey.FromPem(File.Exists(file) ? File.ReadAllText(file) : throw new UsageException($"there is no file {file}; expected a public key (PEM)."));
+            return PublicKey.FromPem(File.Exists(file)
+                ? File.ReadAllText(file) : throw new UsageException($"there is no file {file}; expected a public key (PEM)."));
         }
         catch (CryptographicException wrong)
         {
@@ -98,7 +105,9 @@ internal static class VerifyCommand
         }
     }
 
-    /// <summary>An answer is <c>DIR/SET/NAME</c>, or <c>DIR/NAME</c> where there is one set; nothing outside of the folder is read.</summary>
+    /// <summary>
+    /// An answer is <c>DIR/SET/NAME</c>, or <c>DIR/NAME</c> where there is one set; nothing outside of the folder is read.
+    /// </summary>
     private static Func<string, string, byte[]?> AnswersIn(string folder)
     {
         string root = Path.GetFullPath(folder) + Path.DirectorySeparatorChar;
@@ -127,7 +136,8 @@ internal static class VerifyCommand
             Table shown = new() { Title = new TableTitle($"{Shown(table.Phase.Title)}, {(table.IsFinal ? "final" : "provisional")}") };
             shown.AddColumns(["rank", "team", .. table.Columns.Select(column => Shown(column.Title)), "entries"]);
             foreach (StandingRow row in table.Rows(0, 20))
-                shown.AddRow([$"{row.Rank}", Shown(row.Team), .. row.Values.Select((value, i) => $"{value} ({row.ColumnRanks[i]})"), $"{row.Entries}"]);
+                shown.AddRow([$"{row.Rank}", Shown(row.Team), .. row.Values.Select((value, i) => $"{value} ({row.ColumnRanks[i]})"),
+                    $"{row.Entries}"]);
             AnsiConsole.Write(shown);
             if (table.Count > 20)
                 Console.Out.WriteLine($"… and {table.Count - 20} more; --json prints all");
@@ -139,7 +149,8 @@ internal static class VerifyCommand
 
     /// <summary>What everybody may see: final standings where they are published, provisional ones else.</summary>
     private static IEnumerable<StandingsTable> Tables(VerifiedLog verified) =>
-        verified.Contest.Phases.Select(phase => verified.Contest.Final(phase, Audience.Public) ?? verified.Contest.Provisional(phase, Audience.Public));
+        verified.Contest.Phases.Select(
+            phase => verified.Contest.Final(phase, Audience.Public) ?? verified.Contest.Provisional(phase, Audience.Public));
 
     private static string Shown(string text) => Markup.Escape(Harmless(text));
 
@@ -155,7 +166,8 @@ internal static class VerifyCommand
             phase = table.Phase.Name,
             final = table.IsFinal,
             columns = table.Columns.Select(column => column.Name),
-            rows = table.All().Select(row => new { row.Rank, row.Team, row.Submission, row.Values, row.ColumnRanks, row.Gain, row.Entries, row.Last }),
+            rows = table.All()
+                .Select(row => new { row.Rank, row.Team, row.Submission, row.Values, row.ColumnRanks, row.Gain, row.Entries, row.Last }),
         }),
         points = Standings.Rewards.RewardFold.PointsByTeam(verified.Contest),
     };
