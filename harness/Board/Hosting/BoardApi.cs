@@ -6,6 +6,7 @@ using Evaluator.Board.Scoreboard;
 using Evaluator.Board.Submissions;
 using Evaluator.Board.Teams;
 using Evaluator.Board.WalkIn;
+using Evaluator.Board.Work;
 
 namespace Evaluator.Board.Hosting;
 
@@ -25,6 +26,7 @@ internal static class BoardApi
         LogExport.Map(app, api);
         MeApi.Map(api);
         OrganiseApi.Map(api);
+        WorkApi.Map(api);
         ContestFiles.Map(app);
         SubmissionApi.MapDownloads(app);
         MeApi.MapDownload(app);

@@ -123,8 +123,10 @@ internal sealed class RejudgeDesk(Journal journal, Database database, WorkOrders
 
     public Refusal? Cancel(Visitor visitor, LiveContest contest, string id) => database.Write(transaction =>
     {
-        if (Find(contest, id) is null || !Settle(transaction, id, RejudgeSet.Cancelled))
+        if (Find(contest, id) is not { } set || !Settle(transaction, id, RejudgeSet.Cancelled))
             return NoOpenSet;
+        foreach (string submission in set.Submissions)
+            evaluations.Drop(transaction, submission, (int)set.Generation);
         audit.Note(transaction, visitor, contest.Name, "rejudge-cancelled", id);
         return null;
     });

@@ -15,6 +15,6 @@ internal static class EvaluationState
     /// <summary>Too many faults of ours: it waits for an organiser.</summary>
     public const string Unsettled = "unsettled";
 
-    /// <summary>Nobody wants to know any more: withdrawn, or a rejudge that was cancelled.</summary>
+    /// <summary>Nobody wants to know any more: a rejudge that was cancelled.</summary>
     public const string Dropped = "dropped";
 }

@@ -130,6 +130,11 @@ internal sealed class Evaluations(TimeProvider clock, OutcomeLog outcomes)
         return again == 1;
     }
 
+    /// <summary>Nobody wants to know any more: what is not done of it is not begun, and results that still come are not taken.</summary>
+    public void Drop(DbTransaction transaction, string submission, int generation) => transaction.Connection!.Execute(
+        "UPDATE evaluation SET state = 'dropped', settled = @now WHERE submission = @submission AND generation = @generation AND state = 'open'",
+        new { submission, generation, now = clock.Now() }, transaction);
+
     /// <summary>The team's turn is over: the others come first.</summary>
     public static void TakeTurn(DbTransaction transaction, string contest, string team) => transaction.Connection!.Execute("""
         INSERT INTO team_turn (contest, team, turn) VALUES (@contest, @team, (SELECT COALESCE(MAX(turn), 0) + 1 FROM team_turn))

@@ -15,6 +15,8 @@ internal static class WorkRoom
         services.AddSingleton<ResultIntake>();
         services.AddSingleton<ContestData>();
         services.AddSingleton<WorkOrders>();
+        services.AddSingleton<WorkOverview>();
+        services.AddSingleton<WorkDesk>();
         services.AddHostedService<EvaluationWatch>();
         services.AddHostedService<JobAnnouncer>();
     }

@@ -42,6 +42,7 @@ internal static class AccessTable
         ("organise/{contest}/submissions", "/organise/harbour-town/submissions", Who.Organiser),
         ("organise/{contest}/teams", "/organise/harbour-town/teams", Who.Organiser),
         ("organise/{contest}/rejudge", "/organise/harbour-town/rejudge", Who.Organiser),
+        ("organise/{contest}/workers", "/organise/harbour-town/workers", Who.Organiser),
         // Beside the pages.
         ("/assets/{hash}/board.css", "/assets/x/board.css", All),
         ("/assets/{hash}/board.js", "/assets/x/board.js", All),
@@ -80,6 +81,7 @@ internal static class AccessTable
         ("/api/v1/organise/audit", "/api/v1/organise/audit", Who.Organiser),
         ("/api/v1/organise/{contest}/phases/{phase}", "/api/v1/organise/harbour-town/phases/provisional", Who.Organiser),
         ("/api/v1/organise/{contest}/rejudge", "/api/v1/organise/harbour-town/rejudge", Who.Organiser),
+        ("/api/v1/organise/{contest}/workers", "/api/v1/organise/harbour-town/workers", Who.Organiser),
         ("/api/v1/organise/{contest}/rejudge/{set}/preview", "/api/v1/organise/harbour-town/rejudge/none/preview", Who.Nobody),   // there is no such set
     ];
 
@@ -109,6 +111,10 @@ internal static class AccessTable
         ("POST", "/api/v1/organise/{contest}/rejudge", Who.Organiser),
         ("POST", "/api/v1/organise/{contest}/rejudge/{set}/apply", Who.Organiser),
         ("POST", "/api/v1/organise/{contest}/rejudge/{set}/cancel", Who.Organiser),
+        ("POST", "/api/v1/organise/{contest}/workers/again", Who.Organiser),
+        ("POST", "/api/v1/organise/{contest}/workers/raise", Who.Organiser),
+        ("POST", "/api/v1/organise/{contest}/workers/tokens", Who.Organiser),
+        ("DELETE", "/api/v1/organise/{contest}/workers/tokens/{token}", Who.Organiser),
         ("POST", "/api/v1/organise/{contest}/teams/{team}/key", Who.Organiser),
     ];
 
@@ -136,6 +142,7 @@ internal static class AccessTable
         ["c/{contest}/{phase}/best"] = ["GET /api/v1/c/{contest}/{phase}/best"],
         ["c/{contest}/{phase}/prizes"] = ["GET /api/v1/c/{contest}/{phase}/standings"],
         ["organise/{contest}/rejudge"] = ["GET /api/v1/organise/{contest}/rejudge", "GET /api/v1/organise/{contest}/rejudge/{set}/preview", "POST /api/v1/organise/{contest}/rejudge/{set}/apply", "POST /api/v1/organise/{contest}/rejudge/{set}/cancel"],
+        ["organise/{contest}/workers"] = ["GET /api/v1/organise/{contest}/workers", "POST /api/v1/organise/{contest}/workers/again", "POST /api/v1/organise/{contest}/workers/raise", "POST /api/v1/organise/{contest}/workers/tokens", "DELETE /api/v1/organise/{contest}/workers/tokens/{token}"],
         ["organise/{contest}/submissions"] = ["POST /api/v1/organise/{contest}/rejudge", "POST /api/v1/organise/{contest}/ignored", "POST /api/v1/organise/{contest}/reinstated"],
         ["organise/{contest}/teams"] = ["POST /api/v1/organise/{contest}/ignored", "POST /api/v1/organise/{contest}/reinstated"],
     };

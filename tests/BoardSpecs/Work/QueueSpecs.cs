@@ -235,6 +235,44 @@ public sealed class QueueSpecs : IDisposable
         Assert.Equal(EvaluationState.Rejected, queue.StateOf(other));
     }
 
+    [Fact]
+    public async Task Organisers_see_workers_waits_conflicts_faults_and_what_was_given_up()
+    {
+        string lost = queue.HandIn("red"), played = queue.HandIn("blue");
+        for (int worker = 0; worker < WorkQueue.MostLosses; worker++)
+        {
+            Assert.NotNull(queue.Ask(job: $"{lost}.0"));
+            queue.Clock.Move(11);
+        }
+        Assert.Null(queue.Ask(job: $"{lost}.0"));
+        LeaseRequest request = new("one/1", "one", 3, "1", null, 0);
+        queue.Plan((await queue.Queue.Lease(request, "t1", CancellationToken.None))!, ["a", "b"]);
+        Lease shard = queue.Take();
+        queue.Play(shard, "a", "Accepted 1");
+        queue.Play(shard, "a", "Accepted 2");
+        queue.Play(shard, "b");
+
+        WorkReport report = new WorkOverview(queue.Database, queue.Clock).Of("boston");
+        Assert.Equal(("one/1", 3L), (Assert.Single(report.Workers).Name, report.Workers[0].Sandbox));
+        Assert.Equal((1, 0), (report.Waiting, report.Running));
+        Assert.NotNull(report.SecondsOfWait);
+        Assert.Equal(lost, Assert.Single(report.Unsettled).Evaluation);
+        Assert.Equal(("a", "Accepted 1", "Accepted 2"), (Assert.Single(report.Conflicts).BlockGroup, report.Conflicts[0].First, report.Conflicts[0].Second));
+        Assert.Contains("5 workers took", Assert.Single(report.Faults).Message);
+        Assert.Equal([played.Split('.')[0]], new WorkOverview(queue.Database, queue.Clock).SubmissionsOf("boston", "t1"));
+    }
+
+    [Fact]
+    public void What_was_dropped_is_not_begun_and_its_results_are_not_taken()
+    {
+        queue.HandIn("red");
+        Lease plan = queue.Take();
+        queue.Database.Write(transaction => queue.Evaluations.Drop(transaction, "s001", 0));
+        Assert.Equal([plan.Key], queue.Queue.Heartbeat(new HeartbeatRequest("one/1", [plan.Key]), "t1"));
+        Assert.NotNull(queue.Plan(plan, ["a"]));
+        Assert.Null(queue.Ask("two"));
+    }
+
     /// <summary>A worker that does whatever it is given, until it has played so many shards.</summary>
     private int PlayShards(int most)
     {

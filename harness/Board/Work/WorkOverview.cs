@@ -1,0 +1,82 @@
+using System.Data.Common;
+using Dapper;
+using Evaluator.Board.Store;
+
+namespace Evaluator.Board.Work;
+
+/// <summary>How the queue and its workers are, for organisers.</summary>
+internal sealed class WorkOverview(Database database, TimeProvider clock)
+{
+    private const int MostShown = 100;
+
+    /// <summary>What a wait is reckoned from: the shards of the last hour.</summary>
+    private const long WindowMilliseconds = 3_600_000;
+
+    public WorkReport Of(string contest)
+    {
+        using DbConnection connection = database.Read();
+        long now = clock.Now();
+        return new WorkReport(
+            [.. connection.Query<(string Name, string Token, long Sandbox, string Version, long Seen, long Jobs)>("""
+                SELECT worker.name, COALESCE(token.name, ''), worker.sandbox, worker.version, worker.seen,
+                       (SELECT COUNT(*) FROM job WHERE job.worker = worker.name AND job.state = 'leased' AND job.lease_until >= @now)
+                FROM worker LEFT JOIN token ON token.id = worker.token ORDER BY worker.seen DESC LIMIT @most
+                """, new { now, most = MostShown }).Select(row => new KnownWorker(row.Name, row.Token, row.Sandbox, row.Version, Time(row.Seen), row.Jobs))],
+            Count(connection, contest, "waiting"), Count(connection, contest, "leased"), SecondsOfWait(connection, now),
+            Unsettled(connection, contest), Conflicts(connection, contest), Faults(connection, contest));
+    }
+
+    /// <summary>Submissions with a result that a token posted: what is offered to be judged again when the token is revoked.</summary>
+    public IReadOnlyList<string> SubmissionsOf(string contest, string token)
+    {
+        using DbConnection connection = database.Read();
+        return connection.Query<string>("""
+            SELECT DISTINCT evaluation.submission FROM evaluation
+            WHERE evaluation.contest = @contest AND evaluation.baseline IS NULL
+              AND (EXISTS (SELECT 1 FROM case_result WHERE case_result.evaluation = evaluation.id AND case_result.token = @token)
+                OR EXISTS (SELECT 1 FROM job WHERE job.evaluation = evaluation.id AND job.token = @token AND job.state = 'done'))
+            ORDER BY evaluation.submission
+            """, new { contest, token }).AsList();
+    }
+
+    /// <summary>How long what is queued now takes, by the rate of the last hour; null where nothing was played in it.</summary>
+    private static double? SecondsOfWait(DbConnection connection, long now)
+    {
+        (long done, long? first) = connection.QuerySingle<(long, long?)>(
+            "SELECT COUNT(*), MIN(done) FROM job WHERE kind = 'shard' AND state = 'done' AND done >= @from", new { from = now - WindowMilliseconds });
+        long queued = connection.ExecuteScalar<long>(
+            "SELECT COUNT(*) FROM job JOIN evaluation ON evaluation.id = job.evaluation WHERE evaluation.state = 'open' AND job.state <> 'done'");
+        return done == 0 || first is null ? null : queued * Math.Max(1, now - first.Value) / 1000.0 / done;
+    }
+
+    private static long Count(DbConnection connection, string contest, string state) => connection.ExecuteScalar<long>("""
+        SELECT COUNT(*) FROM job JOIN evaluation ON evaluation.id = job.evaluation
+        WHERE evaluation.contest = @contest AND evaluation.state = 'open' AND job.state = @state
+        """, new { contest, state });
+
+    private static IReadOnlyList<GivenUp> Unsettled(DbConnection connection, string contest) =>
+        [.. connection.Query<(string Id, string Submission, string? Message)>("""
+            SELECT evaluation.id, evaluation.submission,
+                   (SELECT message FROM job_fault WHERE job_fault.evaluation = evaluation.id ORDER BY at DESC LIMIT 1)
+            FROM evaluation WHERE evaluation.contest = @contest AND evaluation.state = 'unsettled' ORDER BY evaluation.queued LIMIT @most
+            """, new { contest, most = MostShown }).Select(row => new GivenUp(row.Id, row.Submission, row.Message ?? ""))];
+
+    private static IReadOnlyList<ShownConflict> Conflicts(DbConnection connection, string contest) =>
+        [.. connection.Query<(string, string, string, string, string, string, long)>("""
+            SELECT case_conflict.evaluation, case_conflict.block_group, case_result.bits, case_result.worker, case_conflict.bits, case_conflict.worker, case_conflict.at
+            FROM case_conflict
+            JOIN evaluation ON evaluation.id = case_conflict.evaluation
+            JOIN case_result ON case_result.evaluation = case_conflict.evaluation AND case_result.block_group = case_conflict.block_group
+            WHERE evaluation.contest = @contest ORDER BY case_conflict.at DESC LIMIT @most
+            """, new { contest, most = MostShown })
+            .Select(row => new ShownConflict(row.Item1, row.Item2, row.Item3, row.Item4, row.Item5, row.Item6, Time(row.Item7)))];
+
+    private static IReadOnlyList<ShownFault> Faults(DbConnection connection, string contest) =>
+        [.. connection.Query<(string Job, string Worker, string Message, long At)>("""
+            SELECT job_fault.job, job_fault.worker, job_fault.message, job_fault.at
+            FROM job_fault JOIN evaluation ON evaluation.id = job_fault.evaluation
+            WHERE evaluation.contest = @contest ORDER BY job_fault.at DESC LIMIT @most
+            """, new { contest, most = MostShown }).Select(row => new ShownFault(row.Job, row.Worker, row.Message, Time(row.At)))];
+
+    private static DateTimeOffset Time(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
+}

@@ -1,0 +1,51 @@
+using Evaluator.Board.Contests;
+using Evaluator.Board.People;
+using Evaluator.Board.Refusals;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Evaluator.Board.Work;
+
+/// <summary>/organise/CONTEST/workers: who plays, what waits, what went wrong.</summary>
+[Authorize(Policies.Organiser)]
+internal sealed class WorkersPage(ContestShelf shelf, TimeProvider clock, WorkOverview overview, WorkDesk desk, Tokens tokens) : ContestPage(shelf, clock)
+{
+    private WorkReport? report;
+
+    public WorkReport Report => report ??= overview.Of(Contest.Name);
+
+    public IReadOnlyList<Token> Tokens => tokens.OfWorkers();
+
+    /// <summary>Right after it was made.</summary>
+    public string? NewToken { get; private set; }
+
+    /// <summary>Right after a token was revoked: what it had a part in.</summary>
+    public IReadOnlyList<string>? Touched { get; private set; }
+
+    public void OnGet()
+    {
+    }
+
+    public IActionResult OnPostAgain(string evaluation) => Said(desk.TryAgain(Visitor, Contest.Name, evaluation), "It is queued again.");
+
+    public IActionResult OnPostRaise(string submission) => Said(desk.Raise(Visitor, Contest.Name, submission.Trim()), "It comes before the others.");
+
+    public IActionResult OnPostToken(string? name)
+    {
+        Outcome<string> made = desk.MakeToken(Visitor, Contest.Name, name);
+        if (made.IsRefused)
+            return Refuse(made.Refusal);
+        NewToken = made.Value;
+        return Page();
+    }
+
+    public IActionResult OnPostRevoke(string token)
+    {
+        if (desk.RevokeToken(Visitor, Contest.Name, token) is { } refusal)
+            return Refuse(refusal);
+        Touched = overview.SubmissionsOf(Contest.Name, token);
+        return Page();
+    }
+
+    private IActionResult Said(Refusal? refusal, string done) => refusal is null ? Done($"/organise/{Contest.Name}/workers", done) : Refuse(refusal);
+}
