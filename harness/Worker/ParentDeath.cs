@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.InteropServices;
+using Evaluator.Worker.Walls;
 
 namespace Evaluator.Worker;
 

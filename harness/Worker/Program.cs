@@ -1,5 +1,6 @@
 using Evaluator.Wire;
 using Evaluator.Worker;
+using Evaluator.Worker.Walls;
 
 // Theory of operation. One worker plays one case and then ends. It is started by the harness with the wire on descriptors 0 and 1,
 // moves the wire out of the predictor's reach, says hello and answers requests one at a time (harness/Wire/PROTOCOL.md). It never

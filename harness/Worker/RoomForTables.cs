@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Evaluator.Worker.Walls;
 
 namespace Evaluator.Worker;
 

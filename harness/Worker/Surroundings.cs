@@ -1,4 +1,5 @@
 using System.Collections;
+using Evaluator.Worker.Walls;
 
 namespace Evaluator.Worker;
 

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.InteropServices;
+using Evaluator.Worker.Walls;
 using Microsoft.Win32.SafeHandles;
 
 namespace Evaluator.Worker;

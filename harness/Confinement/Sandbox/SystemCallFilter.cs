@@ -3,7 +3,7 @@ namespace Evaluator.Confinement.Sandbox;
 /// <summary>
 /// Theory of operation. What a predictor may ask of the kernel, as one seccomp program (kernel documentation,
 /// userspace-api/seccomp_filter.rst). It is written here alone and handed to the worker, whatever its language, in a variable; the worker
-/// installs it for all of its threads before it loads anything of the predictor (harness/Worker/Confinement, harness/Runners/Native). It is
+/// installs it for all of its threads before it loads anything of the predictor (harness/Worker/Walls, harness/Runners/Native). It is
 /// a list of what is allowed: a call that a later kernel brings is refused before anybody has heard of it. What is refused fails with an
 /// error and nothing else happens: the verdict is what the predictor then does.
 /// </summary>

@@ -1,5 +1,5 @@
 // What only a process can do to itself before it lets a stranger's code in. The walls around it (bubblewrap, Landlock, a control group) stand
-// already. The same as harness/Worker/Confinement does for .NET.
+// already. The same as harness/Worker/Walls does for .NET.
 
 #pragma once
 

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Evaluator.Worker;
+namespace Evaluator.Worker.Walls;
 
 /// <summary>
 /// Landlock (kernel documentation, userspace-api/landlock.rst): from here on, this thread and what it executes open only what stands

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Runtime.InteropServices;
 
-namespace Evaluator.Worker;
+namespace Evaluator.Worker.Walls;
 
 /// <summary>The system calls that a worker makes for itself.</summary>
 internal static unsafe partial class LibC

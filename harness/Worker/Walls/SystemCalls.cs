@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Evaluator.Worker;
+namespace Evaluator.Worker.Walls;
 
 /// <summary>
 /// Numbers of the Linux system calls that no library has a name for: arch/x86/entry/syscalls/syscall_64.tbl and

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Evaluator.Worker;
+namespace Evaluator.Worker.Walls;
 
 /// <summary>
 /// Installs the seccomp program that the harness has written (harness/Confinement/Sandbox/SystemCallFilter.cs), for all threads of this

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Evaluator.Worker;
+namespace Evaluator.Worker.Walls;
 
 /// <summary>
 /// Theory of operation. The harness puts walls around this process before it starts (bubblewrap, a control group); what only a process can

@@ -1,4 +1,4 @@
-namespace Evaluator.Worker;
+namespace Evaluator.Worker.Walls;
 
 /// <summary>Root's powers, given up for good.</summary>
 internal static unsafe class Privileges
