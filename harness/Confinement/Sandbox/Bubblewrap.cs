@@ -74,6 +74,10 @@ internal static class Bubblewrap
         return exitCode == 0 ? program : null;
     }
 
+    /// <summary>Whether a folder of that name is inside as well, the same or another: then to read it says nothing.</summary>
+    public static bool IsInsideToo(string path) => path is "/" or "/usr" or "/dev" or "/proc" or "/sys" or WorkingFolder
+        || LibraryFolders.Any(folder => path == folder || path.StartsWith(folder + "/", StringComparison.Ordinal));
+
     public static string Version(string program) => Run(program, ["--version"]).Said.Trim();
 
     /// <param name="program">What is to be started, as it is called inside.</param>
