@@ -50,8 +50,22 @@ echo "| guard | broken so that | in | red | specs |"
 echo "|---|---|---|---|---|"
 mutation verdicts 'an exception out of a call is booked as a wrong format' Conversation.cs \
     's/(FailureKind\.Exception \} => new \w+\(Verdict\.)Crashed/\1WrongFormat/' Harness.FixtureRunSpecs
-mutation sandbox 'the filter lets all calls through that it refuses everywhere' SystemCallFilter.cs \
-    's/^( *)AddRefusals\(program, SystemCalls\.ForbiddenEverywhere\);/\1/' Sandbox.SelfTestSpecs
+mutation sandbox 'the filter lets calls through that are on no list' Sandbox/SystemCallFilter.cs \
+    's/^( *)program\.Return\(Fail \| NoSuchCall\);\r?$/\1program.Return(Allow);/' Languages.FilterSpecs Sandbox.SelfTestSpecs
+mutation futexes 'a futex of a shared file may be waited on and woken' Sandbox/SystemCallFilter.cs \
+    's/program\.JumpIfAnySet\(FutexPrivate, 0, 1\)/program.JumpIfAnySet(FutexPrivate, 0, 0)/' Languages.FilterSpecs Sandbox.SelfTestSpecs
+mutation tables 'a thread may have a table of descriptors of its own' Sandbox/SystemCallFilter.cs \
+    's/OfNoMeaning = 0x004000ff/OfNoMeaning = 0x004004ff/; s/Thread = 0x003d0f00/Thread = 0x003d0b00/' Languages.FilterSpecs
+mutation machine 'a worker sees all of /proc' Bubblewrap.cs \
+    's/^( *)arguments\.AddRange\("--symlink", program, "\/proc\/self\/exe"\);/\1arguments.AddRange("--proc", "\/proc");/' Sandbox.SelfTestSpecs
+mutation door 'a link in what is handed in is followed' FolderIntake.cs \
+    's/flags \| LibC\.O_NOFOLLOW/flags/' HandingIn.IntakeSpecs
+mutation archives 'any name in an archive is taken' ZipIntake.cs \
+    's/StepsOf\(path\)\.Length == 0 \|\| path\.Any\(.*\)\)/path.Length == 0)/' HandingIn.ArchiveSpecs
+mutation names 'a field of /proc is found wherever it stands' ProcessTree.cs \
+    's/if \(!line\.StartsWith\(field\)\)/if (line.IndexOf(field) < 0)/' Sandbox.ProcessTextSpecs
+mutation surplus 'a reply after the last one is passed over' CaseRunner.cs \
+    's/is > 0 and int bytes/is < 0 and int bytes/' Sandbox.HostileCorpusSpecs
 mutation secrecy 'September is received before it is predicted' CallingSequence.cs \
     's/for \(int month = 1; month < firstPredicted; month\+\+\)/for (int month = 1; month <= firstPredicted; month++)/' \
     Contest.CallingSequenceSpecs Sandbox.CanarySpecs

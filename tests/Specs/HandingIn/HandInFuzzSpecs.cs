@@ -9,9 +9,8 @@ using Evaluator.Specs.Sandbox;
 namespace Evaluator.Specs.HandingIn;
 
 /// <summary>
-/// Hand-ins that were sound and are damaged at random: what comes of each is a submission or a rejection, and nothing else. The soak plays
-/// ten
-/// million of them in memory.
+/// Hand-ins that were sound and are damaged at random: what comes of each is a submission or a rejection, and nothing else. The soak
+/// plays ten million of them in memory.
 /// </summary>
 public class HandInFuzzSpecs : IDisposable
 {
