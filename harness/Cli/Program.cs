@@ -3,7 +3,9 @@ using Evaluator.Cli.Commands;
 using Evaluator.Cli.Commands.Board;
 using Evaluator.Cli.Conduct;
 using Evaluator.Cli.Screens;
+using Evaluator.Confinement.Workers;
 
+ChildSignals.BeHeard();
 Screen.FitOutput();
 InstalledTool.LetWorkerRun();
 DebuggerDoors.Remove();
@@ -33,7 +35,8 @@ var evaluator = new RootCommand(
     SandboxCommand.Create(),
 };
 
-ParseResult command = evaluator.Parse(args);
+// An argument with @ in front is a file of that name, and not one with more arguments in it.
+ParseResult command = evaluator.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
 int exitCode = Failures.Reported(
     () => command.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }));
 return command.Errors.Count > 0 ? ExitCode.Unusable : exitCode;

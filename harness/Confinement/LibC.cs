@@ -37,6 +37,12 @@ internal static partial class LibC
 
     private static bool Arm => RuntimeInformation.ProcessArchitecture == Architecture.Arm64;
 
+    [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int mkdir(string path, uint mode);
+
+    [LibraryImport("libc")]
+    public static partial nint signal(int number, nint handler);
+
     [LibraryImport("libc", SetLastError = true)]
     public static partial int ioctl(SafeHandle descriptor, nuint request, out int value);
 

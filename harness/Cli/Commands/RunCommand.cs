@@ -43,7 +43,7 @@ internal static class RunCommand
             """)
         {
             RunOptions.Predictor, RunOptions.InLanguage, RunOptions.Data, RunOptions.Set, RunOptions.Case, RunOptions.Out,
-            RunOptions.Workers,
+            RunOptions.Workers, RunOptions.AllowEmpty,
             RunOptions.TimeLimit, RunOptions.WallLimit, RunOptions.MemoryLimit, RunOptions.Sandbox, RunOptions.RequireSandbox,
             RunOptions.Months,
             RunOptions.Oracle, RunOptions.Resume, RunOptions.Verify, RunOptions.Timings, RunOptions.Fast, RunOptions.Json,
@@ -64,8 +64,7 @@ internal static class RunCommand
         string predictor = command.GetValue(RunOptions.Predictor)
             ?? throw new UsageException(
                 $"a PREDICTOR is needed: its DLL, jar or source; or {RunOptions.Plan.Name} and the folder that `evaluator plan` wrote.");
-        string folder = command.GetValue(RunOptions.Out) ?? Path.Combine(
-            "runs", $"{DateTime.UtcNow.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}-{Submission.NameOf(predictor)}");
+        string folder = command.GetValue(RunOptions.Out) ?? NewFolder(Submission.NameOf(predictor));
         if (command.GetValue(RunOptions.Resume) && command.GetValue(RunOptions.Out) is null)
             throw new UsageException("--resume needs --out: the folder of the run to continue.");
         if (command.GetValue(RunOptions.Verify) < 0)
@@ -95,6 +94,19 @@ internal static class RunCommand
         if (oracle is not null)
             PrintCeiling(OracleScore.Of(oracle, request.Package, request.Cases, request.Sequence), summary);
         return CodeFor(summary);
+    }
+
+    /// <summary>A folder that this process made: two runs that start in one second have two.</summary>
+    private static string NewFolder(string name)
+    {
+        string first = Path.Combine("runs", $"{DateTime.UtcNow.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}-{name}");
+        Directory.CreateDirectory("runs");
+        for (int number = 1; ; number++)
+        {
+            string folder = number == 1 ? first : $"{first}-{number}";
+            if (FolderMaking.TryMake(folder))
+                return folder;
+        }
     }
 
     private static void Print(RunFolder folder, RunSummary summary, bool timings)

@@ -58,17 +58,9 @@ internal static class RunOptions
         DefaultValueFactory = _ => Environment.ProcessorCount,
     };
 
-    public static readonly Option<double> TimeLimit = new("--time-limit")
-    {
-        Description = "CPU seconds a case.",
-        DefaultValueFactory = _ => Limits.Official.CpuSeconds,
-    };
+    public static readonly Option<double> TimeLimit = Seconds.Option("--time-limit", "CPU seconds a case.", Limits.Official.CpuSeconds);
 
-    public static readonly Option<double> WallLimit = new("--wall-limit")
-    {
-        Description = "Wall-clock seconds a case.",
-        DefaultValueFactory = _ => Limits.Official.WallSeconds,
-    };
+    public static readonly Option<double> WallLimit = Seconds.Option("--wall-limit", "Wall-clock seconds a case.", Limits.Official.WallSeconds);
 
     public static readonly Option<int> MemoryLimit = new("--memory-limit")
     {
@@ -108,6 +100,11 @@ internal static class RunOptions
         Description = "With --plan: a folder of this machine for the workers' files. [default: the run folder]",
     };
 
+    public static readonly Option<bool> AllowEmpty = new("--allow-empty")
+    {
+        Description = "Run even where a predicted month has emergencies of which none can be placed: all predictions of it score 0.",
+    };
+
     public static readonly Option<string?> Oracle = new("--oracle")
     {
         Description = "The oracle that `generate` wrote beside a synthetic city: says how far below the ceiling the predictor is.",
@@ -135,17 +132,33 @@ internal static class RunOptions
     {
         if (!Path.Exists(predictor))
             throw new UsageException($"there is no file or folder {Path.GetFullPath(predictor)}; name the predictor's DLL, jar or source.");
+        RequireReadable(predictor);
         (string setName, IReadOnlyList<string> cases) = Cases(command, package);
         var limits = new Limits(command.GetValue(TimeLimit), command.GetValue(WallLimit), command.GetValue(MemoryLimit));
-        RequirePositive(limits.CpuSeconds, TimeLimit.Name);
-        RequirePositive(limits.WallSeconds, WallLimit.Name);
         RequirePositive(limits.MemoryMebibytes, MemoryLimit.Name);
         SandboxCommand.RequireLevel(command.GetValue(RequireSandbox), RequireSandbox.Name);
         return new RunRequest(predictor, package, setName, cases, Sequence(command.GetRequiredValue(Months)), folder, Workers: 1, limits)
         {
             Language = LanguageOf(command.GetValue(InLanguage)),
             RequiredSandbox = command.GetValue(RequireSandbox),
+            EmptyMonths = command.GetValue(AllowEmpty) ? EmptyMonths.Allowed : EmptyMonths.Refused,
         };
+    }
+
+    /// <summary>Told before anything runs: nothing can be resumed of a predictor that this user may not read.</summary>
+    private static void RequireReadable(string predictor)
+    {
+        try
+        {
+            if (Directory.Exists(predictor))
+                _ = Directory.EnumerateFileSystemEntries(predictor).Any();
+            else
+                File.OpenHandle(predictor).Dispose();
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw new UsageException($"{Path.GetFullPath(predictor)} may not be read by this user; make it readable, or run as its owner.");
+        }
     }
 
     public static DataPackage OpenData(ParseResult command) =>

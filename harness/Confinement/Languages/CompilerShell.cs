@@ -11,10 +11,18 @@ internal static class CompilerShell
     /// <summary>Exit code for: the compiler refuses. Any other but 0 is a fault of ours.</summary>
     public const int Refused = 99;
 
-    private const string RunAndSend = """made=$1; shift; "$@" >&2 || exit 99; exec cat "$made" """;
+    /// <summary>
+    /// Exit code for: the compiler was killed (137, 143), or never started (126, 127; .NET ends with 137 where it can't make its runtime). One
+    /// that crashed by itself has met a source that it can't take, and refuses it.
+    /// </summary>
+    public const int NeverJudged = 98;
+
+    private const string Judge = """judge() { case $? in 0) ;; 126|127|137|143) exit 98 ;; *) exit 99 ;; esac; }; """;
+
+    private const string RunAndSend = Judge + """made=$1; shift; "$@" >&2; judge; exec cat "$made" """;
 
     private const string RunTwiceAndSend =
-        """made=$1; shift; second=$1; shift; "$@" >&2 || exit 99; eval "$second" >&2 || exit 99; exec cat "$made" """;
+        Judge + """made=$1; shift; second=$1; shift; "$@" >&2; judge; eval "$second" >&2; judge; exec cat "$made" """;
 
     /// <summary>The shell's own programs: the path inside, and the path outside.</summary>
     public static Dictionary<string, string> Shown() => new()

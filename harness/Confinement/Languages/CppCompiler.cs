@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
 using Evaluator.Confinement.Disk;
@@ -11,6 +10,8 @@ namespace Evaluator.Confinement.Languages;
 public sealed partial class CppCompiler
 {
     private const string Program = "/usr/bin/g++", Made = "predictor.so";
+
+    private const int OldestMajor = 9;
 
     /// <summary>
     /// -ffp-contract=off: no a*b+c in one rounding, so the same bits as in the other languages. -z defs: what is missing is said here, not
@@ -34,14 +35,9 @@ public sealed partial class CppCompiler
     public static CppCompiler? Find(out string? missing)
     {
         missing = "the compiler of C++ is missing: install g++ 9 or later with binutils (Debian, Ubuntu: apt-get install g++).";
-        if (ToolFinder.Find("g++") is not { } found || ToolFinder.Find("as") is not { } assembler
-            || ToolFinder.Find("ld") is not { } linker)
+        if (ToolFinder.Find("as") is not { } assembler || ToolFinder.Find("ld") is not { } linker)
             return null;
-        string program = ToolFinder.Resolve(found);
-        using Process? process = Process.Start(new ProcessStartInfo(program, ["-dumpfullversion"]) { RedirectStandardOutput = true });
-        string version = process!.StandardOutput.ReadToEnd().Trim();
-        process.WaitForExit();
-        if (!System.Version.TryParse(version, out Version? number) || number.Major < 9)
+        if (Installed() is not var (program, version))
             return null;
         missing = null;
         Dictionary<string, string> shown = CompilerShell.Shown();
@@ -54,6 +50,24 @@ public sealed partial class CppCompiler
                 shown[folder] = folder;
         }
         return new CppCompiler(version, shown);
+    }
+
+    /// <summary>
+    /// The first g++ on the path that is a compiler: a link to ccache, or a script around another one, is not, and would find nothing of what
+    /// it needs behind the walls.
+    /// </summary>
+    private static (string Program, string Version)? Installed()
+    {
+        foreach (string found in ToolFinder.FindAll("g++"))
+        {
+            string program = ToolFinder.Resolve(found);
+            if (!CompilerName().IsMatch(Path.GetFileName(program)) || !ToolFinder.IsBinary(program))
+                continue;
+            string? version = ToolFinder.Ask(program, "-dumpfullversion")?.Trim();
+            if (version is not null && System.Version.TryParse(version, out Version? number) && number.Major >= OldestMajor)
+                return (program, version);
+        }
+        return null;
     }
 
     /// <summary>A shared library out of the competitor's class and our adapter.</summary>
@@ -95,7 +109,7 @@ public sealed partial class CppCompiler
 
     private static string FileOfClass(ClosureFile[] files)
     {
-        string[] found = [.. files.Where(file => Class().IsMatch(Encoding.UTF8.GetString(file.Content))).Select(file => file.Name)];
+        string[] found = [.. files.Where(file => HoldsClass(Encoding.UTF8.GetString(file.Content))).Select(file => file.Name)];
         string names = string.Join(
             ", ", (found.Length == 0 ? files.Select(file => file.Name) : found).Select(name => name[Sources.SubmissionFolder.Length..]));
         return found.Length == 1
@@ -104,6 +118,29 @@ public sealed partial class CppCompiler
                 $"exactly one class `BostonRiskPredictor` is needed; found {(found.Length == 0 ? "none" : "several")} in {names}.");
     }
 
-    [GeneratedRegex(@"\b(class|struct)\s+BostonRiskPredictor\b[^;{}()]*\{")]
+    private static bool HoldsClass(string source)
+    {
+        try
+        {
+            return Class().IsMatch(WithoutComments(source));
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            throw new SubmissionRejectedException("the class `BostonRiskPredictor` could not be found within two seconds of looking; write it plainly.");
+        }
+    }
+
+    private static string WithoutComments(string text) => CommentOrText().Replace(text, found => found.Value[0] == '/' ? " " : "\"\"");
+
+    /// <summary>With what may stand between: attributes, alignas(…), __attribute__((…)), a macro of the competitor's.</summary>
+    [GeneratedRegex(
+        @"\b(class|struct)\s+((\[\[[^\]]*\]\]|alignas\s*\([^)]*\)|__attribute__\s*\(\(.*?\)\)|(?!BostonRiskPredictor\b)[A-Za-z_]\w*(\s*\([^)]*\))?)\s*)*"
+        + @"\bBostonRiskPredictor\b(\s+final)?\s*(:[^;{}]*)?\{", RegexOptions.Singleline, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Class();
+
+    [GeneratedRegex(@"//[^\n]*|/\*.*?\*/|""(\\.|[^""\\\n])*""", RegexOptions.Singleline, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex CommentOrText();
+
+    [GeneratedRegex(@"^([a-z0-9_]+-)*(g\+\+|c\+\+)(-\d+)?$")]
+    private static partial Regex CompilerName();
 }

@@ -54,7 +54,8 @@ internal sealed class DotNetSdk
     /// Shows all of /proc. The runtime does not start without its /proc/self ("Failed to create CoreCLR"), and Landlock allows that of the
     /// shell alone. What other processes keep from strangers, their memory and variables, Landlock bars all the same.
     /// </param>
-    public ConfinedProgram Compiler(Language language, Sources sources, bool withProcesses)
+    /// <param name="form">How C# is taken; for Visual Basic it says nothing.</param>
+    public ConfinedProgram Compiler(Language language, Sources sources, CSharpForm form, bool withProcesses)
     {
         Dictionary<string, string> shown = CompilerShell.Shown();
         shown[RootInside] = DotNetInstallation.Root;
@@ -70,7 +71,7 @@ internal sealed class DotNetSdk
         string[] compiler =
         [
             RootInside + "/dotnet", "exec", Inside(Path.Combine(compilers, isCSharp ? "csc.dll" : "vbc.dll")),
-            "-noconfig", "-nologo", "-target:library", "-optimize+", "-deterministic+", "-debug-", "-langversion:latest", "-utf8output",
+            "-noconfig", "-nologo", isCSharp ? form.Target : "-target:library", "-optimize+", "-deterministic+", "-debug-", "-langversion:latest", "-utf8output",
             "-out:predictor.dll",
             .. isCSharp ? CSharpOptions : VisualBasicOptions(),
             .. Directory.EnumerateFiles(references, "*.dll").Order(StringComparer.Ordinal).Select(file => "-r:" + Inside(file)),

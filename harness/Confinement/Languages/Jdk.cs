@@ -37,21 +37,32 @@ public sealed partial class Jdk
     {
         string needed = $"install a JDK {OldestVersion} or later (Debian, Ubuntu: apt-get install openjdk-{OldestVersion}-jdk-headless).";
         missing = $"the compiler of Java is missing: {needed}";
-        if (ToolFinder.Find("javac") is not { } javac)
-            return null;
-        string home = Path.GetDirectoryName(Path.GetDirectoryName(ToolFinder.Resolve(javac)))!;
-        string release = Path.Combine(home, "release");
-        Match version = ReleaseVersion().Match(File.Exists(release) ? File.ReadAllText(release) : "");
-        if (version.Success && int.Parse(version.Groups["major"].Value, System.Globalization.CultureInfo.InvariantCulture) >= OldestVersion
-            && File.Exists(home + "/include/jni.h"))
+        foreach (string javac in ToolFinder.FindAll("javac"))
         {
-            missing = null;
-            return new Jdk(home, version.Groups["all"].Value);
+            if (HomeOf(javac) is not { } home)
+                continue;
+            Match version = ReleaseVersion().Match(File.ReadAllText(Path.Combine(home, "release")));
+            if (version.Success && int.Parse(version.Groups["major"].Value, System.Globalization.CultureInfo.InvariantCulture) >= OldestVersion
+                && File.Exists(home + "/include/jni.h"))
+            {
+                missing = null;
+                return new Jdk(home, version.Groups["all"].Value);
+            }
+            missing = $"the Java development kit in {home} is "
+                + $"{(version.Success ? "version " + version.Groups["all"].Value : "of an unknown version")}: {needed}";
         }
-        missing =
-            $"the Java development kit in {home} is "
-            + $"{(version.Success ? "version " + version.Groups["all"].Value : "of an unknown version")}: {needed}";
         return null;
+    }
+
+    /// <summary>The folder of the kit: two above its javac, or, behind the shim of a version manager, what that says when it is tried.</summary>
+    private static string? HomeOf(string javac)
+    {
+        string? home = Path.GetDirectoryName(Path.GetDirectoryName(ToolFinder.Resolve(javac)));
+        if (home is not null && File.Exists(Path.Combine(home, "release")))
+            return home;
+        string said = ToolFinder.Ask(javac, "-J-XshowSettings:properties", "-version") ?? "";
+        home = HomeLine().Match(said) is { Success: true } line ? ToolFinder.Resolve(line.Groups["home"].Value.Trim()) : null;
+        return home is not null && File.Exists(Path.Combine(home, "release")) ? home : null;
     }
 
     /// <summary>A jar out of all the sources. Annotation processors do not run, and nothing but the sources is looked through.</summary>
@@ -71,6 +82,9 @@ public sealed partial class Jdk
         return new ConfinedProgram(
             CompilerShell.Command("predictor.jar", compiler, pack), shown, CompilerShell.Environment()) { StartsProcesses = true };
     }
+
+    [GeneratedRegex(@"^\s*java\.home = (?<home>/.+)$", RegexOptions.Multiline)]
+    private static partial Regex HomeLine();
 
     [GeneratedRegex("^JAVA_VERSION=\"(?<all>(?<major>\\d+)[^\"]*)\"", RegexOptions.Multiline)]
     private static partial Regex ReleaseVersion();

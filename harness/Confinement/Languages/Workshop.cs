@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Evaluator.Confinement.Disk;
 using Evaluator.Confinement.Sandbox;
 using Evaluator.Confinement.Workers;
@@ -11,13 +12,15 @@ namespace Evaluator.Confinement.Languages;
 /// it does wrong, or takes too long for, is the submission's fault and rejects it.
 /// </summary>
 /// <param name="cancel">Stops what is being compiled.</param>
-public sealed class Workshop(SandboxMeans means, Limits limits, CancellationToken cancel)
+public sealed partial class Workshop(SandboxMeans means, Limits limits, CancellationToken cancel)
 {
     /// <summary>30 s as in the contest; memory is what a compiler may need, not a predictor.</summary>
     public static readonly Limits Official = new(CpuSeconds: 30, WallSeconds: 60, MemoryMebibytes: 2048);
 
     /// <summary>More of a binary is not taken: it is far beyond what is allowed, and only its being so is of interest.</summary>
     private const int MostBytesTaken = 16 * 1024 * 1024;
+
+    private const int MostTries = 3;
 
     private const int MostLinesSaid = 60, MostCharactersSaid = 8000;
 
@@ -32,9 +35,26 @@ public sealed class Workshop(SandboxMeans means, Limits limits, CancellationToke
 
     /// <returns>What the program wrote to standard output.</returns>
     /// <exception cref="SubmissionRejectedException">It refused the sources, or passed a limit.</exception>
-    /// <exception cref="HarnessFaultException">It could not be run.</exception>
+    /// <exception cref="HarnessFaultException">It could not be run, three times.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public byte[] Run(ConfinedProgram program, string what)
+    {
+        for (int tried = 1; ; tried++)
+        {
+            try
+            {
+                return RunOnce(program, what);
+            }
+            catch (CompilerKilledException killed)
+            {
+                // A machine without memory may have some in a moment.
+                if (tried == MostTries)
+                    throw new HarnessFaultException(killed.Message, killed);
+            }
+        }
+    }
+
+    private byte[] RunOnce(ConfinedProgram program, string what)
     {
         var command = new WorkerCommand(limits, means, program);
         using WorkingFolder? folder = command.NeedsWorkingFolder ? ScratchFolder.InTemporary() : null;
@@ -53,12 +73,25 @@ public sealed class Workshop(SandboxMeans means, Limits limits, CancellationToke
         return process.ExitCode switch
         {
             0 => made,
-            CompilerShell.Refused => throw new SubmissionRejectedException($"{what} failed:\n{Shortened(said.Text, command)}"),
+            CompilerShell.Refused when !SaysThatItWasKilled(said.Text) =>
+                throw new SubmissionRejectedException($"{what} failed:\n{Shortened(said.Text, command)}"),
+            CompilerShell.Refused or CompilerShell.NeverJudged => throw new CompilerKilledException(
+                $"{what} was killed, or could not start, {MostTries} times: this machine lacks memory or processes; it printed: {EscapedText.Of(said.Start)}"),
             var code => throw new HarnessFaultException(
                 $"{what} could not be run (exit code {code?.ToString(CultureInfo.InvariantCulture) ?? "none: it does not die"}); it "
                 + $"printed: {EscapedText.Of(said.Start)}"),
         };
     }
+
+    /// <summary>
+    /// g++ starts its parts and tells of a killed one in its last two lines; a virtual machine that gets no memory says so in its first, before it has read
+    /// a source. What a source makes a compiler print stands behind a file's name, and in front of the line that it is about.
+    /// </summary>
+    private static bool SaysThatItWasKilled(string said) =>
+        PartKilled().IsMatch(said) || said.StartsWith("Error occurred during initialization of VM", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"(^|\n)g\+\+: fatal error: Killed signal terminated program \w+\ncompilation terminated\.\s*\z")]
+    private static partial Regex PartKilled();
 
     private void RequireWithinLimits(StopCause cause, string what)
     {

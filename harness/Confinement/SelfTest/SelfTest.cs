@@ -123,7 +123,8 @@ internal static class SelfTest
             Bubblewrap.Home, Bubblewrap.Home + "/worker", Bubblewrap.Home + "/submission", "/proc/sys/kernel/core_pattern",
             "/proc/sys/kernel/panic",
         ];
-        return [secret, foreign, [TemporaryMebibytes.ToString(CultureInfo.InvariantCulture)], []];
+        // A user without a home has an empty one.
+        return [[.. secret.Where(path => path.Length > 0)], [.. foreign.Where(path => path.Length > 0)], [TemporaryMebibytes.ToString(CultureInfo.InvariantCulture)], []];
     }
 
     private static void Concurrently(params Action[] actions)

@@ -33,8 +33,20 @@ public sealed class TestedSandbox
     /// <exception cref="HarnessFaultException">Not even a bare worker can be started.</exception>
     public static TestedSandbox Of(int most = SandboxMeans.Best, bool again = false)
     {
-        SandboxMeans means = SandboxMeans.Detect(most);
-        return Of(means, again);
+        for (int level = most; ; level--)
+        {
+            SandboxMeans means = SandboxMeans.Detect(level);
+            try
+            {
+                return Of(means, again);
+            }
+            catch (HarnessFaultException unusable) when (means.Level > 0)
+            {
+                // What is installed does not work here (a bubblewrap that is too old, or setuid): the next lower level may.
+                Console.Error.WriteLine($"sandbox: level {means.Level} can't be used on this machine: {unusable.Message}");
+                level = Math.Min(level, means.Level);
+            }
+        }
     }
 
     internal static TestedSandbox Of(SandboxMeans means, bool again = false)

@@ -5,6 +5,7 @@ using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
+using Evaluator.Confinement.Disk;
 using Evaluator.Confinement.Languages;
 
 namespace Evaluator.Confinement.Submissions;
@@ -32,15 +33,17 @@ internal static partial class PredictorContract
     private const int MostBytesOfSignature = 256;
 
     /// <param name="name">What the assembly is called in messages.</param>
+    /// <param name="closure">The assembly, and the libraries beside it that its class may inherit from.</param>
     /// <returns>The full name of the predictor's class.</returns>
     /// <exception cref="SubmissionRejectedException">The file is not an assembly that can be run, or has no such class.</exception>
-    public static string FindClass(string name, byte[] assembly)
+    public static string FindClass(string name, IReadOnlyList<ClosureFile> closure)
     {
         try
         {
-            using var image = new PEReader(new MemoryStream(assembly, writable: false));
+            using var image = new PEReader(new MemoryStream(closure[0].Content, writable: false));
+            using var ancestry = new Ancestry(closure);
             _ = image.PEHeaders;
-            return Parser.Read(name, () => FindClass(name, image));
+            return Parser.Read(name, () => FindClass(name, image, ancestry));
         }
         catch (BadImageFormatException)
         {
@@ -49,7 +52,7 @@ internal static partial class PredictorContract
         }
     }
 
-    private static string FindClass(string name, PEReader image)
+    private static string FindClass(string name, PEReader image, Ancestry ancestry)
     {
         if (!image.HasMetadata)
             throw new SubmissionRejectedException($"{name} is a native library; a .NET assembly is needed.");
@@ -61,7 +64,7 @@ internal static partial class PredictorContract
         TypeDefinition type = OnlyClass(metadata, out string fullName);
         RequireConstructor(metadata, type, fullName);
         foreach ((string method, string signature) in Methods)
-            RequireMethod(metadata, type, method, signature);
+            RequireMethod(ancestry.Methods(metadata, type), method, signature);
         return fullName;
     }
 
@@ -165,12 +168,12 @@ internal static partial class PredictorContract
         throw new SubmissionRejectedException($"`{fullName}` has no public constructor without parameters.");
     }
 
-    private static void RequireMethod(MetadataReader metadata, TypeDefinition type, string name, string needed)
+    private static void RequireMethod(
+        IEnumerable<(MetadataReader Metadata, MethodDefinition Method)> methods, string name, string needed)
     {
         var found = new List<string>();
-        foreach (MethodDefinitionHandle handle in MethodsOf(metadata, type))
+        foreach ((MetadataReader metadata, MethodDefinition method) in methods)
         {
-            MethodDefinition method = metadata.GetMethodDefinition(handle);
             string methodName = metadata.GetString(method.Name);
             if (!methodName.Equals(name, StringComparison.OrdinalIgnoreCase))
                 continue;
@@ -189,20 +192,6 @@ internal static partial class PredictorContract
         metadata.GetBlobReader(method.Signature).Length > MostBytesOfSignature
         ? null
         : method.DecodeSignature(SignatureText.Instance, null);
-
-    /// <summary>The type's own methods and those of its base classes in the same assembly.</summary>
-    private static IEnumerable<MethodDefinitionHandle> MethodsOf(MetadataReader metadata, TypeDefinition type)
-    {
-        const int deepest = 64;    // a damaged image may name a type as its own base
-        for (int depth = 0; depth < deepest; depth++)
-        {
-            foreach (MethodDefinitionHandle method in type.GetMethods())
-                yield return method;
-            if (type.BaseType.IsNil || type.BaseType.Kind != HandleKind.TypeDefinition)
-                yield break;
-            type = metadata.GetTypeDefinition((TypeDefinitionHandle)type.BaseType);
-        }
-    }
 
     private static bool IsPublicInstance(MethodDefinition method) =>
         (method.Attributes & MethodAttributes.MemberAccessMask) == MethodAttributes.Public

@@ -20,7 +20,7 @@ internal sealed class SubmissionDesk(Workshop workshop)
 
     private static Submission AcceptAssembly(HandedIn handedIn)
     {
-        string className = PredictorContract.FindClass(Path.GetFileName(handedIn.Path), handedIn.Files[0].Content);
+        string className = PredictorContract.FindClass(Path.GetFileName(handedIn.Path), handedIn.Files);
         return Made(handedIn, handedIn.Files, className, handedIn.Files, new DotNetRunner());
     }
 
@@ -28,15 +28,43 @@ internal sealed class SubmissionDesk(Workshop workshop)
     {
         DotNetSdk sdk = DotNetSdk.Find(out string? missing) ?? throw new ToolchainMissingException(missing!);
         bool isCSharp = handedIn.Language == Language.CSharp;
-        List<ClosureFile> sourceFiles = Below(files);
-        if (isCSharp)
-            sourceFiles.Add(new ClosureFile("GlobalUsings.cs", Encoding.UTF8.GetBytes(DotNetSdk.GlobalUsings)));
-        using var sources = new Sources(sourceFiles);
-        byte[] assembly = workshop.Run(sdk.Compiler(handedIn.Language, sources, workshop.HasOnlyLandlock), "the compilation");
+        byte[] assembly = isCSharp
+            ? CompileCSharp(sdk, files)
+            : Compile(sdk, handedIn.Language, Below(files), CSharpForm.OfToday);
         RequireSize(assembly.Length, "the compiled assembly");
-        string className = PredictorContract.FindClass("the compiled assembly", assembly);
-        return Made(handedIn, [new ClosureFile("predictor.dll", assembly)], className, files, new DotNetRunner())
+        ClosureFile[] closure = [new ClosureFile("predictor.dll", assembly)];
+        string className = PredictorContract.FindClass("the compiled assembly", closure);
+        return Made(handedIn, closure, className, files, new DotNetRunner())
             with { Compiler = $"{(isCSharp ? "csc" : "vbc")} of the .NET SDK {sdk.Version}" };
+    }
+
+    /// <summary>Takes the sources in another form where the compiler's refusal says that they have one; the first refusal is the one that is told.</summary>
+    private byte[] CompileCSharp(DotNetSdk sdk, IReadOnlyList<ClosureFile> files)
+    {
+        SubmissionRejectedException? first = null;
+        CSharpForm? next = CSharpForm.OfToday;
+        while (next is { } form)
+        {
+            List<ClosureFile> sources = Below(files);
+            if (form.GlobalUsings)
+                sources.Add(new ClosureFile("GlobalUsings.cs", Encoding.UTF8.GetBytes(DotNetSdk.GlobalUsings)));
+            try
+            {
+                return Compile(sdk, Language.CSharp, sources, form);
+            }
+            catch (SubmissionRejectedException refusal)
+            {
+                first ??= refusal;
+                next = form.After(refusal.Message);
+            }
+        }
+        throw first!;
+    }
+
+    private byte[] Compile(DotNetSdk sdk, Language language, IReadOnlyList<ClosureFile> files, CSharpForm form)
+    {
+        using var sources = new Sources(files);
+        return workshop.Run(sdk.Compiler(language, sources, form, workshop.HasOnlyLandlock), "the compilation");
     }
 
     private Submission AcceptCpp(HandedIn handedIn, IReadOnlyList<ClosureFile> files)
@@ -91,7 +119,7 @@ internal sealed class SubmissionDesk(Workshop workshop)
     };
 
     private static List<ClosureFile> Below(IReadOnlyList<ClosureFile> files) =>
-        [.. files.Select(file => file with { Name = Sources.SubmissionFolder + file.Name })];
+        [.. files.Select(file => file with { Name = Sources.SubmissionFolder + file.Name, Content = SourceText.AsUtf8(file.Content) })];
 
     private static void RequireSize(long bytes, string what)
     {

@@ -24,6 +24,9 @@ public sealed class WorkerGuard(WorkerProcess worker, Limits limits)
     /// <summary>A case may be late by this factor while the machine is busy; then it is given up and run again.</summary>
     private const double MostPatience = 5;
 
+    /// <summary>Between two looks: a hundred times what is due.</summary>
+    private static readonly TimeSpan Standstill = TimeSpan.FromSeconds(1);
+
     /// <summary>A bare worker needs 40 ms, a loaded machine some seconds; after this it will not come any more.</summary>
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(120);
 
@@ -34,6 +37,7 @@ public sealed class WorkerGuard(WorkerProcess worker, Limits limits)
     private TimeSpan cpuBefore;
     private TimeSpan waitedBefore;
     private TimeSpan cpu;
+    private TimeSpan lastLook, stoodStill;
     private long memory, peakMemory, mostOfFiles;
     private StopCause cause;
     private Exception? failure;
@@ -87,6 +91,7 @@ public sealed class WorkerGuard(WorkerProcess worker, Limits limits)
             waitedBefore = ProcessTree.WaitedForCores(processes);
             cpu = TimeSpan.Zero;
             phase = Phase.Playing;
+            lastLook = stoodStill = TimeSpan.Zero;
             wall.Restart();
         }
     }
@@ -102,6 +107,7 @@ public sealed class WorkerGuard(WorkerProcess worker, Limits limits)
             cpuBefore = CpuClockNow();
             cpu = TimeSpan.Zero;
             phase = Phase.Playing;
+            lastLook = stoodStill = TimeSpan.Zero;
             wall.Restart();
         }
     }
@@ -145,6 +151,7 @@ public sealed class WorkerGuard(WorkerProcess worker, Limits limits)
                     Stop(StopCause.NeverStarted);
                 return;
             }
+            NoteStandstill();
             if (worker.Group is null)
                 Look();
             TimeSpan now = CpuClockNow() - cpuBefore;
@@ -222,6 +229,18 @@ public sealed class WorkerGuard(WorkerProcess worker, Limits limits)
         return use.Charged;
     }
 
+    /// <summary>
+    /// Looks come every 10 ms. Where one comes a second late, this process was stopped meanwhile (Ctrl-Z, a paused container, a suspended job) and
+    /// perhaps the worker with it, or the machine was: that time is nobody's, and CPU time is counted all the same.
+    /// </summary>
+    private void NoteStandstill()
+    {
+        TimeSpan now = wall.Elapsed;
+        if (now - lastLook > Standstill)
+            stoodStill += now - lastLook;
+        lastLook = now;
+    }
+
     private void Look()
     {
         processes.Clear();
@@ -237,7 +256,7 @@ public sealed class WorkerGuard(WorkerProcess worker, Limits limits)
         if (wall.Elapsed.TotalSeconds <= limits.WallSeconds)
             return StopCause.None;
         Look();
-        TimeSpan waited = ProcessTree.WaitedForCores(processes) - waitedBefore;
+        TimeSpan waited = ProcessTree.WaitedForCores(processes) - waitedBefore + stoodStill;
         if ((wall.Elapsed - waited).TotalSeconds > limits.WallSeconds)
             return StopCause.WallLimit;
         return wall.Elapsed.TotalSeconds > MostPatience * limits.WallSeconds ? StopCause.MachineTooBusy : StopCause.None;

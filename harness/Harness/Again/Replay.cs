@@ -35,7 +35,7 @@ public sealed class Replay
     {
         var run = new ReopenedRun(folder, package);
         RunManifest manifest = run.Manifest;
-        package.RequireRunnable(manifest.Cases, run.Sequence);
+        package.RequireRunnable(manifest.Cases, run.Sequence, EmptyMonths.Allowed);    // as it was played
         TestedSandbox sandbox = manifest.Sandbox is null ? TestedSandbox.Of() : TestedSandbox.Of(manifest.Sandbox.Level);
         Submission? submission = run.Open(predictor, sandbox, CancellationToken.None, out string? rejection);
         RunManifest now = manifest.Now(SubmissionRecord.Of(predictor, submission, rejection), run.DataNow(), sandbox.Record);

@@ -10,7 +10,7 @@ namespace Evaluator.Harness.Cases;
 
 /// <summary>
 /// What every worker of a run shares, made once: a copy of the submission's closure and the tables file. It lives in the run folder, so
-/// that even a killed harness leaves nothing elsewhere, and goes when the run ends.
+/// that even a killed harness leaves nothing elsewhere, unless that is unfit (<see cref="StagingPlace"/>), and goes when the run ends.
 /// </summary>
 internal sealed class StagedRun : IDisposable
 {
@@ -21,7 +21,7 @@ internal sealed class StagedRun : IDisposable
 
     public StagedRun(string runFolder, Submission submission, StaticTables tables)
     {
-        scratch = ScratchFolder.In(runFolder);
+        scratch = StagingPlace.IsFit(runFolder) ? ScratchFolder.In(runFolder) : ScratchFolder.InTemporary();
         string folder = scratch.Path;
         string submissionFolder = Path.Combine(folder, "submission");
         foreach (ClosureFile file in submission.Closure)

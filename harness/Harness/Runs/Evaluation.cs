@@ -65,7 +65,7 @@ public sealed class Evaluation(RunRequest request)
 
     private StaticTables RequireData()
     {
-        request.Package.RequireRunnable(request.Cases, request.Sequence);
+        request.Package.RequireRunnable(request.Cases, request.Sequence, request.EmptyMonths);
         return request.Package.ReadStaticTables(request.Sequence);
     }
 

@@ -43,7 +43,7 @@ internal sealed class ReopenedRun(RunFolder folder, DataPackage package)
     {
         if (here.ShortfallOf(Manifest.RequiredSandbox) is { } shortfall)
             throw new RunFolderException(shortfall);
-        package.RequireRunnable(cases, Sequence);
+        package.RequireRunnable(cases, Sequence, EmptyMonths.Allowed);    // it was planned so, on the same bytes
         Submission? submission = Open(predictor, here, cancel, out string? rejection);
         RunManifest now = Manifest.Now(SubmissionRecord.Of(Manifest.Submission.Path, submission, rejection), Manifest.Data, here.Record);
         IReadOnlyList<string> differences =

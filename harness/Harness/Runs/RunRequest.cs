@@ -30,6 +30,9 @@ public sealed record RunRequest(
     /// <summary>What the submission is written in; null to tell by looking.</summary>
     public Language? Language { get; init; }
 
+    /// <summary>What becomes of predicted months of which nothing can be placed.</summary>
+    public EmptyMonths EmptyMonths { get; init; } = EmptyMonths.Refused;
+
     /// <summary>What compiling the submission may use.</summary>
     public Limits CompilationLimits { get; init; } = Workshop.Official;
 }
