@@ -91,6 +91,7 @@ internal static class RunCommand
             Console.Out.WriteLine(JsonSerializer.Serialize(summary, RunJson.Readable.RunSummary));
         else
             Print(RunFolder.Open(request.Folder), summary, command.GetValue(RunOptions.Timings));
+        PrintLaterNotes(request, json ? Console.Error : Console.Out);
         if (oracle is not null)
             PrintCeiling(OracleScore.Of(oracle, request.Package, request.Cases, request.Sequence), summary);
         return CodeFor(summary);
@@ -114,6 +115,13 @@ internal static class RunCommand
         RunTables.Print(folder, summary, folder.ReadCases());
         if (timings && folder.ReadTimings() is { } taken)
             TimingTables.Print(taken);
+    }
+
+    /// <summary>What was seen of files that are read only when a case needs them.</summary>
+    private static void PrintLaterNotes(RunRequest request, TextWriter output)
+    {
+        foreach (string note in request.Package.Notes.Except(RunFolder.Open(request.Folder).ReadManifest().DataNotes))
+            output.WriteLine($"note: {note}");
     }
 
     private static void VerifyCases(RunRequest request, int count, CancellationToken cancel)

@@ -61,6 +61,12 @@ internal static class Bubblewrap
             refusal = "no bubblewrap. Install it (Debian, Ubuntu: apt-get install bubblewrap).";
             return null;
         }
+        if (LibC.geteuid() != 0 && (File.GetUnixFileMode(program) & UnixFileMode.SetUser) != 0)
+        {
+            // It then knows no --size, and what it starts belongs to root: this user could not end it.
+            refusal = $"{program} is installed setuid. Install it without (chmod u-s), where user namespaces are allowed.";
+            return null;
+        }
         (int exitCode, string said) = Run(
             program,
             [.. Arguments(
