@@ -13,12 +13,16 @@ internal static class AddCommand
 {
     private static readonly Argument<string> Folder = new("FOLDER") { Description = "The board's folder." };
 
-    private static readonly Argument<string> Challenge = new("CHALLENGE") { Description = "The challenge's folder, with challenge.json, story.md, files/ and secret/." };
+    private static readonly Argument<string> Challenge = new("CHALLENGE")
+    {
+        Description = "The challenge's folder, with challenge.json, story.md, files/ and secret/.",
+    };
 
     public static Command Create()
     {
         Command command = new("add", """
-            Put a challenge on the board, or a changed one over the one that is there. What changed becomes entries of the contest's log, valid for later submissions;
+            Put a challenge on the board, or a changed one over the one that is there. What changed becomes entries of the contest's log,
+            valid for later submissions;
             nothing of the past is edited. Works while the board is served.
             """)
         {
@@ -34,7 +38,8 @@ internal static class AddCommand
         using Database database = Database.Open(board);
         Journal journal = new(database, new Seals(database), TimeProvider.System, NullLogger<Journal>.Instance);
         journal.CatchUp();
-        (Challenge challenge, int entries) = await new ChallengeIntake(board, journal, new Blobs(board)).Add(command.GetRequiredValue(Challenge), stop);
+        (Challenge challenge, int entries) = await new ChallengeIntake(board, journal, new Blobs(board))
+            .Add(command.GetRequiredValue(Challenge), stop);
         Console.WriteLine(entries == 0
             ? $"{challenge.Name} is as it was; nothing had changed"
             : $"{challenge.Name} (\"{challenge.Title}\") is on the board: {entries} entries, at /c/{challenge.Name}");

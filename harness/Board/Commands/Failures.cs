@@ -4,7 +4,8 @@ using Microsoft.Data.Sqlite;
 
 namespace Evaluator.Board.Commands;
 
-/// <summary>Turns what stops a command into a message and an exit code: 2 for wrong usage or an unusable folder, 3 for what the machine did.</summary>
+/// <summary>Turns what stops a command into a message and an exit code: 2 for wrong usage or an unusable folder, 3 for what the machine
+/// did.</summary>
 internal static class Failures
 {
     private const int Unusable = 2;
@@ -14,7 +15,8 @@ internal static class Failures
     {
         try
         {
-            int exitCode = command.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+            int exitCode = command.Invoke(
+                new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
             return command.Errors.Count > 0 ? Unusable : exitCode;
         }
         catch (BoardFolderException unusable)

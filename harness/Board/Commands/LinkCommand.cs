@@ -12,7 +12,8 @@ internal static class LinkCommand
 
     public static Command Create()
     {
-        Command command = new("link", "Print a new one-time link that makes an organiser's account; also while the board is served.") { Folder };
+        Command command = new(
+            "link", "Print a new one-time link that makes an organiser's account; also while the board is served.") { Folder };
         command.SetAction(Print);
         return command;
     }

@@ -8,9 +8,15 @@ namespace Evaluator.Board.Commands;
 /// <summary><c>new FOLDER</c>: makes a board's folder and prints the organiser's one-time link.</summary>
 internal static class NewCommand
 {
-    private static readonly Argument<string> Folder = new("FOLDER") { Description = "Where the board's folder is to be; it must not exist, or be empty." };
+    private static readonly Argument<string> Folder = new("FOLDER")
+    {
+        Description = "Where the board's folder is to be; it must not exist, or be empty.",
+    };
 
-    private static readonly Option<string> BoardName = new("--name") { Description = "The board's name in the heads of the pages.", DefaultValueFactory = _ => "Evaluator" };
+    private static readonly Option<string> BoardName = new("--name")
+    {
+        Description = "The board's name in the heads of the pages.", DefaultValueFactory = _ => "Evaluator",
+    };
 
     private static readonly Option<string> Urls = new("--urls")
     {
@@ -20,7 +26,9 @@ internal static class NewCommand
 
     public static Command Create()
     {
-        Command command = new("new", "Make a board's folder (settings, database, blobs, keys) and print the organiser's one-time link.") { Folder, BoardName, Urls };
+        Command command = new(
+            "new", "Make a board's folder (settings, database, blobs, keys) and print the organiser's one-time link.") { Folder, BoardName,
+            Urls };
         command.SetAction(Make);
         return command;
     }

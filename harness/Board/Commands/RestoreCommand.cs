@@ -8,11 +8,15 @@ internal static class RestoreCommand
 {
     private static readonly Argument<string> From = new("BACKUP") { Description = "The folder that `backup` made." };
 
-    private static readonly Argument<string> Folder = new("FOLDER") { Description = "Where the board is to be; it must not exist, or be empty." };
+    private static readonly Argument<string> Folder = new("FOLDER")
+    {
+        Description = "Where the board is to be; it must not exist, or be empty.",
+    };
 
     public static Command Create()
     {
-        Command command = new("restore", "Make a board's folder out of a backup. Says what is missing: answers, keys, files that the backup lacks.") { From, Folder };
+        Command command = new("restore",
+            "Make a board's folder out of a backup. Says what is missing: answers, keys, files that the backup lacks.") { From, Folder };
         command.SetAction(Restore);
         return command;
     }

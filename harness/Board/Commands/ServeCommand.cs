@@ -13,15 +13,25 @@ internal static class ServeCommand
 {
     private static readonly Argument<string> Folder = new("FOLDER") { Description = "The board's folder." };
 
-    private static readonly Option<string?> Urls = new("--urls") { Description = "Where to listen, as http://127.0.0.1:0; otherwise as board.json says." };
+    private static readonly Option<string?> Urls = new("--urls")
+    {
+        Description = "Where to listen, as http://127.0.0.1:0; otherwise as board.json says.",
+    };
 
-    private static readonly Option<string?> Amqp = new("--amqp") { Description = "A RabbitMQ broker that tells workers of jobs; otherwise as board.json says." };
+    private static readonly Option<string?> Amqp = new("--amqp")
+    {
+        Description = "A RabbitMQ broker that tells workers of jobs; otherwise as board.json says.",
+    };
 
-    private static readonly Option<bool> WhileInput = new("--while-input") { Description = "End when standard input ends: with the process that started this one.", Hidden = true };
+    private static readonly Option<bool> WhileInput = new("--while-input")
+    {
+        Description = "End when standard input ends: with the process that started this one.", Hidden = true,
+    };
 
     public static Command Create()
     {
-        Command command = new("serve", "Serve a board. Prints where, and while there is no organiser yet a one-time link for one. Ends within 2 s of SIGTERM.")
+        Command command = new("serve",
+            "Serve a board. Prints where, and while there is no organiser yet a one-time link for one. Ends within 2 s of SIGTERM.")
         {
             Folder, Urls, Amqp, WhileInput,
         };
@@ -47,7 +57,9 @@ internal static class ServeCommand
         foreach (string url in app.Urls)
             Console.WriteLine($"board: listening on {url}");
         if (!app.Services.GetRequiredService<Accounts>().HasOrganiser())
-            Console.WriteLine($"board: the organiser's link, good once: {OrganiserLink.Address(app.Urls.First(), OrganiserLink.Make(app.Services.GetRequiredService<Invitations>()))}");
+            Console.WriteLine(
+                $"board: the organiser's link, good once: "
+                + $"{OrganiserLink.Address(app.Urls.First(), OrganiserLink.Make(app.Services.GetRequiredService<Invitations>()))}");
         Console.WriteLine("board: ready");
         await app.WaitForShutdownAsync(stop);
         return 0;

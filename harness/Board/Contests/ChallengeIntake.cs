@@ -40,7 +40,8 @@ internal sealed class ChallengeIntake(BoardFolder board, Journal journal, Blobs 
             LintedChallenge? linted = folder.Challenge.Table is null ? null : ChallengeLint.Check(path);
             return linted is not { IsUsable: false }
                 ? folder
-                : throw new ChallengeFaultsException([.. linted.Findings.Where(finding => finding.IsFault).Select(finding => finding.Fault)]);
+                : throw new ChallengeFaultsException(
+                    [.. linted.Findings.Where(finding => finding.IsFault).Select(finding => finding.Fault)]);
         }
         catch (ChallengeFaultsException faults)
         {
@@ -70,7 +71,8 @@ internal sealed class ChallengeIntake(BoardFolder board, Journal journal, Blobs 
             File.Copy(file, copy);
         }
         if (Directory.Exists(Path.Combine(part, ChallengeFolder.SecretFolder)))
-            File.SetUnixFileMode(Path.Combine(part, ChallengeFolder.SecretFolder), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            File.SetUnixFileMode(Path.Combine(part, ChallengeFolder.SecretFolder),
+                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         string old = to + ".old";
         if (Directory.Exists(to))
             Directory.Move(to, old);

@@ -11,22 +11,27 @@ internal static class ContestApi
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/contests", (ContestShelf shelf, HttpContext context, TimeProvider clock) => Results.Json(shelf.All.Select(contest => Short(contest, context, clock))))
+        api.MapGet("/contests", (ContestShelf shelf, HttpContext context, TimeProvider clock) =>
+            Results.Json(shelf.All.Select(contest => Short(contest, context, clock))))
             .WithSummary("The contests of this board.");
         api.MapGet("/c/{contest}", (string contest, ContestShelf shelf, TimeProvider clock) =>
                 shelf.Find(contest) is { } running ? Results.Json(Whole(running, clock.GetUtcNow())) : NotThere(contest))
             .WithSummary("A contest: columns, phases with their times and quotas, story, files.");
-        api.MapGet("/c/{contest}/rules", (string contest, ContestShelf shelf, Rules rules, HttpContext context) => shelf.Find(contest) is { } running
-                ? Results.Json(new { version = running.Live.Contest.RulesVersion, text = rules.TextOf(running.Live.Contest.Rules), accepted = HasAccepted(running.Live, context) })
+        api.MapGet("/c/{contest}/rules", (string contest, ContestShelf shelf, Rules rules, HttpContext context) =>
+            shelf.Find(contest) is { } running
+                ? Results.Json(new { version = running.Live.Contest.RulesVersion, text = rules.TextOf(running.Live.Contest.Rules),
+                    accepted = HasAccepted(running.Live, context) })
                 : NotThere(contest))
             .WithSummary("The rules as they are now, and whether you accepted them.");
         api.MapGet("/c/{contest}/files", (string contest, ContestShelf shelf) => shelf.Find(contest) is { } running
-                ? Results.Json(ContestFile.Of(running.Folder).Select(file => new { file.Name, file.Bytes, address = $"/c/{contest}/files/{file.Name}" }))
+                ? Results.Json(ContestFile.Of(running.Folder)
+                    .Select(file => new { file.Name, file.Bytes, address = $"/c/{contest}/files/{file.Name}" }))
                 : NotThere(contest))
             .WithSummary("What the contest gives out, with addresses.");
     }
 
-    private static bool HasAccepted(LiveContest contest, HttpContext context) => context.User.Visitor().AccountId is { } account && contest.HasAccepted(account);
+    private static bool HasAccepted(LiveContest contest, HttpContext context) =>
+        context.User.Visitor().AccountId is { } account && contest.HasAccepted(account);
 
     private static IResult NotThere(string contest) => Problems.Of(Refusal.NotFound($"There is no contest \"{contest}\"."));
 
@@ -49,7 +54,8 @@ internal static class ContestApi
         contest.Challenge.Story,
         teamCap = contest.Live.Contest.TeamCap,
         easyStart = contest.Challenge.EasyStart,
-        columns = contest.Live.Contest.Columns.Select(column => new { column.Name, column.Title, column.Unit, better = column.Direction == Direction.More ? "more" : "less", column.Decimals }),
+        columns = contest.Live.Contest.Columns.Select(column =>
+            new { column.Name, column.Title, column.Unit, better = column.Direction == Direction.More ? "more" : "less", column.Decimals }),
         phases = contest.Live.Phases.Select(phase => new
         {
             phase.Name,

@@ -5,5 +5,6 @@ namespace Evaluator.Board.Contests;
 /// <summary>A file that competitors download.</summary>
 internal sealed record ContestFile(string Name, long Bytes)
 {
-    public static IReadOnlyList<ContestFile> Of(ChallengeFolder folder) => [.. folder.Files().Select(name => new ContestFile(name, new FileInfo(folder.FileOf(name)).Length))];
+    public static IReadOnlyList<ContestFile> Of(ChallengeFolder folder) =>
+        [.. folder.Files().Select(name => new ContestFile(name, new FileInfo(folder.FileOf(name)).Length))];
 }

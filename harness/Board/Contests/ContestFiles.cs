@@ -14,9 +14,12 @@ internal static class ContestFiles
         // Only a name that the folder's own listing has is opened: a path cannot lead out of it.
         if (shelf.Find(contest) is not { } running || !running.Folder.Files().Contains(name))
             return Results.NotFound();
-        string type = Types.TryGetContentType(name, out string? known) && known.StartsWith("image/", StringComparison.Ordinal) ? known : "application/octet-stream";
-        // An SVG is a document: it may hold a script. In an img element it is a picture; opened by itself it stays inside the policy, and sandboxed.
+        string type = Types.TryGetContentType(name, out string? known) && known.StartsWith("image/", StringComparison.Ordinal) ? known
+            : "application/octet-stream";
+        // An SVG is a document: it may hold a script. In an img element it is a picture; opened by itself it stays inside the policy, and
+        // sandboxed.
         context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
-        return Results.File(running.Folder.FileOf(name), type, type == "application/octet-stream" ? Path.GetFileName(name) : null, enableRangeProcessing: true);
+        return Results.File(running.Folder.FileOf(name), type, type == "application/octet-stream" ? Path.GetFileName(name)
+            : null, enableRangeProcessing: true);
     }
 }

@@ -5,7 +5,8 @@ using Evaluator.Challenges.Reading;
 
 namespace Evaluator.Board.Contests;
 
-/// <summary>The contests of this board with their challenges' folders. A folder is read again when its definition changed (`board add` on a running board).</summary>
+/// <summary>The contests of this board with their challenges' folders. A folder is read again when its definition changed (`board add` on a
+/// running board).</summary>
 internal sealed class ContestShelf(BoardFolder board, Journal journal)
 {
     private readonly ConcurrentDictionary<string, (DateTime Written, ChallengeFolder Folder)> folders = new(StringComparer.Ordinal);

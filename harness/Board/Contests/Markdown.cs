@@ -6,12 +6,14 @@ using Microsoft.AspNetCore.Html;
 
 namespace Evaluator.Board.Contests;
 
-/// <summary>Texts of organisers as HTML: no raw HTML, links to the web, to mail and to this board only, images from this board only.</summary>
+/// <summary>Texts of organisers as HTML: no raw HTML, links to the web, to mail and to this board only, images from this board
+/// only.</summary>
 internal static class Markdown
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseAutoLinks().DisableHtml().Build();
 
-    /// <param name="home">The contest's address: links to <c>files/…</c>, as they are right in the challenge's folder, lead to its files. Null for texts that stand elsewhere.</param>
+    /// <param name="home">The contest's address: links to <c>files/…</c>, as they are right in the challenge's folder, lead to its files.
+    /// Null for texts that stand elsewhere.</param>
     public static IHtmlContent Html(string? text, string? home = null)
     {
         MarkdownDocument document = Markdig.Markdown.Parse(text ?? "", Pipeline);

@@ -18,17 +18,20 @@ internal sealed class StoryPage(ContestShelf shelf, TimeProvider clock) : Contes
         get
         {
             string home = $"/c/{Contest.Name}";
-            if (Contest.Challenge.SignIn == Challenges.SignIn.WalkIn && OwnTeam is null && PhaseClock.Current(Live.Phases, Now) is { } walkIn && walkIn.TakesSubmissions(Now))
+            if (Contest.Challenge.SignIn == Challenges.SignIn.WalkIn && OwnTeam is null
+                && PhaseClock.Current(Live.Phases, Now) is { } walkIn && walkIn.TakesSubmissions(Now))
                 return (Words.Of(Contest.Challenge).WalkIn, $"{home}/{walkIn.Name}/walk-in/submit", Words.Of(Contest.Challenge).HandIn);
             if (!Visitor.IsKnown && Contest.IsOpenToAll)
                 return ("To take part, make an account.", $"/sign-up?next={Uri.EscapeDataString(home)}", "Sign up");
             if (!Visitor.IsKnown)
-                return ("To take part, sign in or use the link that you were given.", $"/sign-in?next={Uri.EscapeDataString(home)}", "Sign in");
+                return ("To take part, sign in or use the link that you were given.", $"/sign-in?next={Uri.EscapeDataString(home)}",
+                    "Sign in");
             if (!Live.HasAccepted(Visitor.AccountId!))
                 return ("To take part, read the rules and accept them.", home + "/rules", "The rules");
             if (OwnTeam is null)
                 return ("Make a team, of one person if you like, or join one by its captain's link.", home + "/team", "Your team");
-            return Live.Phases.Where(phase => phase.TakesSubmissions(Now)).MinBy(phase => phase.Closes ?? DateTimeOffset.MaxValue) is { } open
+            return Live.Phases.Where(phase => phase.TakesSubmissions(Now))
+                .MinBy(phase => phase.Closes ?? DateTimeOffset.MaxValue) is { } open
                 ? ($"{open.Title} is open.", $"{home}/{open.Name}/submit", "Hand in")
                 : null;
         }

@@ -1,7 +1,8 @@
 namespace Evaluator.Board.Folder;
 
 /// <summary>
-/// A board's folder: settings, database, blobs, keys, challenges. All that a board is lies in it; copied while nothing runs it is the same board elsewhere.
+/// A board's folder: settings, database, blobs, keys, challenges. All that a board is lies in it; copied while nothing runs it is the same
+/// board elsewhere.
 /// </summary>
 internal sealed class BoardFolder
 {

@@ -17,7 +17,8 @@ internal sealed record BoardSettings
     /// <summary>How many accounts the board takes at most.</summary>
     public int MaxAccounts { get; init; } = 10_000;
 
-    /// <summary>The largest upload in bytes. The contest's limit for a DLL is 1 MB; a zip of a source tree may be larger packed with tests.</summary>
+    /// <summary>The largest upload in bytes. The contest's limit for a DLL is 1 MB; a zip of a source tree may be larger packed with
+    /// tests.</summary>
     public long MaxUploadBytes { get; init; } = 8 * 1024 * 1024;
 
     /// <summary>Requests a second that one token or one signed-in person may make, on average.</summary>
@@ -30,12 +31,14 @@ internal sealed record BoardSettings
     public int RequiredSandboxLevel { get; init; } = 3;
 
     /// <summary>
-    /// How many cases a worker plays at a stretch. Few: teams take turns after each, and a dead worker loses little; more: a stretch costs some 20 ms beside its cases.
+    /// How many cases a worker plays at a stretch. Few: teams take turns after each, and a dead worker loses little; more: a stretch costs
+    /// some 20 ms beside its cases.
     /// </summary>
     public int CasesOfShard { get; init; } = 4;
 
     /// <summary>
-    /// A RabbitMQ broker (amqp://user:password@host/vhost) that tells workers of jobs; null for the board's own queue, which workers ask over HTTP.
+    /// A RabbitMQ broker (amqp://user:password@host/vhost) that tells workers of jobs; null for the board's own queue, which workers ask
+    /// over HTTP.
     /// </summary>
     public string? Amqp { get; init; }
 

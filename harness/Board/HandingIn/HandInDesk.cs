@@ -15,8 +15,10 @@ using Evaluator.Standings.Sealing;
 
 namespace Evaluator.Board.HandingIn;
 
-/// <summary>Takes submissions in. What is refused here charges nothing and leaves nothing; what is accepted is on the disk before the sender hears of it.</summary>
-internal sealed class HandInDesk(Journal journal, Database database, Blobs blobs, TableDesk tables, BoardSettings settings, TimeProvider clock)
+/// <summary>Takes submissions in. What is refused here charges nothing and leaves nothing; what is accepted is on the disk before the
+/// sender hears of it.</summary>
+internal sealed class HandInDesk(
+    Journal journal, Database database, Blobs blobs, TableDesk tables, BoardSettings settings, TimeProvider clock)
 {
     public const int LongestRemark = 200;
     private const int LongestName = 120;
@@ -25,17 +27,21 @@ internal sealed class HandInDesk(Journal journal, Database database, Blobs blobs
     /// <summary>A zip may hold this many times the limit of a submission, unpacked: sources are larger than what they compile to.</summary>
     private const int UnpackedFactor = 16;
 
-    /// <summary>Why this visitor can hand in nothing here and now; null where they can. The same is asked again when all has arrived.</summary>
-    public Refusal? WhyNot(Visitor visitor, RunningContest contest, string phase) => MayNot(contest.Live, visitor, phase, clock.GetUtcNow());
+    /// <summary>Why this visitor can hand in nothing here and now; null where they can. The same is asked again when all has
+    /// arrived.</summary>
+    public Refusal? WhyNot(Visitor visitor, RunningContest contest, string phase) =>
+        MayNot(contest.Live, visitor, phase, clock.GetUtcNow());
 
     /// <summary>What the visitor's team has used of its quotas; null where there is no team.</summary>
-    public Allowance? Allowance(Visitor visitor, RunningContest contest, string phase) => contest.Live.TeamOf(visitor.AccountId!) is { } team
+    public Allowance? Allowance(Visitor visitor, RunningContest contest, string phase) =>
+        contest.Live.TeamOf(visitor.AccountId!) is { } team
         ? contest.Live.Ask(fold => QuotaFold.Of(fold, team.Id, phase, clock.GetUtcNow()))
         : null;
 
     /// <summary>The most bytes that a submission to a contest may have.</summary>
     public long Limit(RunningContest contest) =>
-        Math.Min(settings.MaxUploadBytes, contest.Challenge.Predictor?.LargestBytes ?? contest.Challenge.Table?.LargestBytes ?? settings.MaxUploadBytes);
+        Math.Min(settings.MaxUploadBytes, contest.Challenge.Predictor?.LargestBytes ?? contest.Challenge.Table?.LargestBytes
+            ?? settings.MaxUploadBytes);
 
     /// <summary>The formats that a contest takes, by file extension.</summary>
     public static IReadOnlyList<string> Formats(Challenge challenge) =>
@@ -51,9 +57,11 @@ internal sealed class HandInDesk(Journal journal, Database database, Blobs blobs
     }
 
     /// <summary>Takes a submission of somebody who is admitted only as it is written: a newcomer, whose team comes to be with it.</summary>
-    /// <param name="account">Whose idempotency keys count, asked within the transaction; null for an account that is made by the admission.</param>
+    /// <param name="account">Whose idempotency keys count, asked within the transaction; null for an account that is made by the
+    /// admission.</param>
     public async Task<Outcome<Accepted>> Take(
-        RunningContest contest, string phase, Upload upload, Func<DbTransaction, string?> account, Admission admission, CancellationToken stop)
+        RunningContest contest, string phase, Upload upload, Func<DbTransaction, string?> account, Admission admission,
+            CancellationToken stop)
     {
         if (Check(contest, upload) is { } wrong)
             return wrong;
@@ -99,7 +107,8 @@ internal sealed class HandInDesk(Journal journal, Database database, Blobs blobs
                 return [];
             }
             Sender sender = admitted.Value;
-            Keep(transaction, new { id, contest = contest.Name, seq = now.NextSeq + sender.First.Count, phase, team = sender.Team, account = sender.Account, name = FileNameOf(upload), remark,
+            Keep(transaction, new { id, contest = contest.Name, seq = now.NextSeq + sender.First.Count, phase, team = sender.Team,
+                account = sender.Account, name = FileNameOf(upload), remark,
                 blob.Sha256, blob.Size, format, received = clock.Now() }, upload.Key);
             outcome = new Accepted(id, blob.Sha256, blob.Size, Again: false);
             Draft received = new(sender.Account, new SubmissionAccepted
@@ -121,7 +130,8 @@ internal sealed class HandInDesk(Journal journal, Database database, Blobs blobs
     }
 
     private Outcome<Sender> SenderOf(LiveContest contest, Visitor visitor, string phase) =>
-        MayNot(contest, visitor, phase, clock.GetUtcNow()) is { } refusal ? refusal : new Sender(visitor.AccountId!, contest.TeamOf(visitor.AccountId!)!.Id, []);
+        MayNot(contest, visitor, phase, clock.GetUtcNow()) is { } refusal ? refusal
+            : new Sender(visitor.AccountId!, contest.TeamOf(visitor.AccountId!)!.Id, []);
 
     private static void Keep(DbTransaction transaction, object row, string? key)
     {
@@ -131,7 +141,9 @@ internal sealed class HandInDesk(Journal journal, Database database, Blobs blobs
             VALUES (@id, @contest, @seq, @phase, @team, @account, @name, @remark, @Sha256, @Size, @format, @received)
             """, row, transaction);
         if (key is not null)
-            connection.Execute("INSERT INTO upload (account, key, sha256, submission, created) SELECT account, @key, sha256, id, received FROM submission WHERE id = @id",
+            connection.Execute(
+                "INSERT INTO upload (account, key, sha256, submission, created) SELECT account, @key, sha256, id, received FROM "
+                + "submission WHERE id = @id",
                 new { key, id = row.GetType().GetProperty("id")!.GetValue(row) }, transaction);
     }
 
@@ -149,10 +161,13 @@ internal sealed class HandInDesk(Journal journal, Database database, Blobs blobs
     {
         string name = FileNameOf(upload);
         if (name.Length is 0 or > LongestName || name.Any(char.IsControl))
-            return Refusal.Invalid($"The file's name has 1 to {LongestName} characters, none of them control characters; it says what kind of file it is.");
+            return Refusal.Invalid(
+                $"The file's name has 1 to {LongestName} characters, none of them control characters; it says what kind of file it is.");
         IReadOnlyList<string> formats = Formats(contest.Challenge);
         if (!formats.Contains(HandedIn.FormatOf(name)))
-            return Refusal.Invalid($"\"{name}\" is no file of a kind that is taken here. This contest takes {string.Join(", ", formats.Select(format => "." + format))}.");
+            return Refusal.Invalid(
+                $"\"{name}\" is no file of a kind that is taken here. This contest takes "
+                + $"{string.Join(", ", formats.Select(format => "." + format))}.");
         if (upload.Remark?.Length > LongestRemark)
             return Refusal.Invalid($"A remark has at most {LongestRemark} characters; this one has {upload.Remark.Length}.");
         if (upload.Remark?.Any(letter => char.IsControl(letter) || char.IsSurrogate(letter) && !IsWellFormed(upload.Remark)) == true)
@@ -162,7 +177,8 @@ internal sealed class HandInDesk(Journal journal, Database database, Blobs blobs
             : null;
     }
 
-    private static bool IsWellFormed(string text) => !System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(text)).Contains('\uFFFD');
+    private static bool IsWellFormed(string text) =>
+        !System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(text)).Contains('\uFFFD');
 
     private static string FileNameOf(Upload upload) => Path.GetFileName((upload.FileName ?? "").Replace('\\', '/')).Trim();
 
@@ -183,10 +199,12 @@ internal sealed class HandInDesk(Journal journal, Database database, Blobs blobs
         if (now < phase.Opens)
             return Refusal.Conflict($"{phase.Title} {PhaseClock.Say(phase, now)}.");
         if (!phase.TakesSubmissions(now))
-            return Refusal.Conflict($"{phase.Title} is closed since {Moment.Text(phase.Closes!.Value)} UTC; what arrives later is not taken.");
+            return Refusal.Conflict(
+                $"{phase.Title} is closed since {Moment.Text(phase.Closes!.Value)} UTC; what arrives later is not taken.");
         if (team is null)
             return null;
         Allowance allowance = contest.Ask(fold => QuotaFold.Of(fold, team, phaseName, now));
-        return allowance.MayHandIn ? null : Refusal.Quota($"Not now: {allowance.Refusal}.{(allowance.FreeAgain is { } free ? $" Again {Moment.Distance(free, now)}." : "")}");
+        string again = allowance.FreeAgain is { } free ? $" Again {Moment.Distance(free, now)}." : "";
+        return allowance.MayHandIn ? null : Refusal.Quota($"Not now: {allowance.Refusal}.{again}");
     }
 }

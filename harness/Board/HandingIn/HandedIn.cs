@@ -5,7 +5,8 @@ using System.Text;
 namespace Evaluator.Board.HandingIn;
 
 /// <summary>
-/// What can be said of a handed-in file without loading it: whether its bytes are what its name says, and for a zip whether unpacking it could do harm.
+/// What can be said of a handed-in file without loading it: whether its bytes are what its name says, and for a zip whether unpacking it
+/// could do harm.
 /// The worker's own door unpacks it later, and counts again while it reads.
 /// </summary>
 internal static class HandedIn
@@ -15,7 +16,8 @@ internal static class HandedIn
     private const int UnixRegular = 0x8000;
     private const int UnixFolder = 0x4000;
 
-    /// <summary>The format of a file by its name: <c>dll</c>, <c>jar</c>, <c>zip</c>, <c>cs</c> …; empty where the name has no extension.</summary>
+    /// <summary>The format of a file by its name: <c>dll</c>, <c>jar</c>, <c>zip</c>, <c>cs</c> …; empty where the name has no
+    /// extension.</summary>
     public static string FormatOf(string fileName) => Path.GetExtension(fileName).TrimStart('.').ToLowerInvariant();
 
     /// <summary>Why the content cannot be what its format says; null where it can.</summary>
@@ -37,7 +39,8 @@ internal static class HandedIn
         };
     }
 
-    private static bool IsZip(ReadOnlySpan<byte> start, int read) => read == 4 && BinaryPrimitives.ReadUInt32LittleEndian(start) == 0x04034B50;
+    private static bool IsZip(ReadOnlySpan<byte> start, int read) =>
+        read == 4 && BinaryPrimitives.ReadUInt32LittleEndian(start) == 0x04034B50;
 
     private static string? ZipFault(Stream content, long unpacked)
     {

@@ -11,7 +11,8 @@ namespace Evaluator.Board.HandingIn;
 
 /// <summary>/c/CONTEST/PHASE/submit: handing in by a form.</summary>
 [Authorize(Policies.Competitor)]
-internal sealed class SubmitPage(ContestShelf shelf, TimeProvider clock, HandInDesk desk, TeamNames names, TableDesk tables) : ContestPage(shelf, clock)
+internal sealed class SubmitPage(ContestShelf shelf, TimeProvider clock, HandInDesk desk, TeamNames names, TableDesk tables)
+    : ContestPage(shelf, clock)
 {
     [BindProperty]
     public string? Remark { get; set; }
@@ -47,7 +48,8 @@ internal sealed class SubmitPage(ContestShelf shelf, TimeProvider clock, HandInD
         if (file is null)
             return Refuse("Choose a file.");
         await using Stream content = file.OpenReadStream();
-        Outcome<Accepted> taken = await desk.Take(Visitor, Contest, Phase!.Name, new Upload(file.FileName, content, Remark, "form-" + key, null), stop);
+        Outcome<Accepted> taken = await desk.Take(
+            Visitor, Contest, Phase!.Name, new Upload(file.FileName, content, Remark, "form-" + key, null), stop);
         if (taken.IsRefused)
             return Refuse(taken.Refusal);
         string said = TableAnswer.Say(Contest, taken.Value.Submission, Now) ?? "It has arrived, and will not be lost.";

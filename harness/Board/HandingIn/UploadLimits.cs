@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Evaluator.Board.HandingIn;
 
-/// <summary>Where files are handed in, a body may be as large as the board's settings say; the server counts while it reads and ends the reading there.</summary>
+/// <summary>Where files are handed in, a body may be as large as the board's settings say; the server counts while it reads and ends the
+/// reading there.</summary>
 internal static class UploadLimits
 {
     /// <summary>Boundaries, names and the other fields of a form.</summary>
@@ -20,7 +21,8 @@ internal static class UploadLimits
         });
     }
 
-    /// <summary>Reads a form with a file before antiforgery does: that would take a body over the limit for a form without its token, and say the wrong thing.</summary>
+    /// <summary>Reads a form with a file before antiforgery does: that would take a body over the limit for a form without its token, and
+    /// say the wrong thing.</summary>
     public static void ReadForms(WebApplication app) => app.Use(async (context, next) =>
     {
         if (TakesFiles(context.Request) && context.Request.HasFormContentType)
@@ -29,5 +31,6 @@ internal static class UploadLimits
     });
 
     private static bool TakesFiles(HttpRequest request) => HttpMethods.IsPost(request.Method) && request.Path.Value is { } path
-        && (path.EndsWith("/submit", StringComparison.Ordinal) || path.EndsWith("/submissions", StringComparison.Ordinal) || path.EndsWith("/documents", StringComparison.Ordinal));
+        && (path.EndsWith("/submit", StringComparison.Ordinal) || path.EndsWith("/submissions", StringComparison.Ordinal)
+            || path.EndsWith("/documents", StringComparison.Ordinal));
 }

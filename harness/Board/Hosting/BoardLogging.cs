@@ -10,7 +10,8 @@ internal static class BoardLogging
         logging.ClearProviders();
         logging.SetMinimumLevel(LogLevel.Information);
         logging.AddFilter("Microsoft", LogLevel.Warning);
-        logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);   // it warns that keys are not encrypted: the folder's rights guard them
+        // it warns that keys are not encrypted: the folder's rights guard them
+        logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         logging.AddFilter("System.Net.Http", LogLevel.Warning);
         logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         if (Console.IsErrorRedirected)

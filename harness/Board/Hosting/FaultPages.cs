@@ -30,7 +30,8 @@ internal static class FaultPages
         return Results.Content(Page(status, title), "text/html; charset=utf-8", statusCode: status).ExecuteAsync(context);
     }
 
-    private static bool WantsJson(HttpContext context) => context.Request.Headers.Accept.ToString().Contains("json", StringComparison.OrdinalIgnoreCase);
+    private static bool WantsJson(HttpContext context) =>
+        context.Request.Headers.Accept.ToString().Contains("json", StringComparison.OrdinalIgnoreCase);
 
     // Not a Razor page: it must come even when the pages are what is broken.
     private static string Page(int status, string title) => $"""

@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Evaluator.Board.Hosting;
 
-/// <summary>Behind a reverse proxy the visitor's address and scheme come in headers; they are believed only from the proxies that the settings name.</summary>
+/// <summary>Behind a reverse proxy the visitor's address and scheme come in headers; they are believed only from the proxies that the
+/// settings name.</summary>
 internal static class ForwardedAddresses
 {
     public static void Use(WebApplication app)

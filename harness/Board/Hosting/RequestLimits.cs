@@ -8,7 +8,8 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace Evaluator.Board.Hosting;
 
 /// <summary>
-/// Requests a second. By token or account; by address only where there is neither and something is guessed or made (signing in, new names): a company is one address.
+/// Requests a second. By token or account; by address only where there is neither and something is guessed or made (signing in, new names):
+/// a company is one address.
 /// </summary>
 internal static class RequestLimits
 {
@@ -27,7 +28,8 @@ internal static class RequestLimits
         });
         limiter.AddPolicy(Policies.Guessing, context => RateLimitPartition.GetSlidingWindowLimiter(
             context.Connection.RemoteIpAddress?.ToString() ?? "",
-            _ => new SlidingWindowRateLimiterOptions { PermitLimit = GuessesAMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6, QueueLimit = 0 }));
+            _ => new SlidingWindowRateLimiterOptions { PermitLimit = GuessesAMinute, Window = TimeSpan.FromMinutes(1),
+                SegmentsPerWindow = 6, QueueLimit = 0 }));
         limiter.OnRejected = Rejected;
     });
 
@@ -43,9 +45,11 @@ internal static class RequestLimits
     private static async ValueTask Rejected(OnRejectedContext rejected, CancellationToken stop)
     {
         HttpContext context = rejected.HttpContext;
-        double seconds = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out TimeSpan wait) ? Math.Max(1, Math.Ceiling(wait.TotalSeconds)) : 1;
+        double seconds = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out TimeSpan wait)
+            ? Math.Max(1, Math.Ceiling(wait.TotalSeconds)) : 1;
         string after = seconds.ToString(CultureInfo.InvariantCulture);
         context.Response.Headers.RetryAfter = after;
-        await Problems.Of(new Refusal(StatusCodes.Status429TooManyRequests, "rate", $"Too many requests; try again in {after} s.")).ExecuteAsync(context);
+        await Problems.Of(new Refusal(StatusCodes.Status429TooManyRequests, "rate", $"Too many requests; try again in {after} s."))
+            .ExecuteAsync(context);
     }
 }

@@ -4,7 +4,8 @@ namespace Evaluator.Board.Hosting;
 internal static class SecurityHeaders
 {
     private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; "
+        + "base-uri 'none'; frame-ancestors 'none'";
 
     // Set as the answer starts: a fault page clears what was set before it.
     public static void Use(WebApplication app) => app.Use((context, next) =>

@@ -11,9 +11,12 @@ namespace Evaluator.Board.Journals;
 /// The logs of all contests of a board: the one writer, and what has been folded of each so far.
 /// </summary>
 /// <remarks>
-/// An entry is decided, written and folded inside one transaction of the one writer, so what is decided (a quota, a name, a cap) holds when it is written. Readers take the folded
-/// state as it is and wait for nobody. Another process may append too (<c>board add</c>): before each append, and once a second, entries that are new in the store are folded.
-/// Locks are taken in this order: journal, then database. So nothing that runs inside <see cref="Database.Write(Action{DbTransaction})"/> may call the journal.
+/// An entry is decided, written and folded inside one transaction of the one writer, so what is decided (a quota, a name, a cap) holds when
+/// it is written. Readers take the folded
+/// state as it is and wait for nobody. Another process may append too (<c>board add</c>): before each append, and once a second, entries
+/// that are new in the store are folded.
+/// Locks are taken in this order: journal, then database. So nothing that runs inside <see cref="Database.Write(Action{DbTransaction})"/>
+/// may call the journal.
 /// </remarks>
 internal sealed class Journal(Database database, Seals seals, TimeProvider clock, ILogger<Journal> log)
 {
@@ -26,9 +29,11 @@ internal sealed class Journal(Database database, Seals seals, TimeProvider clock
     public IReadOnlyList<LiveContest> All => [.. contests.Values.OrderBy(contest => contest.Name, StringComparer.Ordinal)];
 
     /// <summary>A contest; null where there is none of that name.</summary>
-    public LiveContest? Find(string? contest) => contest is not null && contests.TryGetValue(contest, out LiveContest? found) ? found : null;
+    public LiveContest? Find(string? contest) =>
+        contest is not null && contests.TryGetValue(contest, out LiveContest? found) ? found : null;
 
-    /// <summary>Writes rows and entries as one: all are on the disk when this returns, or, when <paramref name="work"/> throws, none.</summary>
+    /// <summary>Writes rows and entries as one: all are on the disk when this returns, or, when <paramref name="work"/> throws,
+    /// none.</summary>
     public T Write<T>(Func<Writing, T> work)
     {
         lock (folding)
@@ -48,10 +53,12 @@ internal sealed class Journal(Database database, Seals seals, TimeProvider clock
         }
     }
 
-    /// <summary>Appends what <paramref name="decide"/> makes of a contest as it is now; rows that it writes in the transaction are there with the entries.</summary>
+    /// <summary>Appends what <paramref name="decide"/> makes of a contest as it is now; rows that it writes in the transaction are there
+    /// with the entries.</summary>
     /// <returns>The entries, after they are on the disk.</returns>
     public IReadOnlyList<Entry> Append(string contest, Func<LiveContest, DbTransaction, IReadOnlyList<Draft>> decide) =>
-        Write<IReadOnlyList<Entry>>(writing => [.. decide(writing.Contest(contest), writing.Transaction).Select(draft => writing.Append(contest, draft))]);
+        Write<IReadOnlyList<Entry>>(writing =>
+            [.. decide(writing.Contest(contest), writing.Transaction).Select(draft => writing.Append(contest, draft))]);
 
     /// <summary>Appends entries that need no deciding.</summary>
     public IReadOnlyList<Entry> Append(string contest, params IReadOnlyList<Draft> drafts) => Append(contest, (_, _) => drafts);
@@ -60,18 +67,21 @@ internal sealed class Journal(Database database, Seals seals, TimeProvider clock
     public void CatchUp()
     {
         using DbConnection connection = database.Read();
-        foreach ((string contest, long seq) in connection.Query<(string, long)>("SELECT contest, MAX(seq) FROM entry GROUP BY contest").AsList())
+        foreach ((string contest, long seq) in connection.Query<(string, long)>("SELECT contest, MAX(seq) FROM entry GROUP BY contest")
+            .AsList())
             if (seq > (Find(contest)?.Last?.Seq ?? 0))
                 lock (folding)
                     CatchUp(contests.GetValueOrDefault(contest) ?? new LiveContest(contest, seals.Open), connection, null);
     }
 
-    /// <summary>The lines of a contest's log as they are stored, from one <c>seq</c> on; read as they are asked for, since a log may be larger than the memory.</summary>
+    /// <summary>The lines of a contest's log as they are stored, from one <c>seq</c> on; read as they are asked for, since a log may be
+    /// larger than the memory.</summary>
     public IEnumerable<string> Lines(string contest, long from, long to = long.MaxValue)
     {
         using DbConnection connection = database.Read();
         foreach (string line in connection.Query<string>(
-            "SELECT line FROM entry WHERE contest = @contest AND seq >= @from AND seq <= @to ORDER BY seq", new { contest, from, to }, buffered: false))
+            "SELECT line FROM entry WHERE contest = @contest AND seq >= @from AND seq <= @to ORDER BY seq", new { contest, from, to },
+                buffered: false))
             yield return line;
     }
 
@@ -98,12 +108,15 @@ internal sealed class Journal(Database database, Seals seals, TimeProvider clock
     {
         List<Entry> news = [];
         Entry? last = live.Last;
-        foreach (string line in connection.Query<string>("SELECT line FROM entry WHERE contest = @Name AND seq > @seq ORDER BY seq LIMIT @AtOnce",
+        foreach (string line in connection.Query<string>(
+            "SELECT line FROM entry WHERE contest = @Name AND seq > @seq ORDER BY seq LIMIT @AtOnce",
             new { live.Name, seq = last?.Seq ?? 0, AtOnce }, transaction))
         {
             Entry entry = EntryText.Read(Encoding.UTF8.GetBytes(line));
             if (Chain.Check(last, entry) is { } fault)
-                throw new InvalidDataException($"The log of {live.Name} is not sound: {fault}. Restore it from a backup; `evaluator board verify` on an export says more.");
+                throw new InvalidDataException(
+                    $"The log of {live.Name} is not sound: {fault}. Restore it from a backup; `evaluator board verify` on an export "
+                    + $"says more.");
             news.Add(last = entry);
         }
         return news;

@@ -10,7 +10,8 @@ using Evaluator.Standings.Tables;
 namespace Evaluator.Board.Journals;
 
 /// <summary>
-/// A contest as far as its log has come. The journal's writer folds, any thread asks: a question holds the fold for as long as it takes, which is microseconds; the tables that
+/// A contest as far as its log has come. The journal's writer folds, any thread asks: a question holds the fold for as long as it takes,
+/// which is microseconds; the tables that
 /// come out never change.
 /// </summary>
 internal sealed class LiveContest(string name, OpenSeal open)
@@ -33,7 +34,8 @@ internal sealed class LiveContest(string name, OpenSeal open)
     public Task News => Volatile.Read(ref news).Task;
 
     /// <summary>The contest as it is set now.</summary>
-    public ContestSet Contest => Ask(contest => contest.Settings) ?? throw new InvalidOperationException($"{name} has no contest-set entry yet.");
+    public ContestSet Contest => Ask(contest => contest.Settings)
+        ?? throw new InvalidOperationException($"{name} has no contest-set entry yet.");
 
     /// <summary>The phases in the order in which they were first set, each as it is set now.</summary>
     public IReadOnlyList<Phase> Phases => Ask<IReadOnlyList<Phase>>(contest => [.. contest.Phases.Select(phase => phase.Settings)]);
@@ -52,7 +54,8 @@ internal sealed class LiveContest(string name, OpenSeal open)
     public bool IsPublished(string phase) => Ask(contest => contest.Phase(phase)?.IsPublished == true);
 
     /// <summary>A submission as it is now; null where there is none of that id.</summary>
-    public SubmissionSoFar? Submission(string submission) => Ask(contest => contest.Submission(submission) is { } known ? SubmissionSoFar.Of(known) : null);
+    public SubmissionSoFar? Submission(string submission) =>
+        Ask(contest => contest.Submission(submission) is { } known ? SubmissionSoFar.Of(known) : null);
 
     public TeamSoFar? Team(string team) => Ask(contest => contest.Team(team) is { } known ? TeamSoFar.Of(known) : null);
 
@@ -65,8 +68,10 @@ internal sealed class LiveContest(string name, OpenSeal open)
     public bool HasAccepted(string account) =>
         Ask(contest => contest.AcceptedRules.TryGetValue(account, out int version) && version == contest.Settings!.RulesVersion);
 
-    /// <summary>The standings of a phase, the final or the provisional ones; null where the audience may not see them, or there is no such phase.</summary>
-    /// <param name="at">The entry as of which; null for now. Tables of now are kept until the next entry: many visitors ask for the same one.</param>
+    /// <summary>The standings of a phase, the final or the provisional ones; null where the audience may not see them, or there is no such
+    /// phase.</summary>
+    /// <param name="at">The entry as of which; null for now. Tables of now are kept until the next entry: many visitors ask for the same
+    /// one.</param>
     public StandingsTable? Table(string phase, Audience audience, bool final, long? at)
     {
         if (at is not null)
@@ -86,7 +91,8 @@ internal sealed class LiveContest(string name, OpenSeal open)
     {
         ContestSet set => Ask(contest => contest.Settings) is { } known && SameText(known, set),
         PhaseSet set => Phase(set.Phase.Name) is { } known && SameText(new PhaseSet(known), set),
-        RuleSet set => Ask(contest => contest.Rewards.Versions.LastOrDefault(version => version.Rule.Name == set.Rule.Name)) is { } known && SameText(new RuleSet(known.Rule, known.Ended), set),
+        RuleSet set => Ask(contest => contest.Rewards.Versions.LastOrDefault(version => version.Rule.Name == set.Rule.Name)) is { } known
+            && SameText(new RuleSet(known.Rule, known.Ended), set),
         _ => false,
     };
 
@@ -125,5 +131,6 @@ internal sealed class LiveContest(string name, OpenSeal open)
     // Records hold lists, which compare by reference; what the log would hold of them is what counts.
     private static bool SameText(EntryBody known, EntryBody set) => HashOf(known) == HashOf(set);
 
-    private static Digest HashOf(EntryBody body) => EntryText.HashOf(new Entry(0, DateTimeOffset.UnixEpoch, "", "", body, default, default));
+    private static Digest HashOf(EntryBody body) =>
+        EntryText.HashOf(new Entry(0, DateTimeOffset.UnixEpoch, "", "", body, default, default));
 }

@@ -15,7 +15,9 @@ internal sealed class Seals(Database database)
     public static void Keep(DbTransaction transaction, string contest, string? owner, IReadOnlyList<SealedText> texts)
     {
         foreach (SealedText text in texts)
-            transaction.Connection!.Execute("INSERT INTO seal (seal, salt, text, contest, owner) VALUES (@seal, @salt, @Text, @contest, @owner) ON CONFLICT (seal) DO NOTHING",
+            transaction.Connection!.Execute(
+                "INSERT INTO seal (seal, salt, text, contest, owner) VALUES (@seal, @salt, @Text, @contest, @owner) ON CONFLICT "
+                + "(seal) DO NOTHING",
                 new { seal = text.Seal.ToString(), salt = Convert.ToHexStringLower(text.Salt), text.Text, contest, owner }, transaction);
     }
 
@@ -25,7 +27,8 @@ internal sealed class Seals(Database database)
         if (results.TryGetValue(seal, out string? known))
             return known;
         using DbConnection connection = database.Read();
-        (string Text, string? Owner) row = connection.QuerySingleOrDefault<(string, string?)>("SELECT text, owner FROM seal WHERE seal = @seal", new { seal = seal.ToString() });
+        (string Text, string? Owner) row = connection.QuerySingleOrDefault<(string, string?)>(
+            "SELECT text, owner FROM seal WHERE seal = @seal", new { seal = seal.ToString() });
         if (row.Text is not null && row.Owner is null)
             results[seal] = row.Text;
         return row.Text;
@@ -35,7 +38,8 @@ internal sealed class Seals(Database database)
     public IReadOnlyList<SealedText> Opened(string contest, IReadOnlyList<Digest> seals)
     {
         using DbConnection connection = database.Read();
-        Dictionary<string, SealedText> known = connection.Query<(string Seal, string Salt, string Text)>("SELECT seal, salt, text FROM seal WHERE contest = @contest", new { contest })
+        Dictionary<string, SealedText> known = connection.Query<(string Seal, string Salt, string Text)>(
+            "SELECT seal, salt, text FROM seal WHERE contest = @contest", new { contest })
             .ToDictionary(row => row.Seal, row => new SealedText(Convert.FromHexString(row.Salt), row.Text));
         return [.. seals.Select(seal => known.GetValueOrDefault(seal.ToString())).OfType<SealedText>()];
     }

@@ -8,5 +8,6 @@ internal sealed record TeamSoFar(string Id, IReadOnlyList<string> Members, bool 
     public string? Captain => Members.Count > 0 ? Members[0] : null;
 
     public static TeamSoFar Of(Team team) => new(
-        team.Id, [.. team.Memberships.Where(member => member.Until == long.MaxValue).OrderBy(member => member.From).Select(member => member.Account)], team.IsIgnored);
+        team.Id, [.. team.Memberships.Where(member => member.Until == long.MaxValue).OrderBy(member => member.From)
+            .Select(member => member.Account)], team.IsIgnored);
 }

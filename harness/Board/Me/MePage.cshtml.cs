@@ -13,7 +13,8 @@ namespace Evaluator.Board.Me;
 internal sealed class MePage(ContestShelf shelf, TeamNames names, Accounts accounts, OwnData data) : BoardPage
 {
     public IReadOnlyList<(RunningContest Contest, string Team)> Contests =>
-        [.. shelf.All.Select(contest => (contest, contest.Live.TeamOf(Visitor.AccountId!))).Where(pair => pair.Item2 is not null).Select(pair => (pair.contest, names.NameOf(pair.Item2!.Id)))];
+        [.. shelf.All.Select(contest => (contest, contest.Live.TeamOf(Visitor.AccountId!))).Where(pair => pair.Item2 is not null)
+            .Select(pair => (pair.contest, names.NameOf(pair.Item2!.Id)))];
 
     public void OnGet()
     {

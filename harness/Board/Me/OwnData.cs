@@ -12,7 +12,8 @@ using Evaluator.Board.Work;
 namespace Evaluator.Board.Me;
 
 /// <summary>What the board knows of a person: all of it, and its erasure.</summary>
-internal sealed class OwnData(Database database, ContestShelf shelf, Accounts accounts, TeamNames names, Journal journal, TimeProvider clock)
+internal sealed class OwnData(
+    Database database, ContestShelf shelf, Accounts accounts, TeamNames names, Journal journal, TimeProvider clock)
 {
     public object? Export(string account)
     {
@@ -22,11 +23,14 @@ internal sealed class OwnData(Database database, ContestShelf shelf, Accounts ac
         return new
         {
             account = new { known.Id, known.Handle, known.Role, known.Created },
-            tokens = connection.Query("SELECT name, scope, created, expires, last_used, revoked FROM token WHERE account = @account", new { account }),
+            tokens = connection.Query("SELECT name, scope, created, expires, last_used, revoked FROM token WHERE account = @account",
+                new { account }),
             submissions = connection.Query(
-                "SELECT id, contest, phase, team, file_name, remark, sha256, bytes, received FROM submission WHERE account = @account ORDER BY received", new { account }),
+                "SELECT id, contest, phase, team, file_name, remark, sha256, bytes, received FROM submission WHERE account = @account "
+                + "ORDER BY received", new { account }),
             texts = connection.Query("SELECT contest, text, seal FROM seal WHERE owner = @account ORDER BY seal", new { account }),
-            contests = shelf.All.Select(contest => new { contest.Name, team = contest.Live.TeamOf(account)?.Id }).Where(contest => contest.team is not null),
+            contests = shelf.All.Select(contest => new { contest.Name, team = contest.Live.TeamOf(account)?.Id })
+                .Where(contest => contest.team is not null),
             audit = connection.Query("SELECT at, contest, action, detail FROM audit WHERE actor = @account ORDER BY at", new { account }),
         };
     }
@@ -36,7 +40,8 @@ internal sealed class OwnData(Database database, ContestShelf shelf, Accounts ac
     {
         if (account.IsOrganiser && accounts.All().Count(other => other.IsOrganiser) == 1)
             return Refusal.Conflict("You are the last organiser of this board. Make another one first.");
-        string[] alone = [.. journal.All.Select(contest => contest.TeamOf(account.Id)).OfType<TeamSoFar>().Where(team => team.Members.Count == 1).Select(team => team.Id)];
+        string[] alone = [.. journal.All.Select(contest => contest.TeamOf(account.Id)).OfType<TeamSoFar>()
+            .Where(team => team.Members.Count == 1).Select(team => team.Id)];
         journal.Write<bool>(writing =>
         {
             DbTransaction transaction = writing.Transaction;

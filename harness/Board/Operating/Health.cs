@@ -17,7 +17,8 @@ internal static class Health
     {
         try
         {
-            database.Write(transaction => transaction.Connection!.Execute("UPDATE probe SET touched = touched + 1", transaction: transaction));
+            database.Write(transaction => transaction.Connection!.Execute(
+                "UPDATE probe SET touched = touched + 1", transaction: transaction));
             return Results.Text("ready\n");
         }
         catch (Exception broken) when (broken is DbException or IOException)

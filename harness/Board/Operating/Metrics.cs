@@ -4,7 +4,8 @@ using OpenTelemetry.Metrics;
 
 namespace Evaluator.Board.Operating;
 
-/// <summary><c>/metrics</c> in Prometheus' text format, for a token of the scope "metrics" or an organiser: counts would tell competitors of what is hidden.</summary>
+/// <summary><c>/metrics</c> in Prometheus' text format, for a token of the scope "metrics" or an organiser: counts would tell competitors
+/// of what is hidden.</summary>
 internal static class Metrics
 {
     public static void Add(IServiceCollection services) => services.AddOpenTelemetry().WithMetrics(metrics => metrics

@@ -49,7 +49,8 @@ internal sealed class ContestDesk(Journal journal, AuditLog audit)
             : SealedText.Fresh(text);
     }
 
-    private Refusal? Judge(Visitor visitor, LiveContest contest, string? submission, string? team, string? reason, string action, Func<Digest, EntryBody> body)
+    private Refusal? Judge(Visitor visitor, LiveContest contest, string? submission, string? team, string? reason, string action,
+        Func<Digest, EntryBody> body)
     {
         if ((submission is null) == (team is null))
             return Refusal.Invalid("Name either a submission or a team.");
@@ -58,7 +59,8 @@ internal sealed class ContestDesk(Journal journal, AuditLog audit)
         Outcome<SealedText> sealedReason = Reason(reason);
         return sealedReason.IsRefused
             ? sealedReason.Refusal
-            : Append(visitor, contest, action, submission ?? team!, new Draft(visitor.AccountId!, body(sealedReason.Value.Seal), [sealedReason.Value], visitor.AccountId));
+            : Append(visitor, contest, action, submission
+                ?? team!, new Draft(visitor.AccountId!, body(sealedReason.Value.Seal), [sealedReason.Value], visitor.AccountId));
     }
 
     private Refusal? Append(Visitor visitor, LiveContest contest, string action, string detail, Draft draft)

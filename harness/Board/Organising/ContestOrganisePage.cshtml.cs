@@ -27,7 +27,8 @@ internal sealed class ContestOrganisePage(ContestShelf shelf, TimeProvider clock
     }
 
     public IActionResult OnPostFreeze(string phase, bool holds) =>
-        Said(desk.Freeze(Visitor, Live, phase, holds), holds ? "Frozen: others see no news until you publish or lift it." : "The freeze is lifted.");
+        Said(desk.Freeze(Visitor, Live, phase, holds), holds ? "Frozen: others see no news until you publish or lift it."
+            : "The freeze is lifted.");
 
     public IActionResult OnPostPublish(string phase, bool holds) =>
         Said(desk.Publish(Visitor, Live, phase, holds), holds ? "Published." : "Publishing is taken back.");
@@ -41,5 +42,6 @@ internal sealed class ContestOrganisePage(ContestShelf shelf, TimeProvider clock
         return Said(changed.IsRefused ? changed.Refusal : desk.SetPhase(Visitor, Live, changed.Value), "Set, for submissions from now on.");
     }
 
-    private IActionResult Said(Refusal? refusal, string done) => refusal is null ? Done($"/organise/{Contest.Name}", done) : Refuse(refusal);
+    private IActionResult Said(Refusal? refusal, string done) =>
+        refusal is null ? Done($"/organise/{Contest.Name}", done) : Refuse(refusal);
 }

@@ -14,50 +14,64 @@ internal static class OrganiseApi
         RouteGroupBuilder reads = api.MapGroup("/organise").RequireAuthorization(Policies.Organiser);
         RouteGroupBuilder changes = api.MapGroup("/organise").RequireAuthorization(Policies.TokenOfOrganiser);
         changes.MapPost("/invitations", (NewInvitation wanted, HttpContext context, PeopleDesk desk) =>
-                Problems.Of(desk.Invite(context.User.Visitor(), wanted), code => Results.Json(new { code, page = $"/join/{Uri.EscapeDataString(code)}" }, statusCode: 201)))
+                Problems.Of(desk.Invite(context.User.Visitor(), wanted), code =>
+                    Results.Json(new { code, page = $"/join/{Uri.EscapeDataString(code)}" }, statusCode: 201)))
             .WithSummary("Make an invitation: role, contest, note, uses, days, and a code of your own for a wall.");
-        reads.MapGet("/invitations", (Invitations invitations) => Results.Json(invitations.All())).WithSummary("The invitations, without their codes.");
+        reads.MapGet("/invitations", (Invitations invitations) => Results.Json(invitations.All()))
+            .WithSummary("The invitations, without their codes.");
         changes.MapDelete("/invitations/{sha256}", (string sha256, HttpContext context, PeopleDesk desk) =>
         {
             desk.Revoke(context.User.Visitor(), sha256);
             return Results.NoContent();
         }).WithSummary("Revoke an invitation by the SHA-256 of its code.");
-        reads.MapGet("/people", (Accounts accounts) => Results.Json(accounts.All().Select(account => new { account.Id, account.Handle, account.Role, account.Created })))
+        reads.MapGet("/people", (Accounts accounts) =>
+            Results.Json(accounts.All().Select(account => new { account.Id, account.Handle, account.Role, account.Created })))
             .WithSummary("The accounts of the board.");
         changes.MapPut("/people/{account}/role", (string account, RoleName wanted, HttpContext context, PeopleDesk desk) =>
             Said(desk.SetRole(context.User.Visitor(), account, wanted.Role))).WithSummary("Make somebody an organiser or a competitor.");
         changes.MapPost("/people/{account}/password", (string account, HttpContext context, PeopleDesk desk) =>
                 Problems.Of(desk.ResetPassword(context.User.Visitor(), account), password => Results.Json(new { password })))
             .WithSummary("Reset a lost password; the answer is the only time it is shown.");
-        reads.MapGet("/audit", (int? page, AuditLog audit) => Results.Json(audit.Read(null, Math.Max(1, page ?? 1)))).WithSummary("The audit log, the newest first.");
+        reads.MapGet("/audit", (int? page, AuditLog audit) => Results.Json(audit.Read(null, Math.Max(1, page ?? 1))))
+            .WithSummary("The audit log, the newest first.");
         MapContest(reads.MapGroup("/{contest}"), changes.MapGroup("/{contest}"));
     }
 
     private static void MapContest(RouteGroupBuilder reads, RouteGroupBuilder changes)
     {
-        reads.MapGet("/phases/{phase}", (string contest, string phase, ContestShelf shelf) => shelf.Find(contest)?.Live.Phase(phase) is { } known
+        reads.MapGet("/phases/{phase}", (string contest, string phase, ContestShelf shelf) =>
+            shelf.Find(contest)?.Live.Phase(phase) is { } known
             ? Results.Json(PhaseForm.Of(known)) : Problems.Of(NotThere)).WithSummary("A phase's settings as they can be set.");
-        changes.MapPut("/phases/{phase}", (string contest, string phase, PhaseForm form, HttpContext context, ContestShelf shelf, ContestDesk desk) =>
-            In(contest, shelf, live => live.Phase(phase) is not { } known ? NotThere : form.Over(known) is var over && over.IsRefused ? over.Refusal
+        changes.MapPut("/phases/{phase}",
+            (string contest, string phase, PhaseForm form, HttpContext context, ContestShelf shelf, ContestDesk desk) =>
+            In(contest, shelf, live => live.Phase(phase) is not { } known ? NotThere : form.Over(known) is var over && over.IsRefused
+                ? over.Refusal
                 : desk.SetPhase(context.User.Visitor(), live, over.Value))).WithSummary("Set a phase, for submissions from now on.");
-        changes.MapPut("/phases/{phase}/freeze", (string contest, string phase, Holds wanted, HttpContext context, ContestShelf shelf, ContestDesk desk) =>
-            In(contest, shelf, live => desk.Freeze(context.User.Visitor(), live, phase, wanted.Value))).WithSummary("Freeze a phase, or lift the freeze: {\"holds\": true}.");
-        changes.MapPut("/phases/{phase}/publish", (string contest, string phase, Holds wanted, HttpContext context, ContestShelf shelf, ContestDesk desk) =>
-            In(contest, shelf, live => desk.Publish(context.User.Visitor(), live, phase, wanted.Value))).WithSummary("Publish a phase, or take it back.");
+        changes.MapPut("/phases/{phase}/freeze",
+            (string contest, string phase, Holds wanted, HttpContext context, ContestShelf shelf, ContestDesk desk) =>
+            In(contest, shelf, live => desk.Freeze(context.User.Visitor(), live, phase, wanted.Value)))
+                .WithSummary("Freeze a phase, or lift the freeze: {\"holds\": true}.");
+        changes.MapPut("/phases/{phase}/publish",
+            (string contest, string phase, Holds wanted, HttpContext context, ContestShelf shelf, ContestDesk desk) =>
+            In(contest, shelf, live => desk.Publish(context.User.Visitor(), live, phase, wanted.Value)))
+                .WithSummary("Publish a phase, or take it back.");
         changes.MapPost("/ignored", (string contest, Judged judged, HttpContext context, ContestShelf shelf, ContestDesk desk) =>
                 In(contest, shelf, live => desk.Ignore(context.User.Visitor(), live, judged.Submission, judged.Team, judged.Reason)))
             .WithSummary("Take a submission or a team out of the standings, with a reason.");
         changes.MapPost("/reinstated", (string contest, Judged judged, HttpContext context, ContestShelf shelf, ContestDesk desk) =>
-            In(contest, shelf, live => desk.Reinstate(context.User.Visitor(), live, judged.Submission, judged.Team, judged.Reason))).WithSummary("Bring it back.");
+            In(contest, shelf, live => desk.Reinstate(context.User.Visitor(), live, judged.Submission, judged.Team, judged.Reason)))
+                .WithSummary("Bring it back.");
         MapRejudging(reads, changes);
     }
 
     private static void MapRejudging(RouteGroupBuilder reads, RouteGroupBuilder changes)
     {
         reads.MapGet("/rejudge", (string contest, RejudgeDesk desk) => Results.Json(desk.All(contest))).WithSummary("The rejudge sets.");
-        changes.MapPost("/rejudge", (string contest, NewRejudge wanted, HttpContext context, ContestShelf shelf, RejudgeDesk desk) => shelf.Find(contest) is not { } running
+        changes.MapPost("/rejudge", (string contest, NewRejudge wanted, HttpContext context, ContestShelf shelf, RejudgeDesk desk) =>
+            shelf.Find(contest) is not { } running
                 ? Problems.Of(NotThere)
-                : Problems.Of(desk.Make(context.User.Visitor(), running, wanted.Submissions ?? [], wanted.Reason), set => Results.Json(new { id = set }, statusCode: 201)))
+                : Problems.Of(desk.Make(context.User.Visitor(), running, wanted.Submissions ?? [], wanted.Reason), set =>
+                    Results.Json(new { id = set }, statusCode: 201)))
             .WithSummary("Evaluate submissions again, invisibly.");
         reads.MapGet("/rejudge/{set}/preview", Preview).WithSummary("What applying the set would change.");
         changes.MapPost("/rejudge/{set}/apply", (string contest, string set, HttpContext context, ContestShelf shelf, RejudgeDesk desk) =>

@@ -87,7 +87,8 @@ internal sealed record PhaseForm
     {
         if (string.IsNullOrWhiteSpace(text))
             return null;
-        if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTimeOffset time))
+        if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            out DateTimeOffset time))
             return time;
         wrong.Add($"`{member}` is \"{text}\"; expected a time in UTC such as 2026-12-01T12:00");
         return null;

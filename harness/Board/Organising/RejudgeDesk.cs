@@ -17,7 +17,9 @@ using Evaluator.Standings.Sealing;
 namespace Evaluator.Board.Organising;
 
 /// <summary>Rejudge sets: made, previewed, then applied or cancelled. Until then nobody but the organisers knows.</summary>
-internal sealed class RejudgeDesk(Journal journal, Database database, WorkOrders orders, Evaluations evaluations, WorkQueue queue, TableDesk tables, AuditLog audit, TimeProvider clock)
+internal sealed class RejudgeDesk(
+    Journal journal, Database database, WorkOrders orders, Evaluations evaluations, WorkQueue queue, TableDesk tables, AuditLog audit,
+    TimeProvider clock)
 {
     private const int Most = 1000;
 
@@ -76,30 +78,38 @@ internal sealed class RejudgeDesk(Journal journal, Database database, WorkOrders
     }
 
     private void Keep(
-        DbTransaction transaction, Visitor visitor, RunningContest contest, string set, IReadOnlyList<string> submissions, int generation, string reason)
+        DbTransaction transaction, Visitor visitor, RunningContest contest, string set, IReadOnlyList<string> submissions, int generation,
+            string reason)
     {
         DbConnection connection = transaction.Connection!;
-        connection.Execute("INSERT INTO rejudge (id, contest, generation, reason, made_by, created, state) VALUES (@set, @Name, @generation, @reason, @AccountId, @now, 'open')",
+        connection.Execute(
+            "INSERT INTO rejudge (id, contest, generation, reason, made_by, created, state) VALUES (@set, @Name, @generation, "
+            + "@reason, @AccountId, @now, 'open')",
             new { set, contest.Name, generation, reason, visitor.AccountId, now = clock.Now() }, transaction);
         foreach (string submission in submissions)
-            connection.Execute("INSERT INTO rejudge_submission (rejudge, submission) VALUES (@set, @submission)", new { set, submission }, transaction);
+            connection.Execute("INSERT INTO rejudge_submission (rejudge, submission) VALUES (@set, @submission)", new { set, submission },
+                transaction);
         audit.Note(transaction, visitor, contest.Name, "rejudge", $"{set}: {submissions.Count} submissions as generation {generation}");
     }
 
     public IReadOnlyList<RejudgeSet> All(string contest)
     {
         using DbConnection connection = database.Read();
-        return [.. connection.Query<RejudgeSet>($"SELECT {Columns} FROM rejudge WHERE contest = @contest ORDER BY created DESC", new { contest })
-            .Select(set => set with { Submissions = connection.Query<string>("SELECT submission FROM rejudge_submission WHERE rejudge = @Id ORDER BY submission", new { set.Id }).AsList() })];
+        return [.. connection.Query<RejudgeSet>(
+            $"SELECT {Columns} FROM rejudge WHERE contest = @contest ORDER BY created DESC", new { contest })
+            .Select(set => set with { Submissions = connection.Query<string>(
+                "SELECT submission FROM rejudge_submission WHERE rejudge = @Id ORDER BY submission", new { set.Id }).AsList() })];
     }
 
     /// <summary>The submissions of a set that have no result of its generation yet.</summary>
-    public static IReadOnlyList<string> Missing(LiveContest contest, RejudgeSet set) => contest.Ask(fold => fold.Missing(set.Submissions, (int)set.Generation));
+    public static IReadOnlyList<string> Missing(LiveContest contest, RejudgeSet set) =>
+        contest.Ask(fold => fold.Missing(set.Submissions, (int)set.Generation));
 
     /// <summary>The rank changes in each phase, were the set applied now.</summary>
     public static IReadOnlyList<(string Phase, IReadOnlyList<RankChange> Changes)> Preview(LiveContest contest, RejudgeSet set) =>
         contest.Ask<IReadOnlyList<(string, IReadOnlyList<RankChange>)>>(fold =>
-            [.. fold.Phases.Select(phase => (phase.Settings.Title, fold.Preview(phase, set.Submissions, (int)set.Generation))).Where(pair => pair.Item2.Count > 0)]);
+            [.. fold.Phases.Select(phase => (phase.Settings.Title, fold.Preview(phase, set.Submissions, (int)set.Generation)))
+                .Where(pair => pair.Item2.Count > 0)]);
 
     public Refusal? Apply(Visitor visitor, LiveContest contest, string id)
     {
@@ -116,7 +126,8 @@ internal sealed class RejudgeDesk(Journal journal, Database database, WorkOrders
             if (refusal is not null)
                 return [];
             audit.Note(transaction, visitor, contest.Name, "rejudge-applied", id);
-            return [new Draft(visitor.AccountId!, new RejudgeApplied(id, (int)set.Generation, set.Submissions, reason.Seal), [reason], visitor.AccountId)];
+            return [new Draft(visitor.AccountId!, new RejudgeApplied(id, (int)set.Generation, set.Submissions, reason.Seal), [reason],
+                visitor.AccountId)];
         });
         return refusal;
     }

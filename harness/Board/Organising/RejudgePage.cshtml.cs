@@ -23,5 +23,6 @@ internal sealed class RejudgePage(ContestShelf shelf, TimeProvider clock, Rejudg
 
     public IActionResult OnPostCancel(string set) => Said(desk.Cancel(Visitor, Live, set), "Cancelled: nothing changed.");
 
-    private IActionResult Said(Refusal? refusal, string done) => refusal is null ? Done($"/organise/{Contest.Name}/rejudge", done) : Refuse(refusal);
+    private IActionResult Said(Refusal? refusal, string done) =>
+        refusal is null ? Done($"/organise/{Contest.Name}/rejudge", done) : Refuse(refusal);
 }

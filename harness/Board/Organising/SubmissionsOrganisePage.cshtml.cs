@@ -11,7 +11,8 @@ namespace Evaluator.Board.Organising;
 /// <summary>/organise/CONTEST/submissions: search, take out, bring back, evaluate again.</summary>
 [Authorize(Policies.Organiser)]
 internal sealed class SubmissionsOrganisePage(
-    ContestShelf shelf, TimeProvider clock, SubmissionViews views, TeamNames names, ContestDesk desk, RejudgeDesk rejudging) : ContestPage(shelf, clock)
+    ContestShelf shelf, TimeProvider clock, SubmissionViews views, TeamNames names, ContestDesk desk, RejudgeDesk rejudging)
+        : ContestPage(shelf, clock)
 {
     private IReadOnlyDictionary<string, string> teams = new Dictionary<string, string>();
 
@@ -42,7 +43,8 @@ internal sealed class SubmissionsOrganisePage(
     {
         Outcome<string> set = rejudging.Make(Visitor, Contest, chosen, reason);
         if (!set.IsRefused)
-            return Done($"/organise/{Contest.Name}/rejudge", "The set is made; its evaluations are queued. Nobody sees them until you apply it.");
+            return Done($"/organise/{Contest.Name}/rejudge",
+                "The set is made; its evaluations are queued. Nobody sees them until you apply it.");
         Look();
         return Refuse(set.Refusal);
     }

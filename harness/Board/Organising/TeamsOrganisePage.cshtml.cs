@@ -12,7 +12,8 @@ namespace Evaluator.Board.Organising;
 
 /// <summary>/organise/CONTEST/teams: who competes, disqualifying and bringing back.</summary>
 [Authorize(Policies.Organiser)]
-internal sealed class TeamsOrganisePage(ContestShelf shelf, TimeProvider clock, TeamNames names, Accounts accounts, ContestDesk desk, TeamKeys keys) : ContestPage(shelf, clock)
+internal sealed class TeamsOrganisePage(
+    ContestShelf shelf, TimeProvider clock, TeamNames names, Accounts accounts, ContestDesk desk, TeamKeys keys) : ContestPage(shelf, clock)
 {
     private IReadOnlyDictionary<string, string>? known;
     private IReadOnlyDictionary<string, string>? handles;
@@ -36,9 +37,11 @@ internal sealed class TeamsOrganisePage(ContestShelf shelf, TimeProvider clock, 
     {
     }
 
-    public IActionResult OnPostIgnore(string team, string? reason) => Said(desk.Ignore(Visitor, Live, null, team, reason), "The team is out of the standings.");
+    public IActionResult OnPostIgnore(string team, string? reason) =>
+        Said(desk.Ignore(Visitor, Live, null, team, reason), "The team is out of the standings.");
 
-    public IActionResult OnPostReinstate(string team, string? reason) => Said(desk.Reinstate(Visitor, Live, null, team, reason), "The team is back.");
+    public IActionResult OnPostReinstate(string team, string? reason) =>
+        Said(desk.Reinstate(Visitor, Live, null, team, reason), "The team is back.");
 
     public IActionResult OnPostNewKey(string? team)
     {
@@ -49,5 +52,6 @@ internal sealed class TeamsOrganisePage(ContestShelf shelf, TimeProvider clock, 
         return Page();
     }
 
-    private IActionResult Said(Refusal? refusal, string done) => refusal is null ? Done($"/organise/{Contest.Name}/teams", done) : Refuse(refusal);
+    private IActionResult Said(Refusal? refusal, string done) =>
+        refusal is null ? Done($"/organise/{Contest.Name}/teams", done) : Refuse(refusal);
 }

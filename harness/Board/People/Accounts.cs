@@ -11,7 +11,8 @@ internal sealed class Accounts(Database database, TimeProvider clock)
     public const int LeastPasswordLength = 10;
     public const int MostPasswordLength = 200;
 
-    private const string Columns = "id AS Id, handle AS Handle, password_hash AS PasswordHash, role AS Role, stamp AS Stamp, created AS Created, erased AS Erased";
+    private const string Columns = "id AS Id, handle AS Handle, password_hash AS PasswordHash, role AS Role, stamp AS Stamp, created "
+        + "AS Created, erased AS Erased";
 
     private readonly PasswordHasher<string> hasher = new();
 
@@ -31,7 +32,8 @@ internal sealed class Accounts(Database database, TimeProvider clock)
     }
 
     /// <summary>Makes an account that no password opens, only a token.</summary>
-    public Account? MakeWithoutPassword(DbTransaction transaction, string handle, string role) => Keep(transaction, Name.Tidy(handle), passwordHash: "", role);
+    public Account? MakeWithoutPassword(DbTransaction transaction, string handle, string role) =>
+        Keep(transaction, Name.Tidy(handle), passwordHash: "", role);
 
     private Account? Keep(DbTransaction transaction, string name, string passwordHash, string role)
     {
@@ -54,7 +56,8 @@ internal sealed class Accounts(Database database, TimeProvider clock)
         return connection.QuerySingleOrDefault<Account>($"SELECT {Columns} FROM account WHERE id = @id AND erased IS NULL", new { id });
     }
 
-    /// <summary>The account of a name and its password. Takes as long for a name that nobody has, so that names cannot be asked for.</summary>
+    /// <summary>The account of a name and its password. Takes as long for a name that nobody has, so that names cannot be asked
+    /// for.</summary>
     public Account? SignIn(string handle, string password)
     {
         using DbConnection connection = database.Read();
@@ -98,14 +101,16 @@ internal sealed class Accounts(Database database, TimeProvider clock)
     public bool HasOrganiser()
     {
         using DbConnection connection = database.Read();
-        return connection.ExecuteScalar<long>("SELECT COUNT(*) FROM account WHERE role = @role AND erased IS NULL", new { role = Roles.Organiser }) > 0;
+        return connection.ExecuteScalar<long>(
+            "SELECT COUNT(*) FROM account WHERE role = @role AND erased IS NULL", new { role = Roles.Organiser }) > 0;
     }
 
     /// <summary>The names of some accounts, "erased" for those that are.</summary>
     public IReadOnlyDictionary<string, string> Handles(IEnumerable<string> ids)
     {
         using DbConnection connection = database.Read();
-        return connection.Query<(string Id, string Handle)>("SELECT id, handle FROM account WHERE id IN @ids", new { ids = ids.Distinct().ToArray() })
+        return connection.Query<(string Id, string Handle)>(
+            "SELECT id, handle FROM account WHERE id IN @ids", new { ids = ids.Distinct().ToArray() })
             .ToDictionary(row => row.Id, row => row.Handle);
     }
 }

@@ -7,7 +7,8 @@ namespace Evaluator.Board.People;
 /// <summary>How an account comes to be.</summary>
 internal sealed class Joining(Database database, Accounts accounts, Invitations invitations, BoardSettings settings)
 {
-    public static readonly Refusal NoSuchCode = Refusal.NotFound("This code is unknown, used up, revoked or expired. Ask the organisers for a new link.");
+    public static readonly Refusal NoSuchCode = Refusal.NotFound(
+        "This code is unknown, used up, revoked or expired. Ask the organisers for a new link.");
 
     public Outcome<Account> ByInvitation(Invitation invitation, string? handle, string? password)
     {
@@ -46,6 +47,7 @@ internal sealed class Joining(Database database, Accounts accounts, Invitations 
             return Refusal.Invalid(name);
         if (Accounts.PasswordFault(password) is { } weak)
             return Refusal.Invalid(weak);
-        return accounts.Count() >= settings.MaxAccounts ? Refusal.Conflict("This board has all the accounts that it takes. Ask the organisers.") : null;
+        return accounts.Count() >= settings.MaxAccounts
+            ? Refusal.Conflict("This board has all the accounts that it takes. Ask the organisers.") : null;
     }
 }

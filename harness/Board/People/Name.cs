@@ -4,11 +4,13 @@ using System.Text;
 namespace Evaluator.Board.People;
 
 /// <summary>
-/// A name that people see: of a person or a team. Two names are the same when their keys are: after NFKC, case folding, without marks, spaces and punctuation, and with look-alikes
+/// A name that people see: of a person or a team. Two names are the same when their keys are: after NFKC, case folding, without marks,
+/// spaces and punctuation, and with look-alikes
 /// of other scripts and digits taken for the Latin letter they look like. So nobody is "Аda" (Cyrillic A) beside "Ada".
 /// </summary>
 /// <remarks>
-/// The idea of a skeleton is that of Unicode's technical standard 39; its full table has 6,000 pairs. Here are the letters of Greek, Cyrillic and Armenian that a usual font draws like a Latin one,
+/// The idea of a skeleton is that of Unicode's technical standard 39; its full table has 6,000 pairs. Here are the letters of Greek,
+/// Cyrillic and Armenian that a usual font draws like a Latin one,
 /// and names that mix scripts in one word are refused, which covers what the table leaves out.
 /// </remarks>
 internal static class Name
@@ -27,7 +29,8 @@ internal static class Name
 
     /// <summary>Names that nobody may take: they would be believed.</summary>
     private static readonly HashSet<string> Reserved =
-        [.. ((string[])["organiser", "organizer", "admin", "administrator", "baseline", "board", "evaluator", "erased", "jury", "judge", "system", "root", "moderator"]).Select(KeyOf)];
+        [.. ((string[])["organiser", "organizer", "admin", "administrator", "baseline", "board", "evaluator", "erased", "jury", "judge",
+            "system", "root", "moderator"]).Select(KeyOf)];
 
     /// <summary>Why a text cannot be a name; null where it can.</summary>
     public static string? Fault(string? text)
@@ -57,7 +60,8 @@ internal static class Name
     public static string KeyOf(string name)
     {
         StringBuilder key = new(name.Length);
-        foreach (char letter in name.Normalize(NormalizationForm.FormKC).ToUpperInvariant().ToLowerInvariant().Normalize(NormalizationForm.FormKD))
+        foreach (char letter in name.Normalize(NormalizationForm.FormKC).ToUpperInvariant().ToLowerInvariant()
+            .Normalize(NormalizationForm.FormKD))
         {
             char seen = Looks.GetValueOrDefault(letter, letter);
             if (char.IsLetterOrDigit(seen) || char.IsSurrogate(seen))

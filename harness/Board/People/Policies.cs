@@ -10,7 +10,8 @@ internal static class Policies
     /// <summary>An organiser, or a token that can read /metrics and nothing else.</summary>
     public const string Metrics = "metrics";
 
-    /// <summary>As <see cref="Competitor"/>, but with a token only: a form on another site cannot send one, so these addresses need no antiforgery token.</summary>
+    /// <summary>As <see cref="Competitor"/>, but with a token only: a form on another site cannot send one, so these addresses need no
+    /// antiforgery token.</summary>
     public const string TokenOfCompetitor = "token-of-competitor";
 
     public const string TokenOfOrganiser = "token-of-organiser";

@@ -1,6 +1,7 @@
 namespace Evaluator.Board.People;
 
-/// <summary>What a token may be used for. Each of the first three holds the one before it; a worker's token can nothing but work, a monitor's nothing but read /metrics.</summary>
+/// <summary>What a token may be used for. Each of the first three holds the one before it; a worker's token can nothing but work, a
+/// monitor's nothing but read /metrics.</summary>
 internal static class Scopes
 {
     public const string Read = "read";

@@ -5,7 +5,8 @@ using System.Text;
 namespace Evaluator.Board.People;
 
 /// <summary>
-/// Codes of links and tokens: 32 random bytes, shown once, kept as their SHA-256. Whoever reads the database cannot use one; no salt is needed, since nobody can guess 256 random bits.
+/// Codes of links and tokens: 32 random bytes, shown once, kept as their SHA-256. Whoever reads the database cannot use one; no salt is
+/// needed, since nobody can guess 256 random bits.
 /// </summary>
 internal static class Secret
 {
@@ -19,7 +20,8 @@ internal static class Secret
     public static bool Is(string secret, string sha256) =>
         CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Sha256(secret)), Encoding.ASCII.GetBytes(sha256));
 
-    /// <summary>A short random name of a row: a letter for the kind, then 80 random bits in base 32. No counter, so that an id tells nothing of how many there are.</summary>
+    /// <summary>A short random name of a row: a letter for the kind, then 80 random bits in base 32. No counter, so that an id tells
+    /// nothing of how many there are.</summary>
     public static string Id(char kind)
     {
         const string Alphabet = "abcdefghijkmnpqrstuvwxyz23456789";

@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 
 namespace Evaluator.Board.People;
 
-/// <summary>Signing in and out with a cookie. Each request asks the database again: a changed role, a new password, an erased account count at once.</summary>
+/// <summary>Signing in and out with a cookie. Each request asks the database again: a changed role, a new password, an erased account count
+/// at once.</summary>
 internal static class Sessions
 {
     public const string Scheme = "session";

@@ -25,7 +25,8 @@ internal sealed class SignInPage(Accounts accounts) : BoardPage
     public async Task<IActionResult> OnPost()
     {
         if ((Password ?? "").Length > Accounts.MostPasswordLength || accounts.SignIn(Handle ?? "", Password ?? "") is not { } account)
-            return Refuse(new Refusal(StatusCodes.Status401Unauthorized, "sign-in", "Name and password do not fit. An organiser can reset a lost password."));
+            return Refuse(new Refusal(StatusCodes.Status401Unauthorized, "sign-in",
+                "Name and password do not fit. An organiser can reset a lost password."));
         await Sessions.SignIn(HttpContext, account);
         return LocalRedirect(Local(Next));
     }

@@ -12,16 +12,20 @@ internal static class SignInServices
     {
         services.AddAuthentication(Either)
             .AddPolicyScheme(Either, null, either => either.ForwardDefaultSelector = context =>
-                context.Request.Headers.ContainsKey("Authorization") || IsForPrograms(context) && !context.Request.Cookies.ContainsKey(CookieName)
+                context.Request.Headers.ContainsKey("Authorization") || IsForPrograms(context)
+                    && !context.Request.Cookies.ContainsKey(CookieName)
                     ? TokenAuthentication.SchemeName
                     : Sessions.Scheme)
             .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.SchemeName, null)
             .AddCookie(Sessions.Scheme, Cookie);
         services.AddAuthorizationBuilder()
             .AddPolicy(Policies.Organiser, policy => policy.RequireAssertion(request => request.User.Visitor().IsOrganiser))
-            .AddPolicy(Policies.Metrics, policy => policy.RequireAssertion(request => request.User.Visitor() is { IsOrganiser: true } or { Scope: Scopes.Metrics }))
+            .AddPolicy(Policies.Metrics, policy =>
+                policy.RequireAssertion(request => request.User.Visitor() is { IsOrganiser: true } or { Scope: Scopes.Metrics }))
             .AddPolicy(Policies.Competitor, policy => policy.RequireAssertion(request => request.User.Visitor().MayRead))
-            .AddPolicy(Policies.Worker, policy => policy.AddAuthenticationSchemes(TokenAuthentication.SchemeName).RequireAssertion(request => request.User.Visitor().IsWorker))
+            .AddPolicy(Policies.Worker, policy =>
+                policy.AddAuthenticationSchemes(TokenAuthentication.SchemeName)
+                .RequireAssertion(request => request.User.Visitor().IsWorker))
             .AddPolicy(Policies.TokenOfCompetitor, policy => policy.AddAuthenticationSchemes(TokenAuthentication.SchemeName)
                 .RequireAuthenticatedUser().RequireAssertion(request => request.User.Visitor().MaySubmit))
             .AddPolicy(Policies.TokenOfOrganiser, policy => policy.AddAuthenticationSchemes(TokenAuthentication.SchemeName)

@@ -18,7 +18,8 @@ internal sealed class TokenAuthentication(
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         Response.Headers.WWWAuthenticate = "Bearer";
-        await Problems.Of(new Refusal(StatusCodes.Status401Unauthorized, "token", "The token is missing, unknown, expired or revoked. Make one at /me/tokens."))
+        await Problems.Of(new Refusal(
+            StatusCodes.Status401Unauthorized, "token", "The token is missing, unknown, expired or revoked. Make one at /me/tokens."))
             .ExecuteAsync(Context);
     }
 

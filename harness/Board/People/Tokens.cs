@@ -11,7 +11,8 @@ internal sealed class Tokens(Database database, TimeProvider clock)
     public static readonly TimeSpan MostLifetime = TimeSpan.FromDays(366);
 
     private const string Columns =
-        "id AS Id, account AS Account, name AS Name, secret_sha256 AS SecretSha256, scope AS Scope, created AS Created, expires AS Expires, last_used AS LastUsed, revoked AS Revoked";
+        "id AS Id, account AS Account, name AS Name, secret_sha256 AS SecretSha256, scope AS Scope, created AS Created, expires AS "
+        + "Expires, last_used AS LastUsed, revoked AS Revoked";
 
     private const long UseIsNotedEvery = 60_000;
 
@@ -29,7 +30,8 @@ internal sealed class Tokens(Database database, TimeProvider clock)
     {
         long now = clock.Now();
         transaction.Connection!.Execute("""
-            INSERT INTO token (id, account, name, secret_sha256, scope, created, expires) VALUES (@id, @account, @name, @sha256, @scope, @now, @expires)
+            INSERT INTO token (id, account, name, secret_sha256, scope, created, expires) VALUES (@id, @account, @name, @sha256, @scope,
+            @now, @expires)
             """, new { id = Secret.Id('t'), account, name, sha256 = Secret.Sha256(secret), scope, now, expires = now + (long)lifetime.TotalMilliseconds }, transaction);
     }
 
@@ -38,25 +40,29 @@ internal sealed class Tokens(Database database, TimeProvider clock)
     {
         Token? token;
         using (DbConnection connection = database.Read())
-            token = connection.QuerySingleOrDefault<Token>($"SELECT {Columns} FROM token WHERE secret_sha256 = @sha256", new { sha256 = Secret.Sha256(secret) });
+            token = connection.QuerySingleOrDefault<Token>(
+                $"SELECT {Columns} FROM token WHERE secret_sha256 = @sha256", new { sha256 = Secret.Sha256(secret) });
         long now = clock.Now();
         if (token is null || !Secret.Is(secret, token.SecretSha256) || !token.IsUsable(now))
             return null;
         if (now - (token.LastUsed ?? 0) > UseIsNotedEvery)
-            database.Write(transaction => transaction.Connection!.Execute("UPDATE token SET last_used = @now WHERE id = @Id", new { token.Id, now }, transaction));
+            database.Write(transaction => transaction.Connection!.Execute(
+                "UPDATE token SET last_used = @now WHERE id = @Id", new { token.Id, now }, transaction));
         return token;
     }
 
     public IReadOnlyList<Token> Of(string account)
     {
         using DbConnection connection = database.Read();
-        return connection.Query<Token>($"SELECT {Columns} FROM token WHERE account = @account AND revoked IS NULL ORDER BY created DESC", new { account }).AsList();
+        return connection.Query<Token>(
+            $"SELECT {Columns} FROM token WHERE account = @account AND revoked IS NULL ORDER BY created DESC", new { account }).AsList();
     }
 
     public IReadOnlyList<Token> OfWorkers()
     {
         using DbConnection connection = database.Read();
-        return connection.Query<Token>($"SELECT {Columns} FROM token WHERE scope = @scope ORDER BY created DESC", new { scope = Scopes.Work }).AsList();
+        return connection.Query<Token>(
+            $"SELECT {Columns} FROM token WHERE scope = @scope ORDER BY created DESC", new { scope = Scopes.Work }).AsList();
     }
 
     /// <summary>Ends a token; with an account, only if it is that account's.</summary>

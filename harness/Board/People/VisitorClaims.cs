@@ -31,6 +31,7 @@ internal static class VisitorClaims
 
     public static Visitor Visitor(this ClaimsPrincipal principal) => principal.FindFirstValue(Scope) is { } scope
         ? new Visitor(
-            principal.FindFirstValue(AccountId), principal.FindFirstValue(Handle), principal.FindFirstValue(Role) ?? "", scope, principal.FindFirstValue(TokenId))
+            principal.FindFirstValue(AccountId), principal.FindFirstValue(Handle), principal.FindFirstValue(Role)
+                ?? "", scope, principal.FindFirstValue(TokenId))
         : People.Visitor.Stranger;
 }

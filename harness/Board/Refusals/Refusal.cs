@@ -1,6 +1,7 @@
 namespace Evaluator.Board.Refusals;
 
-/// <summary>Why something that a person or a program asked for was not done: a value, not an error. Nothing was changed and nothing charged.</summary>
+/// <summary>Why something that a person or a program asked for was not done: a value, not an error. Nothing was changed and nothing
+/// charged.</summary>
 /// <param name="Status">The HTTP status that says it.</param>
 /// <param name="Kind">A short name for programs, part of the problem's type.</param>
 /// <param name="Detail">What was found, what was expected, what to do next; plain text.</param>

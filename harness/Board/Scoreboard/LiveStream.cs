@@ -7,11 +7,13 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Evaluator.Board.Scoreboard;
 
 /// <summary>
-/// <c>/c/CONTEST/PHASE/live</c>: server-sent events. An event says that the table this visitor sees is another one, by its version; the page asks for the rows with the
+/// <c>/c/CONTEST/PHASE/live</c>: server-sent events. An event says that the table this visitor sees is another one, by its version; the
+/// page asks for the rows with the
 /// same eyes. So a stream can tell nobody more than the page does.
 /// </summary>
 /// <remarks>
-/// A stream that comes back names the last version that it saw (Last-Event-ID) and hears at once if there is a newer one. It ends when the board stops: an open stream would hold
+/// A stream that comes back names the last version that it saw (Last-Event-ID) and hears at once if there is a newer one. It ends when the
+/// board stops: an open stream would hold
 /// the shutdown up.
 /// </remarks>
 internal static class LiveStream
@@ -27,7 +29,8 @@ internal static class LiveStream
             .WithSummary("Server-sent events: `event: standings`, the id names the version; ask for the standings when it changes.");
     }
 
-    private static async Task Stream(string contest, string phase, HttpContext context, ContestShelf shelf, StandingsDesk desk, IHostApplicationLifetime life)
+    private static async Task Stream(
+        string contest, string phase, HttpContext context, ContestShelf shelf, StandingsDesk desk, IHostApplicationLifetime life)
     {
         if (shelf.Find(contest) is not { } running || running.Live.Phase(phase) is null)
         {
@@ -38,7 +41,8 @@ internal static class LiveStream
         context.Response.ContentType = "text/event-stream";
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers["X-Accel-Buffering"] = "no";   // nginx would keep events back
-        using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, life.ApplicationStopping);
+        using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(
+            context.RequestAborted, life.ApplicationStopping);
         BoardMeter.Streams.Add(1);
         try
         {
@@ -54,13 +58,16 @@ internal static class LiveStream
         }
     }
 
-    private static async Task Send(HttpResponse response, RunningContest contest, string phase, Visitor visitor, string? seen, StandingsDesk desk, CancellationToken end)
+    private static async Task Send(
+        HttpResponse response, RunningContest contest, string phase, Visitor visitor, string? seen, StandingsDesk desk,
+        CancellationToken end)
     {
         await response.WriteAsync("retry: 2000\n\n", end);
         while (true)
         {
             Task news = contest.Live.News;
-            if (desk.Table(contest, phase, visitor, null) is StandingsTable table && StandingsVersion.Of(table) is { } version && version != seen)
+            if (desk.Table(contest, phase, visitor, null) is StandingsTable table && StandingsVersion.Of(table) is { } version
+                && version != seen)
             {
                 seen = version;
                 await response.WriteAsync($"event: standings\nid: {version}\ndata: {{\"version\":\"{version}\"}}\n\n", end);

@@ -9,14 +9,18 @@ using Evaluator.Standings.Sealing;
 
 namespace Evaluator.Board.Scoreboard;
 
-/// <summary>The log of a contest as NDJSON: the lines as they were written, and behind them the seals that this audience may have opened.</summary>
+/// <summary>The log of a contest as NDJSON: the lines as they were written, and behind them the seals that this audience may have
+/// opened.</summary>
 internal static class LogExport
 {
     public static void Map(WebApplication app, RouteGroupBuilder api)
     {
         api.MapGet("/c/{contest}/log", Export)
-            .WithSummary("The log as NDJSON from entry `?from=` on, with the opened seals of published phases. `evaluator board verify` checks it and computes the standings again.");
-        app.MapGet("/organise/{contest}/export", (string contest, HttpContext context, ContestShelf shelf, Journal journal, Seals seals, AuditLog audit) =>
+            .WithSummary(
+                "The log as NDJSON from entry `?from=` on, with the opened seals of published phases. `evaluator board verify` checks "
+                + "it and computes the standings again.");
+        app.MapGet("/organise/{contest}/export",
+            (string contest, HttpContext context, ContestShelf shelf, Journal journal, Seals seals, AuditLog audit) =>
         {
             audit.Note(context.User.Visitor(), contest, "export", "");
             return Export(contest, null, context, shelf, journal, seals);

@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.OutputCaching;
 namespace Evaluator.Board.Scoreboard;
 
 /// <summary>
-/// The standings' page as it was made for strangers, kept for a few seconds and as long as the table is the same: the version of the table is part of what it is kept under,
+/// The standings' page as it was made for strangers, kept for a few seconds and as long as the table is the same: the version of the table
+/// is part of what it is kept under,
 /// so a new result is shown at once. Whoever is signed in has the page made anew: it marks their row.
 /// </summary>
 internal static class StandingsCache

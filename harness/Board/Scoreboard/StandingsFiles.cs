@@ -17,10 +17,12 @@ internal static class StandingsFiles
     {
         app.MapGet("/c/{contest}/{phase}/standings.csv", Csv).ExcludeFromDescription();
         app.MapGet("/c/{contest}/{phase}/standings.json", Json).ExcludeFromDescription();
-        api.MapGet("/c/{contest}/{phase}/standings", Json).WithSummary("The standings as this token may see them; `?at=seq` those of any moment.");
+        api.MapGet("/c/{contest}/{phase}/standings", Json)
+            .WithSummary("The standings as this token may see them; `?at=seq` those of any moment.");
     }
 
-    private static IResult Json(string contest, string phase, long? at, HttpContext context, ContestShelf shelf, StandingsDesk desk, TeamNames names)
+    private static IResult Json(string contest, string phase, long? at, HttpContext context, ContestShelf shelf, StandingsDesk desk,
+        TeamNames names)
     {
         if (Find(contest, phase, at, context, shelf, desk) is not { } table)
             return Problems.Of(Refusal.NotFound($"There are no standings of \"{phase}\" in \"{contest}\"."));
@@ -31,7 +33,8 @@ internal static class StandingsFiles
             version = StandingsVersion.Of(table),
             final = table.IsFinal,
             frozen = table.IsFrozen,
-            columns = table.Columns.Select(column => new { column.Name, column.Title, column.Unit, better = column.Direction == Direction.More ? "more" : "less" }),
+            columns = table.Columns.Select(column =>
+                new { column.Name, column.Title, column.Unit, better = column.Direction == Direction.More ? "more" : "less" }),
             rows = table.All().Select(row => Row(row, table, names.NameOf(row.Team))),
             baselines = table.Baselines.Select(row => Row(row, table, row.Team)),
         });
@@ -52,7 +55,8 @@ internal static class StandingsFiles
         last = row.Last is { } last ? Moment.Iso(last) : null,
     };
 
-    private static IResult Csv(string contest, string phase, long? at, HttpContext context, ContestShelf shelf, StandingsDesk desk, TeamNames names)
+    private static IResult Csv(string contest, string phase, long? at, HttpContext context, ContestShelf shelf, StandingsDesk desk,
+        TeamNames names)
     {
         if (Find(contest, phase, at, context, shelf, desk) is not { } table)
             return Problems.Of(Refusal.NotFound($"There are no standings of \"{phase}\" in \"{contest}\"."));
@@ -70,8 +74,10 @@ internal static class StandingsFiles
         return Results.Text(csv.ToString(), "text/csv; charset=utf-8");
     }
 
-    private static StandingsTable? Find(string contest, string phase, long? at, HttpContext context, ContestShelf shelf, StandingsDesk desk) =>
-        shelf.Find(contest) is { } running && running.Live.Phase(phase) is not null ? desk.Table(running, phase, context.User.Visitor(), at) : null;
+    private static StandingsTable? Find(
+        string contest, string phase, long? at, HttpContext context, ContestShelf shelf, StandingsDesk desk) =>
+        shelf.Find(contest) is { } running && running.Live.Phase(phase) is not null
+            ? desk.Table(running, phase, context.User.Visitor(), at) : null;
 
     // A name that a spreadsheet would take for a formula is a text.
     private static string Quoted(string name) => $"\"{(name.StartsWith('-') ? "'" : "")}{name.Replace("\"", "\"\"")}\"";

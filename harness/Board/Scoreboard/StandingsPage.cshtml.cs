@@ -50,9 +50,11 @@ internal sealed class StandingsPage(ContestShelf shelf, TimeProvider clock, Stan
 
     public string NameOf(StandingRow row) => names.NameOf(row.Team);
 
-    public string BaselineName(StandingRow row) => Contest.Challenge.Baselines.FirstOrDefault(baseline => baseline.Name == row.Team)?.Title ?? row.Team;
+    public string BaselineName(StandingRow row) =>
+        Contest.Challenge.Baselines.FirstOrDefault(baseline => baseline.Name == row.Team)?.Title ?? row.Team;
 
-    public string Gain(StandingRow row) => row.Gain is { } gain ? gain.ToString("+0.#;−0.#;0", CultureInfo.InvariantCulture) + "\u00A0%" : "–";
+    public string Gain(StandingRow row) =>
+        row.Gain is { } gain ? gain.ToString("+0.#;−0.#;0", CultureInfo.InvariantCulture) + "\u00A0%" : "–";
 
     public IHtmlContent Movement(StandingRow row)
     {
@@ -60,6 +62,8 @@ internal sealed class StandingsPage(ContestShelf shelf, TimeProvider clock, Stan
             return HtmlString.Empty;
         int places = Math.Abs(before - rank);
         (string sign, string word) = rank < before ? ("▲", "up") : ("▼", "down");
-        return new HtmlString($"<span class=\"{word}\"><span aria-hidden=\"true\">{sign}{places}</span><span class=\"unseen\">, {word} {places}</span></span>");
+        return new HtmlString(
+            $"<span class=\"{word}\"><span aria-hidden=\"true\">{sign}{places}</span><span class=\"unseen\">, {word} "
+            + $"{places}</span></span>");
     }
 }

@@ -6,7 +6,8 @@ using Evaluator.Standings.Tables;
 namespace Evaluator.Board.Scoreboard;
 
 /// <summary>
-/// A name for what a table shows: equal tables have equal names, after a restart too. A stream's ids are these and not the log's numbers, which would tell
+/// A name for what a table shows: equal tables have equal names, after a restart too. A stream's ids are these and not the log's numbers,
+/// which would tell
 /// under a freeze how much happens behind it.
 /// </summary>
 internal static class StandingsVersion

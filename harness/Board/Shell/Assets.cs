@@ -2,7 +2,8 @@ using System.Security.Cryptography;
 
 namespace Evaluator.Board.Shell;
 
-/// <summary>The stylesheet and the script, out of the assembly. Their address has their hash, so that a browser keeps them for ever and never shows an old one.</summary>
+/// <summary>The stylesheet and the script, out of the assembly. Their address has their hash, so that a browser keeps them for ever and
+/// never shows an old one.</summary>
 internal static class Assets
 {
     private static readonly byte[] CssBytes = Embedded("board.css");
@@ -14,8 +15,10 @@ internal static class Assets
 
     public static void Map(WebApplication app)
     {
-        app.MapGet("/assets/{hash}/board.css", (HttpContext context) => Kept(context, CssBytes, "text/css; charset=utf-8")).ExcludeFromDescription();
-        app.MapGet("/assets/{hash}/board.js", (HttpContext context) => Kept(context, JsBytes, "text/javascript; charset=utf-8")).ExcludeFromDescription();
+        app.MapGet("/assets/{hash}/board.css", (HttpContext context) => Kept(context, CssBytes, "text/css; charset=utf-8"))
+            .ExcludeFromDescription();
+        app.MapGet("/assets/{hash}/board.js", (HttpContext context) => Kept(context, JsBytes, "text/javascript; charset=utf-8"))
+            .ExcludeFromDescription();
     }
 
     private static IResult Kept(HttpContext context, byte[] content, string type)

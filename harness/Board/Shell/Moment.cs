@@ -18,7 +18,9 @@ internal static class Moment
 
     /// <summary>The time with "in 3 h" or "2 days ago" behind it.</summary>
     public static IHtmlContent HtmlFrom(DateTimeOffset time, DateTimeOffset now) =>
-        new HtmlString($"<time datetime=\"{Iso(time)}\">{HtmlEncoder.Default.Encode(Text(time))}</time> <span class=\"soft\">({Distance(time, now)})</span>");
+        new HtmlString(
+            $"<time datetime=\"{Iso(time)}\">{HtmlEncoder.Default.Encode(Text(time))}</time> <span "
+            + $"class=\"soft\">({Distance(time, now)})</span>");
 
     public static string Iso(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
 

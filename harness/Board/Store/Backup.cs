@@ -4,7 +4,8 @@ using Evaluator.Board.Folder;
 
 namespace Evaluator.Board.Store;
 
-/// <summary>A board's copy. Blobs are never changed, so a database taken first and blobs taken after it fit together: more blobs than rows, never fewer.</summary>
+/// <summary>A board's copy. Blobs are never changed, so a database taken first and blobs taken after it fit together: more blobs than rows,
+/// never fewer.</summary>
 internal static class Backup
 {
     public static BackupReport Make(BoardFolder board, string to, bool withSecrets)
@@ -32,7 +33,8 @@ internal static class Backup
             throw new BoardFolderException($"{from} is no backup of a board: it has no board.db.");
         BoardFolder board = BoardFolder.Make(to, BoardSettings.Read(Path.Combine(from, "board.json")));
         File.Copy(Path.Combine(from, "board.db"), board.DatabaseFile);
-        foreach ((string room, string place) in ((string, string)[])[("blobs", board.Blobs), ("challenges", board.Challenges), ("keys", board.Keys)])
+        foreach ((string room, string place) in (
+            (string, string)[])[("blobs", board.Blobs), ("challenges", board.Challenges), ("keys", board.Keys)])
             if (Directory.Exists(Path.Combine(from, room)))
                 CopyTree(Path.Combine(from, room), place, _ => true);
         return Missing(board);

@@ -4,7 +4,8 @@ using Evaluator.Board.Folder;
 namespace Evaluator.Board.Store;
 
 /// <summary>Bytes by their SHA-256, each in a file of its own, written once and never changed.</summary>
-/// <remarks>A blob is on the disk, file and folder, before its hash is given out: what a row of the database names is there after a power cut.</remarks>
+/// <remarks>A blob is on the disk, file and folder, before its hash is given out: what a row of the database names is there after a power
+/// cut.</remarks>
 internal sealed class Blobs
 {
     private readonly string root;
@@ -18,7 +19,8 @@ internal sealed class Blobs
     }
 
     /// <summary>Keeps what a stream holds, read up to a limit.</summary>
-    /// <returns>The hash and the size; or null where the stream holds more than <paramref name="limit"/> bytes: reading ended there and nothing was kept.</returns>
+    /// <returns>The hash and the size; or null where the stream holds more than <paramref name="limit"/> bytes: reading ended there and
+    /// nothing was kept.</returns>
     public async Task<StoredBlob?> Keep(Stream content, long limit, CancellationToken stop)
     {
         string part = Path.Combine(root, Path.GetRandomFileName() + ".part");
@@ -49,7 +51,8 @@ internal sealed class Blobs
         }
     }
 
-    public async Task<StoredBlob> Keep(byte[] content, CancellationToken stop) => (await Keep(new MemoryStream(content), long.MaxValue, stop))!;
+    public async Task<StoredBlob> Keep(byte[] content, CancellationToken stop) =>
+        (await Keep(new MemoryStream(content), long.MaxValue, stop))!;
 
     /// <summary>Opens a blob for reading; null where there is none of that hash.</summary>
     public FileStream? Open(string sha256)

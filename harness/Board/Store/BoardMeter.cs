@@ -2,7 +2,8 @@ using System.Diagnostics.Metrics;
 
 namespace Evaluator.Board.Store;
 
-/// <summary>The board's own counters. They hold no names; who may read them is an operator with a token, since counts tell of what is hidden.</summary>
+/// <summary>The board's own counters. They hold no names; who may read them is an operator with a token, since counts tell of what is
+/// hidden.</summary>
 internal static class BoardMeter
 {
     public const string Name = "Evaluator.Board";
@@ -13,5 +14,6 @@ internal static class BoardMeter
 
     public static Counter<long> Uploads { get; } = Board.CreateCounter<long>("board.uploads", description: "Uploads that were accepted.");
 
-    public static UpDownCounter<long> Streams { get; } = Board.CreateUpDownCounter<long>("board.streams", description: "Open event streams.");
+    public static UpDownCounter<long> Streams { get; } = Board.CreateUpDownCounter<long>(
+        "board.streams", description: "Open event streams.");
 }

@@ -5,17 +5,21 @@ using Microsoft.Data.Sqlite;
 namespace Evaluator.Board.Store;
 
 /// <summary>
-/// The board's database, here SQLite. What is SQLite's own (pragmas, the way to be the one writer, a backup while it runs) is in this file; all other SQL is of the dialect
+/// The board's database, here SQLite. What is SQLite's own (pragmas, the way to be the one writer, a backup while it runs) is in this file;
+/// all other SQL is of the dialect
 /// that PostgreSQL speaks too.
 /// </summary>
 /// <remarks>
-/// WAL lets readers go on while the one writer writes. synchronous=FULL: what was acknowledged survives a power cut; it costs one fsync a commit.
+/// WAL lets readers go on while the one writer writes. synchronous=FULL: what was acknowledged survives a power cut; it costs one fsync a
+/// commit.
 /// secure_delete: what a person had erased is overwritten, not only unlinked.
-/// One connection writes, behind a lock of this process and behind BEGIN IMMEDIATE for other processes (`board add` beside a running server).
+/// One connection writes, behind a lock of this process and behind BEGIN IMMEDIATE for other processes (`board add` beside a running
+/// server).
 /// </remarks>
 internal sealed class Database : IDisposable
 {
-    private const string EachConnection = "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=30000; PRAGMA secure_delete=ON;";
+    private const string EachConnection = "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=30000; PRAGMA "
+        + "secure_delete=ON;";
 
     private readonly string readers;
     private readonly SqliteConnection writer;
@@ -23,7 +27,8 @@ internal sealed class Database : IDisposable
 
     private Database(string file)
     {
-        SqliteConnectionStringBuilder settings = new() { DataSource = file, Mode = SqliteOpenMode.ReadWrite, DefaultTimeout = 30, Pooling = true };
+        SqliteConnectionStringBuilder settings = new() { DataSource = file, Mode = SqliteOpenMode.ReadWrite, DefaultTimeout = 30,
+            Pooling = true };
         readers = settings.ConnectionString;
         settings.Pooling = false;
         writer = new SqliteConnection(settings.ConnectionString);
@@ -33,7 +38,8 @@ internal sealed class Database : IDisposable
     /// <summary>Opens the database of a board, made or brought up to date first.</summary>
     public static Database Open(BoardFolder folder)
     {
-        using (SqliteConnection first = new(new SqliteConnectionStringBuilder { DataSource = folder.DatabaseFile, Pooling = false }.ConnectionString))
+        using (SqliteConnection first = new(
+            new SqliteConnectionStringBuilder { DataSource = folder.DatabaseFile, Pooling = false }.ConnectionString))
         {
             first.Open();
             Execute(first, "PRAGMA journal_mode=WAL;");

@@ -2,7 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace Evaluator.Board.Store;
 
-/// <summary>Makes the names in a folder survive a power cut: a file's own fsync does not carry the entry that names it (fsync(2)).</summary>
+/// <summary>Makes the names in a folder survive a power cut: a file's own fsync does not carry the entry that names it
+/// (fsync(2)).</summary>
 internal static partial class DurableFolder
 {
     private const int ReadOnlyClosedOnExec = 0x80000;   // O_RDONLY | O_CLOEXEC, the same number on x64 and arm64

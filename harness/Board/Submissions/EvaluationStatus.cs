@@ -5,7 +5,8 @@ using Evaluator.Board.Store;
 
 namespace Evaluator.Board.Submissions;
 
-/// <summary>What the queue knows of a submission beside the log: whether a worker has it, why it was rejected, and what the worker says may be shown of its cases.</summary>
+/// <summary>What the queue knows of a submission beside the log: whether a worker has it, why it was rejected, and what the worker says may
+/// be shown of its cases.</summary>
 internal sealed class EvaluationStatus(Database database, Blobs blobs)
 {
     private const int LongestReport = 256 * 1024;
@@ -24,7 +25,8 @@ internal sealed class EvaluationStatus(Database database, Blobs blobs)
     {
         using DbConnection connection = database.Read();
         return connection.QueryFirstOrDefault<string>(
-            "SELECT rejection FROM evaluation WHERE submission = @submission AND profile IS NULL AND rejection IS NOT NULL ORDER BY generation DESC", new { submission });
+            "SELECT rejection FROM evaluation WHERE submission = @submission AND profile IS NULL AND rejection IS NOT NULL ORDER BY "
+            + "generation DESC", new { submission });
     }
 
     /// <summary>The PublicView that the worker posted beside the summary, as JSON; null while there is none.</summary>
@@ -33,7 +35,8 @@ internal sealed class EvaluationStatus(Database database, Blobs blobs)
         using DbConnection connection = database.Read();
         string? sha256 = connection.QueryFirstOrDefault<string>("""
             SELECT run_file.sha256 FROM run_file JOIN evaluation ON evaluation.id = run_file.evaluation
-            WHERE evaluation.submission = @submission AND evaluation.generation = 0 AND evaluation.profile IS NULL AND run_file.name = 'public.json'
+            WHERE evaluation.submission = @submission AND evaluation.generation = 0 AND evaluation.profile IS NULL AND run_file.name =
+            'public.json'
             """, new { submission });
         using FileStream? content = sha256 is null ? null : blobs.Open(sha256);
         if (content is null)

@@ -13,13 +13,18 @@ internal static class SubmissionApi
 
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/submissions/{id}", One).WithSummary("A submission: `step` queued, running or done; then `outcome` and what is released of its values.");
+        api.MapGet("/submissions/{id}", One)
+            .WithSummary("A submission: `step` queued, running or done; then `outcome` and what is released of its values.");
         api.MapGet("/submissions/{id}/file", File).WithSummary("The bytes that were handed in; your own team's.");
         api.MapGet("/submissions/{id}/log", Log).WithSummary("What may be shown of the cases, with the console of example cases.");
-        api.MapPost("/submissions/{id}/withdraw", Withdraw).RequireAuthorization(Policies.TokenOfCompetitor).WithSummary("Take a submission of your team back.");
-        api.MapGet("/c/{contest}/submissions", Own).RequireAuthorization(Policies.Competitor).WithSummary("Your team's submissions, the newest first.");
-        api.MapPut("/c/{contest}/{phase}/finals", Choose).RequireAuthorization(Policies.TokenOfCompetitor).WithSummary("Choose up to two submissions for the final: a JSON list of ids.");
-        api.MapGet("/c/{contest}/{phase}/finals", Chosen).RequireAuthorization(Policies.Competitor).WithSummary("What your team has chosen for the final.");
+        api.MapPost("/submissions/{id}/withdraw", Withdraw).RequireAuthorization(Policies.TokenOfCompetitor)
+            .WithSummary("Take a submission of your team back.");
+        api.MapGet("/c/{contest}/submissions", Own).RequireAuthorization(Policies.Competitor)
+            .WithSummary("Your team's submissions, the newest first.");
+        api.MapPut("/c/{contest}/{phase}/finals", Choose).RequireAuthorization(Policies.TokenOfCompetitor)
+            .WithSummary("Choose up to two submissions for the final: a JSON list of ids.");
+        api.MapGet("/c/{contest}/{phase}/finals", Chosen).RequireAuthorization(Policies.Competitor)
+            .WithSummary("What your team has chosen for the final.");
     }
 
     public static void MapDownloads(WebApplication app)
@@ -46,11 +51,13 @@ internal static class SubmissionApi
         : desk.Withdraw(context.User.Visitor(), view) is { } refusal ? Problems.Of(refusal)
         : Results.NoContent();
 
-    private static IResult Own(string contest, HttpContext context, ContestShelf shelf, SubmissionViews views) => shelf.Find(contest) is { } running
+    private static IResult Own(string contest, HttpContext context, ContestShelf shelf, SubmissionViews views) =>
+        shelf.Find(contest) is { } running
         ? Results.Json(views.Own(context.User.Visitor(), running).Select(Json))
         : Problems.Of(Refusal.NotFound($"There is no contest \"{contest}\"."));
 
-    private static IResult Choose(string contest, string phase, string[] submissions, HttpContext context, ContestShelf shelf, SubmissionDesk desk) =>
+    private static IResult Choose(
+        string contest, string phase, string[] submissions, HttpContext context, ContestShelf shelf, SubmissionDesk desk) =>
         shelf.Find(contest) is not { } running ? Problems.Of(Refusal.NotFound($"There is no contest \"{contest}\"."))
         : desk.Choose(context.User.Visitor(), running.Live, phase, submissions) is { } refusal ? Problems.Of(refusal)
         : Results.NoContent();
@@ -76,7 +83,8 @@ internal static class SubmissionApi
         says = view.Says,
         why = view.Why,
         values = view.Shown.Values is { } values
-            ? view.Contest.Live.Contest.Columns.Select((column, place) => (column.Name, Value: values[place])).ToDictionary(pair => pair.Name, pair => pair.Value)
+            ? view.Contest.Live.Contest.Columns.Select((column, place) => (column.Name, Value: values[place]))
+                .ToDictionary(pair => pair.Name, pair => pair.Value)
             : null,
         improvement = view.Shown.IsImprovement,
         gainPercent = view.Shown.Gain,

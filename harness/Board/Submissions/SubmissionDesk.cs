@@ -25,7 +25,8 @@ internal sealed class SubmissionDesk(Journal journal, TimeProvider clock)
     public Refusal? Choose(Visitor visitor, SubmissionView view, bool chosen)
     {
         IReadOnlyList<string> before = Chosen(view.Contest.Live, view.Row.Team, view.Row.Phase);
-        IReadOnlyList<string> after = chosen ? [.. before.Where(id => id != view.Row.Id), view.Row.Id] : [.. before.Where(id => id != view.Row.Id)];
+        IReadOnlyList<string> after = chosen ? [.. before.Where(id => id != view.Row.Id), view.Row.Id]
+            : [.. before.Where(id => id != view.Row.Id)];
         return Choose(visitor, view.Contest.Live, view.Row.Phase, after);
     }
 
@@ -36,7 +37,8 @@ internal sealed class SubmissionDesk(Journal journal, TimeProvider clock)
         journal.Append(contest.Name, (now, _) =>
         {
             TeamSoFar? team = now.TeamOf(visitor.AccountId!);
-            string? why = team is null ? "you are in no team" : now.Ask(fold => FinalChoice.Refusal(fold, team.Id, phase, submissions, clock.GetUtcNow()));
+            string? why = team is null ? "you are in no team"
+                : now.Ask(fold => FinalChoice.Refusal(fold, team.Id, phase, submissions, clock.GetUtcNow()));
             refusal = why is null ? null : Refusal.Conflict($"This cannot be chosen: {why}.");
             return refusal is null ? [new Draft(visitor.AccountId!, new Selected(team!.Id, phase, submissions))] : [];
         });

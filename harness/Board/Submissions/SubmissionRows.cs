@@ -24,10 +24,13 @@ internal sealed class SubmissionRows(Database database)
     public IReadOnlyList<SubmissionRow> OfTeam(string contest, string team)
     {
         using DbConnection connection = database.Read();
-        return connection.Query<SubmissionRow>($"SELECT {Columns} FROM submission WHERE contest = @contest AND team = @team ORDER BY seq DESC", new { contest, team }).AsList();
+        return connection.Query<SubmissionRow>(
+            $"SELECT {Columns} FROM submission WHERE contest = @contest AND team = @team ORDER BY seq DESC", new { contest, team })
+            .AsList();
     }
 
-    /// <summary>A page of all submissions of a contest, the newest first; with words, those whose id, file, remark, hash or team's name has all of them.</summary>
+    /// <summary>A page of all submissions of a contest, the newest first; with words, those whose id, file, remark, hash or team's name has
+    /// all of them.</summary>
     public IReadOnlyList<SubmissionRow> Search(string contest, string? words, string? phase, int page)
     {
         string[] parts = (words ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
@@ -36,10 +39,12 @@ internal sealed class SubmissionRows(Database database)
         for (int part = 0; part < parts.Length && part < 8; part++)
         {
             parameters.Add($"word{part}", $"%{Escaped(parts[part].ToLowerInvariant())}%");
-            where += $" AND (LOWER(id || ' ' || file_name || ' ' || remark || ' ' || sha256 || ' ' || (SELECT name FROM team WHERE team.id = submission.team)) LIKE @word{part} ESCAPE '!')";
+            where += $" AND (LOWER(id || ' ' || file_name || ' ' || remark || ' ' || sha256 || ' ' || (SELECT name FROM team WHERE "
+                + $"team.id = submission.team)) LIKE @word{part} ESCAPE '!')";
         }
         using DbConnection connection = database.Read();
-        return connection.Query<SubmissionRow>($"SELECT {Columns} FROM submission WHERE {where} ORDER BY seq DESC LIMIT @limit OFFSET @offset", parameters).AsList();
+        return connection.Query<SubmissionRow>(
+            $"SELECT {Columns} FROM submission WHERE {where} ORDER BY seq DESC LIMIT @limit OFFSET @offset", parameters).AsList();
     }
 
     /// <summary>A person's remarks and file names go; what was handed in stays the team's.</summary>

@@ -8,7 +8,8 @@ namespace Evaluator.Board.Submissions;
 /// <param name="Shown">What the fold shows to this audience.</param>
 /// <param name="IsOwn">Whether the visitor's team handed it in; only then, and for organisers, are file and words shown.</param>
 /// <param name="Why">Why nothing of it could run, in words for the competitor; null where it could.</param>
-internal sealed record SubmissionView(RunningContest Contest, Phase Phase, SubmissionRow Row, ShownSubmission Shown, bool IsOwn, bool IsRunning, string? Why)
+internal sealed record SubmissionView(
+    RunningContest Contest, Phase Phase, SubmissionRow Row, ShownSubmission Shown, bool IsOwn, bool IsRunning, string? Why)
 {
     /// <summary>How far it is. While it runs no more is said: a counter or an order would tell of closed cases.</summary>
     public string Step => Shown.State switch

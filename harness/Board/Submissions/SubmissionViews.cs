@@ -34,6 +34,7 @@ internal sealed class SubmissionViews(ContestShelf shelf, SubmissionRows rows, E
         bool isOwn = audience.IsOrganiser || audience.Team == row.Team;
         bool isWaiting = shown.State is SubmissionState.Waiting or SubmissionState.TriedAgain;
         return new SubmissionView(
-            contest, phase, row, shown, isOwn, isWaiting && isOwn && status.IsRunning(row.Id), isOwn && !isWaiting ? status.Rejection(row.Id) : null);
+            contest, phase, row, shown, isOwn, isWaiting && isOwn && status.IsRunning(row.Id), isOwn && !isWaiting
+                ? status.Rejection(row.Id) : null);
     }
 }

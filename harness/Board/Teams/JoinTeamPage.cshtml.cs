@@ -17,7 +17,8 @@ internal sealed class JoinTeamPage(ContestShelf shelf, TimeProvider clock, Roste
 
     public string? TeamName => names.Invited(Code) is { } invited && invited.Contest == Contest.Name ? names.NameOf(invited.Team) : null;
 
-    public IActionResult OnGet() => TeamName is null ? Refuse(Refusal.NotFound("This invitation is unknown, or the captain made a newer one.")) : Page();
+    public IActionResult OnGet() =>
+        TeamName is null ? Refuse(Refusal.NotFound("This invitation is unknown, or the captain made a newer one.")) : Page();
 
     public IActionResult OnPost()
     {

@@ -13,9 +13,11 @@ internal sealed class Roster(Journal journal, TeamNames names, TimeProvider cloc
     public Refusal? AcceptRules(Visitor visitor, LiveContest contest, int version)
     {
         if (version != contest.Contest.RulesVersion)
-            return Refusal.Conflict($"The rules are at version {contest.Contest.RulesVersion} now; what you accepted was {version}. Read them again.");
+            return Refusal.Conflict(
+                $"The rules are at version {contest.Contest.RulesVersion} now; what you accepted was {version}. Read them again.");
         if (!contest.HasAccepted(visitor.AccountId!))
-            journal.Append(contest.Name, (now, _) => now.HasAccepted(visitor.AccountId!) ? [] : [new Draft(visitor.AccountId!, new RulesAccepted(version))]);
+            journal.Append(contest.Name, (now, _) =>
+                now.HasAccepted(visitor.AccountId!) ? [] : [new Draft(visitor.AccountId!, new RulesAccepted(version))]);
         return null;
     }
 
@@ -32,11 +34,14 @@ internal sealed class Roster(Journal journal, TeamNames names, TimeProvider cloc
         journal.Append(contest.Name, (now, transaction) =>
         {
             refusal = MayNotJoin(now, visitor)
-                ?? (now.Contest.MostTeams <= now.Teams.Count ? Refusal.Conflict($"The contest takes {now.Contest.MostTeams} teams, and has them.") : null)
+                ?? (now.Contest.MostTeams <= now.Teams.Count
+                    ? Refusal.Conflict($"The contest takes {now.Contest.MostTeams} teams, and has them.") : null)
                 ?? (TeamNames.Take(transaction, team, contest.Name, name, clock.Now())
                     ? null
-                    : Refusal.Conflict($"\"{name}\", or a name that looks like it, is a team of this contest already. Choose another one."));
-            return refusal is null ? [new Draft(visitor.AccountId!, new TeamMade(team, sealedName.Seal), [sealedName], visitor.AccountId)] : [];
+                    : Refusal.Conflict(
+                        $"\"{name}\", or a name that looks like it, is a team of this contest already. Choose another one."));
+            return refusal is null ? [new Draft(visitor.AccountId!, new TeamMade(team, sealedName.Seal), [sealedName], visitor.AccountId)]
+                : [];
         });
         return refusal is null ? team : refusal;
     }
@@ -57,7 +62,8 @@ internal sealed class Roster(Journal journal, TeamNames names, TimeProvider cloc
         journal.Append(contest.Name, (now, _) =>
         {
             refusal = MayNotJoin(now, visitor)
-                ?? (now.Contest.TeamCap <= now.Team(invited.Team)!.Members.Count ? Refusal.Conflict($"The team is full: {now.Contest.TeamCap} people at most.") : null);
+                ?? (now.Contest.TeamCap <= now.Team(invited.Team)!.Members.Count
+                    ? Refusal.Conflict($"The team is full: {now.Contest.TeamCap} people at most.") : null);
             return refusal is null ? [new Draft(visitor.AccountId!, new MemberJoined(invited.Team, visitor.AccountId!))] : [];
         });
         return refusal;
@@ -73,7 +79,8 @@ internal sealed class Roster(Journal journal, TeamNames names, TimeProvider cloc
             TeamSoFar? team = now.TeamOf(visitor.AccountId!);
             refusal = team is null ? Refusal.Conflict("You are in no team.")
                 : !team.Members.Contains(leaving) ? Refusal.NotFound("There is no such member in your team.")
-                : leaving != visitor.AccountId && team.Captain != visitor.AccountId ? Refusal.Forbidden("Only the captain takes members out.")
+                : leaving != visitor.AccountId && team.Captain != visitor.AccountId
+                    ? Refusal.Forbidden("Only the captain takes members out.")
                 : null;
             return refusal is null ? [new Draft(visitor.AccountId!, new MemberLeft(team!.Id, leaving))] : [];
         });

@@ -16,14 +16,16 @@ internal sealed class TeamNames(Database database)
 
     /// <summary>Takes a name within a transaction; false where the contest has it, or one that looks like it.</summary>
     public static bool Take(DbTransaction transaction, string id, string contest, string name, long now) => transaction.Connection!.Execute("""
-        INSERT INTO team (id, contest, name, name_key, created) VALUES (@id, @contest, @name, @key, @now) ON CONFLICT (contest, name_key) DO NOTHING
+        INSERT INTO team (id, contest, name, name_key, created) VALUES (@id, @contest, @name, @key, @now) ON CONFLICT (contest, name_key)
+        DO NOTHING
         """, new { id, contest, name, key = Name.KeyOf(name), now }, transaction) == 1;
 
     /// <summary>The names of a contest's teams by id.</summary>
     public IReadOnlyDictionary<string, string> Of(string contest)
     {
         using DbConnection connection = database.Read();
-        return connection.Query<(string Id, string Name)>("SELECT id, name FROM team WHERE contest = @contest", new { contest }).ToDictionary(row => row.Id, row => row.Name);
+        return connection.Query<(string Id, string Name)>("SELECT id, name FROM team WHERE contest = @contest", new { contest })
+            .ToDictionary(row => row.Id, row => row.Name);
     }
 
     public string NameOf(string team)

@@ -9,7 +9,8 @@ namespace Evaluator.Board.Teams;
 
 /// <summary>/c/CONTEST/team: one's own team.</summary>
 [Authorize(Policies.Competitor)]
-internal sealed class TeamPage(ContestShelf shelf, TimeProvider clock, Roster roster, TeamNames names, Accounts accounts) : ContestPage(shelf, clock)
+internal sealed class TeamPage(ContestShelf shelf, TimeProvider clock, Roster roster, TeamNames names, Accounts accounts)
+    : ContestPage(shelf, clock)
 {
     private IReadOnlyDictionary<string, string>? handles;
 
@@ -46,6 +47,7 @@ internal sealed class TeamPage(ContestShelf shelf, TimeProvider clock, Roster ro
     public IActionResult OnPostLeave(string? member)
     {
         Refusal? refusal = roster.Leave(Visitor, Live, member);
-        return refusal is null ? Done($"/c/{Contest.Name}/team", member is null ? "You left the team." : "The member is out of the team.") : Refuse(refusal);
+        return refusal is null ? Done($"/c/{Contest.Name}/team", member is null ? "You left the team." : "The member is out of the team.")
+            : Refuse(refusal);
     }
 }
