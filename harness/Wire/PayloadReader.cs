@@ -28,7 +28,7 @@ public ref struct PayloadReader(ReadOnlySpan<byte> payload)
             return [];
         uint total = BinaryPrimitives.ReadUInt32LittleEndian(ends[^4..]);
         ReadOnlySpan<byte> bytes = Take(total);
-        var texts = new string[count];
+        string[] texts = new string[count];
         uint start = 0;
         for (int i = 0; i < texts.Length; i++)
         {

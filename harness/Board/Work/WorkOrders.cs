@@ -21,7 +21,8 @@ internal sealed class WorkOrders(Database database, ContestData data, BoardSetti
     public NewEvaluation? Of(RunningContest contest, string submission, string set, string? profile, int generation)
     {
         using DbConnection connection = database.Read();
-        var row = connection.QuerySingleOrDefault<(string Phase, string Team, string Name, string Sha256, long Bytes)>(
+        (string Phase, string Team, string Name, string Sha256, long Bytes) row =
+            connection.QuerySingleOrDefault<(string Phase, string Team, string Name, string Sha256, long Bytes)>(
             "SELECT phase, team, file_name, sha256, bytes FROM submission WHERE id = @submission AND contest = @Name", new { submission, contest.Name });
         return row.Phase is null
             ? null

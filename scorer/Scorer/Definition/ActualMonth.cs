@@ -57,7 +57,9 @@ public sealed class ActualMonth
         var places = new List<int>();
         for (int first = 0, end; first < indices.Length; first = end)
         {
-            for (end = first + 1; end < indices.Length && indices[end] == indices[first]; end++) { }
+            end = first + 1;
+            while (end < indices.Length && indices[end] == indices[first])
+                end++;
             (int place, int cell) = Math.DivRem(indices[first], RowLength);
             counted.Add(new ActualCell(place, cell, end - first));
             if (places.Count == 0 || places[^1] != place)
