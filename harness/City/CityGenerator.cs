@@ -74,7 +74,7 @@ public sealed class CityGenerator
     /// <summary>Numbers addresses and parcels through the city; returns the scale that gives Boston's yearly total, by type.</summary>
     private double[] NumberAndScale()
     {
-        var (addresses, parcels) = (0, 0);
+        (int addresses, int parcels) = (0, 0);
         double[] weight = new double[EventTypes.Count];
         for (int i = 0; i < places.Length; i++)
         {
@@ -91,9 +91,9 @@ public sealed class CityGenerator
     private Share Live(int blockGroup, double[] eventsPerWeight, PackageFolder folder)
     {
         var dirt = new PlantedDirt();
-        var here = places[blockGroup];
+        BlockGroupPlaces here = places[blockGroup];
         var daily = new DailyRates(rates[blockGroup], eventsPerWeight, here.Locations.Length);
-        var emergencies = EmergencyCalls.Draw(options.Seed, here, daily, days);
+        Emergency[] emergencies = EmergencyCalls.Draw(options.Seed, here, daily, days);
 
         var files = new EventFiles(options.Seed, options.Dirt, here, places, folder, dirt);
         files.WriteLocations();
@@ -103,7 +103,7 @@ public sealed class CityGenerator
         files.WriteEmergencies(emergencies);
 
         long[] counts = new long[Calendar.Days * EventTypes.Count];
-        foreach (var call in emergencies)
+        foreach (Emergency call in emergencies)
             counts[call.Day * EventTypes.Count + call.Code.Type]++;
         return new Share(GeographyRows.Write(options.Seed, options.Dirt, plan.Streets, here, records[blockGroup], dirt), daily, counts,
             dirt);
@@ -114,7 +114,7 @@ public sealed class CityGenerator
         progress?.Report(new GenerationProgress("city tables and oracle", 0, 1));
         var dirt = new PlantedDirt();
         long[] counts = new long[Calendar.Days * EventTypes.Count];
-        foreach (var share in shares)
+        foreach (Share share in shares)
         {
             dirt.Add(share.Dirt);
             for (int i = 0; i < counts.Length; i++)

@@ -17,7 +17,7 @@ internal static class Surroundings
         _ = LibC.clearenv();
         foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
         {
-            var name = (string)variable.Key;
+            string name = (string)variable.Key;
             if (Kept.Contains(name))
                 _ = LibC.setenv(name, (string)variable.Value!, overwrite: 1);
             else

@@ -21,7 +21,7 @@ internal static class Tables
             var payload = new ReadOnlySpan<byte>(start, checked((int)length));
             using RoomForTables room = RoomFor(payload);
             var reader = new PayloadReader(payload);
-            var tables = new string[Protocol.TableCount][];
+            string[][] tables = new string[Protocol.TableCount][];
             for (int i = 0; i < tables.Length; i++)
                 tables[i] = reader.TextList();
             reader.End();

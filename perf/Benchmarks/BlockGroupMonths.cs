@@ -27,7 +27,7 @@ internal sealed class BlockGroupMonths
         int[] streetOfLocation = [.. Enumerable.Range(0, locations).Select(_ => random.Next(streets)).Order()];
         var layout = new BlockGroupLayout(streetOfLocation);
         var actuals = new ActualMonth[dayCounts.Length];
-        var predictions = new double[dayCounts.Length][];
+        double[][] predictions = new double[dayCounts.Length][];
         for (int month = 0; month < dayCounts.Length; month++)
         {
             int days = dayCounts[month];

@@ -22,8 +22,8 @@ internal sealed class StreamMeasurement(int threads, bool slow)
 
     public Result Run(int rounds)
     {
-        var read = new double[chunks.Length];
-        var score = new double[chunks.Length];
+        double[] read = new double[chunks.Length];
+        double[] score = new double[chunks.Length];
         Array.Fill(read, double.MaxValue);
         Array.Fill(score, double.MaxValue);
         for (int round = 0; round < 2 * rounds; round++)

@@ -21,7 +21,7 @@ public sealed class Planter(DirtRates rates, RandomStream random, PlantedDirt pl
     public Fault? PlantsOneOf(ReadOnlySpan<Fault> kinds)
     {
         Fault? chosen = null;
-        foreach (var kind in kinds)
+        foreach (Fault kind in kinds)
         {
             bool plants = random.Chance(rates[kind]);
             if (plants)

@@ -65,7 +65,7 @@ public sealed class EmergencyCalls
 
     private void AddRepeat(int day, int location, int type, Weights byLocation)
     {
-        var (from, end) = places.StreetOf[location];
+        (int from, int end) = places.StreetOf[location];
         int place = random.Chance(NearRepeats.SamePlace) ? location : byLocation.Draw(ref random, from, end);
         Add(day + Lags.Draw(ref random), place, type);
     }

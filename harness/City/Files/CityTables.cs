@@ -23,7 +23,7 @@ public sealed class CityTables(ulong seed, DirtRates dirt, PackageFolder folder,
         {
             var table = new Table(1 << 16);
             table.Row(GeographyRows.Headers[i]);
-            foreach (var blockGroup in rows)
+            foreach (Table[] blockGroup in rows)
                 table.Append(blockGroup[i]);
             string name = GeographyRows.Names[i];
             string path = name.Contains("-PAST") ? $"events/{name}" : $"geography/{name}";
@@ -39,21 +39,21 @@ public sealed class CityTables(ulong seed, DirtRates dirt, PackageFolder folder,
     {
         var table = new Table();
         table.Row("LandUse", "Description");
-        foreach (var use in LandUse.All)
+        foreach (LandUse use in LandUse.All)
             table.Row(use.Code, use.Meaning);
         folder.Write("geography/Land_Use_Code_Table.csv", table.Bytes);
 
         table.Clear();
         table.Row("TYPE", "REASON", "SUBJECT");
-        foreach (var type in RequestType.All)
+        foreach (RequestType type in RequestType.All)
             table.Row(type.Type, type.Reason, type.Subject);
         folder.Write("geography/CRM_Case_Type_Code_Table.csv", table.Bytes);
 
         table.Clear();
         table.Row("final_type", "Disorder", "MedEmerg", "Violent");
-        foreach (var code in EmergencyCode.All)
+        foreach (EmergencyCode code in EmergencyCode.All)
         {
-            var (disorder, medical, violent) = code.Flags;
+            (bool disorder, bool medical, bool violent) = code.Flags;
             table.Field(code.FinalType).Field(disorder ? 1 : 0).Field(medical ? 1 : 0).Field(violent ? 1 : 0).End();
         }
         folder.Write("geography/Emergency_Type_Code_Table.csv", table.Bytes);
@@ -105,7 +105,7 @@ public sealed class CityTables(ulong seed, DirtRates dirt, PackageFolder folder,
         if (dirt[Fault.IgnoredFile] <= 0)
             return;
         ReadOnlySpan<byte> resourceFork = [0x00, 0x05, 0x16, 0x07, 0x00, 0x02, 0x00, 0x00, 0xFF, 0xFE];
-        foreach (string? name in new[] { $"__MACOSX/._loc-{blockGroup}.csv", $"events/._crm-{blockGroup}-1.csv" })
+        foreach (string name in new[] { $"__MACOSX/._loc-{blockGroup}.csv", $"events/._crm-{blockGroup}-1.csv" })
         {
             folder.Write(name, resourceFork);
             planted.Count(Fault.IgnoredFile);

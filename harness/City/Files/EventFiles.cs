@@ -102,7 +102,7 @@ public sealed class EventFiles
         if (records.Plants(Fault.CaseNumberTwice))
         {
             // The same case again with its outcome, as the city's list has it; clean but for its number.
-            var closed = violation with { Closed = !violation.Closed };
+            Violation closed = violation with { Closed = !violation.Closed };
             RecordRows.Write(table, places, closed, number, () => table.Date(Calendar.DateOf(violation.Day)), violation.Finding.Text,
                 places.PropId(violation.Location)[1..]);
         }
@@ -115,7 +115,7 @@ public sealed class EventFiles
             Begin(RecordRows.PermitHeader);
             for (int i = 0; i < permits.Length; i++)
             {
-                var permit = permits[i];
+                Permit permit = permits[i];
                 if (Calendar.MonthOf(permit.Day) != month)
                     continue;
                 string place = records.PlantsOneOf([Fault.WrongKey, Fault.PlaceElsewhere, Fault.PlaceUnknown]) switch
@@ -136,7 +136,7 @@ public sealed class EventFiles
         for (int month = 1; month <= Calendar.LastMonth; month++)
         {
             Begin("propID", "final_type", "Priority", "date");
-            foreach (var call in emergencies)
+            foreach (Emergency call in emergencies)
             {
                 if (Calendar.MonthOf(call.Day) != month)
                     continue;
@@ -210,7 +210,7 @@ public sealed class EventFiles
     /// <summary>A place of another block group.</summary>
     private string Elsewhere(Planter planter, bool parcelsOnly)
     {
-        var other = city[(places.BlockGroup.Index + 1 + planter.Below(city.Length - 1)) % city.Length];
+        BlockGroupPlaces other = city[(places.BlockGroup.Index + 1 + planter.Below(city.Length - 1)) % city.Length];
         return parcelsOnly || planter.Below(4) > 0
             ? $"A{other.AddressId(planter.Below(other.AddressOfParcel.Length))}"
             : other.PropId(planter.Below(other.Locations.Length));

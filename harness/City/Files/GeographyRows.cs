@@ -67,10 +67,10 @@ public sealed class GeographyRows
             rows.WriteAddress(address);
         for (int segment = rows.BlockGroup.FirstSegment; segment < rows.BlockGroup.EndSegment; segment++)
             rows.WriteSegment(segment);
-        foreach (var location in places.Locations.Where(location => location.IsIntersection).OrderBy(location => location.Node))
+        foreach (Location location in places.Locations.Where(location => location.IsIntersection).OrderBy(location => location.Node))
             rows.WriteIntersection(location);
         rows.WriteCensus();
-        foreach (var foreclosure in records.Foreclosures)
+        foreach (Foreclosure foreclosure in records.Foreclosures)
             rows.WriteForeclosure(foreclosure);
         rows.WritePast(records);
         return rows.tables;
@@ -78,7 +78,7 @@ public sealed class GeographyRows
 
     private void WriteParcel(int parcel)
     {
-        var address = places.Addresses[places.AddressOfParcel[parcel]];
+        Address address = places.Addresses[places.AddressOfParcel[parcel]];
         WriteParcelRow(parcel, address, places.ParcelNumber(parcel), dirty: true);
         // The assessor split the lot; the address system did not follow.
         if (planter.Plants(Fault.AddressIdTwice))
@@ -87,8 +87,8 @@ public sealed class GeographyRows
 
     private void WriteParcelRow(int parcel, Address address, string number, bool dirty)
     {
-        var (x, y) = (address.X, address.Y);
-        var (street, use) = (BlockGroupPlaces.StreetId(address.Segment), address.Use.Code);
+        (int x, int y) = (address.X, address.Y);
+        (int street, string? use) = (BlockGroupPlaces.StreetId(address.Segment), address.Use.Code);
         int locationId = places.LocationId(places.AddressOfParcel[parcel]);
         string zip = $"0{2108 + BlockGroup.Index / 20}";
         if (dirty)
@@ -118,7 +118,7 @@ public sealed class GeographyRows
 
     private void WriteAddress(int index)
     {
-        var address = places.Addresses[index];
+        Address address = places.Addresses[index];
         int unused = address.Use.Code is "CL" or "RL" ? address.Parcels : 0;
         string blockGroup = planter.Plants(Fault.BlockGroupIdMalformed) ? "0" + BlockGroup.Id : BlockGroup.Id;
         tables[1].Field((long)address.LotSquareFeet * address.Parcels).Field((long)address.LandValue * address.Parcels)
@@ -130,7 +130,7 @@ public sealed class GeographyRows
 
     private void WriteSegment(int index)
     {
-        var segment = streets.Segments[index];
+        Segment segment = streets.Segments[index];
         tables[2].Field(BlockGroupPlaces.StreetId(index)).Fixed(segment.LengthDecimetres, 1).Field(segment.Main ? "A31" : "A41")
             .Field(BlockGroup.Id)
             .Fixed(Rounded(segment.Centrality.Betweenness, 1000), 3).Fixed(Rounded(segment.Centrality.Closeness, 1000), 3)
@@ -140,8 +140,8 @@ public sealed class GeographyRows
 
     private void WriteIntersection(Location location)
     {
-        var node = streets.Nodes[location.Node];
-        var street = streets.Segments[location.Segment];
+        Node node = streets.Nodes[location.Node];
+        Segment street = streets.Segments[location.Segment];
         tables[3].Field($"INTERSECTION {node.Along} & {node.Across}").Field(street.Main ? 1 : 0).Field(street.RoadType)
             .Field(BlockGroupPlaces.StreetId(location.Segment)).Field(BlockGroup.Id).Fixed(node.X, 2).Fixed(node.Y, 2)
             .Field(BlockGroupPlaces.IntersectionId(location.Node)).End();
@@ -150,7 +150,7 @@ public sealed class GeographyRows
     private void WriteCensus()
     {
         const double SquareMetresOfASquareMile = 2_589_988.11;
-        var people = BlockGroup.People;
+        Demography people = BlockGroup.People;
         double density = people.Population / (BlockGroup.SquareMetres / SquareMetresOfASquareMile);
         tables[4].Field(BlockGroup.Id).Fixed(Rounded(people.Homeownership, 1e6), 6).Fixed(people.MedianIncome * 10L, 1)
             .Fixed(Rounded(people.White, 1000), 3).Fixed(Rounded(people.Black, 1000), 3).Fixed(Rounded(people.Asian, 1000), 3)
@@ -160,7 +160,7 @@ public sealed class GeographyRows
 
     private void WriteForeclosure(Foreclosure foreclosure)
     {
-        var table = tables[FirstForeclosureTable + (int)foreclosure.Kind];
+        Table table = tables[FirstForeclosureTable + (int)foreclosure.Kind];
         int parcel = places.Locations[foreclosure.Location].Parcel;
         table.Field(planter.Plants(Fault.WrongKey) ? $"{places.AddressId(parcel)}" : places.ParcelNumber(parcel));
         if (planter.Plants(Fault.DateUnreadable))
@@ -172,7 +172,7 @@ public sealed class GeographyRows
     /// <summary>Events before 2011: for training only, so they are left clean.</summary>
     private void WritePast(CivicRecords records)
     {
-        var (requests, violations, permits) = (tables[FirstPastTable], tables[FirstPastTable + 1], tables[FirstPastTable + 2]);
+        Table requests = tables[FirstPastTable], violations = tables[FirstPastTable + 1], permits = tables[FirstPastTable + 2];
         for (int i = 0; i < records.Requests.Length && records.Requests[i] is { Day: < 0 } request; i++)
             RecordRows.Write(requests, places, request, i, () => requests.Moment(Calendar.DateOf(request.Day), request.Second),
                 places.PropId(request.Location));

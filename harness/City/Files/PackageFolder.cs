@@ -1,4 +1,5 @@
 using Evaluator.Contest;
+using Microsoft.Win32.SafeHandles;
 
 namespace Evaluator.City.Files;
 
@@ -21,7 +22,7 @@ public sealed class PackageFolder : IDisposable
                 $"{this.target} is there already and not empty; name a folder that does not exist, or remove it first.");
         if (Directory.Exists(partial))
             Directory.Delete(partial, recursive: true);
-        foreach (string? folder in new[] { "geography", "locations", "events", "sets", "__MACOSX" })
+        foreach (string folder in new[] { "geography", "locations", "events", "sets", "__MACOSX" })
             Directory.CreateDirectory(Path.Combine(partial, folder));
     }
 
@@ -33,7 +34,7 @@ public sealed class PackageFolder : IDisposable
 
     public void Write(string name, ReadOnlySpan<byte> bytes)
     {
-        using var file =
+        using SafeFileHandle file =
             File.OpenHandle(Path.Combine(partial, name), FileMode.CreateNew, FileAccess.Write, preallocationSize: bytes.Length);
         RandomAccess.Write(file, bytes, 0);
     }

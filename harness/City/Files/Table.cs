@@ -28,7 +28,7 @@ public sealed class Table(int capacity = 4096)
     public Table Field(ReadOnlySpan<char> value)
     {
         Separate();
-        var span = text.GetSpan(value.Length * 3);
+        Span<byte> span = text.GetSpan(value.Length * 3);
         text.Advance(Encoding.UTF8.GetBytes(value, span));
         return this;
     }
@@ -67,7 +67,7 @@ public sealed class Table(int capacity = 4096)
     public Table Moment(DateOnly date, int second)
     {
         Separate();
-        var span = text.GetSpan(19);
+        Span<byte> span = text.GetSpan(19);
         date.TryFormat(span, out _, "yyyy-MM-dd");
         span[10] = (byte)' ';
         TimeOnly.FromTimeSpan(TimeSpan.FromSeconds(second)).TryFormat(span[11..], out _, "HH:mm:ss");

@@ -30,15 +30,15 @@ public static class Settlement
         StreetNetwork streets, int segment, int count, Demography people, List<Address> addresses, List<int> addressOfParcel,
         ref RandomStream random)
     {
-        var street = streets.Segments[segment];
-        var (from, to) = (streets.Nodes[street.From], streets.Nodes[street.To]);
+        Segment street = streets.Segments[segment];
+        (Node from, Node to) = (streets.Nodes[street.From], streets.Nodes[street.To]);
         int number = 1 + 2 * random.Below(200);
         for (int i = 0; i < count; i++)
         {
             double along = (i + 0.5) / count;
             int x = (int)(from.X + along * (to.X - from.X)) + (i % 2 == 0 ? 1200 : -1200);
             int y = (int)(from.Y + along * (to.Y - from.Y)) + (i % 2 == 0 ? 1200 : -1200);
-            var use = LandUse.All[LandUse.Shares.Draw(ref random)];
+            LandUse use = LandUse.All[LandUse.Shares.Draw(ref random)];
             if (street.RoadType == "Com" && random.Chance(0.3))
                 use = LandUse.All[4];
             int parcels = use.ParcelsMore == 0 ? 1 : random.Geometric(1 / (1 + use.ParcelsMore), 60);
@@ -58,19 +58,20 @@ public static class Settlement
     /// </summary>
     private static Location[] LocationsByStreet(StreetNetwork streets, BlockGroup blockGroup, List<Address> addresses)
     {
-        var intersections = Enumerable.Range(blockGroup.FirstNode, blockGroup.EndNode - blockGroup.FirstNode)
+        ILookup<int, int> intersections = Enumerable.Range(blockGroup.FirstNode, blockGroup.EndNode - blockGroup.FirstNode)
             .Where(streets.IsIntersection)
             .ToLookup(node => Attributed(streets, node, blockGroup));
-        var bySegment = addresses.ToLookup(address => address.Segment);
+        ILookup<int, Address> bySegment = addresses.ToLookup(address => address.Segment);
         var locations = new List<Location>();
         for (int segment = blockGroup.FirstSegment; segment < blockGroup.EndSegment; segment++)
         {
             locations.AddRange(intersections[segment].Select(node => new Location(segment, -1, node)));
-            foreach (var address in bySegment[segment])
+            foreach (Address address in bySegment[segment])
                 for (int i = 0; i < address.Parcels; i++)
                     locations.Add(new Location(segment, address.FirstParcel + i, -1));
         }
-        foreach (var elsewhere in intersections.Where(group => group.Key < blockGroup.FirstSegment || group.Key >= blockGroup.EndSegment))
+        foreach (IGrouping<int, int> elsewhere in intersections
+            .Where(group => group.Key < blockGroup.FirstSegment || group.Key >= blockGroup.EndSegment))
             locations.AddRange(elsewhere.Select(node => new Location(elsewhere.Key, -1, node)));
         return locations.ToArray();
     }

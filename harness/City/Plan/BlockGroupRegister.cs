@@ -23,10 +23,10 @@ public static class BlockGroupRegister
     public static string[] Ids(int count)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, Examples.Length);
-        var register = Full(Math.Max(count, BostonsBlockGroups));
+        List<string> register = Full(Math.Max(count, BostonsBlockGroups));
         string[] others = register.Except(Examples).ToArray();
         int wanted = count - Examples.Length;
-        var chosen = Enumerable.Range(0, wanted).Select(i => others[(int)((long)i * others.Length / wanted)]);
+        IEnumerable<string> chosen = Enumerable.Range(0, wanted).Select(i => others[(int)((long)i * others.Length / wanted)]);
         return Examples.Concat(chosen).Order(StringComparer.Ordinal).ToArray();
     }
 

@@ -29,11 +29,15 @@ public sealed class CentralitySurvey
         var survey = new CentralitySurvey(network);
         Parallel.For(0, network.Nodes.Length, new ParallelOptions { MaxDegreeOfParallelism = threads },
             () => new Tree(network.Nodes.Length),
-            (source, _, tree) => { survey.AddPathsFrom(source, tree); return tree; },
+            (source, _, tree) =>
+            {
+                survey.AddPathsFrom(source, tree);
+                return tree;
+            },
             _ => { });
         for (int i = 0; i < network.Segments.Length; i++)
         {
-            var segment = network.Segments[i];
+            Segment segment = network.Segments[i];
             segment.Centrality = new Centrality(survey.far[i] / 1000.0,
                 (survey.closeness[segment.From] + survey.closeness[segment.To]) / 2, survey.near[i] / 1000.0);
         }
@@ -110,7 +114,7 @@ public sealed class CentralitySurvey
 
     private int OtherEnd(int segment, int node)
     {
-        var ends = network.Segments[segment];
+        Segment ends = network.Segments[segment];
         return ends.From == node ? ends.To : ends.From;
     }
 }

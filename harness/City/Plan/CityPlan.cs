@@ -30,7 +30,7 @@ public sealed class CityPlan
     public static CityPlan Draw(ulong seed, int count, int threads)
     {
         string[] ids = BlockGroupRegister.Ids(count);
-        var streets = StreetLayer.Lay(seed, new Tiling(ids.Length));
+        StreetNetwork streets = StreetLayer.Lay(seed, new Tiling(ids.Length));
         CentralitySurvey.Measure(streets, threads);
 
         int[] firstSegment = Firsts(ids.Length, streets.Segments.Select(segment => segment.BlockGroup));
@@ -39,7 +39,7 @@ public sealed class CityPlan
         var blockGroups = new BlockGroup[ids.Length];
         for (int i = 0; i < ids.Length; i++)
         {
-            var (nbhd, area) = Names(i, ids.Length);
+            (string? nbhd, string? area) = Names(i, ids.Length);
             blockGroups[i] = new BlockGroup(i, ids[i], nbhd, area, Demography.Of(seed, i, strains[i]),
                 firstSegment[i], firstSegment[i + 1], firstNode[i], firstNode[i + 1], Area(streets, firstSegment[i], firstSegment[i + 1]));
         }

@@ -22,7 +22,7 @@ public sealed record Demography(
             double ofTract = new RandomStream(seed, Purpose.Strain, -100 - int.Parse(ids[i].AsSpan(5, 6))).Normal();
             strains[i] = 0.55 * ofDistrict + 0.45 * ofTract + 0.70 * new RandomStream(seed, Purpose.Strain, i).Normal();
         }
-        var (sum, squares) = (0.0, 0.0);
+        (double sum, double squares) = (0.0, 0.0);
         foreach (double strain in strains)
             sum += strain;
         double mean = sum / strains.Length;

@@ -37,7 +37,7 @@ public sealed class StreetLayer
         var layer = new StreetLayer(seed, tiling);
         layer.PlaceNodes();
         var network = new StreetNetwork(layer.nodes.ToArray(), layer.LaySegments().ToArray());
-        foreach (var segment in network.Segments)
+        foreach (Segment segment in network.Segments)
             segment.DeadEnd = !network.IsIntersection(segment.From) || !network.IsIntersection(segment.To);
         return network;
     }
@@ -67,7 +67,7 @@ public sealed class StreetLayer
         for (int blockGroup = 0; blockGroup < tiling.Tiles.Length; blockGroup++)
         {
             var random = new RandomStream(seed, Purpose.Streets, blockGroup);
-            var (column, row) = tiling.Tiles[blockGroup];
+            (int column, int row) = tiling.Tiles[blockGroup];
             for (int x = tiling.ColumnStarts[column]; x < tiling.ColumnStarts[column + 1]; x++)
             {
                 for (int y = tiling.RowStarts[row]; y < tiling.RowStarts[row + 1]; y++)

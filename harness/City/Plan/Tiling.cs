@@ -46,7 +46,7 @@ public sealed class Tiling
     /// </summary>
     private static (int Column, int Row) HilbertPoint(int side, int step)
     {
-        var (x, y) = (0, 0);
+        (int x, int y) = (0, 0);
         for (int s = 1; s < side; s *= 2)
         {
             int right = 1 & (step / 2);

@@ -30,7 +30,11 @@ public static class PortableMath
         long bits = BitConverter.DoubleToInt64Bits(x);
         int exponent = (int)(bits >> 52) - 1023;
         double mantissa = BitConverter.Int64BitsToDouble((bits & 0xFFFFFFFFFFFFF) | 0x3FF0000000000000);
-        if (mantissa > 1.4142135623730951) { mantissa /= 2; exponent++; }
+        if (mantissa > 1.4142135623730951)
+        {
+            mantissa /= 2;
+            exponent++;
+        }
         double s = (mantissa - 1) / (mantissa + 1);
         double square = s * s;
         double sum = 0.0;

@@ -40,7 +40,7 @@ public static class BaseRates
         var byStreet = new Dictionary<int, double>();
         for (int i = 0; i < places.Locations.Length; i++)
         {
-            var location = places.Locations[i];
+            Location location = places.Locations[i];
             if (!byStreet.TryGetValue(location.Segment, out double street))
                 byStreet[location.Segment] = street = StreetSpread * random.Normal()
                     + (plan.Streets.Segments[location.Segment].Main ? 0.4 : 0);
@@ -72,7 +72,7 @@ public static class BaseRates
     /// <summary>Dispatchers know the first parcel of an address best: parcel j of n gets a share in proportion to 1 / (j + 1)².</summary>
     private static double ParcelShare(BlockGroupPlaces places, int parcel)
     {
-        var address = places.Addresses[places.AddressOfParcel[parcel]];
+        Address address = places.Addresses[places.AddressOfParcel[parcel]];
         double all = 0.0;
         for (int j = 1; j <= address.Parcels; j++)
             all += 1.0 / (j * j);

@@ -22,7 +22,7 @@ public sealed class DailyRates
         rates = new Half[(Calendar.LastMonth - MonthlyRates.FirstMonth + 1) * stride];
         for (int month = MonthlyRates.FirstMonth; month <= Calendar.LastMonth; month++)
         {
-            var weights = monthly.Of(month);
+            ReadOnlySpan<float> weights = monthly.Of(month);
             for (int i = 0; i < stride; i++)
                 rates[(month - MonthlyRates.FirstMonth) * stride + i] =
                     (Half)Math.Min(MostADay, weights[i] * eventsPerWeight[i % EventTypes.Count]);

@@ -73,10 +73,10 @@ public sealed class DayFactors
 
     private static double Foreseen(int day, int type)
     {
-        var date = Calendar.DateOf(day);
+        DateOnly date = Calendar.DateOf(day);
         double[] months = type == EventTypes.Medical ? AmbulanceMonths : PoliceMonths;
         double factor = months[date.Month - 1] / months.Average() * Weekdays[type][Calendar.WeekdayOf(day)];
-        foreach (var special in SpecialDays)
+        foreach ((int Month, int Day, double[] Factors) special in SpecialDays)
             if (day >= 0 && date.Month == special.Month && date.Day == special.Day)
                 factor *= special.Factors[type];
         return factor;

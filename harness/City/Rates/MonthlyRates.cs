@@ -44,7 +44,7 @@ public sealed class MonthlyRates
         rates.ApplyEffects(places, new RunningEffects(places, records));
         for (int month = 1; month <= Calendar.LastMonth; month++)
         {
-            var weights = rates.Of(month);
+            ReadOnlySpan<float> weights = rates.Of(month);
             for (int i = 0; i < weights.Length; i++)
                 rates.Year[i % EventTypes.Count] += (double)weights[i] * Calendar.DaysIn(month);
         }

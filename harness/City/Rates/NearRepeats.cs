@@ -22,7 +22,7 @@ public static class NearRepeats
     private static double[] Lags()
     {
         double[] lags = new double[Days];
-        var (weight, total) = (1.0, 0.0);
+        (double weight, double total) = (1.0, 0.0);
         for (int i = 0; i < Days; i++, weight *= 0.8)
             total += lags[i] = weight;
         for (int i = 0; i < Days; i++)

@@ -16,17 +16,17 @@ public sealed class RunningEffects
         this.places = places;
         locations = places.Locations.Length;
         running = new byte[(Calendar.LastMonth - MonthlyRates.FirstMonth + 1) * locations];
-        foreach (var violation in records.Violations)
+        foreach (Violation violation in records.Violations)
             if (violation.Finding.Danger)
                 Start(Precursor.DangerousBuilding, violation.Day, violation.Location);
-        foreach (var request in records.Requests)
+        foreach (ServiceRequest request in records.Requests)
         {
             if (request.Type.Reason == "Housing")
                 Start(Precursor.HousingComplaint, request.Day, request.Location);
             if (request.Type.Reason == "Graffiti")
                 Start(Precursor.Graffiti, request.Day, request.Location);
         }
-        foreach (var foreclosure in records.Foreclosures)
+        foreach (Foreclosure foreclosure in records.Foreclosures)
             if (foreclosure.Kind == ForeclosureKind.Petition && foreclosure.Day >= Calendar.FirstDay)
                 Start(Precursor.Foreclosure, foreclosure.Day, foreclosure.Location);
         StartWaves(records);
@@ -63,7 +63,7 @@ public sealed class RunningEffects
     private void Start(Precursor precursor, int day, int location)
     {
         byte bit = (byte)(1 << Array.IndexOf(Precursor.All, precursor));
-        var (from, end) = precursor.Reach switch
+        (int from, int end) = precursor.Reach switch
         {
             Reach.Place => (location, location + 1),
             Reach.Street => places.StreetOf[location],

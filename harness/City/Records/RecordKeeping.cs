@@ -124,7 +124,7 @@ public sealed class RecordKeeping
                 continue; // inspectors work Monday to Friday
             for (int n = random.Poisson(mean * 7 / 5); n > 0; n--)
             {
-                var finding = Finding.All[Finding.Shares.Draw(ref random)];
+                Finding finding = Finding.All[Finding.Shares.Draw(ref random)];
                 int location = (finding.Danger ? troubled : callers).Draw(ref random);
                 violations.Add(new Violation(day, finding, location, random.Chance(0.4), random.Chance(0.7)));
             }
@@ -153,7 +153,7 @@ public sealed class RecordKeeping
         // Two thirds of the petitions are in five neighbourhoods: the strained ones.
         double share = PortableMath.Exp(0.9 * places.BlockGroup.People.Strain - 0.405) / BlockGroupsOfBoston;
         var foreclosures = new List<Foreclosure>();
-        foreach (var (kind, years) in ForeclosureYears)
+        foreach ((ForeclosureKind kind, double[]? years) in ForeclosureYears)
         {
             for (int year = 0; year < years.Length; year++)
             {

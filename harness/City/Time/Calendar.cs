@@ -25,7 +25,7 @@ public static class Calendar
 
     public static int MonthOf(int day)
     {
-        var date = DateOf(day);
+        DateOnly date = DateOf(day);
         return (date.Year - 2011) * 12 + date.Month;
     }
 

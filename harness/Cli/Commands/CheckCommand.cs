@@ -45,8 +45,10 @@ internal static class CheckCommand
         if (ChallengeLint.IsChallenge(command.GetRequiredValue(Folder)))
             return CheckChallenge(command);
         LintReport report = LintScreen.Watch(command.GetRequiredValue(Folder));
-        if (command.GetValue(Json)) Console.Out.WriteLine(JsonSerializer.Serialize(report, Readable));
-        else LintScreen.Print(report);
+        if (command.GetValue(Json))
+            Console.Out.WriteLine(JsonSerializer.Serialize(report, Readable));
+        else
+            LintScreen.Print(report);
         return report.WhyNotRunnable is null ? ExitCode.Good : ExitCode.Unusable;
     }
 

@@ -50,7 +50,8 @@ internal static class PlanCommand
             """)
         {
             Predictor, Each, RunOptions.InLanguage, RunOptions.Data, RunOptions.Set, RunOptions.Case, Out, Durations,
-            RunOptions.TimeLimit, RunOptions.WallLimit, RunOptions.MemoryLimit, RunOptions.RequireSandbox, RunOptions.Months, RunOptions.AllowEmpty,
+            RunOptions.TimeLimit, RunOptions.WallLimit, RunOptions.MemoryLimit, RunOptions.RequireSandbox, RunOptions.Months,
+            RunOptions.AllowEmpty,
         };
         command.SetAction(Plan);
         return command;

@@ -60,7 +60,8 @@ internal static class RunOptions
 
     public static readonly Option<double> TimeLimit = Seconds.Option("--time-limit", "CPU seconds a case.", Limits.Official.CpuSeconds);
 
-    public static readonly Option<double> WallLimit = Seconds.Option("--wall-limit", "Wall-clock seconds a case.", Limits.Official.WallSeconds);
+    public static readonly Option<double> WallLimit =
+        Seconds.Option("--wall-limit", "Wall-clock seconds a case.", Limits.Official.WallSeconds);
 
     public static readonly Option<int> MemoryLimit = new("--memory-limit")
     {

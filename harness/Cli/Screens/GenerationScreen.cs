@@ -25,8 +25,10 @@ internal static class GenerationScreen
         Table table = new Table().RoundedBorder().Title("dirt planted").AddColumns("kind", "times");
         table.Columns[1].RightAligned();
         foreach (Fault kind in DirtRates.Kinds.Order())
-            if (planted[kind] > 0) table.AddRow(kind.ToString(), Figures.Count(planted[kind]));
-        if (table.Rows.Count > 0) AnsiConsole.Write(table);
+            if (planted[kind] > 0)
+                table.AddRow(kind.ToString(), Figures.Count(planted[kind]));
+        if (table.Rows.Count > 0)
+            AnsiConsole.Write(table);
         Console.Out.WriteLine($"package: {folder}");
         Console.Out.WriteLine($"oracle:  {Path.TrimEndingDirectorySeparator(folder)}.oracle");
     }
@@ -46,7 +48,8 @@ internal static class GenerationScreen
     {
         public void Report(GenerationProgress value)
         {
-            lock (bar) (bar.Description, bar.MaxValue, bar.Value) = (value.Stage, value.Total, value.Done);
+            lock (bar)
+                (bar.Description, bar.MaxValue, bar.Value) = (value.Stage, value.Total, value.Done);
         }
     }
 
@@ -59,7 +62,8 @@ internal static class GenerationScreen
         {
             lock (started)
             {
-                if (value.Done < value.Total && started.Elapsed - said < LineInterval) return;
+                if (value.Done < value.Total && started.Elapsed - said < LineInterval)
+                    return;
                 said = started.Elapsed;
                 string seconds = started.Elapsed.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture);
                 Console.Error.WriteLine($"{seconds,6} s  {value.Stage} {value.Done}/{value.Total}");

@@ -11,7 +11,8 @@ internal static class LintScreen
     public static LintReport Watch(string folder)
     {
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        if (!console.Profile.Out.IsTerminal || Console.IsErrorRedirected) return PackageLint.Check(folder);
+        if (!console.Profile.Out.IsTerminal || Console.IsErrorRedirected)
+            return PackageLint.Check(folder);
         return console.Progress().AutoClear(true).Start(context =>
         {
             ProgressTask bar = context.AddTask("block groups");
@@ -22,10 +23,12 @@ internal static class LintScreen
     public static void Print(LintReport report)
     {
         // Into a pipe or a file Spectre assumes 80 columns, which breaks these tables into slivers.
-        if (!AnsiConsole.Profile.Out.IsTerminal) AnsiConsole.Profile.Width = 160;
+        if (!AnsiConsole.Profile.Out.IsTerminal)
+            AnsiConsole.Profile.Width = 160;
         AnsiConsole.Write(Files(report));
         AnsiConsole.Write(Keys(report));
-        if (report.Findings.Count > 0) AnsiConsole.Write(Findings(report));
+        if (report.Findings.Count > 0)
+            AnsiConsole.Write(Findings(report));
         PrintExamples(report);
         Console.Out.WriteLine($"{report.Folder}: {report.BlockGroups} block groups, {report.Cases} cases, "
             + $"{Figures.Count(report.Locations)} locations; {Figures.Count(report.Events)} emergencies placed, "
@@ -41,7 +44,8 @@ internal static class LintScreen
         Table table = new Table().RoundedBorder().Title("files").AddColumns("kind", "files", "rows");
         table.Columns[1].RightAligned();
         table.Columns[2].RightAligned();
-        foreach (FileTally tally in report.Files) table.AddRow(
+        foreach (FileTally tally in report.Files)
+            table.AddRow(
             Markup.Escape(tally.Kind), Figures.Count(tally.Files), Figures.Count(tally.Rows));
         return table;
     }
@@ -49,7 +53,8 @@ internal static class LintScreen
     private static Table Keys(LintReport report)
     {
         Table table = new Table().RoundedBorder().Title("foreign keys").AddColumns("from", "to", "values", "blank", "lead nowhere");
-        foreach (TableColumn column in table.Columns.Skip(2)) column.RightAligned();
+        foreach (TableColumn column in table.Columns.Skip(2))
+            column.RightAligned();
         foreach (ForeignKey key in report.Keys)
         {
             table.AddRow(Markup.Escape(key.From), Markup.Escape(key.To),
@@ -74,7 +79,8 @@ internal static class LintScreen
         foreach (Finding finding in report.Findings)
         {
             Console.Out.WriteLine($"{finding.Fault}, {finding.What}:");
-            foreach (Example example in finding.Examples) Console.Out.WriteLine($"  {Shown(example, report.Folder)}");
+            foreach (Example example in finding.Examples)
+                Console.Out.WriteLine($"  {Shown(example, report.Folder)}");
         }
     }
 
@@ -88,7 +94,8 @@ internal static class LintScreen
     {
         public void Report((int Done, int Total) value)
         {
-            lock (bar) (bar.MaxValue, bar.Value) = (value.Total, Math.Max(bar.Value, value.Done));
+            lock (bar)
+                (bar.MaxValue, bar.Value) = (value.Total, Math.Max(bar.Value, value.Done));
         }
     }
 }

@@ -14,6 +14,7 @@ public static class FolderMaking
         int error = System.Runtime.InteropServices.Marshal.GetLastPInvokeError();
         return error == AlreadyThere
             ? false
-            : throw new IOException($"the folder {path} can't be made: {System.Runtime.InteropServices.Marshal.GetPInvokeErrorMessage(error)}");
+            : throw new IOException(
+                $"the folder {path} can't be made: {System.Runtime.InteropServices.Marshal.GetPInvokeErrorMessage(error)}");
     }
 }

@@ -2,7 +2,10 @@ using System.Text;
 
 namespace Evaluator.Confinement.Disk;
 
-/// <summary>Whether a stranger's program can be started from a folder: of a mount with <c>noexec</c> it can't, and Java's class path is cut at a colon.</summary>
+/// <summary>
+/// Whether a stranger's program can be started from a folder: of a mount with <c>noexec</c> it can't, and Java's class path is cut at a
+/// colon.
+/// </summary>
 public static class StagingPlace
 {
     public static bool IsFit(string folder)
@@ -11,7 +14,9 @@ public static class StagingPlace
         return Ascii.IsValid(path) && !path.Contains(':') && !IsNoExec(path);
     }
 
-    /// <summary>The options of the mount that the path lies on: of the longest mount point that is a part of it (proc(5), mountinfo).</summary>
+    /// <summary>
+    /// The options of the mount that the path lies on: of the longest mount point that is a part of it (proc(5), mountinfo).
+    /// </summary>
     private static bool IsNoExec(string path)
     {
         string longest = "", options = "";

@@ -9,7 +9,8 @@ internal static class ToolFinder
     public static string? Find(string program) => FindAll(program).FirstOrDefault();
 
     /// <summary>All of that name, in the order of the search path.</summary>
-    public static IEnumerable<string> FindAll(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Append("/usr/bin")
+    public static IEnumerable<string> FindAll(string program) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Append("/usr/bin")
         .Where(Path.IsPathRooted).Distinct().Select(folder => Path.Combine(folder, program)).Where(File.Exists);
 
     /// <summary>Whether it is a program of the machine's own form (ELF), and no script around one.</summary>
@@ -33,7 +34,8 @@ internal static class ToolFinder
     {
         try
         {
-            using Process? process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true });
+            using Process? process =
+                Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true });
             if (process is null)
                 return null;
             Task<string> output = process.StandardOutput.ReadToEndAsync(), error = process.StandardError.ReadToEndAsync();

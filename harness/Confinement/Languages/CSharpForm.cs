@@ -1,7 +1,8 @@
 namespace Evaluator.Confinement.Languages;
 
 /// <summary>
-/// How C# sources are taken: as the files of a class library of today, of one from before global usings, or of a program with its statements at the
+/// How C# sources are taken: as the files of a class library of today, of one from before global usings, or of a program with its
+/// statements at the
 /// top (a starter kit with its own Main). Which it is, the compiler's refusal tells.
 /// </summary>
 internal readonly record struct CSharpForm(bool GlobalUsings, bool Program)

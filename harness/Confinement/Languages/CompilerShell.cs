@@ -12,7 +12,8 @@ internal static class CompilerShell
     public const int Refused = 99;
 
     /// <summary>
-    /// Exit code for: the compiler was killed (137, 143), or never started (126, 127; .NET ends with 137 where it can't make its runtime). One
+    /// Exit code for: the compiler was killed (137, 143), or never started (126, 127; .NET ends with 137 where it can't make its runtime).
+    /// One
     /// that crashed by itself has met a source that it can't take, and refuses it.
     /// </summary>
     public const int NeverJudged = 98;

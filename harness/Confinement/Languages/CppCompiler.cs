@@ -53,7 +53,8 @@ public sealed partial class CppCompiler
     }
 
     /// <summary>
-    /// The first g++ on the path that is a compiler: a link to ccache, or a script around another one, is not, and would find nothing of what
+    /// The first g++ on the path that is a compiler: a link to ccache, or a script around another one, is not, and would find nothing of
+    /// what
     /// it needs behind the walls.
     /// </summary>
     private static (string Program, string Version)? Installed()
@@ -126,7 +127,8 @@ public sealed partial class CppCompiler
         }
         catch (RegexMatchTimeoutException)
         {
-            throw new SubmissionRejectedException("the class `BostonRiskPredictor` could not be found within two seconds of looking; write it plainly.");
+            throw new SubmissionRejectedException(
+                "the class `BostonRiskPredictor` could not be found within two seconds of looking; write it plainly.");
         }
     }
 
@@ -134,7 +136,8 @@ public sealed partial class CppCompiler
 
     /// <summary>With what may stand between: attributes, alignas(…), __attribute__((…)), a macro of the competitor's.</summary>
     [GeneratedRegex(
-        @"\b(class|struct)\s+((\[\[[^\]]*\]\]|alignas\s*\([^)]*\)|__attribute__\s*\(\(.*?\)\)|(?!BostonRiskPredictor\b)[A-Za-z_]\w*(\s*\([^)]*\))?)\s*)*"
+        @"\b(class|struct)\s+((\[\[[^\]]*\]\]|alignas\s*\([^)]*\)|__attribute__\s*\(\(.*?\)\)"
+        + @"|(?!BostonRiskPredictor\b)[A-Za-z_]\w*(\s*\([^)]*\))?)\s*)*"
         + @"\bBostonRiskPredictor\b(\s+final)?\s*(:[^;{}]*)?\{", RegexOptions.Singleline, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Class();
 

@@ -71,7 +71,8 @@ internal sealed class DotNetSdk
         string[] compiler =
         [
             RootInside + "/dotnet", "exec", Inside(Path.Combine(compilers, isCSharp ? "csc.dll" : "vbc.dll")),
-            "-noconfig", "-nologo", isCSharp ? form.Target : "-target:library", "-optimize+", "-deterministic+", "-debug-", "-langversion:latest", "-utf8output",
+            "-noconfig", "-nologo", isCSharp ? form.Target : "-target:library", "-optimize+", "-deterministic+", "-debug-",
+                "-langversion:latest", "-utf8output",
             "-out:predictor.dll",
             .. isCSharp ? CSharpOptions : VisualBasicOptions(),
             .. Directory.EnumerateFiles(references, "*.dll").Order(StringComparer.Ordinal).Select(file => "-r:" + Inside(file)),

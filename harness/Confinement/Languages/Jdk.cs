@@ -42,7 +42,8 @@ public sealed partial class Jdk
             if (HomeOf(javac) is not { } home)
                 continue;
             Match version = ReleaseVersion().Match(File.ReadAllText(Path.Combine(home, "release")));
-            if (version.Success && int.Parse(version.Groups["major"].Value, System.Globalization.CultureInfo.InvariantCulture) >= OldestVersion
+            if (version.Success
+                && int.Parse(version.Groups["major"].Value, System.Globalization.CultureInfo.InvariantCulture) >= OldestVersion
                 && File.Exists(home + "/include/jni.h"))
             {
                 missing = null;
@@ -54,7 +55,9 @@ public sealed partial class Jdk
         return null;
     }
 
-    /// <summary>The folder of the kit: two above its javac, or, behind the shim of a version manager, what that says when it is tried.</summary>
+    /// <summary>
+    /// The folder of the kit: two above its javac, or, behind the shim of a version manager, what that says when it is tried.
+    /// </summary>
     private static string? HomeOf(string javac)
     {
         string? home = Path.GetDirectoryName(Path.GetDirectoryName(ToolFinder.Resolve(javac)));

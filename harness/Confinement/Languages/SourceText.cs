@@ -4,7 +4,8 @@ using System.Text.Unicode;
 namespace Evaluator.Confinement.Languages;
 
 /// <summary>
-/// A source file as UTF-8 without a mark, which every compiler takes: javac knows no mark and refuses an accent of Latin-1 in a comment, g++
+/// A source file as UTF-8 without a mark, which every compiler takes: javac knows no mark and refuses an accent of Latin-1 in a comment,
+/// g++
 /// passes it on, csc guesses. What was handed in is hashed as it came.
 /// </summary>
 internal static class SourceText

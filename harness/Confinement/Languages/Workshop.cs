@@ -76,7 +76,8 @@ public sealed partial class Workshop(SandboxMeans means, Limits limits, Cancella
             CompilerShell.Refused when !SaysThatItWasKilled(said.Text) =>
                 throw new SubmissionRejectedException($"{what} failed:\n{Shortened(said.Text, command)}"),
             CompilerShell.Refused or CompilerShell.NeverJudged => throw new CompilerKilledException(
-                $"{what} was killed, or could not start, {MostTries} times: this machine lacks memory or processes; it printed: {EscapedText.Of(said.Start)}"),
+                $"{what} was killed, or could not start, {MostTries} times: this machine lacks memory or processes; it printed: "
+                    + $"{EscapedText.Of(said.Start)}"),
             var code => throw new HarnessFaultException(
                 $"{what} could not be run (exit code {code?.ToString(CultureInfo.InvariantCulture) ?? "none: it does not die"}); it "
                 + $"printed: {EscapedText.Of(said.Start)}"),
@@ -84,7 +85,8 @@ public sealed partial class Workshop(SandboxMeans means, Limits limits, Cancella
     }
 
     /// <summary>
-    /// g++ starts its parts and tells of a killed one in its last two lines; a virtual machine that gets no memory says so in its first, before it has read
+    /// g++ starts its parts and tells of a killed one in its last two lines; a virtual machine that gets no memory says so in its first,
+    /// before it has read
     /// a source. What a source makes a compiler print stands behind a file's name, and in front of the line that it is about.
     /// </summary>
     private static bool SaysThatItWasKilled(string said) =>

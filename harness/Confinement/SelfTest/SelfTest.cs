@@ -124,7 +124,8 @@ internal static class SelfTest
             "/proc/sys/kernel/panic",
         ];
         // A user without a home has an empty one.
-        return [[.. secret.Where(path => path.Length > 0)], [.. foreign.Where(path => path.Length > 0)], [TemporaryMebibytes.ToString(CultureInfo.InvariantCulture)], []];
+        return [[.. secret.Where(path => path.Length > 0)], [.. foreign.Where(path => path.Length > 0)],
+            [TemporaryMebibytes.ToString(CultureInfo.InvariantCulture)], []];
     }
 
     private static void Concurrently(params Action[] actions)

@@ -5,7 +5,8 @@ using Evaluator.Confinement.Disk;
 namespace Evaluator.Confinement.Submissions;
 
 /// <summary>
-/// A type and its base classes, in its own assembly and in the libraries handed in beside it, by metadata alone. What derives from a class of the
+/// A type and its base classes, in its own assembly and in the libraries handed in beside it, by metadata alone. What derives from a class
+/// of the
 /// framework ends there: none of those has a method of the contract.
 /// </summary>
 internal sealed class Ancestry(IReadOnlyList<ClosureFile> closure) : IDisposable
@@ -64,7 +65,8 @@ internal sealed class Ancestry(IReadOnlyList<ClosureFile> closure) : IDisposable
     {
         if (libraries.TryGetValue(library, out PEReader? known))
             return known;
-        ClosureFile file = closure.FirstOrDefault(one => Path.GetFileName(one.Name).Equals(library + ".dll", StringComparison.OrdinalIgnoreCase));
+        ClosureFile file =
+            closure.FirstOrDefault(one => Path.GetFileName(one.Name).Equals(library + ".dll", StringComparison.OrdinalIgnoreCase));
         PEReader? image = file.Content is null ? null : new PEReader(new MemoryStream(file.Content, writable: false));
         libraries.Add(library, image);
         return image;

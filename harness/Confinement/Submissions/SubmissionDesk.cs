@@ -38,7 +38,9 @@ internal sealed class SubmissionDesk(Workshop workshop)
             with { Compiler = $"{(isCSharp ? "csc" : "vbc")} of the .NET SDK {sdk.Version}" };
     }
 
-    /// <summary>Takes the sources in another form where the compiler's refusal says that they have one; the first refusal is the one that is told.</summary>
+    /// <summary>
+    /// Takes the sources in another form where the compiler's refusal says that they have one; the first refusal is the one that is told.
+    /// </summary>
     private byte[] CompileCSharp(DotNetSdk sdk, IReadOnlyList<ClosureFile> files)
     {
         SubmissionRejectedException? first = null;

@@ -1,7 +1,8 @@
 namespace Evaluator.Confinement.Workers;
 
 /// <summary>
-/// A program that ignores SIGCHLD hands that on to what it starts (some daemons, Erlang, Perl). The kernel then forgets children as they end, and
+/// A program that ignores SIGCHLD hands that on to what it starts (some daemons, Erlang, Perl). The kernel then forgets children as they
+/// end, and
 /// .NET, which respects the setting, waits for their ends for ever.
 /// </summary>
 public static class ChildSignals

@@ -45,12 +45,20 @@ public sealed class WorkerGuard(WorkerProcess worker, Limits limits)
 
     public StopCause Cause
     {
-        get { lock (gate) return cause; }
+        get
+        {
+            lock (gate)
+                return cause;
+        }
     }
 
     public TimeSpan Cpu
     {
-        get { lock (gate) return cpu; }
+        get
+        {
+            lock (gate)
+                return cpu;
+        }
     }
 
     public TimeSpan Wall => wall.Elapsed;
@@ -64,14 +72,22 @@ public sealed class WorkerGuard(WorkerProcess worker, Limits limits)
 
     public long PeakMemoryBytes
     {
-        get { lock (gate) return peakMemory; }
+        get
+        {
+            lock (gate)
+                return peakMemory;
+        }
     }
 
     /// <summary>Whether nothing but a poll can see its memory limit passed, and that may happen soon.</summary>
     public bool NeedsCloserLook
     {
-        get { lock (gate) return worker.Group is null && phase == Phase.Playing && cause == StopCause.None
-        && memory > limits.MemoryBytes / 2; }
+        get
+        {
+            lock (gate)
+                return worker.Group is null && phase == Phase.Playing && cause == StopCause.None
+        && memory > limits.MemoryBytes / 2;
+        }
     }
 
     /// <summary>The worker is ready and waits for its case: none of its limits runs, for as long as that takes.</summary>
@@ -230,8 +246,8 @@ public sealed class WorkerGuard(WorkerProcess worker, Limits limits)
     }
 
     /// <summary>
-    /// Looks come every 10 ms. Where one comes a second late, this process was stopped meanwhile (Ctrl-Z, a paused container, a suspended job) and
-    /// perhaps the worker with it, or the machine was: that time is nobody's, and CPU time is counted all the same.
+    /// Looks come every 10 ms. Where one comes a second late, this process was stopped meanwhile (Ctrl-Z, a paused container, a suspended
+    /// job) and perhaps the worker with it, or the machine was: that time is nobody's, and CPU time is counted all the same.
     /// </summary>
     private void NoteStandstill()
     {

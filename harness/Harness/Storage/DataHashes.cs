@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Evaluator.Confinement.Disk;
+using Microsoft.Win32.SafeHandles;
 
 namespace Evaluator.Harness.Storage;
 
@@ -88,7 +89,7 @@ internal sealed class DataHashes
     /// <summary>In pieces: the largest table has 60 MB, and the runs' memory has a bound.</summary>
     private static (string Sha256, long Bytes) HashContent(string path)
     {
-        using var handle = File.OpenHandle(path, options: FileOptions.SequentialScan);
+        using SafeFileHandle handle = File.OpenHandle(path, options: FileOptions.SequentialScan);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         byte[] piece = ArrayPool<byte>.Shared.Rent(1 << 17);
         long bytes = 0;

@@ -66,7 +66,7 @@ public sealed record CaseExplanation(
 
     private static double[] SumByType(IReadOnlyList<PlayedMonth> months, Func<PlayedMonth, int, int, double> value)
     {
-        var sums = new double[EventTypes.Count];
+        double[] sums = new double[EventTypes.Count];
         foreach (PlayedMonth month in months)
         {
             for (int day = 0; day < month.Actual.DayCount; day++)

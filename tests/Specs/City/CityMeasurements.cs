@@ -56,7 +56,7 @@ internal sealed class CityMeasurements
     private void MeasureGeography()
     {
         using StaticTables tables = package.ReadStaticTables();
-        var parcels = Column(tables.Tables[0], "AddressID").Distinct().Count();
+        int parcels = Column(tables.Tables[0], "AddressID").Distinct().Count();
         parcelRows = tables.Tables[0].Count - 1;
         ranges = Column(tables.Tables[1], "Address").Count(text => text.Split(' ')[0].Contains('-'));
         addressRows = tables.Tables[1].Count - 1;
@@ -215,7 +215,7 @@ internal sealed class CityMeasurements
 
     private double[] MonthlyMeans(int[] types)
     {
-        var sums = new double[12];
+        double[] sums = new double[12];
         for (int day = 0; day < EmergencyCounts.Days; day++)
             foreach (int type in types)
                 sums[Date(day).Month - 1] += emergencies.ByDay[day, type] / ContestYear.DaysIn(Date(day).Month);

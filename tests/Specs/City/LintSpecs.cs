@@ -133,7 +133,7 @@ public sealed class LintSpecs(GeneratedCity city) : IDisposable
     [Fact]
     public void A_folder_that_is_no_package_is_refused_with_its_name()
     {
-        var refused = Assert.Throws<PackageException>(() => PackageLint.Check(folder + "-nowhere"));
+        PackageException refused = Assert.Throws<PackageException>(() => PackageLint.Check(folder + "-nowhere"));
         Assert.Contains("-nowhere", refused.Message);
     }
 

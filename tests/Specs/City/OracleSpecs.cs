@@ -51,7 +51,7 @@ public class OracleSpecs(GeneratedCity city)
             foreach (double cell in cells)
                 expected[Bin(cell)] += cell;
             for (int line = 1; line < lines.Count; line++)
-                if (placer.Place(lines[line], out var placed) == Placement.Placed)
+                if (placer.Place(lines[line], out PlacedEvent placed) == Placement.Placed)
                     happened[Bin(cells[(placed.Location * 31 + placed.Day) * 4 + placed.Type])]++;
         }
         for (int bin = 0; bin < limits.Length; bin++)
@@ -120,7 +120,7 @@ public class OracleSpecs(GeneratedCity city)
     {
         (string other, _) = city.Generate("another", new CityOptions { BlockGroups = 5, Seed = 77 });
         ContestCase contestCase = city.Open().ReadCase("250250201003");
-        var refused = Assert.Throws<PackageException>(() => Expected(OracleFile.Open(other + ".oracle"), contestCase, 9));
+        PackageException refused = Assert.Throws<PackageException>(() => Expected(OracleFile.Open(other + ".oracle"), contestCase, 9));
         Assert.Contains("another package", refused.Message);
     }
 
@@ -135,7 +135,7 @@ public class OracleSpecs(GeneratedCity city)
         byte[] bytes = File.ReadAllBytes(city.OraclePath);
         string path = city.NewFolder($"cut-{length}.oracle");
         File.WriteAllBytes(path, bytes[..(length < 0 ? bytes.Length + length : length)]);
-        var refused = Assert.Throws<PackageException>(() => OracleFile.Open(path));
+        PackageException refused = Assert.Throws<PackageException>(() => OracleFile.Open(path));
         Assert.Contains(path, refused.Message);
     }
 

@@ -62,7 +62,7 @@ public class PackageSpecs(GeneratedCity city)
         string folder = city.NewFolder("taken");
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "mine.txt"), "mine");
-        var refused = Assert.Throws<PackageException>(() => city.Generate("taken", GeneratedCity.Options));
+        PackageException refused = Assert.Throws<PackageException>(() => city.Generate("taken", GeneratedCity.Options));
         Assert.Contains("not empty", refused.Message);
         Assert.Equal("mine", File.ReadAllText(Path.Combine(folder, "mine.txt")));
     }

@@ -52,7 +52,7 @@ public class RandomStreamSpecs
     {
         var weights = new Weights([0, 3, 0, 1, 0]);
         var random = new RandomStream(6, Purpose.Places);
-        var counts = new int[weights.Count];
+        int[] counts = new int[weights.Count];
         for (int i = 0; i < Draws; i++)
             counts[weights.Draw(ref random)]++;
         Assert.Equal(0, counts[0] + counts[2] + counts[4]);

@@ -113,7 +113,7 @@ public sealed class PairedDifferenceSpecs
     private static double[] Draws(ulong seed, int count, bool skewed)
     {
         var random = new SplitMix64(seed * 1000003);
-        var draws = new double[count];
+        double[] draws = new double[count];
         for (int i = 0; i < count; i++)
         {
             double normal = Math.Sqrt(-2 * Math.Log(Uniform(ref random))) * Math.Cos(2 * Math.PI * Uniform(ref random));

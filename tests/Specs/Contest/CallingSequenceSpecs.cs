@@ -62,7 +62,7 @@ public class CallingSequenceSpecs
     [InlineData("-5-8")]
     public void Anything_else_is_refused_with_an_example(string months)
     {
-        var fault = Assert.Throws<FormatException>(() => CallingSequence.Parse(months));
+        FormatException fault = Assert.Throws<FormatException>(() => CallingSequence.Parse(months));
         Assert.Contains($"'{months}'", fault.Message);
         Assert.Contains("5-8", fault.Message);
     }

@@ -95,7 +95,7 @@ public sealed class CaseSpecs : IDisposable
     public void A_location_file_without_a_column_is_refused_with_what_it_has()
     {
         tiny.WriteLocations("\nRef_ID\tlocation\n7\tA1\n");
-        var fault = Assert.Throws<PackageException>(() => tiny.ReadCase());
+        PackageException fault = Assert.Throws<PackageException>(() => tiny.ReadCase());
         Assert.Contains($"loc-{TinyPackage.BlockGroup}.csv, line 2", fault.Message);
         Assert.Contains("'propID'", fault.Message);
         Assert.Contains("'Ref_ID', 'location'", fault.Message);
@@ -107,7 +107,7 @@ public sealed class CaseSpecs : IDisposable
     public void A_location_file_without_locations_is_refused(string text)
     {
         tiny.WriteLocations(text);
-        var fault = Assert.Throws<PackageException>(() => tiny.ReadCase());
+        PackageException fault = Assert.Throws<PackageException>(() => tiny.ReadCase());
         Assert.Contains($"loc-{TinyPackage.BlockGroup}.csv", fault.Message);
     }
 

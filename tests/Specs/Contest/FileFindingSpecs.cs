@@ -47,7 +47,7 @@ public sealed class FileFindingSpecs : IDisposable
     public void One_name_for_different_bytes_is_refused_with_both_paths(string name, string text)
     {
         tiny.Write(name, text);
-        var fault = Assert.Throws<PackageException>(tiny.Open);
+        PackageException fault = Assert.Throws<PackageException>(tiny.Open);
         Assert.Contains(tiny.PathOf(name), fault.Message);
         var anyCase = new EnumerationOptions { RecurseSubdirectories = true, MatchCasing = MatchCasing.CaseInsensitive };
         string other = Directory.GetFiles(tiny.Folder, Path.GetFileName(name), anyCase).Single(path => path != tiny.PathOf(name));
@@ -95,14 +95,14 @@ public sealed class FileFindingSpecs : IDisposable
     [Fact]
     public void A_folder_that_is_a_file_is_refused()
     {
-        var fault = Assert.Throws<PackageException>(() => DataPackage.Open(tiny.PathOf("geography/Parcels.csv")));
+        PackageException fault = Assert.Throws<PackageException>(() => DataPackage.Open(tiny.PathOf("geography/Parcels.csv")));
         Assert.Contains("Parcels.csv is a file", fault.Message);
     }
 
     [Fact]
     public void A_folder_that_is_not_there_is_refused()
     {
-        var fault = Assert.Throws<PackageException>(() => DataPackage.Open(tiny.PathOf("nowhere")));
+        PackageException fault = Assert.Throws<PackageException>(() => DataPackage.Open(tiny.PathOf("nowhere")));
         Assert.Contains("nowhere is not there", fault.Message);
     }
 
@@ -110,7 +110,7 @@ public sealed class FileFindingSpecs : IDisposable
     public void A_folder_without_any_of_the_contests_files_is_refused()
     {
         Directory.CreateDirectory(tiny.PathOf("empty"));
-        var fault = Assert.Throws<PackageException>(() => DataPackage.Open(tiny.PathOf("empty")));
+        PackageException fault = Assert.Throws<PackageException>(() => DataPackage.Open(tiny.PathOf("empty")));
         Assert.Contains("Parcels.csv", fault.Message);
     }
 

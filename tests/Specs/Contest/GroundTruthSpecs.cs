@@ -106,7 +106,7 @@ public sealed class GroundTruthSpecs : IDisposable
     public void A_missing_column_is_refused_with_the_way_to_name_another()
     {
         tiny.Write(TinyPackage.Events("emergencies", 9), "propID\tfinal_type\tPriority\twhen\n");
-        var fault = Assert.Throws<PackageException>(() => tiny.ReadTruth(9));
+        PackageException fault = Assert.Throws<PackageException>(() => tiny.ReadTruth(9));
         Assert.Contains($"emergencies-{TinyPackage.BlockGroup}-9.csv, line 1", fault.Message);
         Assert.Contains("'date'", fault.Message);
         Assert.Contains("package.json", fault.Message);

@@ -123,14 +123,14 @@ public sealed class LineReadingSpecs : IDisposable
     [Fact]
     public void A_missing_file_is_named()
     {
-        var fault = Assert.Throws<PackageException>(() => LineFile.Read(path + ".missing"));
+        PackageException fault = Assert.Throws<PackageException>(() => LineFile.Read(path + ".missing"));
         Assert.Contains(path + ".missing", fault.Message);
     }
 
     [Fact]
     public void A_folder_in_the_place_of_a_file_is_named()
     {
-        var fault = Assert.Throws<PackageException>(() => LineFile.Read(Path.GetTempPath()));
+        PackageException fault = Assert.Throws<PackageException>(() => LineFile.Read(Path.GetTempPath()));
         Assert.Contains(Path.GetTempPath(), fault.Message);
     }
 

@@ -66,7 +66,7 @@ public sealed class ReadinessSpecs : IDisposable
     public void A_block_group_nobody_knows_is_named()
     {
         DataPackage package = tiny.Open();
-        var fault = Assert.Throws<PackageException>(() => package.RequireRunnable(["250259999999"], CallingSequence.Official));
+        PackageException fault = Assert.Throws<PackageException>(() => package.RequireRunnable(["250259999999"], CallingSequence.Official));
         Assert.Contains("knows no block group '250259999999'", fault.Message);
     }
 

@@ -12,7 +12,11 @@ public class WorkingFolderSpecs
         string path = Path.Combine(Path.GetTempPath(), "evaluator-spec-" + Guid.NewGuid().ToString("N"));
         using (var folder = new WorkingFolder(path))
         {
-            string make = """mkdir -p "$1/$(printf '\377\376b')/$(printf '\200')" && : > "$1/$(printf '\377\376b')/$(printf 'a\377')" && chmod 0 "$1/$(printf '\377\376b')" """;
+            string make =
+                """
+                odd="$1/$(printf '\377\376b')"
+                mkdir -p "$odd/$(printf '\200')" && : > "$odd/$(printf 'a\377')" && chmod 0 "$odd"
+                """;
             using Process shell = Process.Start("/bin/sh", ["-c", make, "sh", path]);
             shell.WaitForExit();
             Assert.Equal(0, shell.ExitCode);

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Evaluator.Confinement.Disk;
 using Evaluator.Confinement.Languages;
 using Evaluator.Confinement.Submissions;
 using Evaluator.Specs.Fixtures;
@@ -105,7 +106,7 @@ public class HandInFuzzSpecs : IDisposable
         switch (kind)
         {
             case "assembly":
-                PredictorContract.FindClass("P.dll", content);
+                PredictorContract.FindClass("P.dll", [new ClosureFile("P.dll", content)]);
                 break;
             case "dependencies":
                 var files = new Dictionary<string, byte[]> { ["P.deps.json"] = content, ["lib/L.dll"] = [1], ["n.so"] = [2],

@@ -1,4 +1,5 @@
 using Evaluator.Confinement;
+using Evaluator.Harness.Records;
 using Evaluator.Specs.Fixtures;
 
 namespace Evaluator.Specs.Harness;
@@ -17,7 +18,7 @@ public class FixtureRunSpecs
         using CasePackage package = CasePackage.OfEqualCases(1);
         using FinishedRun run = FinishedRun.Of(fixture.Dll, package.Open(), limits: FinishedRun.ShortLimits);
 
-        var result = Assert.Single(run.Results);
+        CaseResult result = Assert.Single(run.Results);
         Assert.Contains(result.Verdict.ToString(), fixture.Verdicts);
         if (fixture.Reason is not null)
             Assert.Equal(fixture.Reason, result.Reason);
@@ -67,7 +68,7 @@ public class FixtureRunSpecs
         using CasePackage package = CasePackage.OfEqualCases(1);
         using FinishedRun run = FinishedRun.Of(FixtureCatalog.Named("PrintsEndlessly").Dll, package.Open());
 
-        var result = Assert.Single(run.Results);
+        CaseResult result = Assert.Single(run.Results);
         Assert.True(result.ConsoleBytes > 50_000_000, $"{result.ConsoleBytes} bytes printed");
         Assert.InRange(new FileInfo(Path.Combine(run.Folder, "console", result.Case + ".txt")).Length, 1, 1024 * 1024);
     }

@@ -1,4 +1,5 @@
 using Evaluator.Confinement;
+using Evaluator.Harness.Records;
 using Evaluator.Specs.Fixtures;
 
 namespace Evaluator.Specs.Harness;
@@ -23,7 +24,7 @@ public class ForgeryRunSpecs
         using CasePackage package = CasePackage.OfEqualCases(1);
         using FinishedRun run = FinishedRun.Of(fixture.Dll, package.Open(), limits: FinishedRun.ShortLimits);
 
-        var result = Assert.Single(run.Results);
+        CaseResult result = Assert.Single(run.Results);
         Assert.Contains(result.Verdict.ToString(), fixture.Verdicts);
         if (fixture.Reason is not null)
             Assert.Equal(fixture.Reason, result.Reason);

@@ -1,8 +1,10 @@
 using Evaluator.Confinement;
+using Evaluator.Harness.Records;
 using Evaluator.Scorer.Definition;
 using Evaluator.Specs.Scorer;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
 
 namespace Evaluator.Specs.Harness;
 
@@ -62,7 +64,7 @@ public class GoldenRunSpecs
             for (int m = 0; m < 4; m++)
             {
                 MonthScore expected = cases[i].Months[m].Expected;
-                var found = run.Results[i].Months[m];
+                MonthResult found = run.Results[i].Months[m];
                 Assert.Equal(expected.EventCount, found.Events);
                 AssertClose(expected.Location, found.Scores!.Value.Location);
                 AssertClose(expected.Street, found.Scores.Value.Street);
@@ -110,7 +112,7 @@ public class GoldenRunSpecs
                 MetadataReference.CreateFromFile(
                     Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "System.Runtime.dll"))],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-        var emitted = compilation.Emit(path, manifestResources: resources);
+        EmitResult emitted = compilation.Emit(path, manifestResources: resources);
         Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics));
         return path;
     }

@@ -1,6 +1,7 @@
 using Evaluator.Confinement;
 using Evaluator.Confinement.SelfTest;
 using Evaluator.Confinement.Workers;
+using Evaluator.Contest.Package;
 using Evaluator.Harness.Cases;
 using Evaluator.Harness.Timing;
 using Evaluator.Specs.Fixtures;
@@ -20,7 +21,7 @@ public class MemoryPeakSpecs
         using CasePackage package = CasePackage.OfEqualCases(1);
         string folder = Directory.CreateTempSubdirectory("peak-").FullName;
         var limits = new Limits(CpuSeconds: 30, WallSeconds: 60, MemoryMebibytes: limit);
-        using (var tables = package.Open().ReadStaticTables())
+        using (StaticTables tables = package.Open().ReadStaticTables())
         using (var staged = new StagedRun(folder, Desk.Accept(FixtureCatalog.Named(fixture).Dll), tables))
         {
             var command = new WorkerCommand(limits, TestedSandbox.Of(0).Means, staged.Program(limits));

@@ -87,7 +87,7 @@ public class RunSpecs
     {
         using CasePackage package = CasePackage.OfEqualCases(1);
         using FinishedRun run = FinishedRun.Of(FixtureCatalog.Named("Holds64Mebibytes").Dll, package.Open());
-        var result = Assert.Single(run.Results);
+        CaseResult result = Assert.Single(run.Results);
         Assert.InRange(result.CpuSeconds, 0.005, 5);
         Assert.InRange(result.PeakMemoryBytes, 64 << 20, 300_000_000);
         Assert.Equal(17, result.Calls.Count);

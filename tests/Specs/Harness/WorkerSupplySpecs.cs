@@ -1,6 +1,7 @@
 using Evaluator.Confinement;
 using Evaluator.Confinement.Sandbox;
 using Evaluator.Confinement.Workers;
+using Evaluator.Contest.Package;
 using Evaluator.Harness.Cases;
 using Evaluator.Harness.Timing;
 using Evaluator.Specs.Cli;
@@ -16,7 +17,7 @@ public class WorkerSupplySpecs
     {
         using CasePackage package = CasePackage.OfEqualCases(1);
         string folder = Directory.CreateTempSubdirectory("supply-").FullName;
-        using (var tables = package.Open().ReadStaticTables())
+        using (StaticTables tables = package.Open().ReadStaticTables())
         using (var staged = new StagedRun(folder, Desk.Accept(EvaluatorProgram.Predictor("Zero")), tables))
         using (var watchdog = new Watchdog())
         {

@@ -40,7 +40,7 @@ public sealed class ErrorBreakdownSpecs
     public void Knowing_the_one_location_that_was_wrong_makes_the_month_perfect()
     {
         ActualMonth actual = Month(new PlacedEvent(1, 3, 2), new PlacedEvent(1, 9, 0));
-        var predictions = new double[actual.CellCount];
+        double[] predictions = new double[actual.CellCount];
         new MonthScorer().Score(actual, predictions, out MonthScore score);
         Hindsight hindsight = Hindsight.Of(actual, predictions);
         Assert.Equal(1e5 - score.Score, hindsight.GainByLocation[1], 1e-3);
@@ -51,7 +51,7 @@ public sealed class ErrorBreakdownSpecs
     public void Knowing_the_one_day_that_was_wrong_makes_the_month_perfect()
     {
         ActualMonth actual = Month(new PlacedEvent(0, 3, 2), new PlacedEvent(2, 3, 1));
-        var predictions = new double[actual.CellCount];
+        double[] predictions = new double[actual.CellCount];
         new MonthScorer().Score(actual, predictions, out MonthScore score);
         Hindsight hindsight = Hindsight.Of(actual, predictions);
         Assert.Equal(1e5 - score.Score, hindsight.GainByDay[3], 1e-3);

@@ -58,7 +58,7 @@ public class ProvenanceSpecs(RunOnDisk run) : IClassFixture<RunOnDisk>
     {
         RunFolder folder = RunFolder.Open(run.Folder);
         RunManifest manifest = folder.ReadManifest();
-        var results = folder.ReadCases();
+        IReadOnlyList<CaseResult> results = folder.ReadCases();
         string? Hash(RunManifest with) => PublicationHash.Of(with, results);
         string?[] changed =
         [

@@ -52,7 +52,7 @@ public sealed class MonthSpecs
     public void A_perfect_prediction_scores_a_hundred_thousand()
     {
         var actual = new ActualMonth(TwoStreets, 28, [new(1, 27, 3), new(1, 27, 3), new(0, 0, 0)]);
-        var predictions = new double[actual.CellCount];
+        double[] predictions = new double[actual.CellCount];
         predictions[^(actual.RowLength + 1)] = 2;
         predictions[0] = 1;
         Assert.Equal(PredictionFormat.WellFormed, new MonthScorer().Score(actual, predictions, out MonthScore score));

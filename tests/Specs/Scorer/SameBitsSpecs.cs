@@ -36,7 +36,7 @@ public sealed class SameBitsSpecs
         SampleMonth month = SampleMonth.Make(7, 37, 31, SampleValues.SmallRates);
         for (int offset = 0; offset < 9; offset++)
         {
-            var shifted = new double[month.Predictions.Length + 9];
+            double[] shifted = new double[month.Predictions.Length + 9];
             Array.Fill(shifted, double.NaN);
             month.Predictions.CopyTo(shifted, offset);
             AssertSameBits(month.Actual, shifted.AsSpan(offset, month.Predictions.Length));
@@ -50,7 +50,7 @@ public sealed class SameBitsSpecs
         long[][] expected = [.. months.Select(month => ScoreBits.Of(Score(new MonthScorer(), month)))];
         foreach (int threads in (int[])[1, 2, 5])
         {
-            var actual = new long[months.Length][];
+            long[][] actual = new long[months.Length][];
             Parallel.For(0, months.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, () => new MonthScorer(),
                 (index, _, scorer) =>
                 {

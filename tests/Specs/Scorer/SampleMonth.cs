@@ -37,7 +37,7 @@ public sealed record SampleMonth(ActualMonth Actual, double[] Predictions)
                 events.Add(new PlacedEvent(location, random.Next(days), random.Next(4)));
         }
         var actual = new ActualMonth(new BlockGroupLayout(streets), days, [.. events]);
-        var predictions = new double[actual.CellCount];
+        double[] predictions = new double[actual.CellCount];
         foreach (ref double prediction in predictions.AsSpan())
             prediction = Value(random, values);
         return new SampleMonth(actual, predictions);
