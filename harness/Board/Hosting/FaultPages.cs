@@ -9,7 +9,12 @@ internal static class FaultPages
 {
     public static void Use(WebApplication app)
     {
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = OfFault, SuppressDiagnosticsCallback = _ => false });
+        // A request that is too large, or cut off, is the sender's: an answer, and no error of ours in the log.
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = OfFault,
+            SuppressDiagnosticsCallback = fault => fault.Exception is BadHttpRequestException,
+        });
         app.UseStatusCodePages(status => OfStatus(status.HttpContext));
     }
 

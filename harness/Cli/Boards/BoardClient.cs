@@ -77,6 +77,8 @@ internal sealed class BoardClient : IDisposable
     private static HttpRequestMessage Request(HttpMethod method, string path, HttpContent? content, Action<HttpRequestHeaders>? headers)
     {
         var request = new HttpRequestMessage(method, path) { Content = content };
+        // A large file asks first: a refusal of its size is then heard, instead of a connection that closes under it.
+        request.Headers.ExpectContinue = content?.Headers.ContentLength > 100_000;
         headers?.Invoke(request.Headers);
         return request;
     }
