@@ -1,6 +1,6 @@
 namespace Evaluator.Challenges;
 
-/// <summary>What a predictor's evaluation measures (board.md, section 3), by the names that columns have.</summary>
+/// <summary>What a predictor's evaluation measures, by the names that columns have.</summary>
 public static class PredictorColumns
 {
     /// <summary>The mean score over the cases of the set.</summary>

@@ -6,6 +6,6 @@ public enum Release
     /// <summary>The score itself.</summary>
     Raw,
 
-    /// <summary>Improvements that are more than luck, on a coarse grid (board.md, section 4).</summary>
+    /// <summary>Improvements that are more than luck, on a coarse grid.</summary>
     Ladder,
 }

@@ -1,6 +1,6 @@
 namespace Evaluator.Challenges;
 
-/// <summary>The ten kinds of reward (board.md, section 9).</summary>
+/// <summary>The ten kinds of reward.</summary>
 public enum RewardKind
 {
     /// <summary>The earliest submission at the threshold or better. Once.</summary>

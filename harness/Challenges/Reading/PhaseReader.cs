@@ -72,7 +72,7 @@ internal sealed class PhaseReader(IReadOnlyList<Column> columns, ChallengeKind k
         }
     }
 
-    /// <summary>Where a ladder can't work it is refused with the reason (board.md, section 4).</summary>
+    /// <summary>Where a ladder can't work it is refused with the reason.</summary>
     private void CheckLadder(SourceObject source, Phase phase)
     {
         if (signIn == SignIn.WalkIn)

@@ -5,7 +5,7 @@ using Evaluator.Standings.Log.Bodies;
 namespace Evaluator.Standings.Rewards;
 
 /// <summary>
-/// Which rewards a contest owes (board.md, section 9): a pure function of its log. Rules look at submissions in the order of their entries, up to the
+/// Which rewards a contest owes: a pure function of its log. Rules look at submissions in the order of their entries, up to the
 /// frontier, so that a queue decides nothing; they read released values alone, or a threshold would tell what is hidden; what a freeze
 /// hides is not paid before it ends.
 /// </summary>

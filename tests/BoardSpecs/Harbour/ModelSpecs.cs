@@ -3,7 +3,7 @@ using Evaluator.Harbour.Risk;
 
 namespace Evaluator.BoardSpecs.Harbour;
 
-/// <summary>The generator against the numbers of the contest's model (board.md, section 8), column by column, written down here once
+/// <summary>The generator against the numbers of the contest's model, column by column, written down here once
 /// more.</summary>
 public class ModelSpecs
 {

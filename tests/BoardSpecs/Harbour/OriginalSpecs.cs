@@ -41,7 +41,7 @@ public class OriginalSpecs
         Assert.InRange((kilos - size * originalKilos) / Math.Sqrt((finds + size * size * originalFinds) * 152), -3.5, 3.5);
     }
 
-    /// <summary>The same strategies on the original's test table find what is known of them (board.md, section 8); equal suspicion is
+    /// <summary>The same strategies on the original's test table find what is known of them; equal suspicion is
     /// broken otherwise there.</summary>
     [Fact]
     public void Strategies_find_on_the_original_what_is_known_of_them()

@@ -7,7 +7,7 @@ using Evaluator.Standings.Sealing;
 namespace Evaluator.BoardSpecs.Standings;
 
 /// <summary>
-/// The rules of board.md, section 1, once more, as slow and as plain as they can be written: from the whole log, without state. It shares no code
+/// The rules of the folds (harness/Standings/Log/LOG.md) once more, as slow and as plain as they can be written: from the whole log, without state. It shares no code
 /// with the folds but the types of the log. For contests of <see cref="ContestStory"/>.
 /// </summary>
 internal sealed class ReferenceStandings(IReadOnlyList<Entry> log, OpenSeal open)

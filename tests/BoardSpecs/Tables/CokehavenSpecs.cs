@@ -4,7 +4,7 @@ using Evaluator.Challenges.Tables;
 
 namespace Evaluator.BoardSpecs.Tables;
 
-/// <summary>The original harbour contest's own 80,000 answers, and what its application got wrong (board.md, section 8).</summary>
+/// <summary>The original harbour contest's own 80,000 answers, and what its application got wrong.</summary>
 public class CokehavenSpecs
 {
     private static readonly string? Folder = Find();
