@@ -5,4 +5,5 @@ namespace Evaluator.Challenges;
 /// <param name="Values">Known values by column; null where the file is evaluated.</param>
 /// <param name="Phase">The phase it belongs to; null for all phases.</param>
 /// <param name="Start">Whether ladders and improvement rules start at this one.</param>
-public sealed record Baseline(string Name, string Title, string? File, IReadOnlyDictionary<string, decimal>? Values, string? Phase, bool Start);
+public sealed record Baseline(
+    string Name, string Title, string? File, IReadOnlyDictionary<string, decimal>? Values, string? Phase, bool Start);

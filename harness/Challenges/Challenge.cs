@@ -1,6 +1,9 @@
 namespace Evaluator.Challenges;
 
-/// <summary>What a challenge is: the content of its folder's <c>challenge.json</c> and the texts beside it. <see cref="Reading.ChallengeFolder"/> reads it.</summary>
+/// <summary>
+/// What a challenge is: the content of its folder's <c>challenge.json</c> and the texts beside it. <see cref="Reading.ChallengeFolder"/>
+/// reads it.
+/// </summary>
 public sealed record Challenge
 {
     /// <summary>The challenge in addresses: small letters, digits and hyphens.</summary>

@@ -1,12 +1,15 @@
 namespace Evaluator.Challenges;
 
 /// <summary>
-/// A column of the standings: a metric of a submission. Its values are rounded to <see cref="Decimals"/> before they enter the log; ranks and
+/// A column of the standings: a metric of a submission. Its values are rounded to <see cref="Decimals"/> before they enter the log; ranks
+/// and
 /// ties go by the rounded value.
 /// </summary>
 public sealed record Column
 {
-    /// <summary>Letters, digits and underscores, at most 40, a letter first: <c>score</c>, <c>cpuSeconds</c>. Formulas and rules name it so.</summary>
+    /// <summary>
+    /// Letters, digits and underscores, at most 40, a letter first: <c>score</c>, <c>cpuSeconds</c>. Formulas and rules name it so.
+    /// </summary>
     public required string Name { get; init; }
 
     /// <summary>What people read above the column.</summary>

@@ -1,6 +1,8 @@
 namespace Evaluator.Challenges;
 
-/// <summary>A value in other terms: times <see cref="Factor"/>, under a title of its own. 88 kg at 50,000 euro are <c>€ 4.400.000</c>.</summary>
+/// <summary>
+/// A value in other terms: times <see cref="Factor"/>, under a title of its own. 88 kg at 50,000 euro are <c>€ 4.400.000</c>.
+/// </summary>
 public sealed record Display
 {
     public required string Title { get; init; }

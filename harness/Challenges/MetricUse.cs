@@ -1,6 +1,8 @@
 namespace Evaluator.Challenges;
 
-/// <summary>A metric and what it needs to know. Which names there are, and which of the rest each takes, is said by the judging of tables.</summary>
+/// <summary>
+/// A metric and what it needs to know. Which names there are, and which of the rest each takes, is said by the judging of tables.
+/// </summary>
 public sealed record MetricUse
 {
     /// <summary>As scikit-learn or the field calls it: <c>rmse</c>, <c>log_loss</c>, <c>roc_auc</c>, <c>sum</c>, <c>hit_rate</c>.</summary>

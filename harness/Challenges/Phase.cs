@@ -25,7 +25,9 @@ public sealed record Phase
     /// <summary>The case set or set of answers that a submission is evaluated on.</summary>
     public required string Set { get; init; }
 
-    /// <summary>The set that decides in the end: evaluated for chosen submissions, after the close. Null where <see cref="Set"/> decides.</summary>
+    /// <summary>
+    /// The set that decides in the end: evaluated for chosen submissions, after the close. Null where <see cref="Set"/> decides.
+    /// </summary>
     public string? FinalSet { get; init; }
 
     /// <summary>Whether everybody may see everything of the set's cases: examples.</summary>

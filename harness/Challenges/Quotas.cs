@@ -1,7 +1,8 @@
 namespace Evaluator.Challenges;
 
 /// <summary>
-/// How much a team may hand in to a phase. A limit that is null does not exist. A day is a UTC day of the board's receipt. What failed for a
+/// How much a team may hand in to a phase. A limit that is null does not exist. A day is a UTC day of the board's receipt. What failed for
+/// a
 /// reason of ours and what was refused before anything of it ran charge nothing.
 /// </summary>
 public sealed record Quotas

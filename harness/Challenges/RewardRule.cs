@@ -1,8 +1,10 @@
 namespace Evaluator.Challenges;
 
 /// <summary>
-/// A reward rule of a phase. Which of the numbers a kind takes: FirstAbove, TeamAbove, SingleModel: amount, threshold; LimitedHardware: and a
-/// profile; TimeUnder: and seconds; ImprovementOverBest: delta, rate, cap; Rank: place, amount; Reuse: share, rate; Together: threshold, amount
+/// A reward rule of a phase. Which of the numbers a kind takes: FirstAbove, TeamAbove, SingleModel: amount, threshold; LimitedHardware: and
+/// a
+/// profile; TimeUnder: and seconds; ImprovementOverBest: delta, rate, cap; Rank: place, amount; Reuse: share, rate; Together: threshold,
+/// amount
 /// (the pot); Grant: nothing.
 /// </summary>
 public sealed record RewardRule

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Evaluator.Challenges;
 
 /// <summary>
-/// How a measured number becomes a value of a column: the exact binary value rounded to the column's digits, halves to the even digit. Python's
+/// How a measured number becomes a value of a column: the exact binary value rounded to the column's digits, halves to the even digit.
+/// Python's
 /// <c>round(Decimal(x), digits)</c> gives the same.
 /// </summary>
 public static class Rounding

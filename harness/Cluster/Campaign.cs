@@ -9,7 +9,7 @@ namespace Evaluator.Cluster;
 /// waits for it. The run folders are the truth about what is done, Slurm's queue about what is still to come, and there is no third place:
 /// what has neither a result nor a living task is lost, and `resume` submits it again. Slurm itself starts tasks again whose node went away
 /// (--requeue); not those that were killed on a node that lives, ran into their time or memory, or found a full disk. A task that is
-/// started twice does no harm (<see cref="ShardRun"/>), so in doubt it is.
+/// started twice does no harm (<see cref="Harness.Runs.ShardRun"/>), so in doubt it is.
 /// </summary>
 /// <param name="root">Full path of a run folder, or of the folder of several.</param>
 /// <param name="runs">The run folders in it.</param>

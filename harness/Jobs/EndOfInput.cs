@@ -1,7 +1,8 @@
 namespace Evaluator.Jobs;
 
 /// <summary>
-/// Ties a process to the one that started it: that one holds the other end of our standard input and never writes to it. When it ends, however it ends, the input ends.
+/// Ties a process to the one that started it: that one holds the other end of our standard input and never writes to it. When it ends,
+/// however it ends, the input ends.
 /// </summary>
 public static class EndOfInput
 {

@@ -1,6 +1,8 @@
 namespace Evaluator.Jobs;
 
-/// <summary>A worker asks for a job: <c>POST /api/v1/work/lease</c>. Answered by a <see cref="Lease"/>, or 204 where there is nothing to do.</summary>
+/// <summary>
+/// A worker asks for a job: <c>POST /api/v1/work/lease</c>. Answered by a <see cref="Lease"/>, or 204 where there is nothing to do.
+/// </summary>
 /// <param name="Worker">Who asks: machine, process and place in it; shown to organisers.</param>
 /// <param name="SandboxLevel">What its sandbox was seen to hold; jobs that demand more go to others.</param>
 /// <param name="Version">Of the evaluator that it runs, with the hash of its code.</param>

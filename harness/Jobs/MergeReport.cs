@@ -9,7 +9,8 @@ namespace Evaluator.Jobs;
 /// <param name="PredictionsSha256">Of all that was predicted: the same for two submissions that predict the same.</param>
 /// <param name="Cases">In ordinal order.</param>
 public sealed record MergeReport(
-    double Score, string ScoreBits, string PublicationHash, double SlowestCpuSeconds, double CpuSeconds, long PeakMemoryBytes, string PredictionsSha256,
+    double Score, string ScoreBits, string PublicationHash, double SlowestCpuSeconds, double CpuSeconds, long PeakMemoryBytes,
+    string PredictionsSha256,
     IReadOnlyList<CaseScoreReport> Cases)
 {
     public int Accepted => Cases.Count(one => one.Accepted);

@@ -18,7 +18,7 @@ public ref struct PayloadReader(ReadOnlySpan<byte> payload)
 
     public string Text() => Encoding.UTF8.GetString(Take(UInt32()));
 
-    /// <summary>A list as <see cref="FrameWriter.TextList"/> writes it, each text a string of its own.</summary>
+    /// <summary>A list as <see cref="PayloadWriter.TextList"/> writes it, each text a string of its own.</summary>
     /// <exception cref="WireException">The ends do not rise, or point past the payload.</exception>
     public string[] TextList()
     {

@@ -48,7 +48,8 @@ switch (args.FirstOrDefault())
         return 0;
 }
 
-static int Number(string? text, int otherwise) => text is null ? otherwise : int.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+static int Number(string? text, int otherwise) =>
+    text is null ? otherwise : int.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 
 static string DataPackage(string? named) =>
     named ?? Environment.GetEnvironmentVariable("EVALUATOR_DATA") ?? Path.Combine(Repository.Root, ".city", "boston-544");

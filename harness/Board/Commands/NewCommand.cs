@@ -15,7 +15,8 @@ internal static class NewCommand
 
     private static readonly Option<string> BoardName = new("--name")
     {
-        Description = "The board's name in the heads of the pages.", DefaultValueFactory = _ => "Evaluator",
+        Description = "The board's name in the heads of the pages.",
+        DefaultValueFactory = _ => "Evaluator",
     };
 
     private static readonly Option<string> Urls = new("--urls")

@@ -25,7 +25,8 @@ internal static class ServeCommand
 
     private static readonly Option<bool> WhileInput = new("--while-input")
     {
-        Description = "End when standard input ends: with the process that started this one.", Hidden = true,
+        Description = "End when standard input ends: with the process that started this one.",
+        Hidden = true,
     };
 
     public static Command Create()

@@ -19,8 +19,12 @@ internal static class ContestApi
             .WithSummary("A contest: columns, phases with their times and quotas, story, files.");
         api.MapGet("/c/{contest}/rules", (string contest, ContestShelf shelf, Rules rules, HttpContext context) =>
             shelf.Find(contest) is { } running
-                ? Results.Json(new { version = running.Live.Contest.RulesVersion, text = rules.TextOf(running.Live.Contest.Rules),
-                    accepted = HasAccepted(running.Live, context) })
+                ? Results.Json(new
+                {
+                    version = running.Live.Contest.RulesVersion,
+                    text = rules.TextOf(running.Live.Contest.Rules),
+                    accepted = HasAccepted(running.Live, context)
+                })
                 : NotThere(contest))
             .WithSummary("The rules as they are now, and whether you accepted them.");
         api.MapGet("/c/{contest}/files", (string contest, ContestShelf shelf) => shelf.Find(contest) is { } running

@@ -27,9 +27,16 @@ internal static class HandInApi
         Outcome<Accepted> taken = await desk.Take(
             context.User.Visitor(), running, phase, new Upload(name, context.Request.Body, remark, key, singleModel), stop);
         return Problems.Of(taken, accepted => Results.Json(
-            new { submission = accepted.Submission, sha256 = accepted.Sha256, bytes = accepted.Bytes, again = accepted.Again,
+            new
+            {
+                submission = accepted.Submission,
+                sha256 = accepted.Sha256,
+                bytes = accepted.Bytes,
+                again = accepted.Again,
                 says = TableAnswer.Say(running, accepted.Submission, clock.GetUtcNow()),
-                    status = $"/api/v1/submissions/{accepted.Submission}", page = $"/s/{accepted.Submission}" },
+                status = $"/api/v1/submissions/{accepted.Submission}",
+                page = $"/s/{accepted.Submission}"
+            },
             statusCode: accepted.Again ? StatusCodes.Status200OK : StatusCodes.Status201Created));
     }
 }

@@ -107,9 +107,21 @@ internal sealed class HandInDesk(
                 return [];
             }
             Sender sender = admitted.Value;
-            Keep(transaction, new { id, contest = contest.Name, seq = now.NextSeq + sender.First.Count, phase, team = sender.Team,
-                account = sender.Account, name = FileNameOf(upload), remark,
-                blob.Sha256, blob.Size, format, received = clock.Now() }, upload.Key);
+            Keep(transaction, new
+            {
+                id,
+                contest = contest.Name,
+                seq = now.NextSeq + sender.First.Count,
+                phase,
+                team = sender.Team,
+                account = sender.Account,
+                name = FileNameOf(upload),
+                remark,
+                blob.Sha256,
+                blob.Size,
+                format,
+                received = clock.Now()
+            }, upload.Key);
             outcome = new Accepted(id, blob.Sha256, blob.Size, Again: false);
             Draft received = new(sender.Account, new SubmissionAccepted
             {

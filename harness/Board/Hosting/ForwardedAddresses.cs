@@ -11,7 +11,11 @@ internal static class ForwardedAddresses
     public static void Use(WebApplication app)
     {
         BoardSettings settings = app.Services.GetRequiredService<BoardSettings>();
-        ForwardedHeadersOptions headers = new() { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost };
+        ForwardedHeadersOptions headers = new()
+        {
+            ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto
+            | ForwardedHeaders.XForwardedHost
+        };
         headers.KnownProxies.Clear();
         headers.KnownIPNetworks.Clear();
         foreach (string proxy in settings.TrustedProxies)

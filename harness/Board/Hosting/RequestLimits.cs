@@ -28,8 +28,13 @@ internal static class RequestLimits
         });
         limiter.AddPolicy(Policies.Guessing, context => RateLimitPartition.GetSlidingWindowLimiter(
             context.Connection.RemoteIpAddress?.ToString() ?? "",
-            _ => new SlidingWindowRateLimiterOptions { PermitLimit = GuessesAMinute, Window = TimeSpan.FromMinutes(1),
-                SegmentsPerWindow = 6, QueueLimit = 0 }));
+            _ => new SlidingWindowRateLimiterOptions
+            {
+                PermitLimit = GuessesAMinute,
+                Window = TimeSpan.FromMinutes(1),
+                SegmentsPerWindow = 6,
+                QueueLimit = 0
+            }));
         limiter.OnRejected = Rejected;
     });
 

@@ -42,7 +42,16 @@ internal sealed class Accounts(Database database, TimeProvider clock)
             INSERT INTO account (id, handle, handle_key, password_hash, role, stamp, created)
             VALUES (@Id, @Handle, @Key, @PasswordHash, @Role, @Stamp, @Created)
             ON CONFLICT (handle_key) DO NOTHING
-            """, new { account.Id, account.Handle, Key = Name.KeyOf(name), account.PasswordHash, account.Role, account.Stamp, account.Created }, transaction);
+            """, new
+        {
+            account.Id,
+            account.Handle,
+            Key = Name.KeyOf(name),
+            account.PasswordHash,
+            account.Role,
+            account.Stamp,
+            account.Created
+        }, transaction);
         return made == 1 ? account : null;
     }
 

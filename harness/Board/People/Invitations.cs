@@ -28,7 +28,17 @@ internal sealed class Invitations(Database database, TimeProvider clock)
             INSERT INTO invitation (code_sha256, role, contest, note, uses_left, made_by, created, expires)
             VALUES (@sha256, @role, @contest, @note, @uses, @madeBy, @now, @expires)
             ON CONFLICT (code_sha256) DO NOTHING
-            """, new { sha256 = Secret.Sha256(code), role, contest, note, uses, madeBy, now, expires = now + (long)lifetime.TotalMilliseconds }, transaction));
+            """, new
+        {
+            sha256 = Secret.Sha256(code),
+            role,
+            contest,
+            note,
+            uses,
+            madeBy,
+            now,
+            expires = now + (long)lifetime.TotalMilliseconds
+        }, transaction));
         return made == 1 ? code : null;
     }
 

@@ -32,7 +32,16 @@ internal sealed class Tokens(Database database, TimeProvider clock)
         transaction.Connection!.Execute("""
             INSERT INTO token (id, account, name, secret_sha256, scope, created, expires) VALUES (@id, @account, @name, @sha256, @scope,
             @now, @expires)
-            """, new { id = Secret.Id('t'), account, name, sha256 = Secret.Sha256(secret), scope, now, expires = now + (long)lifetime.TotalMilliseconds }, transaction);
+            """, new
+        {
+            id = Secret.Id('t'),
+            account,
+            name,
+            sha256 = Secret.Sha256(secret),
+            scope,
+            now,
+            expires = now + (long)lifetime.TotalMilliseconds
+        }, transaction);
     }
 
     /// <summary>The token of a secret while it can be used; null otherwise. Its last use is noted, once a minute at most.</summary>

@@ -24,8 +24,14 @@ internal static class Figures
 
     private static string Grouped(decimal number, int decimals, string thousands, string point = ".")
     {
-        NumberFormatInfo format = new() { NumberGroupSeparator = thousands, NumberDecimalSeparator = point, NumberGroupSizes = [3],
-            NumberDecimalDigits = decimals, NegativeSign = "−" };
+        NumberFormatInfo format = new()
+        {
+            NumberGroupSeparator = thousands,
+            NumberDecimalSeparator = point,
+            NumberGroupSizes = [3],
+            NumberDecimalDigits = decimals,
+            NegativeSign = "−"
+        };
         return number.ToString("N", format);
     }
 }

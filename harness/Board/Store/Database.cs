@@ -27,8 +27,13 @@ internal sealed class Database : IDisposable
 
     private Database(string file)
     {
-        SqliteConnectionStringBuilder settings = new() { DataSource = file, Mode = SqliteOpenMode.ReadWrite, DefaultTimeout = 30,
-            Pooling = true };
+        SqliteConnectionStringBuilder settings = new()
+        {
+            DataSource = file,
+            Mode = SqliteOpenMode.ReadWrite,
+            DefaultTimeout = 30,
+            Pooling = true
+        };
         readers = settings.ConnectionString;
         settings.Pooling = false;
         writer = new SqliteConnection(settings.ConnectionString);

@@ -51,7 +51,10 @@ internal sealed class JudgedTable(Phase phase, TableJudgement judgement)
     /// <summary>What the log holds of a table that corrected answers refuse.</summary>
     public static Draft WithoutScore(string submission, string set, int generation) => new(Actor, new EvaluationRecorded
     {
-        Submission = submission, Set = set, Generation = generation, Outcome = Outcome.Refused,
+        Submission = submission,
+        Set = set,
+        Generation = generation,
+        Outcome = Outcome.Refused,
     });
 
     /// <summary>A baseline's values, where the same file stands as one.</summary>

@@ -31,8 +31,13 @@ internal static class TeamApi
         if (shelf.Find(contest)?.Live.TeamOf(context.User.Visitor().AccountId!) is not { } team)
             return Problems.Of(Refusal.NotFound("You are in no team of such a contest."));
         IReadOnlyDictionary<string, string> handles = accounts.Handles(team.Members);
-        return Results.Json(new { team.Id, name = names.NameOf(team.Id), captain = team.Captain,
-            members = team.Members.Select(id => new { id, handle = handles.GetValueOrDefault(id, "erased") }) });
+        return Results.Json(new
+        {
+            team.Id,
+            name = names.NameOf(team.Id),
+            captain = team.Captain,
+            members = team.Members.Select(id => new { id, handle = handles.GetValueOrDefault(id, "erased") })
+        });
     }
 
     private static IResult Make(string contest, TeamName wanted, HttpContext context, ContestShelf shelf, Roster roster) =>

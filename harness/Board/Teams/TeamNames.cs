@@ -15,7 +15,8 @@ internal sealed class TeamNames(Database database)
     private readonly ConcurrentDictionary<string, string> known = new(StringComparer.Ordinal);
 
     /// <summary>Takes a name within a transaction; false where the contest has it, or one that looks like it.</summary>
-    public static bool Take(DbTransaction transaction, string id, string contest, string name, long now) => transaction.Connection!.Execute("""
+    public static bool Take(DbTransaction transaction, string id, string contest, string name, long now) =>
+        transaction.Connection!.Execute("""
         INSERT INTO team (id, contest, name, name_key, created) VALUES (@id, @contest, @name, @key, @now) ON CONFLICT (contest, name_key)
         DO NOTHING
         """, new { id, contest, name, key = Name.KeyOf(name), now }, transaction) == 1;

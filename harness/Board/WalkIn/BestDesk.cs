@@ -23,19 +23,23 @@ internal sealed class BestDesk(TeamNames names, Remarks remarks)
             return null;
         Audience audience = StandingsDesk.AudienceOf(contest, visitor);
         (IReadOnlyList<BestSubmission> best, StandingsTable table) = contest.Live.Ask(fold =>
-            (fold.BestSubmissions(fold.Phase(phase.Name)!, audience, Most, ofEachTeam), fold.Provisional(fold.Phase(phase.Name)!, audience)));
+            (fold.BestSubmissions(fold.Phase(phase.Name)!, audience, Most, ofEachTeam),
+                fold.Provisional(fold.Phase(phase.Name)!, audience)));
         IReadOnlyDictionary<string, string> teams = names.Of(contest.Name), said = remarks.Of(best.Select(row => row.Submission));
         List<BestRow> rows =
         [
             .. best.Select(row => new BestRow(
-                ofEachTeam ? row.Team : row.Submission, row.Place, teams.GetValueOrDefault(row.Team, "erased"), row.Values, said.GetValueOrDefault(row.Submission, ""), row.Team == audience.Team)),
+                ofEachTeam ? row.Team : row.Submission, row.Place, teams.GetValueOrDefault(row.Team, "erased"), row.Values,
+                    said.GetValueOrDefault(row.Submission, ""), row.Team == audience.Team)),
         ];
         foreach (StandingRow baseline in table.Baselines)
-            Insert(rows, new BestRow("b-" + baseline.Team, null, TitleOf(contest, baseline.Team), baseline.Values, "", IsOwn: false), table);
+            Insert(rows, new BestRow("b-" + baseline.Team, null, TitleOf(contest, baseline.Team), baseline.Values, "", IsOwn: false),
+                table);
         return rows;
     }
 
-    private static string TitleOf(RunningContest contest, string baseline) => contest.Challenge.Baselines.FirstOrDefault(known => known.Name == baseline)?.Title ?? baseline;
+    private static string TitleOf(RunningContest contest, string baseline) =>
+        contest.Challenge.Baselines.FirstOrDefault(known => known.Name == baseline)?.Title ?? baseline;
 
     /// <summary>Behind all that are as good or better in the first column that ranks.</summary>
     private static void Insert(List<BestRow> rows, BestRow baseline, StandingsTable table)

@@ -33,16 +33,20 @@ internal sealed class BestPage(ContestShelf shelf, TimeProvider clock, BestDesk 
         {
             int column = Table.Columns.ToList().FindIndex(known => known.Name == Phase!.Ranking.Columns.FirstOrDefault());
             return column >= 0 && Rows.FirstOrDefault(row => row.Place == 1) is { } first
-                ? string.Format(CultureInfo.InvariantCulture, Words.BestFind, Words.Figure(first.Values[column], Table.Columns[column]), first.Team)
+                ? string.Format(CultureInfo.InvariantCulture, Words.BestFind, Words.Figure(first.Values[column], Table.Columns[column]),
+                    first.Team)
                 : null;
         }
     }
 
-    public string Address(bool ofEachTeam) => $"/c/{Contest.Name}/{Phase!.Name}/best{(ofEachTeam ? "?each=team" : "")}{(Projector ? ofEachTeam ? "&projector" : "?projector" : "")}";
+    public string Address(bool ofEachTeam) =>
+        $"/c/{Contest.Name}/{Phase!.Name}/best{(ofEachTeam ? "?each=team" : "")}"
+        + (Projector ? ofEachTeam ? "&projector" : "?projector" : "");
 
     public IActionResult OnGet()
     {
-        if (best.Rows(Contest, Phase!, Visitor, OfEachTeam) is not { } rows || desk.Table(Contest, Phase!.Name, Visitor, null) is not { } table)
+        if (best.Rows(Contest, Phase!, Visitor, OfEachTeam) is not { } rows
+            || desk.Table(Contest, Phase!.Name, Visitor, null) is not { } table)
             return NotFound();
         (Rows, Table) = (rows, table);
         return Page();

@@ -16,12 +16,17 @@ internal sealed class EventCodes(Database database, Invitations invitations, Tim
     public bool IsAsked(string contest)
     {
         using DbConnection connection = database.Read();
-        return connection.ExecuteScalar<long>("SELECT COUNT(*) FROM invitation WHERE contest = @contest AND role = @role", new { contest, role = Roles.Competitor }) > 0;
+        return connection.ExecuteScalar<long>("SELECT COUNT(*) FROM invitation WHERE contest = @contest AND role = @role", new
+        {
+            contest,
+            role = Roles.Competitor
+        }) > 0;
     }
 
     /// <summary>The invitation behind a code; null where it is none of this contest that can be used.</summary>
     public Invitation? Find(string contest, string? code) =>
-        string.IsNullOrWhiteSpace(code) || invitations.Find(code.Trim()) is not { } found || found.Contest != contest || !found.IsUsable(clock.Now()) ? null : found;
+        string.IsNullOrWhiteSpace(code) || invitations.Find(code.Trim()) is not { } found || found.Contest != contest
+        || !found.IsUsable(clock.Now()) ? null : found;
 
     public Refusal? Fault(string contest, string? code) => IsAsked(contest) && Find(contest, code) is null ? Unknown : null;
 }

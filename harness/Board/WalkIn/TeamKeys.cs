@@ -20,7 +20,8 @@ internal sealed class TeamKeys(Database database, Tokens tokens, AuditLog audit,
         string key = TeamKey.New();
         database.Write(transaction =>
         {
-            transaction.Connection!.Execute("UPDATE token SET revoked = @now WHERE account = @captain AND name = @TokenName AND revoked IS NULL",
+            transaction.Connection!.Execute(
+                "UPDATE token SET revoked = @now WHERE account = @captain AND name = @TokenName AND revoked IS NULL",
                 new { captain, TeamKey.TokenName, now = clock.Now() }, transaction);
             tokens.Keep(transaction, key, captain, TeamKey.TokenName, Scopes.Submit, Tokens.MostLifetime);
         });

@@ -14,9 +14,12 @@ internal static class WalkInApi
     public static void Map(RouteGroupBuilder api)
     {
         api.MapPost("/c/{contest}/{phase}/walk-in/submissions", HandIn).RequireRateLimiting(Policies.Guessing)
-            .WithSummary("Hand in to a walk-in contest: the body is the file, `?team=` the team's name, `?name=` the file's; the header `Team-Key` (evb_ and 43 letters of base64url, "
-                + "made by the sender) claims the name. From then on it is the team's token: hand in at /submissions, which counts nobody by their address; `Event-Code` where the contest asks for one; `Idempotency-Key`.");
-        api.MapGet("/c/{contest}/{phase}/best", Best).WithSummary("The 200 best submissions of a walk-in contest; `?each=team` the best of each team.");
+            .WithSummary("Hand in to a walk-in contest: the body is the file, `?team=` the team's name, `?name=` the file's; the header "
+                + "`Team-Key` (evb_ and 43 letters of base64url, "
+                + "made by the sender) claims the name. From then on it is the team's token: hand in at /submissions, which counts nobody "
+                + "by their address; `Event-Code` where the contest asks for one; `Idempotency-Key`.");
+        api.MapGet("/c/{contest}/{phase}/best", Best)
+            .WithSummary("The 200 best submissions of a walk-in contest; `?each=team` the best of each team.");
         api.MapPost("/organise/{contest}/teams/{team}/key", NewKey).RequireAuthorization(Policies.TokenOfOrganiser)
             .WithSummary("A new key for a walk-in team that lost its own; the answer is the only time it is shown.");
     }
@@ -28,10 +31,12 @@ internal static class WalkInApi
         if (shelf.Find(contest) is not { } running || running.Live.Phase(phase) is null)
             return Problems.Of(Refusal.NotFound($"There is no phase \"{phase}\" of a contest \"{contest}\"."));
         if (context.Request.HasFormContentType)
-            return Problems.Of(new Refusal(StatusCodes.Status415UnsupportedMediaType, "media-type", "Send the file itself as the body, and its name as ?name=."));
+            return Problems.Of(new Refusal(StatusCodes.Status415UnsupportedMediaType, "media-type",
+                "Send the file itself as the body, and its name as ?name=."));
         IHeaderDictionary headers = context.Request.Headers;
         NewTeam who = new(team, headers["Team-Key"], headers["Event-Code"]);
-        Outcome<WalkedIn> taken = await desk.Take(running, phase, who, new Upload(name, context.Request.Body, remark, headers["Idempotency-Key"], null), stop);
+        Outcome<WalkedIn> taken =
+            await desk.Take(running, phase, who, new Upload(name, context.Request.Body, remark, headers["Idempotency-Key"], null), stop);
         return Problems.Of(taken, walkedIn => Results.Json(new
         {
             says = TableAnswer.Say(running, walkedIn.Accepted.Submission, clock.GetUtcNow()),
@@ -66,6 +71,7 @@ internal static class WalkInApi
     }
 
     private static IResult NewKey(string contest, string team, HttpContext context, ContestShelf shelf, TeamKeys keys) =>
-        Problems.Of(shelf.Find(contest) is { } running ? keys.Renew(context.User.Visitor(), running, team) : Refusal.NotFound($"There is no contest \"{contest}\"."),
+        Problems.Of(shelf.Find(contest) is { } running
+            ? keys.Renew(context.User.Visitor(), running, team) : Refusal.NotFound($"There is no contest \"{contest}\"."),
             key => Results.Json(new { key }));
 }

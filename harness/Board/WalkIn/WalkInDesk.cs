@@ -20,7 +20,8 @@ namespace Evaluator.Board.WalkIn;
 /// together or not at all, so a table that is refused takes no name, and a name is never there twice. After that the name is its key's.
 /// </summary>
 internal sealed class WalkInDesk(
-    HandInDesk desk, Database database, Accounts accounts, Tokens tokens, Invitations invitations, EventCodes codes, BoardSettings settings, TimeProvider clock)
+    HandInDesk desk, Database database, Accounts accounts, Tokens tokens, Invitations invitations, EventCodes codes, BoardSettings settings,
+    TimeProvider clock)
 {
     /// <summary>Takes a submission and, where the name is new, the name.</summary>
     public async Task<Outcome<WalkedIn>> Take(RunningContest contest, string phase, NewTeam who, Upload upload, CancellationToken stop)
@@ -34,7 +35,8 @@ internal sealed class WalkInDesk(
         if (desk.WhyNot(contest.Live, null, phase) is { } closed)
             return closed;
         bool isNew = false;
-        Outcome<Accepted> taken = await desk.Take(contest, phase, upload, transaction => HolderOf(who.Key!, transaction), (now, transaction) =>
+        Outcome<Accepted> taken =
+            await desk.Take(contest, phase, upload, transaction => HolderOf(who.Key!, transaction), (now, transaction) =>
         {
             string? holder = HolderOf(who.Key!, transaction);
             if (desk.WhyNot(now, holder is null ? null : now.TeamOf(holder)?.Id, phase) is { } refusal)
@@ -79,7 +81,8 @@ internal sealed class WalkInDesk(
         Invitation? code = codes.Find(now.Name, who.EventCode);
         if (code is null && codes.IsAsked(now.Name))
             return EventCodes.Unknown;
-        Refusal taken = Refusal.Conflict($"\"{name}\", or a name that looks like it, is a team already. If it is yours, give its key; else choose another name.");
+        Refusal taken = Refusal.Conflict($"\"{name}\", or a name that looks like it, is a team already. If it is yours, give its key; "
+            + "else choose another name.");
         if (accounts.MakeWithoutPassword(transaction, name, Roles.Competitor) is not { } account)
             return taken;
         string team = Secret.Id('g');
@@ -100,11 +103,13 @@ internal sealed class WalkInDesk(
     {
         TeamSoFar? team = now.TeamOf(account.Id);
         string name = team is null ? account.Handle
-            : transaction.Connection!.QuerySingleOrDefault<string>("SELECT name FROM team WHERE id = @Id", new { team.Id }, transaction) ?? account.Handle;
+            : transaction.Connection!.QuerySingleOrDefault<string>("SELECT name FROM team WHERE id = @Id", new { team.Id }, transaction)
+            ?? account.Handle;
         if (!string.IsNullOrWhiteSpace(wanted) && Name.KeyOf(Name.Tidy(wanted)) != Name.KeyOf(name))
             return Refusal.Conflict($"This is the key of \"{name}\", not of \"{Name.Tidy(wanted)}\".");
         if (team is not null)
-            return new Sender(account.Id, team.Id, now.HasAccepted(account.Id) ? [] : [new Draft(account.Id, new RulesAccepted(now.Contest.RulesVersion))]);
+            return new Sender(account.Id, team.Id,
+                now.HasAccepted(account.Id) ? [] : [new Draft(account.Id, new RulesAccepted(now.Contest.RulesVersion))]);
         string id = Secret.Id('g');
         return TeamNames.Take(transaction, id, now.Name, name, clock.Now())
             ? new Sender(account.Id, id, First(now, account.Id, id, name))

@@ -16,7 +16,8 @@ namespace Evaluator.Board.WalkIn;
 /// visitor is signed in, and the usual form is theirs.
 /// </remarks>
 [EnableRateLimiting(Policies.Guessing)]
-internal sealed class WalkInPage(ContestShelf shelf, TimeProvider clock, HandInDesk desk, WalkInDesk walkIn, EventCodes codes, TableDesk tables)
+internal sealed class WalkInPage(
+    ContestShelf shelf, TimeProvider clock, HandInDesk desk, WalkInDesk walkIn, EventCodes codes, TableDesk tables)
     : ContestPage(shelf, clock)
 {
     [BindProperty]
@@ -67,7 +68,8 @@ internal sealed class WalkInPage(ContestShelf shelf, TimeProvider clock, HandInD
         string key = string.IsNullOrWhiteSpace(TeamKey) ? FormKey! : TeamKey.Trim();
         await using Stream content = file.OpenReadStream();
         Outcome<WalkedIn> taken = await walkIn.Take(
-            Contest, Phase!.Name, new NewTeam(Team, key, Code), new Upload(file.FileName, content, Remark, "form-" + Secret.Sha256(FormKey!)[..32], null), stop);
+            Contest, Phase!.Name, new NewTeam(Team, key, Code),
+                new Upload(file.FileName, content, Remark, "form-" + Secret.Sha256(FormKey!)[..32], null), stop);
         if (taken.IsRefused)
             return Refuse(taken.Refusal);
         await Sessions.SignIn(HttpContext, taken.Value.Account);
@@ -76,6 +78,7 @@ internal sealed class WalkInPage(ContestShelf shelf, TimeProvider clock, HandInD
             TempData["TeamKey"] = key;
             TempData["TeamName"] = taken.Value.Account.Handle;
         }
-        return Done($"/s/{taken.Value.Accepted.Submission}", TableAnswer.Say(Contest, taken.Value.Accepted.Submission, Now) ?? Words.Arrived);
+        return Done($"/s/{taken.Value.Accepted.Submission}", TableAnswer.Say(Contest, taken.Value.Accepted.Submission, Now)
+            ?? Words.Arrived);
     }
 }

@@ -64,23 +64,65 @@ internal sealed record Words
 
     public static Words English { get; } = new()
     {
-        Language = "en", Thousands = ",", TheBest = "The best", Place = "Place", Team = "Team", Remark = "Remark", AllSubmissions = "The 200 best submissions", EachTeam = "The best of each team",
-        Nobody = "Nobody is on the board yet. The first find appears here by itself.", HandIn = "Hand in", PrizeGiving = "Prize-giving", Next = "Reveal place {0}", Back = "Hide it again",
+        Language = "en",
+        Thousands = ",",
+        TheBest = "The best",
+        Place = "Place",
+        Team = "Team",
+        Remark = "Remark",
+        AllSubmissions = "The 200 best submissions",
+        EachTeam = "The best of each team",
+        Nobody = "Nobody is on the board yet. The first find appears here by itself.",
+        HandIn = "Hand in",
+        PrizeGiving = "Prize-giving",
+        Next = "Reveal place {0}",
+        Back = "Hide it again",
         WalkIn = "A name for your team and a file are all that it takes.",
-        CodeOnTheWall = "Code on the wall", TeamName = "Your team's name", TeamNameHint = "The first file that is accepted makes it yours.", File = "File", RemarkHint = "One line, for all to read. May be empty.",
-        HaveAKey = "Our team has handed in before, on another device", TeamKey = "The team's key", AcceptsRules = "Who hands in accepts the", Rules = "rules",
-        Arrived = "It has arrived, and will not be lost.", ChooseAFile = "Choose a file.", KeepTheKey = "The key of {0}. Keep it: with it your team hands in from another device, and from a program. It is shown this once.",
+        CodeOnTheWall = "Code on the wall",
+        TeamName = "Your team's name",
+        TeamNameHint = "The first file that is accepted makes it yours.",
+        File = "File",
+        RemarkHint = "One line, for all to read. May be empty.",
+        HaveAKey = "Our team has handed in before, on another device",
+        TeamKey = "The team's key",
+        AcceptsRules = "Who hands in accepts the",
+        Rules = "rules",
+        Arrived = "It has arrived, and will not be lost.",
+        ChooseAFile = "Choose a file.",
+        KeepTheKey =
+            "The key of {0}. Keep it: with it your team hands in from another device, and from a program. It is shown this once.",
         BestFind = "{0}: the best find so far, by {1}!",
     };
 
     public static Words Dutch { get; } = new()
     {
-        Language = "nl", Thousands = ".", TheBest = "De besten", Place = "Plaats", Team = "Team", Remark = "Opmerking", AllSubmissions = "De 200 beste inzendingen", EachTeam = "De beste van elk team",
-        Nobody = "Er staat nog niemand op het bord. De eerste vondst verschijnt hier vanzelf.", HandIn = "Inleveren", PrizeGiving = "Prijsuitreiking", Next = "Onthul plaats {0}", Back = "Verberg weer",
+        Language = "nl",
+        Thousands = ".",
+        TheBest = "De besten",
+        Place = "Plaats",
+        Team = "Team",
+        Remark = "Opmerking",
+        AllSubmissions = "De 200 beste inzendingen",
+        EachTeam = "De beste van elk team",
+        Nobody = "Er staat nog niemand op het bord. De eerste vondst verschijnt hier vanzelf.",
+        HandIn = "Inleveren",
+        PrizeGiving = "Prijsuitreiking",
+        Next = "Onthul plaats {0}",
+        Back = "Verberg weer",
         WalkIn = "Een naam voor je team en een bestand, meer is er niet nodig.",
-        CodeOnTheWall = "Code aan de muur", TeamName = "De naam van je team", TeamNameHint = "Met het eerste bestand dat goed is, is de naam van jullie.", File = "Bestand", RemarkHint = "Eén regel, voor iedereen te lezen. Mag leeg blijven.",
-        HaveAKey = "Ons team heeft al eens ingeleverd, op een ander apparaat", TeamKey = "De sleutel van het team", AcceptsRules = "Wie inlevert, gaat akkoord met de", Rules = "regels",
-        Arrived = "Het is aangekomen, en gaat niet verloren.", ChooseAFile = "Kies een bestand.", KeepTheKey = "De sleutel van {0}. Bewaar hem: daarmee levert je team in vanaf een ander apparaat of vanuit een programma. Je ziet hem alleen nu.",
+        CodeOnTheWall = "Code aan de muur",
+        TeamName = "De naam van je team",
+        TeamNameHint = "Met het eerste bestand dat goed is, is de naam van jullie.",
+        File = "Bestand",
+        RemarkHint = "Eén regel, voor iedereen te lezen. Mag leeg blijven.",
+        HaveAKey = "Ons team heeft al eens ingeleverd, op een ander apparaat",
+        TeamKey = "De sleutel van het team",
+        AcceptsRules = "Wie inlevert, gaat akkoord met de",
+        Rules = "regels",
+        Arrived = "Het is aangekomen, en gaat niet verloren.",
+        ChooseAFile = "Kies een bestand.",
+        KeepTheKey = "De sleutel van {0}. Bewaar hem: daarmee levert je team in vanaf een ander apparaat of vanuit een programma. Je "
+                + "ziet hem alleen nu.",
         BestFind = "{0}: de beste vondst tot nu toe, van {1}!",
     };
 
@@ -93,7 +135,11 @@ internal sealed record Words
             return "–";
         NumberFormatInfo format = new()
         {
-            NumberGroupSeparator = Thousands, NumberDecimalSeparator = Thousands == "." ? "," : ".", NumberGroupSizes = [3], NumberDecimalDigits = column.Decimals, NegativeSign = "−",
+            NumberGroupSeparator = Thousands,
+            NumberDecimalSeparator = Thousands == "." ? "," : ".",
+            NumberGroupSizes = [3],
+            NumberDecimalDigits = column.Decimals,
+            NegativeSign = "−",
         };
         return number.ToString("N", format) + (column.Unit is null ? "" : "\u00A0" + column.Unit);
     }

@@ -16,7 +16,9 @@ internal sealed class ContestData(BoardFolder folder)
     {
         string file = Path.Combine(folder.Challenge(contest), Reference);
         if (!File.Exists(file))
-            throw new BoardFolderException($"{file} is missing: a predictor challenge is put on a board with `evaluator board add`, which packs its data.");
-        return JsonSerializer.Deserialize(File.ReadAllBytes(file), JobsJson.Default.DataReference) ?? throw new BoardFolderException($"{file} holds nothing.");
+            throw new BoardFolderException(
+                $"{file} is missing: a predictor challenge is put on a board with `evaluator board add`, which packs its data.");
+        return JsonSerializer.Deserialize(File.ReadAllBytes(file), JobsJson.Default.DataReference)
+            ?? throw new BoardFolderException($"{file} holds nothing.");
     }
 }

@@ -20,7 +20,8 @@ namespace Evaluator.Board.Work;
 /// it came is written with what it queued, so nothing is forgotten and nothing queued twice, whenever the process dies.
 /// </summary>
 internal sealed class EvaluationWatch(
-    ContestShelf shelf, Journal journal, Database database, Blobs blobs, Evaluations evaluations, WorkOrders orders, WorkQueue queue, TimeProvider clock, ILogger<EvaluationWatch> log)
+    ContestShelf shelf, Journal journal, Database database, Blobs blobs, Evaluations evaluations, WorkOrders orders, WorkQueue queue,
+    TimeProvider clock, ILogger<EvaluationWatch> log)
     : BackgroundService
 {
     private readonly Dictionary<string, ChallengeFolder> queuedBaselinesOf = new(StringComparer.Ordinal);
@@ -104,14 +105,16 @@ internal sealed class EvaluationWatch(
             foreach (NewEvaluation evaluation in due)
                 evaluations.Add(transaction, evaluation);
             transaction.Connection!.Execute(
-                "INSERT INTO work_cursor (contest, seq) VALUES (@Name, @seen) ON CONFLICT (contest) DO UPDATE SET seq = excluded.seq", new { contest.Name, seen }, transaction);
+                "INSERT INTO work_cursor (contest, seq) VALUES (@Name, @seen) ON CONFLICT (contest) DO UPDATE SET seq = excluded.seq",
+                    new { contest.Name, seen }, transaction);
         });
         if (due.Count > 0)
             queue.Wake();
     }
 
     /// <summary>
-    /// After a phase with a final set has closed, and everything in it is settled: the submissions that a team chose, or else its best one, as the team sees it.
+    /// After a phase with a final set has closed, and everything in it is settled: the submissions that a team chose, or else its best one,
+    /// as the team sees it.
     /// </summary>
     private void QueueFinals(RunningContest contest)
     {
@@ -120,7 +123,8 @@ internal sealed class EvaluationWatch(
             && !contest.Live.Phases.Any(phase => phase.Closes > before.At && phase.Closes <= now.At))
             return;
         IReadOnlyList<(string Submission, string Set)> chosen = contest.Live.Ask<IReadOnlyList<(string, string)>>(fold => [.. fold.Phases
-            .Where(phase => phase.Settings is { FinalSet: not null } settings && settings.Closes <= now.At && phase.Frontier == long.MaxValue)
+            .Where(
+                phase => phase.Settings is { FinalSet: not null } settings && settings.Closes <= now.At && phase.Frontier == long.MaxValue)
             .SelectMany(phase => FinalistsOf(fold, phase).Select(submission => (submission, phase.Settings.FinalSet!)))]);
         NewEvaluation[] due = [.. chosen.Select(one => orders.Of(contest, one.Submission, one.Set, null, 0)).OfType<NewEvaluation>()];
         database.Write(transaction => Array.ForEach(due, one => evaluations.Add(transaction, one)));

@@ -10,8 +10,10 @@ using Evaluator.Jobs;
 namespace Evaluator.Board.Work;
 
 /// <summary>
-/// What becomes of evaluations: queued, planned, cut into shards, merged, given up. Each step is one transaction with the entry of the log that it leads to, so that
-/// neither is there without the other. Ends are final; an organiser's second look begins again (<see cref="TryAgain"/>) or as a new generation.
+/// What becomes of evaluations: queued, planned, cut into shards, merged, given up. Each step is one transaction with the entry of the log
+/// that it leads to, so that
+/// neither is there without the other. Ends are final; an organiser's second look begins again (<see cref="TryAgain"/>) or as a new
+/// generation.
 /// </summary>
 internal sealed class Evaluations(TimeProvider clock, OutcomeLog outcomes)
 {
@@ -24,8 +26,10 @@ internal sealed class Evaluations(TimeProvider clock, OutcomeLog outcomes)
     public void Add(DbTransaction transaction, NewEvaluation one)
     {
         int added = transaction.Connection!.Execute("""
-            INSERT INTO evaluation (id, contest, phase, team, submission, baseline, set_name, profile, generation, work_order, sandbox, state, queued, raised)
-            VALUES (@Id, @Contest, @Phase, @Team, @Submission, @Baseline, @Set, @Profile, @Generation, @order, @SandboxLevel, 'open', @now, 0)
+            INSERT INTO evaluation (id, contest, phase, team, submission, baseline, set_name, profile, generation, work_order, sandbox,
+                state, queued, raised)
+            VALUES (@Id, @Contest, @Phase, @Team, @Submission, @Baseline, @Set, @Profile, @Generation, @order, @SandboxLevel, 'open',
+                @now, 0)
             ON CONFLICT (id) DO NOTHING
             """, new
         {
@@ -60,14 +64,18 @@ internal sealed class Evaluations(TimeProvider clock, OutcomeLog outcomes)
         }
         for (int shard = 1; shard <= report.Shards.Count; shard++)
         {
-            string id = AddJob(transaction, job.Evaluation, JobKind.Shard, shard, string.Create(CultureInfo.InvariantCulture, $"{shard}/{report.Shards.Count}"));
+            string id = AddJob(transaction, job.Evaluation, JobKind.Shard, shard,
+                string.Create(CultureInfo.InvariantCulture, $"{shard}/{report.Shards.Count}"));
             transaction.Connection!.Execute(
                 "INSERT INTO shard_case (evaluation, block_group, job, place) VALUES (@Evaluation, @blockGroup, @id, @place)",
                 report.Shards[shard - 1].Select((blockGroup, place) => new { job.Evaluation, blockGroup, id, place }), transaction);
         }
     }
 
-    /// <summary>A case of a shard has its result: when it was the shard's last, the shard is done; when it was the evaluation's last, the merge is due.</summary>
+    /// <summary>
+    /// A case of a shard has its result: when it was the shard's last, the shard is done; when it was the evaluation's last, the merge is
+    /// due.
+    /// </summary>
     public void Played(DbTransaction transaction, HeldJob job)
     {
         if (IsMissing(transaction, "shard_case.job = @Id", job))
@@ -84,7 +92,10 @@ internal sealed class Evaluations(TimeProvider clock, OutcomeLog outcomes)
         outcomes.Scored(writing, job, report);
     }
 
-    /// <summary>A job could not be done for a reason of ours: it waits for another try. After the last one the evaluation waits for an organiser, and nobody for it.</summary>
+    /// <summary>
+    /// A job could not be done for a reason of ours: it waits for another try. After the last one the evaluation waits for an organiser,
+    /// and nobody for it.
+    /// </summary>
     public void Faulted(Writing writing, HeldJob job, string host, string message)
     {
         if (job.Faults + 1 >= MostFaults)
@@ -96,7 +107,8 @@ internal sealed class Evaluations(TimeProvider clock, OutcomeLog outcomes)
         long now = clock.Now();
         Note(transaction, job.Evaluation, job.Id, job.Worker, message);
         transaction.Connection!.Execute("""
-            UPDATE job SET state = 'waiting', lease_key = NULL, lease_until = NULL, faults = faults + 1, fault_host = @host, fault_at = @now, not_before = @next,
+            UPDATE job SET state = 'waiting', lease_key = NULL, lease_until = NULL, faults = faults + 1, fault_host = @host,
+                fault_at = @now, not_before = @next,
               announced = NULL
             WHERE id = @Id
             """, new { job.Id, host, now, next = now + PauseMilliseconds }, transaction);
@@ -106,11 +118,14 @@ internal sealed class Evaluations(TimeProvider clock, OutcomeLog outcomes)
     public void GiveUp(Writing writing, string job, string worker, string message)
     {
         DbTransaction transaction = writing.Transaction;
-        (string evaluation, string contest, string submission, string? baseline) = transaction.Connection!.QuerySingle<(string, string, string, string?)>("""
-            SELECT evaluation.id, evaluation.contest, evaluation.submission, evaluation.baseline FROM job JOIN evaluation ON evaluation.id = job.evaluation WHERE job.id = @job
+        (string evaluation, string contest, string submission, string? baseline) =
+            transaction.Connection!.QuerySingle<(string, string, string, string?)>("""
+            SELECT evaluation.id, evaluation.contest, evaluation.submission, evaluation.baseline FROM job
+                JOIN evaluation ON evaluation.id = job.evaluation WHERE job.id = @job
             """, new { job }, transaction);
         Note(transaction, evaluation, job, worker, message);
-        transaction.Connection!.Execute("UPDATE job SET state = 'waiting', lease_key = NULL, lease_until = NULL WHERE id = @job", new { job }, transaction);
+        transaction.Connection!.Execute("UPDATE job SET state = 'waiting', lease_key = NULL, lease_until = NULL WHERE id = @job",
+            new { job }, transaction);
         Settle(transaction, evaluation, EvaluationState.Unsettled, null);
         if (baseline is null)
             OutcomeLog.Unsettled(writing, contest, submission);
@@ -121,18 +136,21 @@ internal sealed class Evaluations(TimeProvider clock, OutcomeLog outcomes)
     public bool TryAgain(DbTransaction transaction, string evaluation)
     {
         int again = transaction.Connection!.Execute(
-            "UPDATE evaluation SET state = 'open', settled = NULL WHERE id = @evaluation AND state = 'unsettled'", new { evaluation }, transaction);
+            "UPDATE evaluation SET state = 'open', settled = NULL WHERE id = @evaluation AND state = 'unsettled'", new { evaluation },
+                transaction);
         if (again == 1)
         {
             transaction.Connection!.Execute(
-                "UPDATE job SET faults = 0, losses = 0, fault_host = NULL, not_before = 0, announced = NULL WHERE evaluation = @evaluation AND state <> 'done'", new { evaluation }, transaction);
+                "UPDATE job SET faults = 0, losses = 0, fault_host = NULL, not_before = 0, announced = NULL WHERE evaluation = @evaluation "
+                    + "AND state <> 'done'", new { evaluation }, transaction);
         }
         return again == 1;
     }
 
     /// <summary>Nobody wants to know any more: what is not done of it is not begun, and results that still come are not taken.</summary>
     public void Drop(DbTransaction transaction, string submission, int generation) => transaction.Connection!.Execute(
-        "UPDATE evaluation SET state = 'dropped', settled = @now WHERE submission = @submission AND generation = @generation AND state = 'open'",
+        "UPDATE evaluation SET state = 'dropped', settled = @now WHERE submission = @submission AND generation = @generation AND state = "
+            + "'open'",
         new { submission, generation, now = clock.Now() }, transaction);
 
     /// <summary>The team's turn is over: the others come first.</summary>
@@ -145,7 +163,8 @@ internal sealed class Evaluations(TimeProvider clock, OutcomeLog outcomes)
     {
         string id = string.Create(CultureInfo.InvariantCulture, $"{evaluation}.{number}");
         transaction.Connection!.Execute("""
-            INSERT INTO job (id, evaluation, kind, number, part, state, not_before, losses, faults) VALUES (@id, @evaluation, @kind, @number, @part, 'waiting', 0, 0, 0)
+            INSERT INTO job (id, evaluation, kind, number, part, state, not_before, losses, faults) VALUES (@id, @evaluation, @kind,
+                @number, @part, 'waiting', 0, 0, 0)
             """, new { id, evaluation, kind = kind.ToString().ToLowerInvariant(), number, part }, transaction);
         return id;
     }
@@ -154,13 +173,21 @@ internal sealed class Evaluations(TimeProvider clock, OutcomeLog outcomes)
         "UPDATE job SET state = 'done', done = @now, lease_until = NULL WHERE id = @Id", new { job.Id, now = clock.Now() }, transaction);
 
     private void Settle(DbTransaction transaction, string evaluation, string state, string? rejection) => transaction.Connection!.Execute(
-        "UPDATE evaluation SET state = @state, rejection = @rejection, settled = @now WHERE id = @evaluation", new { evaluation, state, rejection, now = clock.Now() }, transaction);
+        "UPDATE evaluation SET state = @state, rejection = @rejection, settled = @now WHERE id = @evaluation", new
+        {
+            evaluation,
+            state,
+            rejection,
+            now = clock.Now()
+        }, transaction);
 
-    private void Note(DbTransaction transaction, string evaluation, string job, string worker, string message) => transaction.Connection!.Execute(
+    private void Note(DbTransaction transaction, string evaluation, string job, string worker, string message) =>
+        transaction.Connection!.Execute(
         "INSERT INTO job_fault (id, evaluation, job, message, worker, at) VALUES (@id, @evaluation, @job, @message, @worker, @now)",
         new { id = Secret.Id('f'), evaluation, job, message, worker, now = clock.Now() }, transaction);
 
-    private static bool IsMissing(DbTransaction transaction, string ofWhich, HeldJob job) => transaction.Connection!.ExecuteScalar<long>($"""
+    private static bool IsMissing(DbTransaction transaction, string ofWhich, HeldJob job) =>
+        transaction.Connection!.ExecuteScalar<long>($"""
         SELECT COUNT(*) FROM shard_case
         LEFT JOIN case_result ON case_result.evaluation = shard_case.evaluation AND case_result.block_group = shard_case.block_group
         WHERE {ofWhich} AND case_result.bits IS NULL
@@ -168,5 +195,6 @@ internal sealed class Evaluations(TimeProvider clock, OutcomeLog outcomes)
 
     /// <summary>Plan and shards are numbered from 0, so this is the next number.</summary>
     private static long Jobs(DbTransaction transaction, string evaluation) =>
-        transaction.Connection!.ExecuteScalar<long>("SELECT COUNT(*) FROM job WHERE evaluation = @evaluation", new { evaluation }, transaction);
+        transaction.Connection!.ExecuteScalar<long>("SELECT COUNT(*) FROM job WHERE evaluation = @evaluation", new { evaluation },
+            transaction);
 }

@@ -10,9 +10,12 @@ using RabbitMQ.Client.Exceptions;
 namespace Evaluator.Board.Work;
 
 /// <summary>
-/// Theory of operation. With a broker, jobs stay rows, and a message names one; nothing else travels in it. A worker that gets a message leases that job of the board, and
-/// takes the message off the queue when the board has its results. Few messages are out at a time, no more than there are workers waiting, so that teams still take
-/// turns. A message that is lost does no harm: a job that was announced a minute ago and that nobody has is announced again. One that comes twice does none either: the second
+/// Theory of operation. With a broker, jobs stay rows, and a message names one; nothing else travels in it. A worker that gets a message
+/// leases that job of the board, and
+/// takes the message off the queue when the board has its results. Few messages are out at a time, no more than there are workers waiting,
+/// so that teams still take
+/// turns. A message that is lost does no harm: a job that was announced a minute ago and that nobody has is announced again. One that comes
+/// twice does none either: the second
 /// worker hears that the job is done.
 /// </summary>
 internal sealed class JobAnnouncer(
@@ -28,7 +31,8 @@ internal sealed class JobAnnouncer(
         FROM job
         JOIN evaluation ON evaluation.id = job.evaluation
         LEFT JOIN team_turn ON team_turn.contest = evaluation.contest AND team_turn.team = evaluation.team
-        WHERE (job.state = 'waiting' OR (job.state = 'leased' AND job.lease_until < @now)) AND evaluation.state = 'open' AND job.not_before <= @now
+        WHERE (job.state = 'waiting' OR (job.state = 'leased' AND job.lease_until < @now)) AND evaluation.state = 'open'
+            AND job.not_before <= @now
           AND (job.announced IS NULL OR job.announced < @now - @again)
         ORDER BY evaluation.raised DESC, CASE WHEN job.kind = 'merge' THEN 0 ELSE 1 END, COALESCE(team_turn.turn, 0), evaluation.queued,
                  evaluation.id, job.number
@@ -50,7 +54,8 @@ internal sealed class JobAnnouncer(
                 said = false;
                 await Announce(connection, stop);
             }
-            catch (Exception away) when (away is BrokerUnreachableException or OperationInterruptedException or AlreadyClosedException or PublishException or IOException)
+            catch (Exception away) when (away is BrokerUnreachableException or OperationInterruptedException or AlreadyClosedException
+                or PublishException or IOException)
             {
                 if (!said)
                     log.LogWarning(away, "The broker is away; jobs wait until it is back.");
@@ -60,10 +65,13 @@ internal sealed class JobAnnouncer(
         }
     }
 
-    /// <summary>Without the client's own recovery: what was announced is in the database, so beginning anew is all there is to do.</summary>
+    /// <summary>
+    /// Without the client's own recovery: what was announced is in the database, so beginning anew is all there is to do.
+    /// </summary>
     private static Task<IConnection> Connect(string address, CancellationToken stop)
     {
-        ConnectionFactory factory = new() { Uri = new Uri(address), AutomaticRecoveryEnabled = false, ClientProvidedName = "evaluator board" };
+        ConnectionFactory factory =
+            new() { Uri = new Uri(address), AutomaticRecoveryEnabled = false, ClientProvidedName = "evaluator board" };
         return factory.CreateConnectionAsync(stop);
     }
 
@@ -129,7 +137,8 @@ internal sealed class JobAnnouncer(
         {
             string job = Encoding.UTF8.GetString(message.Body.Span);
             log.LogError("{Job} was delivered {Limit} times, and no worker came to an end with it.", job, WorkQueue.MostLosses);
-            queue.GiveUp(job, $"{job} was delivered {WorkQueue.MostLosses} times and no worker came to an end with it. Look at the workers' logs, then try again.");
+            queue.GiveUp(job, $"{job} was delivered {WorkQueue.MostLosses} times and no worker came to an end with it. Look at the "
+                + "workers' logs, then try again.");
             await channel.BasicAckAsync(message.DeliveryTag, multiple: false);
         };
         await channel.BasicConsumeAsync(Dead, autoAck: false, consumer, stop);

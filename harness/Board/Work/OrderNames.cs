@@ -8,7 +8,8 @@ namespace Evaluator.Board.Work;
 internal static class OrderNames
 {
     /// <summary>
-    /// Takes the file names of a person's submissions out of their orders. An order that a worker may still read keeps a Java file's name: the compiler wants the class's.
+    /// Takes the file names of a person's submissions out of their orders. An order that a worker may still read keeps a Java file's name:
+    /// the compiler wants the class's.
     /// </summary>
     public static void Erase(DbTransaction transaction, string account)
     {
@@ -23,7 +24,8 @@ internal static class OrderNames
             if (state == EvaluationState.Open && extension == ".java")
                 continue;
             changed["submission"]!["name"] = "erased" + extension;
-            connection.Execute("UPDATE evaluation SET work_order = @changed WHERE id = @id", new { id, changed = changed.ToJsonString() }, transaction);
+            connection.Execute("UPDATE evaluation SET work_order = @changed WHERE id = @id", new { id, changed = changed.ToJsonString() },
+                transaction);
         }
     }
 }

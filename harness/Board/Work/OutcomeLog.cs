@@ -22,10 +22,16 @@ internal sealed class OutcomeLog(ContestShelf shelf)
     {
         SealedText values = SealedText.Fresh(ValuesOf(writing.Contest(job.Contest).Contest.Columns, report).ToText());
         SealedText cases = SealedText.Fresh(
-            new CaseVector(PredictorColumns.Score, [.. report.Cases.Select(one => one.Case)], [.. report.Cases.Select(one => one.Score)]).ToText());
+            new CaseVector(PredictorColumns.Score, [.. report.Cases.Select(one => one.Case)],
+                [.. report.Cases.Select(one => one.Score)]).ToText());
         EntryBody body = job.Baseline is { } baseline
             ? new BaselineSet(baseline, job.Phase, job.SetName, values.Seal, cases.Seal, IsStart(job.Contest, baseline))
-            : Recorded(job, Outcome.Scored) with { Values = values.Seal, Cases = cases.Seal, Predictions = Digest.Parse(report.PredictionsSha256) };
+            : Recorded(job, Outcome.Scored) with
+            {
+                Values = values.Seal,
+                Cases = cases.Seal,
+                Predictions = Digest.Parse(report.PredictionsSha256)
+            };
         writing.Append(job.Contest, new Draft(job.Token, body, [values, cases], null));
     }
 

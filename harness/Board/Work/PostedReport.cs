@@ -9,7 +9,8 @@ using Microsoft.Net.Http.Headers;
 namespace Evaluator.Board.Work;
 
 /// <summary>
-/// What a worker posts: a form of several parts, <c>report</c> (JSON) first, then every file as a part <c>file</c> with its name in the run folder. Files go to
+/// What a worker posts: a form of several parts, <c>report</c> (JSON) first, then every file as a part <c>file</c> with its name in the run
+/// folder. Files go to
 /// the blobs as they come, before anything is written down about them.
 /// </summary>
 internal sealed record PostedReport<T>(T Report, IReadOnlyList<RunFile> Files)
@@ -22,7 +23,8 @@ internal sealed record PostedReport<T>(T Report, IReadOnlyList<RunFile> Files)
 
     public static async Task<Outcome<PostedReport<T>>> Read(HttpRequest request, JsonTypeInfo<T> type, Blobs blobs, CancellationToken stop)
     {
-        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out MediaTypeHeaderValue? media) || HeaderUtilities.RemoveQuotes(media.Boundary).Value is not { Length: > 0 } boundary)
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out MediaTypeHeaderValue? media)
+            || HeaderUtilities.RemoveQuotes(media.Boundary).Value is not { Length: > 0 } boundary)
             return Refusal.Invalid("The body is no form of several parts (multipart/form-data).");
         try
         {
@@ -63,6 +65,7 @@ internal sealed record PostedReport<T>(T Report, IReadOnlyList<RunFile> Files)
             if (json.Length > MostReportBytes)
                 throw new InvalidDataException($"the report has more than {MostReportBytes} bytes");
         }
-        return JsonSerializer.Deserialize(json.GetBuffer().AsSpan(0, (int)json.Length), type) ?? throw new JsonException("the report is null");
+        return JsonSerializer.Deserialize(json.GetBuffer().AsSpan(0, (int)json.Length), type)
+            ?? throw new JsonException("the report is null");
     }
 }

@@ -9,18 +9,21 @@ using Evaluator.Jobs;
 namespace Evaluator.Board.Work;
 
 /// <summary>
-/// Takes what workers post, from the holder of the lease alone. The first result of a case counts; a second one with the same bits is nothing, one with other bits is
+/// Takes what workers post, from the holder of the lease alone. The first result of a case counts; a second one with the same bits is
+/// nothing, one with other bits is
 /// kept as a conflict. Whoever has lost the lease meanwhile may still say what it found: no result comes of that, but a conflict may.
 /// </summary>
 internal sealed class ResultIntake(Database database, Journal journal, TimeProvider clock, WorkQueue queue, Evaluations evaluations)
 {
-    public Refusal? Planned(string job, string key, string token, PlanReport report, IReadOnlyList<RunFile> files) => Take(job, key, token, "plan", (writing, held) =>
+    public Refusal? Planned(string job, string key, string token, PlanReport report, IReadOnlyList<RunFile> files) =>
+        Take(job, key, token, "plan", (writing, held) =>
     {
         Keep(writing.Transaction, held, files);
         evaluations.Planned(writing, held, report);
     });
 
-    public Refusal? Merged(string job, string key, string token, MergeReport report, IReadOnlyList<RunFile> files) => Take(job, key, token, "merge", (writing, held) =>
+    public Refusal? Merged(string job, string key, string token, MergeReport report, IReadOnlyList<RunFile> files) =>
+        Take(job, key, token, "merge", (writing, held) =>
     {
         Keep(writing.Transaction, held, files);
         evaluations.Merged(writing, held, report);
@@ -64,7 +67,8 @@ internal sealed class ResultIntake(Database database, Journal journal, TimeProvi
         if (ofShard == 0)
             return Refusal.Invalid($"{report.Case} is no case of {held.Id}.");
         int added = transaction.Connection!.Execute("""
-            INSERT INTO case_result (evaluation, block_group, bits, token, worker, at) VALUES (@Evaluation, @Case, @Bits, @token, @Worker, @now)
+            INSERT INTO case_result (evaluation, block_group, bits, token, worker, at) VALUES (@Evaluation, @Case, @Bits, @token, @Worker,
+                @now)
             ON CONFLICT (evaluation, block_group) DO NOTHING
             """, new { held.Evaluation, report.Case, report.Bits, token, held.Worker, now = clock.Now() }, transaction);
         if (added == 1)
@@ -89,7 +93,8 @@ internal sealed class ResultIntake(Database database, Journal journal, TimeProvi
             FROM job JOIN case_result ON case_result.evaluation = job.evaluation AND case_result.block_group = @Case
             WHERE job.id = @job AND case_result.bits <> @Bits
             ON CONFLICT (evaluation, block_group, bits) DO NOTHING
-            """, new { id = Secret.Id('x'), job, token, report.Case, report.Bits, caseFile = caseFile ?? "", now = clock.Now() }, transaction);
+            """, new { id = Secret.Id('x'), job, token, report.Case, report.Bits, caseFile = caseFile ?? "", now = clock.Now() },
+                transaction);
     }
 
     /// <summary>The answer to the first try was lost on its way, and the shard was done with it.</summary>
@@ -100,7 +105,8 @@ internal sealed class ResultIntake(Database database, Journal journal, TimeProvi
 
     /// <summary>Files appear once; what a posting that came twice brings is there already.</summary>
     private static void Keep(DbTransaction transaction, HeldJob held, IReadOnlyList<RunFile> files) => transaction.Connection!.Execute("""
-        INSERT INTO run_file (evaluation, name, sha256, size) VALUES (@Evaluation, @Name, @Sha256, @Bytes) ON CONFLICT (evaluation, name) DO NOTHING
+        INSERT INTO run_file (evaluation, name, sha256, size) VALUES (@Evaluation, @Name, @Sha256, @Bytes) ON CONFLICT (evaluation,
+            name) DO NOTHING
         """, files.Select(file => new { held.Evaluation, file.Name, file.Sha256, file.Bytes }), transaction);
 
     private static Refusal Lost(string job) => Refusal.Conflict(

@@ -13,13 +13,16 @@ internal static class WorkApi
         reads.MapGet("/workers", (string contest, WorkOverview overview) => Results.Json(overview.Of(contest)))
             .WithSummary("Workers, what waits, what was given up, conflicts and faults.");
         changes.MapPost("/workers/again", (string contest, string? evaluation, HttpContext context, WorkDesk desk) =>
-            Said(desk.TryAgain(context.User.Visitor(), contest, evaluation ?? ""))).WithSummary("Have an evaluation that was given up done after all: ?evaluation=.");
+            Said(desk.TryAgain(context.User.Visitor(), contest, evaluation ?? "")))
+            .WithSummary("Have an evaluation that was given up done after all: ?evaluation=.");
         changes.MapPost("/workers/raise", (string contest, string? submission, HttpContext context, WorkDesk desk) =>
-            Said(desk.Raise(context.User.Visitor(), contest, submission ?? ""))).WithSummary("Put a submission before the others: ?submission=.");
+            Said(desk.Raise(context.User.Visitor(), contest, submission ?? "")))
+            .WithSummary("Put a submission before the others: ?submission=.");
         changes.MapPost("/workers/tokens", (string contest, string? name, HttpContext context, WorkDesk desk) =>
                 Problems.Of(desk.MakeToken(context.User.Visitor(), contest, name), token => Results.Json(new { token }, statusCode: 201)))
             .WithSummary("Make a worker's token: ?name=. The answer is the only time it is shown.");
-        changes.MapDelete("/workers/tokens/{token}", (string contest, string token, HttpContext context, WorkDesk desk, WorkOverview overview) =>
+        changes.MapDelete("/workers/tokens/{token}",
+            (string contest, string token, HttpContext context, WorkDesk desk, WorkOverview overview) =>
                 desk.RevokeToken(context.User.Visitor(), contest, token) is { } refusal
                     ? Problems.Of(refusal)
                     : Results.Json(new { submissions = overview.SubmissionsOf(contest, token) }))

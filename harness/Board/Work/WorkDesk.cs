@@ -5,8 +5,12 @@ using Evaluator.Board.Store;
 
 namespace Evaluator.Board.Work;
 
-/// <summary>What organisers do about the queue: have given-up evaluations done after all, put one before the others, make and revoke workers' tokens.</summary>
-internal sealed class WorkDesk(Database database, Evaluations evaluations, WorkQueue queue, Tokens tokens, AuditLog audit, TimeProvider clock)
+/// <summary>
+/// What organisers do about the queue: have given-up evaluations done after all, put one before the others, make and revoke workers'
+/// tokens.
+/// </summary>
+internal sealed class WorkDesk(
+    Database database, Evaluations evaluations, WorkQueue queue, Tokens tokens, AuditLog audit, TimeProvider clock)
 {
     private const int LongestName = 60;
 
@@ -15,7 +19,8 @@ internal sealed class WorkDesk(Database database, Evaluations evaluations, WorkQ
         bool again = database.Write(transaction =>
         {
             bool ofContest = transaction.Connection!.ExecuteScalar<long>(
-                "SELECT COUNT(*) FROM evaluation WHERE id = @evaluation AND contest = @contest", new { evaluation, contest }, transaction) > 0;
+                "SELECT COUNT(*) FROM evaluation WHERE id = @evaluation AND contest = @contest", new { evaluation, contest }, transaction)
+                    > 0;
             if (!ofContest || !evaluations.TryAgain(transaction, evaluation))
                 return false;
             audit.Note(transaction, visitor, contest, "evaluation-again", evaluation);

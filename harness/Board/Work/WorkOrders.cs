@@ -8,7 +8,9 @@ using Evaluator.Jobs;
 
 namespace Evaluator.Board.Work;
 
-/// <summary>Writes down for workers what is to be evaluated, and how: from the submission's row, the challenge, and the board's settings.</summary>
+/// <summary>
+/// Writes down for workers what is to be evaluated, and how: from the submission's row, the challenge, and the board's settings.
+/// </summary>
 internal sealed class WorkOrders(Database database, ContestData data, BoardSettings settings)
 {
     /// <summary>The contest's own months; its limits are the challenge's.</summary>
@@ -23,18 +25,25 @@ internal sealed class WorkOrders(Database database, ContestData data, BoardSetti
         using DbConnection connection = database.Read();
         (string Phase, string Team, string Name, string Sha256, long Bytes) row =
             connection.QuerySingleOrDefault<(string Phase, string Team, string Name, string Sha256, long Bytes)>(
-            "SELECT phase, team, file_name, sha256, bytes FROM submission WHERE id = @submission AND contest = @Name", new { submission, contest.Name });
+            "SELECT phase, team, file_name, sha256, bytes FROM submission WHERE id = @submission AND contest = @Name", new
+            {
+                submission,
+                contest.Name
+            });
         return row.Phase is null
             ? null
             : new NewEvaluation(contest.Name, row.Phase, row.Team, submission, set, profile, generation,
-                Order(contest, NewEvaluation.IdOf(submission, set, profile, generation), new HandedInFile(row.Name, row.Sha256, row.Bytes), set, profile));
+                Order(contest, NewEvaluation.IdOf(submission, set, profile, generation), new HandedInFile(row.Name, row.Sha256, row.Bytes),
+                    set, profile));
     }
 
     /// <param name="file">The baseline's file, which is in the blobs.</param>
     public NewEvaluation OfBaseline(RunningContest contest, Baseline baseline, Phase phase, string set, HandedInFile file)
     {
         string id = $"baseline-{contest.Name}-{phase.Name}-{file.Sha256[..12]}";
-        return new NewEvaluation(contest.Name, phase.Name, "", id, set, null, 0, Order(contest, NewEvaluation.IdOf(id, set, null, 0), file, set, null)) { Baseline = baseline.Name };
+        return new NewEvaluation(contest.Name, phase.Name, "", id, set, null, 0,
+            Order(contest, NewEvaluation.IdOf(id, set, null, 0), file, set, null))
+        { Baseline = baseline.Name };
     }
 
     private EvaluationOrder Order(RunningContest contest, string id, HandedInFile file, string set, string? profile)

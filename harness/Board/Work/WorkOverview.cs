@@ -21,7 +21,8 @@ internal sealed class WorkOverview(Database database, TimeProvider clock)
                 SELECT worker.name, COALESCE(token.name, ''), worker.sandbox, worker.version, worker.seen,
                        (SELECT COUNT(*) FROM job WHERE job.worker = worker.name AND job.state = 'leased' AND job.lease_until >= @now)
                 FROM worker LEFT JOIN token ON token.id = worker.token ORDER BY worker.seen DESC LIMIT @most
-                """, new { now, most = MostShown }).Select(row => new KnownWorker(row.Name, row.Token, row.Sandbox, row.Version, Time(row.Seen), row.Jobs))],
+                """, new { now, most = MostShown })
+                    .Select(row => new KnownWorker(row.Name, row.Token, row.Sandbox, row.Version, Time(row.Seen), row.Jobs))],
             Count(connection, contest, "waiting"), Count(connection, contest, "leased"), SecondsOfWait(connection, now),
             Unsettled(connection, contest), Conflicts(connection, contest), Faults(connection, contest));
     }
@@ -43,9 +44,11 @@ internal sealed class WorkOverview(Database database, TimeProvider clock)
     private static double? SecondsOfWait(DbConnection connection, long now)
     {
         (long done, long? first) = connection.QuerySingle<(long, long?)>(
-            "SELECT COUNT(*), MIN(done) FROM job WHERE kind = 'shard' AND state = 'done' AND done >= @from", new { from = now - WindowMilliseconds });
+            "SELECT COUNT(*), MIN(done) FROM job WHERE kind = 'shard' AND state = 'done' AND done >= @from",
+                new { from = now - WindowMilliseconds });
         long queued = connection.ExecuteScalar<long>(
-            "SELECT COUNT(*) FROM job JOIN evaluation ON evaluation.id = job.evaluation WHERE evaluation.state = 'open' AND job.state <> 'done'");
+            "SELECT COUNT(*) FROM job JOIN evaluation ON evaluation.id = job.evaluation WHERE evaluation.state = 'open' AND job.state <> "
+                + "'done'");
         return done == 0 || first is null ? null : queued * Math.Max(1, now - first.Value) / 1000.0 / done;
     }
 
@@ -63,7 +66,8 @@ internal sealed class WorkOverview(Database database, TimeProvider clock)
 
     private static IReadOnlyList<ShownConflict> Conflicts(DbConnection connection, string contest) =>
         [.. connection.Query<(string, string, string, string, string, string, long)>("""
-            SELECT case_conflict.evaluation, case_conflict.block_group, case_result.bits, case_result.worker, case_conflict.bits, case_conflict.worker, case_conflict.at
+            SELECT case_conflict.evaluation, case_conflict.block_group, case_result.bits, case_result.worker, case_conflict.bits,
+                case_conflict.worker, case_conflict.at
             FROM case_conflict
             JOIN evaluation ON evaluation.id = case_conflict.evaluation
             JOIN case_result ON case_result.evaluation = case_conflict.evaluation AND case_result.block_group = case_conflict.block_group

@@ -10,9 +10,12 @@ using Evaluator.Jobs;
 namespace Evaluator.Board.Work;
 
 /// <summary>
-/// Theory of operation. An evaluation is a planned run in pieces: one job plans it, many play shards of it, one merges the results. Jobs are rows. A worker leases
-/// one and keeps the lease by heartbeats; when they stop, the job is there for the next who asks: nothing has to notice the death. So a job may be done twice, and
-/// results are taken by <see cref="ResultIntake"/> from the holder of the lease alone, the first one of each case. Teams take turns shard by shard; within a
+/// Theory of operation. An evaluation is a planned run in pieces: one job plans it, many play shards of it, one merges the results. Jobs
+/// are rows. A worker leases
+/// one and keeps the lease by heartbeats; when they stop, the job is there for the next who asks: nothing has to notice the death. So a job
+/// may be done twice, and
+/// results are taken by <see cref="ResultIntake"/> from the holder of the lease alone, the first one of each case. Teams take turns shard
+/// by shard; within a
 /// team the oldest evaluation goes first. A merge goes before all: it is short, and gives a score.
 /// </summary>
 internal sealed class WorkQueue(Database database, Journal journal, TimeProvider clock, WorkSignal signal, Evaluations evaluations)
@@ -22,7 +25,10 @@ internal sealed class WorkQueue(Database database, Journal journal, TimeProvider
 
     public const long LeaseMilliseconds = 10_000;
 
-    /// <summary>A job that this many workers took and never came back from kills workers; nobody gets it again. RabbitMQ's delivery limit is the same.</summary>
+    /// <summary>
+    /// A job that this many workers took and never came back from kills workers; nobody gets it again. RabbitMQ's delivery limit is the
+    /// same.
+    /// </summary>
     public const int MostLosses = 5;
 
     /// <summary>Where a job could not be done it is tried again later than elsewhere.</summary>
@@ -38,7 +44,8 @@ internal sealed class WorkQueue(Database database, Journal journal, TimeProvider
           AND evaluation.sandbox <= @level AND job.not_before <= @now
           AND (job.fault_host IS NULL OR job.fault_host <> @host OR job.fault_at < @now - @pause)
           AND (@job IS NULL OR job.id = @job)
-        ORDER BY evaluation.raised DESC, CASE WHEN job.kind = 'merge' THEN 0 ELSE 1 END, COALESCE(team_turn.turn, 0), evaluation.queued, evaluation.id, job.number
+        ORDER BY evaluation.raised DESC, CASE WHEN job.kind = 'merge' THEN 0 ELSE 1 END, COALESCE(team_turn.turn, 0), evaluation.queued,
+            evaluation.id, job.number
         LIMIT 1
         """;
 
@@ -70,10 +77,12 @@ internal sealed class WorkQueue(Database database, Journal journal, TimeProvider
             return null;
         using DbConnection connection = database.Read();
         (string? job, string? evaluation, long sandbox) = connection.QueryFirstOrDefault<(string?, string?, long)>("""
-            SELECT job.state, evaluation.state, evaluation.sandbox FROM job JOIN evaluation ON evaluation.id = job.evaluation WHERE job.id = @Job
+            SELECT job.state, evaluation.state, evaluation.sandbox FROM job JOIN evaluation ON evaluation.id = job.evaluation
+                WHERE job.id = @Job
             """, new { request.Job });
         if (job is null or JobState.Done || evaluation != EvaluationState.Open)
-            return new Refusal(StatusCodes.Status410Gone, "gone", $"{request.Job} is done, or nobody wants it any more. Take the message off the queue.");
+            return new Refusal(StatusCodes.Status410Gone, "gone",
+                $"{request.Job} is done, or nobody wants it any more. Take the message off the queue.");
         return sandbox <= request.SandboxLevel
             ? null
             : Refusal.Forbidden($"{request.Job} demands sandbox level {sandbox}, and this worker's holds {request.SandboxLevel}.");
@@ -102,7 +111,8 @@ internal sealed class WorkQueue(Database database, Journal journal, TimeProvider
             });
             if (deadly is null)
                 return lease;
-            GiveUp(deadly.Id, $"{MostLosses} workers took {deadly.Id} and none came back: it seems to kill the worker, or its machine. Look at the workers' logs, then try again.");
+            GiveUp(deadly.Id, $"{MostLosses} workers took {deadly.Id} and none came back: it seems to kill the worker, or its machine. "
+                + "Look at the workers' logs, then try again.");
         }
     }
 
@@ -128,31 +138,49 @@ internal sealed class WorkQueue(Database database, Journal journal, TimeProvider
             if (kept == 0)
                 lost.Add(key);
         }
-        transaction.Connection!.Execute("UPDATE worker SET seen = @now WHERE name = @Worker AND token = @token", new { now, request.Worker, token }, transaction);
+        transaction.Connection!.Execute("UPDATE worker SET seen = @now WHERE name = @Worker AND token = @token", new
+        {
+            now,
+            request.Worker,
+            token
+        }, transaction);
         return lost;
     });
 
     /// <summary>While the board was down nobody could send a heartbeat: those who had a lease get the time to come back.</summary>
     public void ForgiveDowntime() => database.Write(transaction => transaction.Connection!.Execute(
-        "UPDATE job SET lease_until = @until WHERE state = 'leased' AND lease_until < @until", new { until = clock.Now() + LeaseMilliseconds }, transaction));
+        "UPDATE job SET lease_until = @until WHERE state = 'leased' AND lease_until < @until",
+            new { until = clock.Now() + LeaseMilliseconds }, transaction));
 
     /// <summary>The job of a lease, if that is who holds it.</summary>
     /// <param name="transaction">Null to look outside of one.</param>
-    public static HeldJob? Held(DbConnection connection, DbTransaction? transaction, string job, string key, string token) => connection.QuerySingleOrDefault<HeldJob>("""
+    public static HeldJob? Held(DbConnection connection, DbTransaction? transaction, string job, string key, string token) =>
+        connection.QuerySingleOrDefault<HeldJob>("""
         SELECT job.id AS Id, job.evaluation AS Evaluation, job.kind AS Kind, job.number AS Number, job.token AS Token, job.worker AS Worker,
-               job.faults AS Faults, evaluation.contest AS Contest, evaluation.phase AS Phase, evaluation.team AS Team, evaluation.submission AS Submission,
-               evaluation.baseline AS Baseline, evaluation.set_name AS SetName, evaluation.profile AS Profile, evaluation.generation AS Generation
+               job.faults AS Faults, evaluation.contest AS Contest, evaluation.phase AS Phase, evaluation.team AS Team,
+                   evaluation.submission AS Submission,
+               evaluation.baseline AS Baseline, evaluation.set_name AS SetName, evaluation.profile AS Profile,
+                   evaluation.generation AS Generation
         FROM job JOIN evaluation ON evaluation.id = job.evaluation
         WHERE job.id = @job AND job.lease_key = @key AND job.token = @token AND job.state = 'leased' AND evaluation.state = 'open'
         """, new { job, key, token }, transaction);
 
     private void See(LeaseRequest request, string token) => database.Write(transaction => transaction.Connection!.Execute("""
         INSERT INTO worker (name, token, host, sandbox, version, seen) VALUES (@Worker, @token, @Host, @SandboxLevel, @Version, @now)
-        ON CONFLICT (name) DO UPDATE SET token = excluded.token, host = excluded.host, sandbox = excluded.sandbox, version = excluded.version, seen = excluded.seen
+        ON CONFLICT (name) DO UPDATE SET token = excluded.token, host = excluded.host, sandbox = excluded.sandbox,
+            version = excluded.version, seen = excluded.seen
         """, new { request.Worker, token, request.Host, request.SandboxLevel, request.Version, now = clock.Now() }, transaction));
 
-    private FreeJob? FindFree(DbConnection connection, DbTransaction? transaction, LeaseRequest request) => connection.QueryFirstOrDefault<FreeJob>(
-        Free, new { now = clock.Now(), level = request.SandboxLevel, host = request.Host, pause = PauseOfHostMilliseconds, job = request.Job }, transaction);
+    private FreeJob? FindFree(DbConnection connection, DbTransaction? transaction, LeaseRequest request) =>
+        connection.QueryFirstOrDefault<FreeJob>(
+        Free, new
+        {
+            now = clock.Now(),
+            level = request.SandboxLevel,
+            host = request.Host,
+            pause = PauseOfHostMilliseconds,
+            job = request.Job
+        }, transaction);
 
     private Lease Take(DbTransaction transaction, FreeJob job, bool wasLost, LeaseRequest request, string token)
     {
@@ -161,7 +189,8 @@ internal sealed class WorkQueue(Database database, Journal journal, TimeProvider
         long now = clock.Now();
         string key = Secret.New();
         transaction.Connection!.Execute("""
-            UPDATE job SET state = 'leased', lease_key = @key, token = @token, worker = @worker, leased = @now, lease_until = @until, losses = losses + @lost WHERE id = @Id
+            UPDATE job SET state = 'leased', lease_key = @key, token = @token, worker = @worker, leased = @now, lease_until = @until,
+                losses = losses + @lost WHERE id = @Id
             """, new { job.Id, key, token, worker, now, until = now + LeaseMilliseconds, lost = wasLost ? 1 : 0 }, transaction);
         JobKind kind = Enum.Parse<JobKind>(job.Kind, ignoreCase: true);
         if (kind == JobKind.Shard && !isNamed)

@@ -10,11 +10,13 @@ internal static class WorkerCommand
 {
     private static readonly Argument<string> Folder = new("FOLDER") { Description = "The board's folder." };
 
-    private static readonly Argument<string> WorkerName = new("NAME") { Description = "What organisers call the worker, as the machine it runs on." };
+    private static readonly Argument<string> WorkerName =
+        new("NAME") { Description = "What organisers call the worker, as the machine it runs on." };
 
     public static Command Create()
     {
-        Command command = new("worker", "Make a token for a worker on another machine and print it, once. There: evaluator board work --board ADDRESS --token-file FILE")
+        Command command = new("worker", "Make a token for a worker on another machine and print it, once. There: evaluator board work "
+            + "--board ADDRESS --token-file FILE")
         {
             Folder, WorkerName,
         };

@@ -19,7 +19,14 @@ internal static class WorkerTokens
         if (File.Exists(file) && tokens.Find(File.ReadAllText(file).Trim()) is { Scope: Scopes.Work })
             return;
         File.Delete(file);
-        using (FileStream made = new(file, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite }))
+        using (FileStream made =
+            new(file, new FileStreamOptions
+            {
+                Mode = FileMode.CreateNew,
+                Access = FileAccess.Write,
+                UnixCreateMode = UnixFileMode.UserRead
+                | UnixFileMode.UserWrite
+            }))
         using (StreamWriter text = new(made))
             text.WriteLine(Make(tokens, Embedded));
     }

@@ -8,7 +8,8 @@ namespace Evaluator.Board.Work;
 
 /// <summary>/organise/CONTEST/workers: who plays, what waits, what went wrong.</summary>
 [Authorize(Policies.Organiser)]
-internal sealed class WorkersPage(ContestShelf shelf, TimeProvider clock, WorkOverview overview, WorkDesk desk, Tokens tokens) : ContestPage(shelf, clock)
+internal sealed class WorkersPage(ContestShelf shelf, TimeProvider clock, WorkOverview overview, WorkDesk desk, Tokens tokens)
+: ContestPage(shelf, clock)
 {
     private WorkReport? report;
 
@@ -28,7 +29,8 @@ internal sealed class WorkersPage(ContestShelf shelf, TimeProvider clock, WorkOv
 
     public IActionResult OnPostAgain(string evaluation) => Said(desk.TryAgain(Visitor, Contest.Name, evaluation), "It is queued again.");
 
-    public IActionResult OnPostRaise(string submission) => Said(desk.Raise(Visitor, Contest.Name, submission.Trim()), "It comes before the others.");
+    public IActionResult OnPostRaise(string submission) =>
+        Said(desk.Raise(Visitor, Contest.Name, submission.Trim()), "It comes before the others.");
 
     public IActionResult OnPostToken(string? name)
     {
@@ -47,5 +49,6 @@ internal sealed class WorkersPage(ContestShelf shelf, TimeProvider clock, WorkOv
         return Page();
     }
 
-    private IActionResult Said(Refusal? refusal, string done) => refusal is null ? Done($"/organise/{Contest.Name}/workers", done) : Refuse(refusal);
+    private IActionResult Said(Refusal? refusal, string done) =>
+        refusal is null ? Done($"/organise/{Contest.Name}/workers", done) : Refuse(refusal);
 }

@@ -14,7 +14,9 @@ internal sealed class BaselineReader(IReadOnlyList<Column> columns, IReadOnlyLis
             Baseline baseline = Read(source);
             if (baselines.Exists(other => other.Name == baseline.Name))
                 source.Fault("name", $"is \"{baseline.Name}\" a second time", "each name once");
-            if (baseline.Start && baselines.Exists(other => other.Start && (other.Phase is null || baseline.Phase is null || other.Phase == baseline.Phase)))
+            if (baseline.Start
+                && baselines.Exists(
+                    other => other.Start && (other.Phase is null || baseline.Phase is null || other.Phase == baseline.Phase)))
                 source.Fault("start", "is true a second time", "one baseline a phase to start at");
             baselines.Add(baseline);
             source.Close();
@@ -34,7 +36,8 @@ internal sealed class BaselineReader(IReadOnlyList<Column> columns, IReadOnlyLis
         if (phase is { Length: > 0 } && phases.All(known => known.Name != phase))
             source.Fault("phase", $"is \"{phase}\"", "one of " + string.Join(", ", phases.Select(known => known.Name)));
         return new Baseline(
-            source.Name("name", Names.IsForAddresses, Names.ForAddresses), source.Text("title", "what people read"), file, values, phase, source.Flag("start"));
+            source.Name("name", Names.IsForAddresses, Names.ForAddresses), source.Text("title", "what people read"), file, values, phase,
+                source.Flag("start"));
     }
 
     private Dictionary<string, decimal>? ValuesOf(SourceObject source)
@@ -47,7 +50,8 @@ internal sealed class BaselineReader(IReadOnlyList<Column> columns, IReadOnlyLis
         {
             if (columns.All(column => column.Name != member.Name))
                 given.Fault(member.Name, "is no column", "one of " + string.Join(", ", columns.Select(column => column.Name)));
-            else if (member.Value.Kind == JsonTokenType.Number && decimal.TryParse(member.Value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal value))
+            else if (member.Value.Kind == JsonTokenType.Number
+                && decimal.TryParse(member.Value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal value))
                 values[member.Name] = value;
             else
                 given.Fault(member.Name, member.Value, "a number");

@@ -34,7 +34,8 @@ public sealed class ChallengeFolder
         else
             challenge = new ChallengeReader(folder, withAnswers, faults).Read();
         if (faults.Count > 0 || challenge is null)
-            throw new ChallengeFaultsException([.. faults.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line)]);
+            throw new ChallengeFaultsException(
+                [.. faults.OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line)]);
         return new ChallengeFolder(System.IO.Path.GetFullPath(folder), challenge);
     }
 

@@ -121,7 +121,8 @@ internal sealed class ChallengeReader(string folder, bool withAnswers, List<Chal
     private string? EasyStartOf(SourceObject all)
     {
         string? start = all.OptionalText("easyStart", "a path under files/, or an https address");
-        if (start is { Length: > 0 } && !start.StartsWith("https://", StringComparison.Ordinal) && !files.Exists(ChallengeFolder.FilesFolder, start))
+        if (start is { Length: > 0 } && !start.StartsWith("https://", StringComparison.Ordinal)
+            && !files.Exists(ChallengeFolder.FilesFolder, start))
             all.Fault("easyStart", $"names `{start}`, which is not there", "a file under files/, or an https address");
         return start;
     }

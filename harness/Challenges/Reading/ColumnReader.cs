@@ -5,7 +5,8 @@ namespace Evaluator.Challenges.Reading;
 /// <summary>Reads the member <c>columns</c>.</summary>
 internal sealed class ColumnReader(ChallengeKind kind)
 {
-    private static readonly Dictionary<string, Direction> Directions = new(StringComparer.Ordinal) { ["more"] = Direction.More, ["less"] = Direction.Less };
+    private static readonly Dictionary<string, Direction> Directions =
+        new(StringComparer.Ordinal) { ["more"] = Direction.More, ["less"] = Direction.Less };
 
     private static readonly string[] Separators = ["", ".", ",", " "];
 
@@ -94,7 +95,8 @@ internal sealed class ColumnReader(ChallengeKind kind)
             foreach (string name in Formula.Parse(column.Formula).Columns)
             {
                 if (columns.Find(other => other.Name == name) is not { Formula: null })
-                    source.Fault("formula", $"names `{name}`", "columns that are measured: " + string.Join(", ", columns.Where(c => c.Formula is null).Select(c => c.Name)));
+                    source.Fault("formula", $"names `{name}`",
+                        "columns that are measured: " + string.Join(", ", columns.Where(c => c.Formula is null).Select(c => c.Name)));
             }
         }
         catch (FormulaException wrong)

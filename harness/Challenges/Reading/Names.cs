@@ -8,7 +8,8 @@ public static class Names
 
     /// <summary>A name in addresses: <c>boston</c>, <c>phase-1</c>.</summary>
     public static bool IsForAddresses(string name) =>
-        name.Length is > 0 and <= 40 && char.IsAsciiLetterLower(name[0]) && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+        name.Length is > 0 and <= 40 && char.IsAsciiLetterLower(name[0])
+        && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 
     /// <summary>A name in formulas: <c>score</c>, <c>cpuSeconds</c>.</summary>
     public static bool IsForColumns(string name) =>

@@ -3,7 +3,8 @@ namespace Evaluator.Challenges.Reading;
 /// <summary>Reads the member <c>phases</c>.</summary>
 internal sealed class PhaseReader(IReadOnlyList<Column> columns, ChallengeKind kind, SignIn signIn)
 {
-    private static readonly Dictionary<string, Release> Releases = new(StringComparer.Ordinal) { ["raw"] = Release.Raw, ["ladder"] = Release.Ladder };
+    private static readonly Dictionary<string, Release> Releases =
+        new(StringComparer.Ordinal) { ["raw"] = Release.Raw, ["ladder"] = Release.Ladder };
 
     private static readonly Dictionary<string, ModelAccess> Accesses = new(StringComparer.Ordinal)
     {
@@ -81,7 +82,8 @@ internal sealed class PhaseReader(IReadOnlyList<Column> columns, ChallengeKind k
             source.Fault("release", "is a ladder over a mean of ranks", "a ranking by columns in order, or \"raw\"");
         Column? first = columns.FirstOrDefault(column => column.Name == phase.Ranking.Columns.FirstOrDefault());
         if (first is not null && !MeanColumns.IsMeanOverCases(first, kind))
-            source.Fault("release", $"is a ladder on `{first.Name}`, which is no mean over cases or rows", "\"raw\", or a column that is one");
+            source.Fault("release", $"is a ladder on `{first.Name}`, which is no mean over cases or rows",
+                "\"raw\", or a column that is one");
     }
 
     private static Quotas QuotasOf(SourceObject phase)

@@ -23,7 +23,8 @@ internal sealed class SourceObject
         if (value.Kind == JsonTokenType.StartObject)
             node = value;
         else
-            faults.Add(new ChallengeFault(file, value.Line, $"{(path.Length == 0 ? "the file" : $"`{path}`")} is {value.Said}", "an object"));
+            faults.Add(
+                new ChallengeFault(file, value.Line, $"{(path.Length == 0 ? "the file" : $"`{path}`")} is {value.Said}", "an object"));
     }
 
     public int Line { get; }
@@ -95,12 +96,14 @@ internal sealed class SourceObject
 
     public decimal? Number(string name, decimal least = decimal.MinValue, decimal most = decimal.MaxValue, string? required = null)
     {
-        string expected = least == decimal.MinValue ? "a number" : $"a number from {Plain(least)}{(most == decimal.MaxValue ? " up" : $" to {Plain(most)}")}";
+        string expected = least == decimal.MinValue
+            ? "a number" : $"a number from {Plain(least)}{(most == decimal.MaxValue ? " up" : $" to {Plain(most)}")}";
         SourceNode? value = Take(name, required);
         if (value is null)
             return null;
         if (value.Kind == JsonTokenType.Number
-            && decimal.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number) && number >= least && number <= most)
+            && decimal.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number) && number >= least
+            && number <= most)
             return number;
         Fault(name, value, expected);
         return null;
@@ -122,7 +125,8 @@ internal sealed class SourceObject
         if (value is null)
             return null;
         if (value.Kind == JsonTokenType.String && DateTimeOffset.TryParseExact(
-            value.Text, ["yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd'T'HH:mm:ss'Z'"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time))
+            value.Text, ["yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd'T'HH:mm:ss'Z'"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal,
+                out DateTimeOffset time))
             return time.ToUniversalTime();
         Fault(name, value, Expected);
         return null;
@@ -165,7 +169,8 @@ internal sealed class SourceObject
     public void Fault(string name, SourceNode value, string expected) =>
         faults.Add(new ChallengeFault(file, value.Line, $"`{Full(name)}` is {value.Said}", expected));
 
-    public void Fault(string name, string found, string expected) => faults.Add(new ChallengeFault(file, LineOf(name), $"`{Full(name)}` {found}", expected));
+    public void Fault(string name, string found, string expected) =>
+        faults.Add(new ChallengeFault(file, LineOf(name), $"`{Full(name)}` {found}", expected));
 
     /// <summary>Names the members that nobody asked for: mostly a slip of the pen.</summary>
     public void Close()
@@ -173,7 +178,8 @@ internal sealed class SourceObject
         foreach (SourceMember member in node?.Members ?? [])
         {
             if (!asked.Contains(member.Name))
-                faults.Add(new ChallengeFault(file, member.Line, $"`{Full(member.Name)}` is not known", "one of " + string.Join(", ", asked.Distinct().Order(StringComparer.Ordinal))));
+                faults.Add(new ChallengeFault(file, member.Line, $"`{Full(member.Name)}` is not known",
+                    "one of " + string.Join(", ", asked.Distinct().Order(StringComparer.Ordinal))));
         }
     }
 
@@ -204,7 +210,8 @@ internal sealed class SourceObject
     {
         if (value is null)
             return null;
-        if (value.Kind == JsonTokenType.Number && long.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long whole)
+        if (value.Kind == JsonTokenType.Number
+            && long.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long whole)
             && whole >= least && whole <= most)
             return whole;
         Fault(name, value, $"a whole number from {least} to {most}");

@@ -30,12 +30,14 @@ internal static class SourceTree
         catch (InvalidOperationException wrong)
         {
             // A string that is not UTF-8, or half of a surrogate pair.
-            faults.Add(new ChallengeFault(file, lines.Of(text, reader.TokenStartIndex), $"text that can't be read ({wrong.Message})", "UTF-8"));
+            faults.Add(
+                new ChallengeFault(file, lines.Of(text, reader.TokenStartIndex), $"text that can't be read ({wrong.Message})", "UTF-8"));
         }
         return null;
     }
 
-    private static SourceNode Value(ref Utf8JsonReader reader, ReadOnlySpan<byte> text, LineCounter lines, string file, List<ChallengeFault> faults)
+    private static SourceNode Value(
+        ref Utf8JsonReader reader, ReadOnlySpan<byte> text, LineCounter lines, string file, List<ChallengeFault> faults)
     {
         int line = lines.Of(text, reader.TokenStartIndex);
         switch (reader.TokenType)

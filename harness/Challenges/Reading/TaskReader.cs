@@ -74,7 +74,8 @@ internal sealed class TaskReader(FolderFiles files, bool withAnswers)
     {
         if (shape == TableShape.Picks)
             return [];
-        string expected = shape == TableShape.Predictions ? "a list of one column, that of the predictions" : "a list of columns, one a class";
+        string expected = shape == TableShape.Predictions
+            ? "a list of one column, that of the predictions" : "a list of columns, one a class";
         IReadOnlyList<string> values = task.Texts("values", expected);
         if ((shape == TableShape.Predictions && values.Count > 1) || (shape == TableShape.Probabilities && values.Count == 1))
             task.Fault("values", $"has {values.Count}", expected);

@@ -7,15 +7,15 @@ internal static class TableScoring
 {
     public static double Score(TableMetric metric, AnswerSet set, TableAnswers answers, HandedInTable table) =>
         metric.Definition.Input switch
-    {
-        MetricInput.Picks => Picked(metric, set, answers, table),
-        MetricInput.Numbers or MetricInput.NonNegativeNumbers => Compared(metric, set, answers, table),
-        MetricInput.Scores => OfTwoClasses(metric, set, answers, table),
-        MetricInput.Probabilities when answers.Binary.ContainsKey(metric.Column.Name) => OfTwoClasses(metric, set, answers, table),
-        MetricInput.Probabilities => OfClasses(metric, set, answers, table),
-        MetricInput.ClassProbabilities => OfClasses(metric, set, answers, table),
-        _ => OfLabels(metric, set, answers, table),
-    };
+        {
+            MetricInput.Picks => Picked(metric, set, answers, table),
+            MetricInput.Numbers or MetricInput.NonNegativeNumbers => Compared(metric, set, answers, table),
+            MetricInput.Scores => OfTwoClasses(metric, set, answers, table),
+            MetricInput.Probabilities when answers.Binary.ContainsKey(metric.Column.Name) => OfTwoClasses(metric, set, answers, table),
+            MetricInput.Probabilities => OfClasses(metric, set, answers, table),
+            MetricInput.ClassProbabilities => OfClasses(metric, set, answers, table),
+            _ => OfLabels(metric, set, answers, table),
+        };
 
     private static double Picked(TableMetric metric, AnswerSet set, TableAnswers answers, HandedInTable table)
     {

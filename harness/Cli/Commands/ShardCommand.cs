@@ -24,7 +24,8 @@ internal static class ShardCommand
         DataPackage package = DataPackage.Open(command.GetValue(RunOptions.Data) ?? folder.ReadManifest().Data.Folder);
         var run = new ShardRun(
             folder, shard, package, command.GetValue(RunOptions.Workers), sandbox: null,
-            command.GetValue(RunOptions.Scratch)) { Resumed = RunScreen.Print };
+            command.GetValue(RunOptions.Scratch))
+        { Resumed = RunScreen.Print };
         using var interrupt = new Interrupt();
         ShardResult result = RunScreen.Watch(report => run.Run(report, interrupt.Token));
         Console.Out.WriteLine($"shard {shard} of {folder.Path}: {result.Results.Count} of {result.Cases} cases have a result");

@@ -112,8 +112,12 @@ internal static class BostonChallenge
             ["language"] = "en",
             ["kind"] = "predictor",
             ["signIn"] = "invitation",
-            ["tags"] = new JsonObject { ["domain"] = new JsonArray("city", "public safety"), ["skill"] = new JsonArray("forecasting"),
-            ["kind"] = new JsonArray("code") },
+            ["tags"] = new JsonObject
+            {
+                ["domain"] = new JsonArray("city", "public safety"),
+                ["skill"] = new JsonArray("forecasting"),
+                ["kind"] = new JsonArray("code")
+            },
             ["easyStart"] = Starter("cs"),
             ["teams"] = new JsonObject { ["cap"] = 5 },
             ["rules"] = new JsonObject { ["version"] = 1, ["file"] = "rules.md" },

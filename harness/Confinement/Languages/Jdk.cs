@@ -83,7 +83,8 @@ public sealed partial class Jdk
         ];
         string pack = $"\"{Home}/bin/jar\" {string.Join(' ', Machine)} --create --no-compress --file predictor.jar -C classes .";
         return new ConfinedProgram(
-            CompilerShell.Command("predictor.jar", compiler, pack), shown, CompilerShell.Environment()) { StartsProcesses = true };
+            CompilerShell.Command("predictor.jar", compiler, pack), shown, CompilerShell.Environment())
+        { StartsProcesses = true };
     }
 
     [GeneratedRegex(@"^\s*java\.home = (?<home>/.+)$", RegexOptions.Multiline)]

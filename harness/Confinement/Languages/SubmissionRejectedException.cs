@@ -1,4 +1,4 @@
 namespace Evaluator.Confinement.Languages;
 
-/// <summary>Ends the look at a submission at its first defect; <see cref="Submission.Open"/> turns it into a value.</summary>
+/// <summary>Ends the look at a submission at its first defect; what opens it turns it into a value.</summary>
 internal sealed class SubmissionRejectedException(string message) : Exception(message);

@@ -4,7 +4,7 @@ namespace Evaluator.Confinement.Submissions;
 /// Theory of operation. The one door for whatever a stranger hands in: a folder, the files beside a DLL, an archive. What the organiser
 /// names may be a link; nothing inside is followed. Files are asked for by name, opened step by step from the root's own descriptor, must
 /// be regular, and are counted while they are read: what a table of contents, a name or a size says is never believed. Names, depth and
-/// number of files are limited. What is refused is a <see cref="SubmissionRejectedException"/> that says which file and why.
+/// number of files are limited. What is refused is a <see cref="Languages.SubmissionRejectedException"/> that says which file and why.
 /// </summary>
 internal abstract class Intake : IDisposable
 {
@@ -17,12 +17,12 @@ internal abstract class Intake : IDisposable
     private static readonly string[] Built = ["bin", "obj", "out", "target", "build"];
 
     /// <summary>Names of all files but links, hidden ones and what a build made, in ordinal order.</summary>
-    /// <exception cref="SubmissionRejectedException">There are too many, or too deep.</exception>
+    /// <exception cref="Languages.SubmissionRejectedException">There are too many, or too deep.</exception>
     public abstract IReadOnlyList<string> Names();
 
     /// <param name="most">Bytes that are wanted; of a longer file there come one more, and no promise about the rest.</param>
     /// <returns>Null where there is no such file, or where the name leads out.</returns>
-    /// <exception cref="SubmissionRejectedException">It is no regular file.</exception>
+    /// <exception cref="Languages.SubmissionRejectedException">It is no regular file.</exception>
     public abstract HandedInFile? Read(string name, long most);
 
     public abstract void Dispose();

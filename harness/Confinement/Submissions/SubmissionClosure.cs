@@ -56,12 +56,12 @@ internal sealed class SubmissionClosure
             if (!document.RootElement.TryGetProperty("targets", out JsonElement targets))
                 return assets;
             foreach (JsonProperty target in targets.EnumerateObject())
-            foreach (JsonProperty library in target.Value.EnumerateObject())
-            foreach (string section in Sections)
-            {
-                if (library.Value.TryGetProperty(section, out JsonElement named))
-                    assets.AddRange(named.EnumerateObject().Select(asset => asset.Name));
-            }
+                foreach (JsonProperty library in target.Value.EnumerateObject())
+                    foreach (string section in Sections)
+                    {
+                        if (library.Value.TryGetProperty(section, out JsonElement named))
+                            assets.AddRange(named.EnumerateObject().Select(asset => asset.Name));
+                    }
             return assets;
         }
         catch (Exception broken) when (broken is JsonException or InvalidOperationException)

@@ -35,7 +35,8 @@ internal sealed class SubmissionDesk(Workshop workshop)
         ClosureFile[] closure = [new ClosureFile("predictor.dll", assembly)];
         string className = PredictorContract.FindClass("the compiled assembly", closure);
         return Made(handedIn, closure, className, files, new DotNetRunner())
-            with { Compiler = $"{(isCSharp ? "csc" : "vbc")} of the .NET SDK {sdk.Version}" };
+            with
+        { Compiler = $"{(isCSharp ? "csc" : "vbc")} of the .NET SDK {sdk.Version}" };
     }
 
     /// <summary>
@@ -79,7 +80,8 @@ internal sealed class SubmissionDesk(Workshop workshop)
         long bytes = library.Length + runner.Files.Sum(file => (long)file.Content.Length);
         RequireSize(bytes, "the compiled program, our main included,");
         return Made(handedIn, [new ClosureFile("predictor.so", library)], "BostonRiskPredictor", files, runner)
-            with { Bytes = bytes, Compiler = $"g++ {compiler.Version}" };
+            with
+        { Bytes = bytes, Compiler = $"g++ {compiler.Version}" };
     }
 
     private Submission AcceptJava(HandedIn handedIn, IReadOnlyList<ClosureFile> files)
@@ -115,10 +117,10 @@ internal sealed class SubmissionDesk(Workshop workshop)
         HandedIn handedIn, IReadOnlyList<ClosureFile> closure, string className, IReadOnlyList<ClosureFile> files, Runner runner) => new(
         Path.GetFullPath(handedIn.Path), handedIn.Language, className, closure, closure.Sum(file => (long)file.Content.Length),
         ContentHash.Of(files))
-    {
-        Files = files,
-        Runner = runner,
-    };
+        {
+            Files = files,
+            Runner = runner,
+        };
 
     private static List<ClosureFile> Below(IReadOnlyList<ClosureFile> files) =>
         [.. files.Select(file => file with { Name = Sources.SubmissionFolder + file.Name, Content = SourceText.AsUtf8(file.Content) })];

@@ -54,7 +54,8 @@ public sealed class WorkerCommand
     public ProcessStartInfo For(string? workingFolder, ControlGroup? group)
     {
         Dictionary<string, string> variables = new(
-            environment) { ["TMPDIR"] = workingFolder ?? Bubblewrap.WorkingFolder, ["HOME"] = workingFolder ?? Bubblewrap.WorkingFolder };
+            environment)
+        { ["TMPDIR"] = workingFolder ?? Bubblewrap.WorkingFolder, ["HOME"] = workingFolder ?? Bubblewrap.WorkingFolder };
         List<string> whole = [];
         if (group is not null)
             whole.AddRange(["/bin/sh", "-c", JoinAndRun, "sh", .. group.JoinFiles, "--"]);

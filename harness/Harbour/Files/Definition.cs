@@ -39,7 +39,9 @@ internal static class Definition
             ["picture"] = new JsonObject { ["file"] = PictureFile, ["text"] = words["picture"] },
             ["tags"] = new JsonObject
             {
-                ["domain"] = new JsonArray("logistics"), ["skill"] = new JsonArray("classification"), ["kind"] = new JsonArray("tables"),
+                ["domain"] = new JsonArray("logistics"),
+                ["skill"] = new JsonArray("classification"),
+                ["kind"] = new JsonArray("tables"),
             },
             ["easyStart"] = StarterZip.Name,
             ["rules"] = new JsonObject { ["version"] = 1, ["file"] = RulesFile },
@@ -69,7 +71,11 @@ internal static class Definition
         ["metric"] = new JsonObject { ["name"] = "sum", ["of"] = "coke_kilo" },
         ["shown"] = new JsonObject
         {
-            ["title"] = words["worth"], ["factor"] = EurosAKilo, ["prefix"] = "€", ["decimals"] = 0, ["thousands"] = texts.Thousands,
+            ["title"] = words["worth"],
+            ["factor"] = EurosAKilo,
+            ["prefix"] = "€",
+            ["decimals"] = 0,
+            ["thousands"] = texts.Thousands,
         },
     };
 

@@ -23,7 +23,10 @@ internal static class Notebook
             if (code.Length > 0)
                 cells.Add(new
                 {
-                    cell_type = "code", execution_count = (int?)null, id = $"code-{cells.Count}", metadata = new { },
+                    cell_type = "code",
+                    execution_count = (int?)null,
+                    id = $"code-{cells.Count}",
+                    metadata = new { },
                     outputs = Array.Empty<int>(),
                     source = Source(code),
                 });

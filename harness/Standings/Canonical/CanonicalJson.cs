@@ -8,12 +8,15 @@ using System.Text.Json.Serialization.Metadata;
 namespace Evaluator.Standings.Canonical;
 
 /// <summary>
-/// One text for one value: JSON as RFC 8785 (JCS) writes it, with whole numbers only. Names sorted, no white space, UTF-8; strings escape what
-/// JSON has to escape and nothing else. Python's <c>json.dumps(x, sort_keys=True, separators=(",", ":"), ensure_ascii=False)</c> is the same.
+/// One text for one value: JSON as RFC 8785 (JCS) writes it, with whole numbers only. Names sorted, no white space, UTF-8; strings escape
+/// what
+/// JSON has to escape and nothing else. Python's <c>json.dumps(x, sort_keys=True, separators=(",", ":"), ensure_ascii=False)</c> is the
+/// same.
 /// </summary>
 public static class CanonicalJson
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions Options =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     public static byte[] Bytes<T>(T value, JsonTypeInfo<T> type)
     {

@@ -5,7 +5,9 @@ using System.Text.Json.Serialization;
 
 namespace Evaluator.Standings.Canonical;
 
-/// <summary>A decimal number as a string: shortest digits, no exponent, no trailing zeros. <c>"12.5"</c>, <c>"-0.001"</c>, <c>"0"</c>.</summary>
+/// <summary>
+/// A decimal number as a string: shortest digits, no exponent, no trailing zeros. <c>"12.5"</c>, <c>"-0.001"</c>, <c>"0"</c>.
+/// </summary>
 public sealed class DecimalText : JsonConverter<decimal>
 {
     private const string Digits = "0.############################";
@@ -29,8 +31,10 @@ public sealed class DecimalText : JsonConverter<decimal>
         int point = digits.IndexOf((byte)'.');
         ReadOnlySpan<byte> whole = point < 0 ? digits : digits[..point];
         ReadOnlySpan<byte> rest = point < 0 ? default : digits[(point + 1)..];
-        return whole.Length > 0 && !whole.ContainsAnyExceptInRange((byte)'0', (byte)'9') && !rest.ContainsAnyExceptInRange((byte)'0', (byte)'9')
-            && (whole.Length == 1 || whole[0] != (byte)'0') && (point < 0 || (rest.Length > 0 && rest[^1] != (byte)'0')) && !(isNegative && digits.SequenceEqual("0"u8));
+        return whole.Length > 0 && !whole.ContainsAnyExceptInRange((byte)'0', (byte)'9')
+            && !rest.ContainsAnyExceptInRange((byte)'0', (byte)'9')
+            && (whole.Length == 1 || whole[0] != (byte)'0') && (point < 0 || (rest.Length > 0 && rest[^1] != (byte)'0'))
+            && !(isNegative && digits.SequenceEqual("0"u8));
     }
 
     public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteStringValue(Of(value));

@@ -15,7 +15,8 @@ public sealed class ColumnSet
         Kind = kind;
         for (int i = 0; i < columns.Count; i++)
             places[columns[i].Name] = i;
-        formulas = [.. columns.Select((column, place) => (column, place)).Where(pair => pair.column.Formula is not null).Select(pair => Compiled(pair.place, pair.column))];
+        formulas = [.. columns.Select((column, place) => (column, place)).Where(pair => pair.column.Formula is not null)
+            .Select(pair => Compiled(pair.place, pair.column))];
     }
 
     public IReadOnlyList<Column> All { get; }
@@ -64,6 +65,7 @@ public sealed class ColumnSet
     {
         Formula formula = Formula.Parse(column.Formula!);
         return (place, formula, [.. formula.Columns.Select(name =>
-            PlaceOf(name) >= 0 ? PlaceOf(name) : throw new FormulaException($"`{column.Name}` names the column `{name}`, which does not exist"))]);
+            PlaceOf(name)
+            >= 0 ? PlaceOf(name) : throw new FormulaException($"`{column.Name}` names the column `{name}`, which does not exist"))]);
     }
 }

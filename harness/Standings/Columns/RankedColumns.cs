@@ -36,7 +36,10 @@ public sealed class RankedColumns : IComparer<decimal?[]>
         return true;
     }
 
-    /// <summary>Negative where <paramref name="left"/> is better: by the first column, then by the second, and so on. A withheld value is no better than any.</summary>
+    /// <summary>
+    /// Negative where <paramref name="left"/> is better: by the first column, then by the second, and so on. A withheld value is no better
+    /// than any.
+    /// </summary>
     public int Compare(decimal?[]? left, decimal?[]? right)
     {
         for (int i = 0; i < places.Length; i++)

@@ -9,7 +9,8 @@ using Evaluator.Standings.Sealing;
 namespace Evaluator.Standings.Contests;
 
 /// <summary>
-/// A contest as its log tells it: entries are applied one after the other, and everything that is shown follows from them. It reads no clock, no
+/// A contest as its log tells it: entries are applied one after the other, and everything that is shown follows from them. It reads no
+/// clock, no
 /// database and no culture; the same entries give the same contest. One thread at a time; the tables that it gives out may be read by any.
 /// </summary>
 public sealed partial class Contest
@@ -110,7 +111,8 @@ public sealed partial class Contest
             results.Problem($"the submission {accepted.Submission} was accepted twice");
             return;
         }
-        if (!phase.IsFreezeLifted && phase.FreezeHistory.At(entry.Seq, long.MaxValue) == long.MaxValue && entry.At >= phase.Settings.Freezes)
+        if (!phase.IsFreezeLifted && phase.FreezeHistory.At(entry.Seq, long.MaxValue) == long.MaxValue
+            && entry.At >= phase.Settings.Freezes)
             phase.FreezeHistory.Set(entry.Seq, entry.Seq);
         phase.Add(submission);
         foreach (LiveOrder live in phase.Live)
@@ -131,7 +133,8 @@ public sealed partial class Contest
         {
             Recorded = recorded,
             Seq = seq,
-            Values = recorded.Outcome == Outcome.Scored ? results.ValuesOf(recorded.Values, submission.Entrant.Phase.Columns, recorded.Submission) : null,
+            Values = recorded.Outcome
+                == Outcome.Scored ? results.ValuesOf(recorded.Values, submission.Entrant.Phase.Columns, recorded.Submission) : null,
         };
         if (!submission.Add(evaluation) || recorded.Generation > submission.AppliedGeneration || recorded.Profile is not null)
             return;
@@ -199,7 +202,8 @@ public sealed partial class Contest
         int first = phase.Ranked.First;
         phase.LadderCases = cases?.Cases ?? [];
         phase.LadderStart = LadderStart.Of(
-            cases is null ? null : [.. cases.Values], first < 0 ? default : phase.Columns.All[first].Direction, phase.Settings.Ladder ?? Challenges.LadderSettings.Usual,
+            cases is null ? null : [.. cases.Values], first < 0 ? default : phase.Columns.All[first].Direction, phase.Settings.Ladder
+                ?? Challenges.LadderSettings.Usual,
             out string? reason);
         phase.LadderRefusal = reason;
     }

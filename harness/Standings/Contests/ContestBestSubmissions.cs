@@ -7,7 +7,8 @@ namespace Evaluator.Standings.Contests;
 public sealed partial class Contest
 {
     /// <summary>
-    /// The best submissions, ties to the earlier. Shows every submission's value to everybody, so it is for phases with a raw release; of one with a ladder it is
+    /// The best submissions, ties to the earlier. Shows every submission's value to everybody, so it is for phases with a raw release; of
+    /// one with a ladder it is
     /// empty but for organisers.
     /// </summary>
     /// <param name="ofEachTeam">Only the best of each team.</param>

@@ -7,14 +7,18 @@ namespace Evaluator.Standings.Contests;
 public sealed partial class Contest
 {
     /// <summary>
-    /// The last entry that the audience may have. Under a freeze that is the one before the first hidden submission: what stands behind it would
+    /// The last entry that the audience may have. Under a freeze that is the one before the first hidden submission: what stands behind it
+    /// would
     /// tell who hands in, and what fails.
     /// </summary>
     public long LastFor(Audience audience) => audience.IsOrganiser
         ? Seq
-        : phases.Values.Select(phase => phase.VisibleBefore).Where(hidden => hidden != long.MaxValue).Select(hidden => hidden - 1).Append(Seq).Min();
+        : phases.Values.Select(phase => phase.VisibleBefore).Where(hidden => hidden != long.MaxValue).Select(hidden => hidden - 1)
+            .Append(Seq).Min();
 
-    /// <summary>The seals of results that the audience may have opened: those of published phases, in the order of the log; organisers have all.</summary>
+    /// <summary>
+    /// The seals of results that the audience may have opened: those of published phases, in the order of the log; organisers have all.
+    /// </summary>
     public IReadOnlyList<Digest> OpenFor(Audience audience)
     {
         List<Digest> seals = [];
@@ -25,7 +29,8 @@ public sealed partial class Contest
             foreach (Submission submission in phase.Submissions)
             {
                 // A rejudge that nobody applied is invisible in the log's opened part too.
-                foreach (Evaluation evaluation in submission.Evaluations.Where(one => audience.IsOrganiser || one.Recorded.Generation <= submission.AppliedGeneration))
+                foreach (Evaluation evaluation
+                    in submission.Evaluations.Where(one => audience.IsOrganiser || one.Recorded.Generation <= submission.AppliedGeneration))
                     Add(evaluation.Recorded.Values, evaluation.Recorded.Cases);
             }
         }

@@ -34,7 +34,8 @@ public sealed class ContestPhase
     public string? StartBaseline => Baselines.FirstOrDefault(baseline => baseline.Set.Start)?.Set.Baseline;
 
     /// <summary>A team's submissions to the phase, in the order of their entries.</summary>
-    public IReadOnlyList<Submission> SubmissionsOf(string team) => entrants.TryGetValue(team, out Entrant? entrant) ? entrant.Submissions : [];
+    public IReadOnlyList<Submission> SubmissionsOf(string team) =>
+        entrants.TryGetValue(team, out Entrant? entrant) ? entrant.Submissions : [];
 
     /// <summary>What a team has chosen for the end; empty where it has not.</summary>
     public IReadOnlyList<string> ChosenBy(string team) => entrants.TryGetValue(team, out Entrant? entrant) ? entrant.Chosen : [];
@@ -106,7 +107,8 @@ public sealed class ContestPhase
 
     /// <summary>The newest version of each baseline as of an entry.</summary>
     internal IReadOnlyList<ContestBaseline> BaselinesAt(long seq) =>
-        [.. baselines.Where(baseline => baseline.Seq <= seq).GroupBy(baseline => baseline.Set.Baseline, StringComparer.Ordinal).Select(versions => versions.Last())];
+        [.. baselines.Where(baseline => baseline.Seq <= seq).GroupBy(baseline => baseline.Set.Baseline, StringComparer.Ordinal)
+            .Select(versions => versions.Last())];
 
     /// <summary>Something before the frontier may be open again.</summary>
     internal void LookForFrontierAgain() => settled = 0;

@@ -7,7 +7,9 @@ namespace Evaluator.Standings.Contests;
 /// <summary>Rejudge sets: what applying one would change, before anybody sees it.</summary>
 public sealed partial class Contest
 {
-    /// <summary>The generation that the next rejudge set of these submissions records as: none of them has been evaluated as it yet.</summary>
+    /// <summary>
+    /// The generation that the next rejudge set of these submissions records as: none of them has been evaluated as it yet.
+    /// </summary>
     public int NextGeneration(IEnumerable<string> ids) => 1 + ids.Select(id => submissions.GetValueOrDefault(id))
         .Max(submission => submission?.Evaluations.Select(evaluation => evaluation.Recorded.Generation).DefaultIfEmpty(0).Max() ?? 0);
 
@@ -16,7 +18,9 @@ public sealed partial class Contest
         [.. ids.Where(id => submissions.GetValueOrDefault(id) is not { } submission
             || submission.Counted(submission.Set, null, generation)?.Recorded.Generation != generation)];
 
-    /// <summary>The rank changes of a phase if the set were applied now, exact values, for the organiser. Only teams that change are in it.</summary>
+    /// <summary>
+    /// The rank changes of a phase if the set were applied now, exact values, for the organiser. Only teams that change are in it.
+    /// </summary>
     public IReadOnlyList<RankChange> Preview(ContestPhase phase, IReadOnlyCollection<string> ids, int generation)
     {
         StandingsTable before = Provisional(phase, Audience.Organiser);

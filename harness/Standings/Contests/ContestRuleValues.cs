@@ -9,7 +9,8 @@ namespace Evaluator.Standings.Contests;
 public sealed partial class Contest
 {
     /// <summary>
-    /// The released value of a submission in a column; null where none is released. Under a ladder that is an improvement's value on the grid, and
+    /// The released value of a submission in a column; null where none is released. Under a ladder that is an improvement's value on the
+    /// grid, and
     /// nothing for all others.
     /// </summary>
     /// <param name="column">The column's place.</param>
@@ -27,12 +28,14 @@ public sealed partial class Contest
         if (profile is null)
             return values?[column];
         int first = phase.Ranked.First;
-        decimal? onGrid = exact[first] is { } value ? Rounding.ToDigits(start.Released(start.StepsOf((double)value)), phase.Columns.All[first].Decimals) : null;
+        decimal? onGrid = exact[first] is { } value
+            ? Rounding.ToDigits(start.Released(start.StepsOf((double)value)), phase.Columns.All[first].Decimals) : null;
         return ReleasedValues.Of(exact, phase.Columns, phase.Settings, onGrid is { } known ? (first, known) : null)[column];
     }
 
     /// <summary>
-    /// The best of each team by one column, of those that keep limits in others: "fastest with an accuracy of at least 0.9". Released values
+    /// The best of each team by one column, of those that keep limits in others: "fastest with an accuracy of at least 0.9". Released
+    /// values
     /// alone; under a ladder a team has one row, and it keeps the limits or not.
     /// </summary>
     /// <param name="by">The column that ranks.</param>
@@ -54,7 +57,13 @@ public sealed partial class Contest
                     best = candidate;
             }
             if (best is not null && entrant.TableRowAt(View.Public, long.MaxValue, long.MaxValue, phase.VisibleBefore) is { } row)
-                kept.Add(row with { Submission = best.Submission.Id, SubmissionSeq = best.Submission.Seq, Values = best.Values, Gain = best.Gain });
+                kept.Add(row with
+                {
+                    Submission = best.Submission.Id,
+                    SubmissionSeq = best.Submission.Seq,
+                    Values = best.Values,
+                    Gain = best.Gain
+                });
         }
         StandingsTable table = Provisional(phase, Audience.Public);
         return Copy(table, RowOrder.Of(kept, ranked, phase.Columns), null, new Dictionary<string, TableRow?>()).All();
@@ -63,6 +72,7 @@ public sealed partial class Contest
     private static bool Keeps(ContestPhase phase, decimal?[] values, string column, decimal worst)
     {
         int place = phase.Columns.PlaceOf(column);
-        return place >= 0 && values[place] is { } value && RankedColumns.Compare(value, worst, phase.Columns.All[place].Direction == Direction.Less) <= 0;
+        return place >= 0 && values[place] is { } value
+            && RankedColumns.Compare(value, worst, phase.Columns.All[place].Direction == Direction.Less) <= 0;
     }
 }

@@ -7,7 +7,9 @@ namespace Evaluator.Standings.Contests;
 /// <summary>What may be shown of single submissions: the same question as for tables, answered here too.</summary>
 public sealed partial class Contest
 {
-    /// <summary>A submission as the audience may see it; null where it may not know of it: another team's, unless models are open.</summary>
+    /// <summary>
+    /// A submission as the audience may see it; null where it may not know of it: another team's, unless models are open.
+    /// </summary>
     /// <param name="now">The moment of the request: models open by the clock.</param>
     public ShownSubmission? Show(Submission submission, Audience audience, DateTimeOffset now)
     {

@@ -6,7 +6,8 @@ using Evaluator.Standings.Tables;
 namespace Evaluator.Standings.Contests;
 
 /// <summary>
-/// What may be shown. This is the one home of the question: tables and values come out for an audience, and there is no other way to them for a
+/// What may be shown. This is the one home of the question: tables and values come out for an audience, and there is no other way to them
+/// for a
 /// page, an event stream or a rule.
 /// </summary>
 public sealed partial class Contest
@@ -69,11 +70,13 @@ public sealed partial class Contest
                 old.Add(previous);
         }
         return Filled(
-            phase, view, audience, at.Value, RowOrder.Of(rows, settings.Ranked, settings.Columns), RowOrder.Of(old, settings.Ranked, settings.Columns), changedThen);
+            phase, view, audience, at.Value, RowOrder.Of(rows, settings.Ranked, settings.Columns),
+                RowOrder.Of(old, settings.Ranked, settings.Columns), changedThen);
     }
 
     private static StandingsTable Filled(
-        ContestPhase phase, View view, Audience audience, long seq, RowOrder now, RowOrder? before, IReadOnlyDictionary<string, TableRow?> changed)
+        ContestPhase phase, View view, Audience audience, long seq, RowOrder now, RowOrder? before,
+        IReadOnlyDictionary<string, TableRow?> changed)
     {
         PhaseSettings settings = phase.SettingsHistory.At(seq, phase.SettingsHistory.Current);
         return new StandingsTable(now, before, changed)
@@ -102,7 +105,8 @@ public sealed partial class Contest
             new Dictionary<string, TableRow?>(table.Changed, StringComparer.Ordinal) { [own.Team.Id] = released });
     }
 
-    private static StandingsTable Copy(StandingsTable table, RowOrder order, RowOrder? before, IReadOnlyDictionary<string, TableRow?> changed) =>
+    private static StandingsTable Copy(
+        StandingsTable table, RowOrder order, RowOrder? before, IReadOnlyDictionary<string, TableRow?> changed) =>
         new(order, before, changed)
         {
             Seq = table.Seq,
@@ -127,10 +131,16 @@ public sealed partial class Contest
                 continue;
             decimal?[] values = view is View.Exact or View.Final
                 ? exact
-                : ReleasedValues.Of(exact, settings.Columns, settings.Settings, isLadder && exact[settings.Ranked.First] is { } value ? (settings.Ranked.First, value) : null);
+                : ReleasedValues.Of(exact, settings.Columns, settings.Settings, isLadder
+                    && exact[settings.Ranked.First] is { } value ? (settings.Ranked.First, value) : null);
             rows.Add(new StandingRow
             {
-                Rank = null, Team = baseline.Set.Baseline, Submission = null, Values = values, ColumnRanks = new int?[values.Length], Gain = isLadder ? 0 : null,
+                Rank = null,
+                Team = baseline.Set.Baseline,
+                Submission = null,
+                Values = values,
+                ColumnRanks = new int?[values.Length],
+                Gain = isLadder ? 0 : null,
             });
         }
         return rows;

@@ -5,7 +5,9 @@ using Evaluator.Standings.Tables;
 
 namespace Evaluator.Standings.Contests;
 
-/// <summary>Whether a team may enter a phase that asks for a score in another one. It looks at what is released to the team, never at hidden values.</summary>
+/// <summary>
+/// Whether a team may enter a phase that asks for a score in another one. It looks at what is released to the team, never at hidden values.
+/// </summary>
 public static class GateCheck
 {
     /// <returns>Why the team may not hand in, in its own words; null where it may.</returns>

@@ -2,7 +2,9 @@ using Evaluator.Standings.Ladders;
 
 namespace Evaluator.Standings.Contests;
 
-/// <summary>A team's ladder on its way through the team's submissions, in the order of their entries, and every improvement that it released.</summary>
+/// <summary>
+/// A team's ladder on its way through the team's submissions, in the order of their entries, and every improvement that it released.
+/// </summary>
 internal sealed class LadderRun(LadderStart start)
 {
     private readonly Ladder ladder = new(start);

@@ -4,7 +4,8 @@ using Evaluator.Standings.Tables;
 namespace Evaluator.Standings.Contests;
 
 /// <summary>
-/// The order of a view's rows as of the last entry, brought up to date when somebody asks: an entry only marks whose row it touched. It keeps the
+/// The order of a view's rows as of the last entry, brought up to date when somebody asks: an entry only marks whose row it touched. It
+/// keeps the
 /// order before the last change too, from which the movement is read.
 /// </summary>
 internal sealed class LiveOrder

@@ -6,7 +6,8 @@ using Evaluator.Standings.Ladders;
 namespace Evaluator.Standings.Contests;
 
 /// <summary>
-/// Which row a team shows in each view. A fresh result is compared with the row alone; whatever else changes, the team's rows are folded again
+/// Which row a team shows in each view. A fresh result is compared with the row alone; whatever else changes, the team's rows are folded
+/// again
 /// from its submissions. Both give the same, in whatever order results arrive.
 /// </summary>
 internal sealed class RowFold(SealedResults results)
@@ -76,12 +77,15 @@ internal sealed class RowFold(SealedResults results)
         return best;
     }
 
-    /// <summary>All rows that a team could show: one for each submission that can stand there; under a ladder the one that it has.</summary>
+    /// <summary>
+    /// All rows that a team could show: one for each submission that can stand there; under a ladder the one that it has.
+    /// </summary>
     public IEnumerable<BestRow> Candidates(Entrant entrant, View view) => UsesLadder(entrant.Phase, view)
         ? OfLadder(entrant, view) is { } row ? [row] : []
         : entrant.Submissions.Select(submission => Candidate(submission, view)).OfType<BestRow>();
 
-    private static bool UsesLadder(ContestPhase phase, View view) => phase.Settings.Release == Release.Ladder && (view is View.Released or View.Public);
+    private static bool UsesLadder(ContestPhase phase, View view) =>
+        phase.Settings.Release == Release.Ladder && (view is View.Released or View.Public);
 
     private static bool HasPassed(Entrant entrant, Submission submission) =>
         entrant.Ladder is { } ladder && ladder.Passed > 0 && submission.Seq <= entrant.Submissions[ladder.Passed - 1].Seq;

@@ -6,7 +6,8 @@ using Evaluator.Standings.Sealing;
 namespace Evaluator.Standings.Contests;
 
 /// <summary>
-/// The numbers behind the seals, where they are open here: a reader of an export has those of published phases only. What can't be used is a
+/// The numbers behind the seals, where they are open here: a reader of an export has those of published phases only. What can't be used is
+/// a
 /// problem that is named, and its submission is not ranked.
 /// </summary>
 internal sealed class SealedResults(OpenSeal open)

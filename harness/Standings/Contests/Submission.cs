@@ -89,7 +89,8 @@ public sealed class Submission
         EvaluationRecorded recorded = evaluation.Recorded;
         foreach (Evaluation other in evaluations)
         {
-            if (other.Recorded.Set == recorded.Set && other.Recorded.Profile == recorded.Profile && other.Recorded.Generation == recorded.Generation)
+            if (other.Recorded.Set == recorded.Set && other.Recorded.Profile == recorded.Profile
+                && other.Recorded.Generation == recorded.Generation)
                 return false;
         }
         evaluations.Add(evaluation);

@@ -27,7 +27,8 @@ public sealed class Team
 
     /// <summary>Who was in it when the entry was written, in ordinal order.</summary>
     public IReadOnlyList<string> MembersAt(long seq) =>
-        [.. memberships.Where(membership => membership.From <= seq && (seq < membership.Until || membership.Until == long.MaxValue)).Select(membership => membership.Account).Order(StringComparer.Ordinal)];
+        [.. memberships.Where(membership => membership.From <= seq && (seq < membership.Until || membership.Until == long.MaxValue))
+            .Select(membership => membership.Account).Order(StringComparer.Ordinal)];
 
     internal void Join(string account, long seq)
     {

@@ -5,7 +5,8 @@ namespace Evaluator.Standings.Disclosure;
 
 /// <summary>
 /// What competitors get of an evaluation's values while the phase is not published. On open sets (examples) everything; on closed ones of a
-/// predictor the score, CPU times and memory rounded up to steps of 10 %, accepted cases in tenths. A ladder gives the score out itself, and
+/// predictor the score, CPU times and memory rounded up to steps of 10 %, accepted cases in tenths. A ladder gives the score out itself,
+/// and
 /// withholds the other columns of a table: they say the same to the last digit. Formulas are computed from what is released.
 /// </summary>
 public static class ReleasedValues

@@ -4,7 +4,8 @@ namespace Evaluator.Standings.Ladders;
 
 /// <summary>
 /// A team's ladder (Blum and Hardt 2015, "The Ladder", with the threshold that was measured for this contest). It keeps the best
-/// values case by case; a submission counts as better only if its mean paired difference is at least the greater of a share of the best mean
+/// values case by case; a submission counts as better only if its mean paired difference is at least the greater of a share of the best
+/// mean
 /// and so many standard errors of the paired differences. Sums run from the first case to the last, so that the bits are the same anywhere.
 /// </summary>
 public sealed class Ladder(LadderStart start)

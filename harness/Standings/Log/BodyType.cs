@@ -8,7 +8,8 @@ namespace Evaluator.Standings.Log;
 internal static class BodyType
 {
     // A class of its own: inside the context it could be made before the context's own statics.
-    private static readonly JsonSerializerOptions Options = new(EntryJson.Default.Options) { TypeInfoResolver = EntryJson.Default.WithAddedModifier(LetAbsentBeNull) };
+    private static readonly JsonSerializerOptions Options =
+        new(EntryJson.Default.Options) { TypeInfoResolver = EntryJson.Default.WithAddedModifier(LetAbsentBeNull) };
 
     public static JsonTypeInfo Of<T>() where T : EntryBody => Options.GetTypeInfo(typeof(T));
 

@@ -7,7 +7,9 @@ namespace Evaluator.Standings.Log;
 /// <summary>How entries hang together: each has the hash of the one before, so nothing can be changed, left out or put between.</summary>
 public static class Chain
 {
-    /// <summary>The entry that follows. Its time is the board's clock, or the time of the entry before where the clock has gone back.</summary>
+    /// <summary>
+    /// The entry that follows. Its time is the board's clock, or the time of the entry before where the clock has gone back.
+    /// </summary>
     /// <param name="last">The last entry; null for the first of a contest.</param>
     public static Entry Next(Entry? last, DateTimeOffset now, string contest, string actor, EntryBody body)
     {

@@ -3,7 +3,9 @@ using Evaluator.Standings.Sealing;
 
 namespace Evaluator.Standings.Log;
 
-/// <summary>One thing that happened in a contest. Entries are appended and never changed; <c>LOG.md</c> says how they are written.</summary>
+/// <summary>
+/// One thing that happened in a contest. Entries are appended and never changed; <c>LOG.md</c> says how they are written.
+/// </summary>
 /// <param name="Seq">From 1, without gaps, in each contest.</param>
 /// <param name="At">The board's time, to the millisecond; never before the entry before.</param>
 /// <param name="Contest">The contest's name.</param>

@@ -38,7 +38,8 @@ public static class EntryKind
         ("answers-revealed", BodyType.Of<AnswersRevealed>()),
     ];
 
-    private static readonly FrozenDictionary<string, JsonTypeInfo> Types = All.ToFrozenDictionary(kind => kind.Name, kind => kind.Type, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, JsonTypeInfo> Types =
+        All.ToFrozenDictionary(kind => kind.Name, kind => kind.Type, StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<Type, (string Name, JsonTypeInfo Type)> Kinds = All.ToFrozenDictionary(kind => kind.Type.Type);
 

@@ -7,7 +7,8 @@ using Evaluator.Standings.Sealing;
 namespace Evaluator.Standings.Log;
 
 /// <summary>
-/// A log as a file, NDJSON: the entries in order, and behind them the seals that have been opened. Each line is canonical JSON and ends with a
+/// A log as a file, NDJSON: the entries in order, and behind them the seals that have been opened. Each line is canonical JSON and ends
+/// with a
 /// line feed.
 /// </summary>
 public static class LogFile
@@ -39,7 +40,8 @@ public static class LogFile
             }
             bool tooLong = buffer.Length > LongestLine;
             if (tooLong || (read.IsCompleted && buffer.Length > 0))
-                yield return new LogLine(++number, null, null, tooLong ? $"is longer than {LongestLine} bytes" : "has no line feed at its end: the file was cut short");
+                yield return new LogLine(++number, null, null,
+                    tooLong ? $"is longer than {LongestLine} bytes" : "has no line feed at its end: the file was cut short");
             reader.AdvanceTo(buffer.Start, buffer.End);
             if (read.IsCompleted || tooLong)
                 break;

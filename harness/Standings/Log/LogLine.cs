@@ -20,7 +20,8 @@ public sealed record LogLine(long Number, Entry? Entry, SealedText? Opened, stri
                 OpenedSeal opened = JsonSerializer.Deserialize(line, SealJson.Default.OpenedSeal) ?? throw new JsonException("null");
                 SealedText seal = new(opened.Salt.ToArray(), opened.Text);
                 string? fault = seal.Seal == opened.Seal ? null : $"opens the seal {opened.Seal}, but salt and text have {seal.Seal}";
-                return new LogLine(number, null, fault is null ? seal : null, fault ?? Canonical(line, CanonicalJson.Bytes(opened, SealJson.Default.OpenedSeal)));
+                return new LogLine(number, null, fault is null ? seal : null, fault
+                    ?? Canonical(line, CanonicalJson.Bytes(opened, SealJson.Default.OpenedSeal)));
             }
             Entry entry = EntryText.Read(line);
             return new LogLine(number, entry, null, Canonical(line, EntryText.Write(entry)));

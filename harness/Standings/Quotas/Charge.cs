@@ -4,8 +4,10 @@ using Evaluator.Standings.Log.Bodies;
 namespace Evaluator.Standings.Quotas;
 
 /// <summary>
-/// What a submission charges. A score charges both counters; a failure after something ran charges an attempt; what was refused before anything
-/// ran, and what failed for a reason of ours, charge nothing. What still waits is charged as if it were scored, or else a team could hand in
+/// What a submission charges. A score charges both counters; a failure after something ran charges an attempt; what was refused before
+/// anything
+/// ran, and what failed for a reason of ours, charge nothing. What still waits is charged as if it were scored, or else a team could hand
+/// in
 /// without end while the queue is long.
 /// </summary>
 /// <param name="Attempted">0 or 1.</param>

@@ -3,7 +3,9 @@ using Evaluator.Standings.Contests;
 
 namespace Evaluator.Standings.Quotas;
 
-/// <summary>Quotas are a fold of the log too, so that a restart, a second web process or a lost cache gives nobody a submission more.</summary>
+/// <summary>
+/// Quotas are a fold of the log too, so that a restart, a second web process or a lost cache gives nobody a submission more.
+/// </summary>
 public static class QuotaFold
 {
     /// <param name="now">The board's time of receipt; a day is its UTC day.</param>
@@ -32,8 +34,10 @@ public static class QuotaFold
             : attemptedToday >= limits.AttemptedADay ? ($"all {limits.AttemptedADay} attempts of today are used", true)
             : (null, false);
         return new Allowance(
-            refusal, isDaily ? new DateTimeOffset(today.AddDays(1), TimeSpan.Zero) : null, scoredToday, scored, attemptedToday, attempted, inFlight, limits);
+            refusal, isDaily ? new DateTimeOffset(today.AddDays(1), TimeSpan.Zero) : null, scoredToday, scored, attemptedToday, attempted,
+                inFlight, limits);
     }
 
-    private static string Count(int count) => count == 1 ? "one submission is" : count.ToString(CultureInfo.InvariantCulture) + " submissions are";
+    private static string Count(int count) =>
+        count == 1 ? "one submission is" : count.ToString(CultureInfo.InvariantCulture) + " submissions are";
 }

@@ -5,14 +5,16 @@ using Evaluator.Standings.Sealing;
 namespace Evaluator.Standings.Receipts;
 
 /// <summary>
-/// Answers are promised before a phase opens, by a salted hash each, and shown after it is published. The salt keeps an answer that could be guessed
+/// Answers are promised before a phase opens, by a salted hash each, and shown after it is published. The salt keeps an answer that could
+/// be guessed
 /// (a number, a short table) from being found by trying.
 /// </summary>
 public static class AnswerCommitments
 {
     /// <summary>Commits to answers, with a fresh salt each.</summary>
     /// <param name="answers">Names (a file, or <c>file#case</c>) and bytes.</param>
-    public static (IReadOnlyList<Commitment> Commitments, IReadOnlyList<RevealedSalt> Salts) Fresh(IEnumerable<(string Name, byte[] Answer)> answers)
+    public static (IReadOnlyList<Commitment> Commitments, IReadOnlyList<RevealedSalt> Salts) Fresh(
+        IEnumerable<(string Name, byte[] Answer)> answers)
     {
         List<Commitment> commitments = [];
         List<RevealedSalt> salts = [];

@@ -5,7 +5,9 @@ using Evaluator.Standings.Sealing;
 
 namespace Evaluator.Standings.Receipts;
 
-/// <summary>The board's word that it has accepted a submission, and where in the log: who holds it can show that an entry was changed or left out.</summary>
+/// <summary>
+/// The board's word that it has accepted a submission, and where in the log: who holds it can show that an entry was changed or left out.
+/// </summary>
 /// <param name="Content">The SHA-256 of what was handed in.</param>
 /// <param name="Entry">The hash of the entry.</param>
 /// <param name="Key">The <see cref="PublicKey.Id"/> of the key that signs.</param>

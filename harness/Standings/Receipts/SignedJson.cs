@@ -31,6 +31,7 @@ internal sealed partial class SignedJson : JsonSerializerContext
     public static bool Verifies(PublicKey key, byte[] signed, string? signature)
     {
         byte[] bytes = new byte[signature?.Length ?? 0];
-        return signature is not null && Convert.TryFromBase64String(signature, bytes, out int length) && key.Verifies(signed, bytes.AsSpan(0, length));
+        return signature is not null && Convert.TryFromBase64String(signature, bytes, out int length)
+            && key.Verifies(signed, bytes.AsSpan(0, length));
     }
 }

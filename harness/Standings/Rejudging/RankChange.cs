@@ -5,5 +5,6 @@ public sealed record RankChange(
     string Team, int? RankBefore, int? RankAfter, string? SubmissionBefore, string? SubmissionAfter,
     IReadOnlyList<decimal?>? ValuesBefore, IReadOnlyList<decimal?>? ValuesAfter)
 {
-    public bool IsChange => RankBefore != RankAfter || SubmissionBefore != SubmissionAfter || !(ValuesBefore ?? []).SequenceEqual(ValuesAfter ?? []);
+    public bool IsChange =>
+        RankBefore != RankAfter || SubmissionBefore != SubmissionAfter || !(ValuesBefore ?? []).SequenceEqual(ValuesAfter ?? []);
 }

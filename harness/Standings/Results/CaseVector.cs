@@ -4,7 +4,8 @@ using Evaluator.Standings.Canonical;
 namespace Evaluator.Standings.Results;
 
 /// <summary>
-/// A column's value case by case (or row by row, or by blocks of rows): what a ladder and paired statistics compare. Its mean is the column's
+/// A column's value case by case (or row by row, or by blocks of rows): what a ladder and paired statistics compare. Its mean is the
+/// column's
 /// value before rounding. Sealed in the log, and never shown before the phase is published.
 /// </summary>
 /// <param name="Column">The column.</param>

@@ -3,7 +3,9 @@ using Evaluator.Standings.Canonical;
 
 namespace Evaluator.Standings.Results;
 
-/// <summary>The values of an evaluation, one for each measured column, already rounded to the column's decimals. Sealed in the log.</summary>
+/// <summary>
+/// The values of an evaluation, one for each measured column, already rounded to the column's decimals. Sealed in the log.
+/// </summary>
 /// <param name="Values">By the column's name.</param>
 /// <param name="PublicationHash">The run's publication hash, by which anybody can check a run of one's own; null for tables.</param>
 public sealed record ResultValues(IReadOnlyDictionary<string, decimal> Values, string? PublicationHash)

@@ -4,7 +4,8 @@ using Evaluator.Standings.Sealing;
 namespace Evaluator.Standings.Rewards;
 
 /// <summary>
-/// Submissions that only repeat an earlier one: the same bytes or the same predictions, in the same phase by anybody, or in another phase by
+/// Submissions that only repeat an earlier one: the same bytes or the same predictions, in the same phase by anybody, or in another phase
+/// by
 /// another team. (A team may carry its own work on into the next phase.)
 /// </summary>
 internal sealed class Copies

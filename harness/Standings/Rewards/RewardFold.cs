@@ -15,7 +15,8 @@ public static class RewardFold
     public static IReadOnlyList<Award> Due(Contest contest)
     {
         List<Award> due = [];
-        foreach (IGrouping<string, RuleVersion> rule in contest.Rewards.Versions.GroupBy(version => version.Rule.Name, StringComparer.Ordinal))
+        foreach (IGrouping<string, RuleVersion> rule
+            in contest.Rewards.Versions.GroupBy(version => version.Rule.Name, StringComparer.Ordinal))
         {
             if (contest.Phase(rule.First().Rule.Phase) is { } phase)
                 due.AddRange(new RuleFold(contest, phase, [.. rule]).Due());
@@ -24,7 +25,8 @@ public static class RewardFold
     }
 
     /// <summary>
-    /// What has to be written so that the ledger is what is due: reversals of awards that no longer are, then awards that are missing. Nothing is
+    /// What has to be written so that the ledger is what is due: reversals of awards that no longer are, then awards that are missing.
+    /// Nothing is
     /// changed or deleted; applied, it leaves nothing to write.
     /// </summary>
     public static IReadOnlyList<EntryBody> Missing(Contest contest)
@@ -49,7 +51,9 @@ public static class RewardFold
         return points;
     }
 
-    /// <summary>Who would get what if a rule were set now as it is proposed, for the submissions that there are: the organiser's preview.</summary>
+    /// <summary>
+    /// Who would get what if a rule were set now as it is proposed, for the submissions that there are: the organiser's preview.
+    /// </summary>
     public static IReadOnlyList<Award> Preview(Contest contest, RewardRule rule) =>
         contest.Phase(rule.Phase) is { } phase ? new RuleFold(contest, phase, [new RuleVersion(rule, false, 0)]).Due() : [];
 }

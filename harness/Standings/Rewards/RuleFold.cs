@@ -31,7 +31,9 @@ internal sealed class RuleFold
         {
             case RewardKind.FirstAbove: PayAbove(RewardScope.Rule, _ => true); break;
             case RewardKind.TeamAbove: PayAbove(RewardScope.Team, _ => true); break;
-            case RewardKind.SingleModel: PayAbove(Newest.Scope, claim => claim.Submission.Accepted.SingleModel == true && claim.Submission.Attested == true); break;
+            case RewardKind.SingleModel:
+                PayAbove(Newest.Scope,
+                claim => claim.Submission.Accepted.SingleModel == true && claim.Submission.Attested == true); break;
             case RewardKind.LimitedHardware: PayAbove(Newest.Scope, HoldsOnItsProfile); break;
             case RewardKind.TimeUnder: PayAbove(Newest.Scope, IsFastTwice); break;
             case RewardKind.ImprovementOverBest: PayImprovements(); break;
@@ -57,7 +59,10 @@ internal sealed class RuleFold
         }
     }
 
-    /// <summary>Who beats all that came before, the baseline first of all, is paid by what was gained; a team once a day, so that slices earn nothing.</summary>
+    /// <summary>
+    /// Who beats all that came before, the baseline first of all, is paid by what was gained; a team once a day, so that slices earn
+    /// nothing.
+    /// </summary>
     private void PayImprovements()
     {
         decimal? best = BaselineValue();
@@ -66,7 +71,8 @@ internal sealed class RuleFold
         {
             decimal? gain = best is { } known ? Gain(claim.Value, known) : null;
             if (gain is { } gained && gained >= (claim.Rule.Delta ?? 0) && gained > 0 && !copies.IsCopy(claim.Submission)
-                && PointsFor(gained, claim.Rule, 1) is > 0 and int points && paid.Add((claim.Submission.Team, claim.Submission.At.UtcDateTime.Date)))
+                && PointsFor(gained, claim.Rule, 1) is > 0 and int points
+                && paid.Add((claim.Submission.Team, claim.Submission.At.UtcDateTime.Date)))
                 Pay("submission/" + claim.Submission.Id, claim.Version, claim.Submission.Team, claim.Submission, points);
             if (best is null || Gain(claim.Value, best.Value) > 0)
                 best = claim.Value;
@@ -76,21 +82,25 @@ internal sealed class RuleFold
     /// <summary>A place at the phase's close, once it is published and nothing is open; equal ones share.</summary>
     private void PayRank()
     {
-        if (!phase.IsPublished || phase.Frontier != long.MaxValue || versions.LastOrDefault(version => version.Seq < phase.PublishedSeq) is not { Ended: false } version)
+        if (!phase.IsPublished || phase.Frontier != long.MaxValue
+            || versions.LastOrDefault(version => version.Seq < phase.PublishedSeq) is not { Ended: false } version)
             return;
         List<StandingRow> placed = [.. contest.Final(phase, Audience.Organiser)!.All().Where(row => row.Rank == version.Rule.Place)];
         foreach (StandingRow row in placed)
             Pay($"rank/{row.Rank}/{row.Team}", version, row.Team, contest.Submission(row.Submission!)!, version.Rule.Amount / placed.Count);
     }
 
-    /// <summary>A child's gain over its parent, a share of it to the parent; never within a team, nor between teams that had a member in common.</summary>
+    /// <summary>
+    /// A child's gain over its parent, a share of it to the parent; never within a team, nor between teams that had a member in common.
+    /// </summary>
     private void PayReuse()
     {
         foreach (Claim claim in Claims())
         {
             Submission[] parents =
             [
-                .. claim.Submission.Parents.Select(parent => parent.Submission).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(contest.Submission)
+                .. claim.Submission.Parents.Select(parent => parent.Submission).Distinct(StringComparer.Ordinal)
+                    .Order(StringComparer.Ordinal).Select(contest.Submission)
                     .OfType<Submission>().Where(parent => parent.Seq < claim.Submission.Seq && parent.Counts),
             ];
             foreach (Submission parent in parents)
@@ -151,7 +161,9 @@ internal sealed class RuleFold
         return teams;
     }
 
-    /// <summary>Submissions that the rule looks at: settled, shown, with a released value, each with the version that was valid for it.</summary>
+    /// <summary>
+    /// Submissions that the rule looks at: settled, shown, with a released value, each with the version that was valid for it.
+    /// </summary>
     private IEnumerable<Claim> Claims()
     {
         long end = Math.Min(phase.Frontier, phase.VisibleBefore);
@@ -166,7 +178,8 @@ internal sealed class RuleFold
     }
 
     private bool HoldsOnItsProfile(Claim claim) =>
-        contest.ValueForRules(claim.Submission, ColumnOf(claim.Rule), claim.Rule.Profile) is { } value && Reaches(value, claim.Rule.Threshold);
+        contest.ValueForRules(claim.Submission, ColumnOf(claim.Rule), claim.Rule.Profile) is { } value
+        && Reaches(value, claim.Rule.Threshold);
 
     /// <summary>The slowest case's time, as it is released, in the evaluation and in a second one.</summary>
     private bool IsFastTwice(Claim claim)
@@ -175,7 +188,8 @@ internal sealed class RuleFold
         return time >= 0 && claim.Rule.Seconds is { } bound
             && contest.ValueForRules(claim.Submission, time) <= bound
             && contest.ValueForRules(claim.Submission, time, EvaluationProfiles.Again) <= bound
-            && contest.ValueForRules(claim.Submission, ColumnOf(claim.Rule), EvaluationProfiles.Again) is { } again && Reaches(again, claim.Rule.Threshold);
+            && contest.ValueForRules(claim.Submission, ColumnOf(claim.Rule), EvaluationProfiles.Again) is { } again
+            && Reaches(again, claim.Rule.Threshold);
     }
 
     private bool AreRelated(string one, string other)
@@ -191,7 +205,8 @@ internal sealed class RuleFold
         if (points > 0)
         {
             due.Add(new Award(
-                $"{Newest.Name}/{once}", Newest.Name, version.Seq, phase.Name, team, submission.Id, points, contest.Team(team)?.MembersAt(submission.Seq) ?? []));
+                $"{Newest.Name}/{once}", Newest.Name, version.Seq, phase.Name, team, submission.Id, points,
+                    contest.Team(team)?.MembersAt(submission.Seq) ?? []));
         }
     }
 

@@ -39,7 +39,8 @@ public readonly record struct Digest
 
     /// <exception cref="FormatException">The text is not 64 small hexadecimal digits.</exception>
     public static Digest Parse(string text) =>
-        TryParse(text, out Digest digest) ? digest : throw new FormatException($"\"{text}\" is no SHA-256; expected 64 small hexadecimal digits");
+        TryParse(text, out Digest digest)
+        ? digest : throw new FormatException($"\"{text}\" is no SHA-256; expected 64 small hexadecimal digits");
 
     public static bool TryParse(string? text, out Digest digest)
     {

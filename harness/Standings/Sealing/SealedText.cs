@@ -4,7 +4,8 @@ using System.Text;
 namespace Evaluator.Standings.Sealing;
 
 /// <summary>
-/// A text that the log knows by its salted hash only: a score before publishing, a reason, a name. Text and salt are kept apart from the log;
+/// A text that the log knows by its salted hash only: a score before publishing, a reason, a name. Text and salt are kept apart from the
+/// log;
 /// when both are given out, anybody can check that this is what was sealed; when the salt is erased, nobody can find the text by guessing.
 /// </summary>
 /// <param name="Salt">32 bytes. The seal is the SHA-256 of the salt followed by the text in UTF-8.</param>

@@ -19,7 +19,8 @@ public static class ParetoFront
         List<StandingRow> front = [];
         decimal? bestY = null;
         // All with the same x at once: among them only those with the best y count, and only if it is better than all y before.
-        foreach (IGrouping<decimal, (decimal X, decimal Y, StandingRow Row)> column in points.GroupBy(point => point.X).OrderByDescending(group => group.Key))
+        foreach (IGrouping<decimal, (decimal X, decimal Y, StandingRow Row)> column in points.GroupBy(point => point.X)
+            .OrderByDescending(group => group.Key))
         {
             decimal best = column.Max(point => point.Y);
             if (bestY is not null && best <= bestY)

@@ -5,7 +5,8 @@ using Evaluator.Standings.Columns;
 namespace Evaluator.Standings.Tables;
 
 /// <summary>
-/// Rows in the order of their ranks. Never changes: a new row makes a new order, which shares the rows of the old one, so that readers need no
+/// Rows in the order of their ranks. Never changes: a new row makes a new order, which shares the rows of the old one, so that readers need
+/// no
 /// lock. Changing one row of n costs O(log n) comparisons and copies of a few arrays of n references.
 /// </summary>
 internal sealed class RowOrder
@@ -20,7 +21,8 @@ internal sealed class RowOrder
     /// <summary>Mean of ranks: the sums of the rows' ranks, ascending as the rows; null for a ranking in order.</summary>
     private readonly long[]? sums;
 
-    private RowOrder(RankedColumns ranked, ColumnSet columns, ImmutableArray<TableRow> rows, ImmutableArray<decimal>[] values, long[]? sums) =>
+    private RowOrder(
+        RankedColumns ranked, ColumnSet columns, ImmutableArray<TableRow> rows, ImmutableArray<decimal>[] values, long[]? sums) =>
         (this.ranked, this.columns, this.rows, this.values, this.sums) = (ranked, columns, rows, values, sums);
 
     public int Count => rows.Length;
@@ -101,7 +103,8 @@ internal sealed class RowOrder
     }
 
     /// <summary>Where a row stands; negative where it does not.</summary>
-    public int IndexOf(TableRow row) => sums is null ? rows.BinarySearch(row, new RowComparer(ranked)) : rows.IndexOf(row, RowIdentity.Instance);
+    public int IndexOf(TableRow row) =>
+        sums is null ? rows.BinarySearch(row, new RowComparer(ranked)) : rows.IndexOf(row, RowIdentity.Instance);
 
     /// <summary>The rank of a value in its column, 1 for the best.</summary>
     public int RankIn(int column, decimal value) => RankIn(values[column], value, IsLess(columns, column));

@@ -20,7 +20,8 @@ public sealed record HeldWord
 
     public Digest Hash { get; }
 
-    public static HeldWord Of(Receipt receipt) => new($"the receipt of {receipt.Submission}", receipt.Contest, receipt.Seq, receipt.Entry, receipt.IsSignedBy);
+    public static HeldWord Of(Receipt receipt) =>
+        new($"the receipt of {receipt.Submission}", receipt.Contest, receipt.Seq, receipt.Entry, receipt.IsSignedBy);
 
     public static HeldWord Of(SignedHead head) => new($"the head of entry {head.Seq}", head.Contest, head.Seq, head.Head, head.IsSignedBy);
 

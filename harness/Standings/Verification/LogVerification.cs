@@ -10,7 +10,8 @@ using Evaluator.Standings.Sealing;
 namespace Evaluator.Standings.Verification;
 
 /// <summary>
-/// Checks an exported log offline, from nothing but the file and what the reader holds: the chain, the seals, the standings with their ladders, the
+/// Checks an exported log offline, from nothing but the file and what the reader holds: the chain, the seals, the standings with their
+/// ladders, the
 /// ledger, receipts and the opened answers.
 /// </summary>
 public sealed class LogVerification
@@ -27,7 +28,8 @@ public sealed class LogVerification
     /// <param name="key">The board's key; null where signatures are not checked.</param>
     /// <param name="answerOf">The bytes of an opened answer by set and name; null where answers are not checked.</param>
     public static async Task<VerifiedLog> OfAsync(
-        Stream log, IReadOnlyList<HeldWord> held, PublicKey? key = null, Func<string, string, byte[]?>? answerOf = null, CancellationToken cancellation = default)
+        Stream log, IReadOnlyList<HeldWord> held, PublicKey? key = null, Func<string, string, byte[]?>? answerOf = null,
+        CancellationToken cancellation = default)
     {
         LogVerification verification = new();
         await verification.ReadAsync(log, cancellation);
@@ -57,15 +59,19 @@ public sealed class LogVerification
                 entries.Add(entry);
         }
         Say("lines", line, $"every line is canonical: {entries.Count} entries, {opened.Count} opened seals");
-        Say("chain", chain ?? (entries.Count == 0 ? "there is no entry" : null), $"each entry follows the one before, up to {entries.LastOrDefault()?.Hash}");
+        Say("chain", chain ?? (entries.Count == 0 ? "there is no entry" : null),
+            $"each entry follows the one before, up to {entries.LastOrDefault()?.Hash}");
     }
 
-    /// <summary>Opened seals are those that the log holds, published phases have all of theirs, and values are the means of their cases.</summary>
+    /// <summary>
+    /// Opened seals are those that the log holds, published phases have all of theirs, and values are the means of their cases.
+    /// </summary>
     private void CheckSeals()
     {
         HashSet<Digest> known = [.. entries.SelectMany(entry => SealsOf(entry.Body))];
         Digest stranger = opened.Keys.FirstOrDefault(seal => !known.Contains(seal));
-        HashSet<string> published = [.. entries.Select(entry => entry.Body).OfType<Published>().GroupBy(body => body.Phase).Where(all => all.Last().Holds).Select(all => all.Key)];
+        HashSet<string> published = [.. entries.Select(entry => entry.Body).OfType<Published>().GroupBy(body => body.Phase)
+            .Where(all => all.Last().Holds).Select(all => all.Key)];
         Dictionary<string, string> phaseOf = [];
         int missing = 0, closed = 0;
         string? wrong = stranger == default ? null : $"the opened seal {stranger} is in no entry";
@@ -83,7 +89,8 @@ public sealed class LogVerification
         }
         if (missing > 0)
             wrong ??= $"{missing} results of published phases are not opened";
-        Say("seals", wrong, closed == 0 ? "all results are open, and each is what was sealed" : $"what is open is what was sealed; {closed} results of phases that are not published yet are closed");
+        Say("seals", wrong, closed == 0 ? "all results are open, and each is what was sealed"
+            : $"what is open is what was sealed; {closed} results of phases that are not published yet are closed");
     }
 
     private string? Difference(Entry entry, EvaluationRecorded recorded, string values)
@@ -98,7 +105,8 @@ public sealed class LogVerification
             if (column is null || !result.Values.TryGetValue(cases.Column, out decimal value))
                 return null;
             decimal? mean = Rounding.ToDigits(Ladders.Ladder.MeanOf([.. cases.Values]), column.Decimals);
-            return mean == value ? null : $"entry {entry.Seq}: the {cases.Column} of {recorded.Submission} is {value}, but the mean of its cases is {mean}";
+            return mean == value
+                ? null : $"entry {entry.Seq}: the {cases.Column} of {recorded.Submission} is {value}, but the mean of its cases is {mean}";
         }
         catch (System.Text.Json.JsonException broken)
         {
@@ -112,11 +120,14 @@ public sealed class LogVerification
     {
         foreach (Entry entry in entries)
             contest.Apply(entry);
-        string? problem = contest.Problems.FirstOrDefault() ?? contest.Phases.Select(phase => phase.LadderRefusal).FirstOrDefault(reason => reason is not null && contest.Unopened == 0);
+        string? problem = contest.Problems.FirstOrDefault()
+            ?? contest.Phases.Select(phase => phase.LadderRefusal).FirstOrDefault(reason => reason is not null && contest.Unopened == 0);
         if (problem is null && contest.Unopened > 0)
-            checks.Add(new Check("standings", CheckVerdict.CantBeChecked, $"folded from {entries.Count} entries; {contest.Unopened} times a number was needed whose seal is not open yet"));
+            checks.Add(new Check("standings", CheckVerdict.CantBeChecked,
+                $"folded from {entries.Count} entries; {contest.Unopened} times a number was needed whose seal is not open yet"));
         else
-            Say("standings", problem, $"folded from {entries.Count} entries: {contest.Phases.Count()} phases, {contest.Submissions.Count()} submissions");
+            Say("standings", problem,
+                $"folded from {entries.Count} entries: {contest.Phases.Count()} phases, {contest.Submissions.Count()} submissions");
     }
 
     /// <summary>The ledger is what the rules owe: no award too many, none too few.</summary>
@@ -124,7 +135,8 @@ public sealed class LogVerification
     {
         if (contest.Unopened > 0)
         {
-            checks.Add(new Check("ledger", CheckVerdict.CantBeChecked, $"{contest.Rewards.Ledger.Count} awards; which are due depends on seals that are not open yet"));
+            checks.Add(new Check("ledger", CheckVerdict.CantBeChecked,
+                $"{contest.Rewards.Ledger.Count} awards; which are due depends on seals that are not open yet"));
             return;
         }
         EntryBody? off = RewardFold.Missing(contest).FirstOrDefault();
@@ -134,13 +146,15 @@ public sealed class LogVerification
             Award award => $"the award {award.Id} of {award.Points} points to {award.Team} is due, and is not in the ledger",
             _ => null,
         };
-        Say("ledger", wrong, $"{contest.Rewards.Ledger.Count(entry => entry.ReversedBy is null)} awards and grants stand, as the rules owe them");
+        Say("ledger", wrong,
+            $"{contest.Rewards.Ledger.Count(entry => entry.ReversedBy is null)} awards and grants stand, as the rules owe them");
     }
 
     private void CheckHeld(IReadOnlyList<HeldWord> held, PublicKey? key)
     {
         if (held.Count == 0)
-            checks.Add(new Check("head", CheckVerdict.CantBeChecked, "no receipt and no head was given, so entries left out at the end can't be noticed"));
+            checks.Add(new Check("head", CheckVerdict.CantBeChecked,
+                "no receipt and no head was given, so entries left out at the end can't be noticed"));
         foreach (HeldWord word in held)
         {
             Entry? entry = word.Seq >= 1 && word.Seq <= entries.Count ? entries[(int)word.Seq - 1] : null;
@@ -149,7 +163,8 @@ public sealed class LogVerification
                 : entry.Contest != word.Contest ? $"{word.Source} is of the contest {word.Contest}"
                 : entry.Hash != word.Hash ? $"{word.Source} has {word.Hash} for entry {word.Seq}; the log has {entry.Hash}"
                 : null;
-            Say("head", wrong, $"{word.Source} is in the log, entry {word.Seq}{(key is null ? "; its signature was not checked: no key was given" : "")}");
+            Say("head", wrong,
+                $"{word.Source} is in the log, entry {word.Seq}{(key is null ? "; its signature was not checked: no key was given" : "")}");
         }
     }
 
@@ -159,11 +174,14 @@ public sealed class LogVerification
         {
             AnswersCommitted committed = contest.Answers.Committed(set)!;
             if (contest.Answers.Revealed(set) is not { } revealed)
-                checks.Add(new Check("answers", CheckVerdict.CantBeChecked, $"{set}: {committed.Answers.Count} answers are promised and not opened yet"));
+                checks.Add(new Check("answers", CheckVerdict.CantBeChecked,
+                    $"{set}: {committed.Answers.Count} answers are promised and not opened yet"));
             else if (answerOf is null)
-                checks.Add(new Check("answers", CheckVerdict.CantBeChecked, $"{set}: {committed.Answers.Count} answers are opened; they were not given to be checked"));
+                checks.Add(new Check("answers", CheckVerdict.CantBeChecked,
+                    $"{set}: {committed.Answers.Count} answers are opened; they were not given to be checked"));
             else
-                Say("answers", AnswerCommitments.Differences(committed, revealed, name => answerOf(set, name)).FirstOrDefault(), $"{set}: {committed.Answers.Count} answers are those that were promised");
+                Say("answers", AnswerCommitments.Differences(committed, revealed, name => answerOf(set, name)).FirstOrDefault(),
+                    $"{set}: {committed.Answers.Count} answers are those that were promised");
         }
     }
 

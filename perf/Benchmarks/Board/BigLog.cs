@@ -25,7 +25,13 @@ internal sealed class BigLog
         BigLog log = new() { teams = teams };
         log.Write(new ContestSet
         {
-            Title = "Big", Kind = ChallengeKind.Table, Tags = [], SignIn = SignIn.Open, RulesVersion = 1, Rules = Digest.Of("r"), Definition = Digest.Of("d"),
+            Title = "Big",
+            Kind = ChallengeKind.Table,
+            Tags = [],
+            SignIn = SignIn.Open,
+            RulesVersion = 1,
+            Rules = Digest.Of("r"),
+            Definition = Digest.Of("d"),
             Columns =
             [
                 new Column { Name = "score", Title = "Score", Direction = Direction.More, Decimals = 3 },
@@ -35,7 +41,11 @@ internal sealed class BigLog
         });
         log.Write(new PhaseSet(new Phase
         {
-            Name = "live", Title = "Live", Opens = DateTimeOffset.UnixEpoch, Set = "all", Ranking = new Ranking(RankingRule.InOrder, ["score", "seconds"]),
+            Name = "live",
+            Title = "Live",
+            Opens = DateTimeOffset.UnixEpoch,
+            Set = "all",
+            Ranking = new Ranking(RankingRule.InOrder, ["score", "seconds"]),
         }));
         for (int team = 0; team < teams; team++)
             log.Write(new TeamMade($"t{team}", Digest.Of("t")));
@@ -61,19 +71,36 @@ internal sealed class BigLog
     private SubmissionAccepted Accepted()
     {
         string id = "s" + submissions++.ToString(CultureInfo.InvariantCulture);
-        return new SubmissionAccepted { Submission = id, Team = $"t{random.Next(teams)}", Phase = "live", Content = Digest.Of(id), Bytes = 1000, Format = "csv" };
+        return new SubmissionAccepted
+        {
+            Submission = id,
+            Team = $"t{random.Next(teams)}",
+            Phase = "live",
+            Content = Digest.Of(id),
+            Bytes = 1000,
+            Format = "csv"
+        };
     }
 
     private EvaluationRecorded Recorded(SubmissionAccepted accepted)
     {
         Dictionary<string, decimal> values = new(StringComparer.Ordinal)
         {
-            ["score"] = random.Next(1_000_000) / 1000m, ["error"] = random.Next(100_000) / 10_000m, ["seconds"] = random.Next(3000) / 10m,
+            ["score"] = random.Next(1_000_000) / 1000m,
+            ["error"] = random.Next(100_000) / 10_000m,
+            ["seconds"] = random.Next(3000) / 10m,
         };
         string text = new ResultValues(values, null).ToText();
         Digest seal = Digest.Of(text + accepted.Submission);
         texts[seal] = text;
-        return new EvaluationRecorded { Submission = accepted.Submission, Set = "all", Generation = 0, Outcome = Outcome.Scored, Values = seal };
+        return new EvaluationRecorded
+        {
+            Submission = accepted.Submission,
+            Set = "all",
+            Generation = 0,
+            Outcome = Outcome.Scored,
+            Values = seal
+        };
     }
 
     private void Write(EntryBody body)

@@ -6,7 +6,9 @@ using Evaluator.Standings.Tables;
 
 namespace Evaluator.Benchmarks.Board;
 
-/// <summary>What a large contest costs in CPU time: one thread, a log of as many entries as asked for, in memory as the store would hand it over.</summary>
+/// <summary>
+/// What a large contest costs in CPU time: one thread, a log of as many entries as asked for, in memory as the store would hand it over.
+/// </summary>
 internal static class BoardFold
 {
     private const int NewResults = 2000;

@@ -41,7 +41,8 @@ internal sealed record BoardFoldFigures
         chain checked as well   {Chain.TotalSeconds,8:F2} s more
         the contest in memory   {Memory / 1048576.0,8:F0} MiB
         a submission, its result and the page {NewResultCpu:F3} ms on average
-        by the clock            {NewResult[NewResult.Length / 2],8:F3} ms median, {NewResult[NewResult.Length * 99 / 100]:F3} ms 99 %, {NewResult[^1]:F3} ms at most
+        by the clock            {NewResult[NewResult.Length / 2],8:F3} ms median, {NewResult[NewResult.Length * 99 / 100]:F3} ms 99 %
+        at most                 {NewResult[^1],8:F3} ms
         pages of 100 rows       {PagesASecond,8:F0} a second
         a moment of the past    {PastMilliseconds,8:F1} ms
 

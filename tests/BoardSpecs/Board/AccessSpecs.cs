@@ -8,7 +8,8 @@ using Evaluator.Standings.Sealing;
 namespace Evaluator.BoardSpecs.Board;
 
 /// <summary>
-/// No competitor sees more than is theirs: every route is walked with every role, and what must stay hidden is planted first: an exact time, cases, another team's file and
+/// No competitor sees more than is theirs: every route is walked with every role, and what must stay hidden is planted first: an exact
+/// time, cases, another team's file and
 /// words, and all that came after a freeze.
 /// </summary>
 public class AccessSpecs
@@ -19,7 +20,8 @@ public class AccessSpecs
     public async Task Every_route_is_in_the_table_and_the_table_has_no_other()
     {
         IReadOnlyList<(string Method, string Pattern, bool IsPage)> routes = await Routes.All();
-        IEnumerable<string> known = AccessTable.Reads.Select(row => "GET " + row.Route).Concat(AccessTable.Changes.Select(row => $"{row.Method} {row.Route}"))
+        IEnumerable<string> known = AccessTable.Reads.Select(row => "GET " + row.Route)
+            .Concat(AccessTable.Changes.Select(row => $"{row.Method} {row.Route}"))
             .Concat(AccessTable.WithCodeOrKey);
         IEnumerable<string> there = routes.Where(route => !IsWork(route.Pattern)).Select(route => $"{route.Method} {route.Pattern}");
         Assert.Equal(known.Order(StringComparer.Ordinal), there.Order(StringComparer.Ordinal));
@@ -31,7 +33,8 @@ public class AccessSpecs
         IReadOnlyList<(string Method, string Pattern, bool IsPage)> routes = await Routes.All();
         HashSet<string> there = [.. routes.Select(route => $"{route.Method} {route.Pattern}")];
         List<string> missing = [];
-        foreach ((string _, string pattern, bool _) in routes.Where(route => route.IsPage && !AccessTable.ForPeopleAlone.Contains(route.Pattern)))
+        foreach ((string _, string pattern, bool _)
+            in routes.Where(route => route.IsPage && !AccessTable.ForPeopleAlone.Contains(route.Pattern)))
             if (AccessTable.ProgramsWay.TryGetValue(pattern, out string[]? ways))
                 missing.AddRange(ways.Where(way => !there.Contains(way)).Select(way => $"{pattern}: {way} is not there"));
             else
@@ -51,7 +54,8 @@ public class AccessSpecs
         using Person stranger = new(board.Address);
         (string shown, string[] hiddenFromAll, string[] hiddenFromAda) = await Plant(board, organiser, ada, ben);
         List<string> wrong = [];
-        foreach ((Who who, Person person) in ((Who, Person)[])[(Who.Stranger, stranger), (Who.Own, ada), (Who.Other, ben), (Who.Organiser, organiser)])
+        foreach ((Who who, Person person)
+            in ((Who, Person)[])[(Who.Stranger, stranger), (Who.Own, ada), (Who.Other, ben), (Who.Organiser, organiser)])
         {
             string[] hidden = who switch
             {
@@ -91,10 +95,13 @@ public class AccessSpecs
         foreach ((string method, string route, Who may) in AccessTable.Changes.Where(row => row is not { Route: "/api/v1/me" }))
         {
             string path = Address(route);
-            wrong.AddRange(Unless(HttpStatusCode.Unauthorized, await Status(ada, method, path, withToken: false), $"cookie alone, {method} {path}"));
-            wrong.AddRange(Unless(HttpStatusCode.Forbidden, await Status(reader, method, path, withToken: true), $"a token that reads, {method} {path}"));
+            wrong.AddRange(
+                Unless(HttpStatusCode.Unauthorized, await Status(ada, method, path, withToken: false), $"cookie alone, {method} {path}"));
+            wrong.AddRange(Unless(HttpStatusCode.Forbidden, await Status(reader, method, path, withToken: true),
+                $"a token that reads, {method} {path}"));
             HttpStatusCode competitor = await Status(ada, method, path, withToken: true);
-            if ((competitor is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized) == may.HasFlag(Who.Own) && !route.EndsWith("/invitation"))
+            if ((competitor is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized) == may.HasFlag(Who.Own)
+                && !route.EndsWith("/invitation"))
                 wrong.Add($"a competitor's token, {method} {path}: {(int)competitor}");
             HttpStatusCode byOrganiser = await Status(organiser, method, path, withToken: true);
             if (byOrganiser is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden && !route.EndsWith("/invitation"))
@@ -103,14 +110,18 @@ public class AccessSpecs
         Assert.Empty(wrong);
     }
 
-    private static IEnumerable<string> Unless(HttpStatusCode expected, HttpStatusCode found, string what) => expected == found ? [] : [$"{what}: {(int)found}"];
+    private static IEnumerable<string> Unless(HttpStatusCode expected, HttpStatusCode found, string what) =>
+        expected == found ? [] : [$"{what}: {(int)found}"];
 
-    private static string Address(string route) => route.Replace("{contest}", Contest).Replace("{phase}", "provisional").Replace("{code}", "none").Replace("{member}", "me")
-        .Replace("{id}", "none").Replace("{sha256}", "none").Replace("{account}", "none").Replace("{set}", "none").Replace("{team}", "none");
+    private static string Address(string route) =>
+        route.Replace("{contest}", Contest).Replace("{phase}", "provisional").Replace("{code}", "none").Replace("{member}", "me")
+        .Replace("{id}", "none").Replace("{sha256}", "none").Replace("{account}", "none").Replace("{set}", "none")
+            .Replace("{team}", "none");
 
     private static async Task<HttpStatusCode> Status(Person person, string method, string path, bool withToken)
     {
-        using HttpRequestMessage request = withToken ? person.WithToken(new HttpMethod(method), path) : new HttpRequestMessage(new HttpMethod(method), path);
+        using HttpRequestMessage request = withToken
+            ? person.WithToken(new HttpMethod(method), path) : new HttpRequestMessage(new HttpMethod(method), path);
         request.Content = new StringContent("{}", Encoding.UTF8, "application/json");
         using HttpResponseMessage answer = await person.Client.SendAsync(request);
         // A limit on requests says nothing of rights; wait and ask again.
@@ -126,7 +137,8 @@ public class AccessSpecs
 
     private static void AddFinalSet(JsonObject challenge) => challenge["phases"]![1]!["finalSet"] = "final";
 
-    private static async Task<(string Shown, string[] HiddenFromAll, string[] HiddenFromAda)> Plant(RunningBoard board, Person organiser, Person ada, Person ben)
+    private static async Task<(string Shown, string[] HiddenFromAll, string[] HiddenFromAda)> Plant(
+        RunningBoard board, Person organiser, Person ada, Person ben)
     {
         await ada.MakesTeam(Contest, "Gulls");
         await ben.MakesTeam(Contest, "Terns");
@@ -135,21 +147,31 @@ public class AccessSpecs
         string shown = await ada.Submits(Contest, "provisional", "class Gulls { }");
         using RecordedResults results = new(board.Folder);
         SealedText cases = SealedText.Fresh(new CaseVector("score", ["250250001001"], [77.0625]).ToText());
-        SealedText values = SealedText.Fresh(new ResultValues(new Dictionary<string, decimal> { ["score"] = 4273.125m, ["cpuSeconds"] = 0.357m }, null).ToText());
+        SealedText values =
+            SealedText.Fresh(
+                new ResultValues(new Dictionary<string, decimal> { ["score"] = 4273.125m, ["cpuSeconds"] = 0.357m }, null).ToText());
         results.Append(Contest, new EvaluationRecorded
         {
-            Submission = shown, Set = "provisional", Generation = 0, Outcome = Outcome.Scored, Values = values.Seal, Cases = cases.Seal,
+            Submission = shown,
+            Set = "provisional",
+            Generation = 0,
+            Outcome = Outcome.Scored,
+            Values = values.Seal,
+            Cases = cases.Seal,
         }, values, cases);
-        using HttpResponseMessage frozen = await organiser.Posts($"/organise/{Contest}?handler=Freeze", ("phase", "provisional"), ("holds", "true"));
+        using HttpResponseMessage frozen =
+            await organiser.Posts($"/organise/{Contest}?handler=Freeze", ("phase", "provisional"), ("holds", "true"));
         Assert.Equal(HttpStatusCode.Redirect, frozen.StatusCode);
-        using HttpRequestMessage upload = ben.WithToken(HttpMethod.Post, $"/api/v1/c/{Contest}/provisional/submissions?name=TernsSecret.cs&remark=terns-own-words");
+        using HttpRequestMessage upload =
+            ben.WithToken(HttpMethod.Post, $"/api/v1/c/{Contest}/provisional/submissions?name=TernsSecret.cs&remark=terns-own-words");
         upload.Content = new ByteArrayContent("class Terns { }"u8.ToArray());
         using HttpResponseMessage taken = await ben.Client.SendAsync(upload);
         string late = JsonNode.Parse(await taken.Content.ReadAsStringAsync())!["submission"]!.GetValue<string>();
         string sha256 = JsonNode.Parse(await taken.Content.ReadAsStringAsync())!["sha256"]!.GetValue<string>();
         results.Scored(Contest, late, "provisional", 9999.875m, 0.713m);
         await Eventually(async () => (await Read(organiser, $"/c/{Contest}/provisional/standings")).Text.Contains("Terns"));
-        return (shown, ["0.357", "0.713", "250250001001", "77.0625"], ["TernsSecret.cs", "terns-own-words", late, sha256, "9999.875", "999.875"]);
+        return (shown, ["0.357", "0.713", "250250001001", "77.0625"],
+            ["TernsSecret.cs", "terns-own-words", late, sha256, "9999.875", "999.875"]);
     }
 
     private static async Task Eventually(Func<Task<bool>> holds)

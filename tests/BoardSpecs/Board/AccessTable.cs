@@ -82,10 +82,13 @@ internal static class AccessTable
         ("/api/v1/organise/{contest}/phases/{phase}", "/api/v1/organise/harbour-town/phases/provisional", Who.Organiser),
         ("/api/v1/organise/{contest}/rejudge", "/api/v1/organise/harbour-town/rejudge", Who.Organiser),
         ("/api/v1/organise/{contest}/workers", "/api/v1/organise/harbour-town/workers", Who.Organiser),
-        ("/api/v1/organise/{contest}/rejudge/{set}/preview", "/api/v1/organise/harbour-town/rejudge/none/preview", Who.Nobody),   // there is no such set
+        // there is no such set
+        ("/api/v1/organise/{contest}/rejudge/{set}/preview", "/api/v1/organise/harbour-town/rejudge/none/preview", Who.Nobody),
     ];
 
-    /// <summary>What changes state over the API: the route, and who may come as far as having the request looked at. None of them takes a cookie.</summary>
+    /// <summary>
+    /// What changes state over the API: the route, and who may come as far as having the request looked at. None of them takes a cookie.
+    /// </summary>
     public static IReadOnlyList<(string Method, string Route, Who May)> Changes { get; } =
     [
         ("POST", "/api/v1/c/{contest}/rules", Known),
@@ -121,7 +124,9 @@ internal static class AccessTable
     /// <summary>What takes the event's code or a team's key in place of a token.</summary>
     public static IReadOnlyList<string> WithCodeOrKey { get; } = ["POST /api/v1/c/{contest}/{phase}/walk-in/submissions"];
 
-    /// <summary>What a page does for a competitor, and the route by which a program does it. A page that is in neither list fails a spec.</summary>
+    /// <summary>
+    /// What a page does for a competitor, and the route by which a program does it. A page that is in neither list fails a spec.
+    /// </summary>
     public static IReadOnlyDictionary<string, string[]> ProgramsWay { get; } = new Dictionary<string, string[]>
     {
         [""] = ["GET /api/v1/contests"],
@@ -129,21 +134,29 @@ internal static class AccessTable
         ["me/tokens"] = ["GET /api/v1/me/tokens", "POST /api/v1/me/tokens", "DELETE /api/v1/me/tokens/{id}"],
         ["c/{contest}"] = ["GET /api/v1/c/{contest}", "GET /api/v1/c/{contest}/files"],
         ["c/{contest}/rules"] = ["GET /api/v1/c/{contest}/rules", "POST /api/v1/c/{contest}/rules"],
-        ["c/{contest}/team"] = ["GET /api/v1/c/{contest}/team", "POST /api/v1/c/{contest}/team", "POST /api/v1/c/{contest}/team/invitation", "DELETE /api/v1/c/{contest}/team/members/{member}"],
+        ["c/{contest}/team"] = ["GET /api/v1/c/{contest}/team", "POST /api/v1/c/{contest}/team", "POST /api/v1/c/{contest}/team/invitation",
+            "DELETE /api/v1/c/{contest}/team/members/{member}"],
         ["c/{contest}/team/join/{code}"] = ["POST /api/v1/c/{contest}/team/join/{code}"],
         ["c/{contest}/submissions"] = ["GET /api/v1/c/{contest}/submissions"],
         ["c/{contest}/{phase}/submit"] = ["POST /api/v1/c/{contest}/{phase}/submissions"],
         ["c/{contest}/{phase}/standings"] = ["GET /api/v1/c/{contest}/{phase}/standings", "GET /api/v1/c/{contest}/{phase}/live"],
-        ["s/{id}"] = ["GET /api/v1/submissions/{id}", "POST /api/v1/submissions/{id}/withdraw", "PUT /api/v1/c/{contest}/{phase}/finals", "GET /api/v1/submissions/{id}/log", "GET /api/v1/submissions/{id}/file"],
-        ["organise"] = ["POST /api/v1/organise/invitations", "GET /api/v1/organise/people", "PUT /api/v1/organise/people/{account}/role", "POST /api/v1/organise/people/{account}/password", "DELETE /api/v1/organise/invitations/{sha256}"],
+        ["s/{id}"] = ["GET /api/v1/submissions/{id}", "POST /api/v1/submissions/{id}/withdraw", "PUT /api/v1/c/{contest}/{phase}/finals",
+            "GET /api/v1/submissions/{id}/log", "GET /api/v1/submissions/{id}/file"],
+        ["organise"] = ["POST /api/v1/organise/invitations", "GET /api/v1/organise/people", "PUT /api/v1/organise/people/{account}/role",
+            "POST /api/v1/organise/people/{account}/password", "DELETE /api/v1/organise/invitations/{sha256}"],
         ["organise/audit"] = ["GET /api/v1/organise/audit"],
-        ["organise/{contest}"] = ["PUT /api/v1/organise/{contest}/phases/{phase}", "PUT /api/v1/organise/{contest}/phases/{phase}/freeze", "PUT /api/v1/organise/{contest}/phases/{phase}/publish"],
+        ["organise/{contest}"] = ["PUT /api/v1/organise/{contest}/phases/{phase}", "PUT /api/v1/organise/{contest}/phases/{phase}/freeze",
+            "PUT /api/v1/organise/{contest}/phases/{phase}/publish"],
         ["c/{contest}/{phase}/walk-in/submit"] = ["POST /api/v1/c/{contest}/{phase}/walk-in/submissions"],
         ["c/{contest}/{phase}/best"] = ["GET /api/v1/c/{contest}/{phase}/best"],
         ["c/{contest}/{phase}/prizes"] = ["GET /api/v1/c/{contest}/{phase}/standings"],
-        ["organise/{contest}/rejudge"] = ["GET /api/v1/organise/{contest}/rejudge", "GET /api/v1/organise/{contest}/rejudge/{set}/preview", "POST /api/v1/organise/{contest}/rejudge/{set}/apply", "POST /api/v1/organise/{contest}/rejudge/{set}/cancel"],
-        ["organise/{contest}/workers"] = ["GET /api/v1/organise/{contest}/workers", "POST /api/v1/organise/{contest}/workers/again", "POST /api/v1/organise/{contest}/workers/raise", "POST /api/v1/organise/{contest}/workers/tokens", "DELETE /api/v1/organise/{contest}/workers/tokens/{token}"],
-        ["organise/{contest}/submissions"] = ["POST /api/v1/organise/{contest}/rejudge", "POST /api/v1/organise/{contest}/ignored", "POST /api/v1/organise/{contest}/reinstated"],
+        ["organise/{contest}/rejudge"] = ["GET /api/v1/organise/{contest}/rejudge", "GET /api/v1/organise/{contest}/rejudge/{set}/preview",
+            "POST /api/v1/organise/{contest}/rejudge/{set}/apply", "POST /api/v1/organise/{contest}/rejudge/{set}/cancel"],
+        ["organise/{contest}/workers"] = ["GET /api/v1/organise/{contest}/workers", "POST /api/v1/organise/{contest}/workers/again", "POST "
+            + "/api/v1/organise/{contest}/workers/raise", "POST /api/v1/organise/{contest}/workers/tokens",
+            "DELETE /api/v1/organise/{contest}/workers/tokens/{token}"],
+        ["organise/{contest}/submissions"] = ["POST /api/v1/organise/{contest}/rejudge", "POST /api/v1/organise/{contest}/ignored",
+            "POST /api/v1/organise/{contest}/reinstated"],
         ["organise/{contest}/teams"] = ["POST /api/v1/organise/{contest}/ignored", "POST /api/v1/organise/{contest}/reinstated"],
     };
 

@@ -53,10 +53,12 @@ public class BadInputSpecs
         using Person ada = await organiser.Invites("Ada");
         await ada.MakesTeam(Contest, "Gulls");
         await ada.MakeToken();
-        HttpResponseMessage[] answers = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => ada.HandsIn(Contest, "provisional", "A.cs", "class A { }"u8.ToArray(), "one-key")));
+        HttpResponseMessage[] answers = await Task.WhenAll(Enumerable.Range(0, 40)
+            .Select(_ => ada.HandsIn(Contest, "provisional", "A.cs", "class A { }"u8.ToArray(), "one-key")));
         List<string> submissions = [];
         foreach (HttpResponseMessage answer in answers.Where(answer => answer.IsSuccessStatusCode))
-            submissions.Add(JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement.GetProperty("submission").GetString()!);
+            submissions.Add(JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement
+                .GetProperty("submission").GetString()!);
         Assert.True(submissions.Count > 10, $"only {submissions.Count} of 40 were answered");
         Assert.Single(submissions.Distinct());
         Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.Created);
@@ -74,7 +76,8 @@ public class BadInputSpecs
         await organiser.MakeToken();
         using HttpResponseMessage right = await organiser.Sends(HttpMethod.Get, "/api/v1/me");
         Assert.Equal(HttpStatusCode.OK, right.StatusCode);
-        foreach (string wrong in (string[])["", "x", "evb_" + new string('A', 43), organiser.Token![..^1], organiser.Token + "A", "' OR '1'='1"])
+        foreach (string wrong
+            in (string[])["", "x", "evb_" + new string('A', 43), organiser.Token![..^1], organiser.Token + "A", "' OR '1'='1"])
         {
             using HttpRequestMessage request = new(HttpMethod.Get, "/api/v1/me");
             request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + wrong);
@@ -83,11 +86,14 @@ public class BadInputSpecs
             Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
         }
         using HttpResponseMessage form = await organiser.Client.PostAsync("/organise?handler=Invite",
-            new FormUrlEncodedContent([new("role", "organiser"), new("uses", "1"), new("days", "1")]), TestContext.Current.CancellationToken);
+            new FormUrlEncodedContent([new("role", "organiser"), new("uses", "1"), new("days", "1")]),
+                TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.BadRequest, form.StatusCode);
         // A revoked token is no token.
         using HttpResponseMessage tokens = await organiser.Sends(HttpMethod.Get, "/api/v1/me/tokens");
-        string id = JsonDocument.Parse(await tokens.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement[0].GetProperty("id").GetString()!;
+        string id =
+            JsonDocument.Parse(await tokens.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement[0].GetProperty(
+                "id").GetString()!;
         using HttpResponseMessage revoked = await organiser.Posts("/me/tokens?handler=Revoke", ("id", id));
         Assert.Equal(HttpStatusCode.Redirect, revoked.StatusCode);
         using HttpResponseMessage after = await organiser.Sends(HttpMethod.Get, "/api/v1/me");
@@ -105,16 +111,20 @@ public class BadInputSpecs
         await ada.MakeToken();
         const string Markup = "<script>alert(1)</script>'; DROP TABLE submission; --";
         using HttpRequestMessage upload = ada.WithToken(HttpMethod.Post,
-            $"/api/v1/c/{Contest}/provisional/submissions?name={Uri.EscapeDataString("<img src=x onerror=alert(1)>.cs")}&remark={Uri.EscapeDataString(Markup)}");
+            $"/api/v1/c/{Contest}/provisional/submissions?name={Uri.EscapeDataString("<img src=x onerror=alert(1)>.cs")}"
+            + $"&remark={Uri.EscapeDataString(Markup)}");
         upload.Content = new ByteArrayContent("class A { }"u8.ToArray());
         using HttpResponseMessage taken = await ada.Client.SendAsync(upload, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.Created, taken.StatusCode);
-        string id = JsonDocument.Parse(await taken.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement.GetProperty("submission").GetString()!;
-        using HttpResponseMessage invited = await organiser.Posts("/organise?handler=Invite", ("role", "competitor"), ("contest", ""), ("uses", "1"), ("days", "1"), ("note", Markup));
+        string id = JsonDocument.Parse(await taken.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement
+            .GetProperty("submission").GetString()!;
+        using HttpResponseMessage invited = await organiser.Posts("/organise?handler=Invite", ("role", "competitor"), ("contest", ""),
+            ("uses", "1"), ("days", "1"), ("note", Markup));
         Assert.Equal(HttpStatusCode.OK, invited.StatusCode);
         foreach ((Person person, string path) in ((Person, string)[])[
             (ada, $"/s/{id}"), (ada, $"/c/{Contest}/submissions"), (ada, $"/c/{Contest}"), (organiser, "/organise"),
-            (organiser, $"/organise/{Contest}/submissions?q={Uri.EscapeDataString(Markup)}"), (organiser, $"/organise/{Contest}/submissions?q=%25%27%22%5C&of=%27")])
+            (organiser, $"/organise/{Contest}/submissions?q={Uri.EscapeDataString(Markup)}"),
+                (organiser, $"/organise/{Contest}/submissions?q=%25%27%22%5C&of=%27")])
         {
             string page = await person.Client.GetStringAsync(path, TestContext.Current.CancellationToken);
             Assert.DoesNotContain("<script>alert", page);
@@ -138,7 +148,8 @@ public class BadInputSpecs
         using Person ada = await organiser.Invites("Ada");
         await organiser.MakeToken();
         await ada.MakeToken();
-        HttpResponseMessage[] flood = await Task.WhenAll(Enumerable.Range(0, 400).Select(_ => organiser.Sends(HttpMethod.Get, "/api/v1/me")));
+        HttpResponseMessage[] flood =
+            await Task.WhenAll(Enumerable.Range(0, 400).Select(_ => organiser.Sends(HttpMethod.Get, "/api/v1/me")));
         HttpResponseMessage? limited = flood.FirstOrDefault(answer => answer.StatusCode == HttpStatusCode.TooManyRequests);
         Assert.NotNull(limited);
         Assert.NotNull(limited.Headers.RetryAfter);

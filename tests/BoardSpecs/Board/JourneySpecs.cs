@@ -2,7 +2,9 @@ using Microsoft.Playwright;
 
 namespace Evaluator.BoardSpecs.Board;
 
-/// <summary>The way of everybody through the board, in a real browser: invite, join, team, hand in, and a live row on the standings.</summary>
+/// <summary>
+/// The way of everybody through the board, in a real browser: invite, join, team, hand in, and a live row on the standings.
+/// </summary>
 public class JourneySpecs(Browser browser) : IClassFixture<Browser>
 {
     private const string Contest = SampleChallenge.Name;
@@ -109,7 +111,8 @@ public class JourneySpecs(Browser browser) : IClassFixture<Browser>
     private static async Task<string> HandIn(IPage page)
     {
         await page.GotoAsync($"/c/{Contest}/provisional/submit");
-        await page.GetByLabel("File").SetInputFilesAsync(new FilePayload { Name = "Mine.cs", MimeType = "text/plain", Buffer = "class Mine { }"u8.ToArray() });
+        await page.GetByLabel("File")
+            .SetInputFilesAsync(new FilePayload { Name = "Mine.cs", MimeType = "text/plain", Buffer = "class Mine { }"u8.ToArray() });
         await page.GetByLabel("Remark").FillAsync("first try <b>bold</b>");
         await Browser.Picture(page, "submit");
         await page.GetByRole(AriaRole.Button, new() { Name = "Hand in" }).ClickAsync();

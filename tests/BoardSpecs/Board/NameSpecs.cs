@@ -2,7 +2,9 @@ using Evaluator.Board.People;
 
 namespace Evaluator.BoardSpecs.Board;
 
-/// <summary>Names that look alike are the same name. Normalising needs ICU, which this program does without; so the real board is asked.</summary>
+/// <summary>
+/// Names that look alike are the same name. Normalising needs ICU, which this program does without; so the real board is asked.
+/// </summary>
 public class NameSpecs
 {
     [Fact(Timeout = 300_000)]
@@ -13,7 +15,8 @@ public class NameSpecs
         using Person ada = await organiser.Invites("Adele 10");
         List<string> let = [];
         // In turn: case, Cyrillic A and e, full-width letters, combining accent, small l for 1, O for 0, spaces and points, dotless.
-        foreach (string alike in (string[])["ADELE 10", "Аdele 10", "Аԁеӏе 10", "Ａｄｅｌｅ 10", "Ade\u0301le 10", "Adele l0", "Adele 1O", "A.d.e.l.e-10", "Αdele 10"])
+        foreach (string alike in (string[])["ADELE 10", "Аdele 10", "Аԁеӏе 10", "Ａｄｅｌｅ 10", "Ade\u0301le 10", "Adele l0", "Adele 1O",
+            "A.d.e.l.e-10", "Αdele 10"])
         {
             using HttpResponseMessage answer = await TriesToJoin(organiser, alike);
             if (answer.StatusCode == System.Net.HttpStatusCode.Redirect)
@@ -40,14 +43,17 @@ public class NameSpecs
 
     [Fact]
     public void Usual_names_of_many_languages_are_names() =>
-        Assert.All((string[])["Ada Lovelace", "Łukasz", "Ödön", "Ольга", "Νίκος", "山田太郎", "김철수", "محمد", "O'Neill", "team_7", "अमित"], name => Assert.Null(Name.Fault(name)));
+        Assert.All((string[])["Ada Lovelace", "Łukasz", "Ödön", "Ольга", "Νίκος", "山田太郎", "김철수", "محمد", "O'Neill", "team_7", "अमित"],
+            name => Assert.Null(Name.Fault(name)));
 
     private static async Task<HttpResponseMessage> TriesToJoin(Person organiser, string handle)
     {
-        using HttpResponseMessage page = await organiser.Posts("/organise?handler=Invite", ("role", "competitor"), ("contest", ""), ("uses", "1"), ("days", "1"), ("note", "x"));
+        using HttpResponseMessage page = await organiser.Posts("/organise?handler=Invite", ("role", "competitor"), ("contest", ""),
+            ("uses", "1"), ("days", "1"), ("note", "x"));
         string text = await page.Content.ReadAsStringAsync();
         int start = text.IndexOf("<pre id=\"invitation\">", StringComparison.Ordinal) + "<pre id=\"invitation\">".Length;
         using Person newcomer = new(organiser.Client.BaseAddress!);
-        return await newcomer.Posts(text[start..text.IndexOf("</pre>", start, StringComparison.Ordinal)], ("handle", handle), ("password", Person.Password));
+        return await newcomer.Posts(text[start..text.IndexOf("</pre>", start, StringComparison.Ordinal)], ("handle", handle),
+            ("password", Person.Password));
     }
 }

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Evaluator.BoardSpecs.Board;
 
-/// <summary>What an operator relies on: a stop that ends in time with streams open, a kill that loses nothing, a backup that comes back.</summary>
+/// <summary>
+/// What an operator relies on: a stop that ends in time with streams open, a kill that loses nothing, a backup that comes back.
+/// </summary>
 public class OperatorSpecs
 {
     private const string Contest = SampleChallenge.Name;
@@ -16,7 +18,8 @@ public class OperatorSpecs
         using HttpClient client = new() { BaseAddress = board.Address };
         List<HttpResponseMessage> streams = [];
         for (int stream = 0; stream < 20; stream++)
-            streams.Add(await client.GetAsync($"/c/{Contest}/provisional/live", HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken));
+            streams.Add(await client.GetAsync($"/c/{Contest}/provisional/live", HttpCompletionOption.ResponseHeadersRead,
+                TestContext.Current.CancellationToken));
         Assert.All(streams, stream => Assert.Equal("text/event-stream", stream.Content.Headers.ContentType?.MediaType));
         (TimeSpan took, int exitCode) = await board.Stop();
         Assert.Equal(0, exitCode);
@@ -45,8 +48,10 @@ public class OperatorSpecs
         string page = await again.Client.GetStringAsync(cookiePath, TestContext.Current.CancellationToken);
         Assert.All(acknowledged, submission => Assert.Contains($"/s/{submission}\"", page));
         using HttpResponseMessage answer = await again.Sends(HttpMethod.Get, $"/api/v1/c/{Contest}/submissions");
-        JsonElement submissions = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement;
-        Assert.Equal(acknowledged.Order(), submissions.EnumerateArray().Select(submission => submission.GetProperty("id").GetString()!).Order());
+        JsonElement submissions =
+            JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement;
+        Assert.Equal(acknowledged.Order(),
+            submissions.EnumerateArray().Select(submission => submission.GetProperty("id").GetString()!).Order());
     }
 
     [Fact(Timeout = 300_000)]
@@ -93,7 +98,8 @@ public class OperatorSpecs
         using Person ada = await organiser.Invites("Adalgisa");
         await ada.MakesTeam(Contest, "Gullsnest");
         await ada.MakeToken();
-        using HttpRequestMessage upload = ada.WithToken(HttpMethod.Post, $"/api/v1/c/{Contest}/provisional/submissions?name=Adalgisa.cs&remark=by-Adalgisa");
+        using HttpRequestMessage upload =
+            ada.WithToken(HttpMethod.Post, $"/api/v1/c/{Contest}/provisional/submissions?name=Adalgisa.cs&remark=by-Adalgisa");
         upload.Content = new ByteArrayContent("class A { }"u8.ToArray());
         using HttpResponseMessage taken = await ada.Client.SendAsync(upload, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.Created, taken.StatusCode);

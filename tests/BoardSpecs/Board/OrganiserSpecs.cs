@@ -34,15 +34,19 @@ public class OrganiserSpecs
         await Does(organiser, HttpMethod.Put, "phases/provisional/freeze", new { holds = false });
         await Shows(ada, ["Terns 200", "Gulls 100"]);
 
-        using HttpResponseMessage made = await organiser.Sends(HttpMethod.Post, $"/api/v1/organise/{Contest}/rejudge", new { submissions = new[] { gulls }, reason = "a case was wrong" });
+        using HttpResponseMessage made = await organiser.Sends(HttpMethod.Post, $"/api/v1/organise/{Contest}/rejudge",
+            new { submissions = new[] { gulls }, reason = "a case was wrong" });
         Assert.Equal(HttpStatusCode.Created, made.StatusCode);
-        string set = JsonDocument.Parse(await made.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement.GetProperty("id").GetString()!;
+        string set = JsonDocument.Parse(await made.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement
+            .GetProperty("id").GetString()!;
         using HttpResponseMessage early = await organiser.Sends(HttpMethod.Post, $"/api/v1/organise/{Contest}/rejudge/{set}/apply");
         Assert.Equal(HttpStatusCode.Conflict, early.StatusCode);
         results.Scored(Contest, gulls, "provisional", 300, 0.5m, generation: 1);
-        await Eventually(async () => (await Text(organiser, $"/api/v1/organise/{Contest}/rejudge/{set}/preview")).Contains("\"rankAfter\":1"));
+        await Eventually(
+            async () => (await Text(organiser, $"/api/v1/organise/{Contest}/rejudge/{set}/preview")).Contains("\"rankAfter\":1"));
         await Shows(ada, ["Terns 200", "Gulls 100"]);
-        Assert.Contains("What would change", await organiser.Client.GetStringAsync($"/organise/{Contest}/rejudge", TestContext.Current.CancellationToken));
+        Assert.Contains("What would change",
+            await organiser.Client.GetStringAsync($"/organise/{Contest}/rejudge", TestContext.Current.CancellationToken));
         await Does(organiser, HttpMethod.Post, $"rejudge/{set}/apply", null);
         await Shows(ada, ["Gulls 300", "Terns 200"]);
 
@@ -50,9 +54,15 @@ public class OrganiserSpecs
         await Shows(ada, ["Terns 200"]);
         await Does(organiser, HttpMethod.Post, "reinstated", new { submission = gulls, reason = "it did not" });
         await Shows(ada, ["Gulls 300", "Terns 200"]);
-        await Does(organiser, HttpMethod.Post, "ignored", new { team = JsonDocument.Parse(await Text(ben, $"/api/v1/c/{Contest}/team")).RootElement.GetProperty("id").GetString(), reason = "two accounts" });
+        await Does(organiser, HttpMethod.Post, "ignored",
+            new
+            {
+                team = JsonDocument.Parse(await Text(ben, $"/api/v1/c/{Contest}/team")).RootElement.GetProperty("id").GetString(),
+                reason = "two accounts"
+            });
         await Shows(ada, ["Gulls 300"]);
-        using HttpResponseMessage noReason = await organiser.Sends(HttpMethod.Post, $"/api/v1/organise/{Contest}/ignored", new { submission = gulls, reason = " " });
+        using HttpResponseMessage noReason =
+            await organiser.Sends(HttpMethod.Post, $"/api/v1/organise/{Contest}/ignored", new { submission = gulls, reason = " " });
         Assert.Equal(HttpStatusCode.BadRequest, noReason.StatusCode);
         string audit = await organiser.Client.GetStringAsync("/organise/audit", TestContext.Current.CancellationToken);
         foreach (string action in (string[])["freeze", "unfreeze", "rejudge", "rejudge-applied", "ignore", "reinstate"])
@@ -71,15 +81,25 @@ public class OrganiserSpecs
         await organiser.MakeToken("organise");
         await ada.Submits(Contest, "provisional", "class A { }");
         JsonElement phase = JsonDocument.Parse(await Text(organiser, $"/api/v1/organise/{Contest}/phases/provisional")).RootElement;
-        await Does(organiser, HttpMethod.Put, "phases/provisional", new { title = "Provisional", opens = phase.GetProperty("opens").GetString(), closes = "2098-01-01T00:00", release = "raw", inFlight = 1 });
+        await Does(organiser, HttpMethod.Put, "phases/provisional", new
+        {
+            title = "Provisional",
+            opens = phase.GetProperty("opens").GetString(),
+            closes = "2098-01-01T00:00",
+            release = "raw",
+            inFlight = 1
+        });
         using HttpResponseMessage second = await ada.HandsIn(Contest, "provisional", "A.cs", "class B { }"u8.ToArray());
         Assert.Equal(HttpStatusCode.TooManyRequests, second.StatusCode);
         foreach (object wrong in (object[])[
-            new { title = "P", opens = "never", release = "raw" }, new { title = "P", opens = "2030-01-01T00:00", closes = "2029-01-01T00:00", release = "raw" },
-            new { title = "", opens = "2020-01-01T00:00", release = "raw" }, new { title = "P", opens = "2020-01-01T00:00", release = "sometimes" },
+            new { title = "P", opens = "never", release = "raw" }, new { title = "P", opens = "2030-01-01T00:00",
+                closes = "2029-01-01T00:00", release = "raw" },
+            new { title = "", opens = "2020-01-01T00:00", release = "raw" }, new { title = "P", opens = "2020-01-01T00:00",
+                release = "sometimes" },
             new { title = "P", opens = "2020-01-01T00:00", release = "raw", inFlight = -1 }])
         {
-            using HttpResponseMessage answer = await organiser.Sends(HttpMethod.Put, $"/api/v1/organise/{Contest}/phases/provisional", wrong);
+            using HttpResponseMessage answer =
+                await organiser.Sends(HttpMethod.Put, $"/api/v1/organise/{Contest}/phases/provisional", wrong);
             Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         }
     }
@@ -87,7 +107,8 @@ public class OrganiserSpecs
     private static async Task Does(Person organiser, HttpMethod method, string path, object? body)
     {
         using HttpResponseMessage answer = await organiser.Sends(method, $"/api/v1/organise/{Contest}/{path}", body);
-        Assert.True(answer.StatusCode == HttpStatusCode.NoContent, $"{method} {path}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+        Assert.True(answer.StatusCode == HttpStatusCode.NoContent,
+            $"{method} {path}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
     }
 
     private static async Task<string> Text(Person person, string path)
@@ -104,7 +125,8 @@ public class OrganiserSpecs
         {
             JsonElement table = JsonDocument.Parse(await Text(person, $"/api/v1/c/{Contest}/provisional/standings")).RootElement;
             seen = string.Join(", ", table.GetProperty("rows").EnumerateArray()
-                .Select(row => $"{row.GetProperty("name").GetString()} {row.GetProperty("values").GetProperty("score").GetDecimal():0.###}"));
+                .Select(
+                    row => $"{row.GetProperty("name").GetString()} {row.GetProperty("values").GetProperty("score").GetDecimal():0.###}"));
             return seen == string.Join(", ", rows);
         }, () => $"expected {string.Join(", ", rows)}; seen {seen}");
     }

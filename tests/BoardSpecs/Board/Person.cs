@@ -5,7 +5,9 @@ using System.Text.RegularExpressions;
 
 namespace Evaluator.BoardSpecs.Board;
 
-/// <summary>Somebody who uses the board by its forms, without a browser: cookies of their own, and the antiforgery token of each form.</summary>
+/// <summary>
+/// Somebody who uses the board by its forms, without a browser: cookies of their own, and the antiforgery token of each form.
+/// </summary>
 internal sealed partial class Person : IDisposable
 {
     public const string Password = "a long enough password";
@@ -49,7 +51,8 @@ internal sealed partial class Person : IDisposable
     /// <summary>The organiser makes a link that invites somebody.</summary>
     public async Task<string> InvitesTo(string contest, string note = "spec", string role = "competitor")
     {
-        using HttpResponseMessage page = await Posts("/organise?handler=Invite", ("role", role), ("contest", contest), ("uses", "1"), ("days", "1"), ("note", note));
+        using HttpResponseMessage page =
+            await Posts("/organise?handler=Invite", ("role", role), ("contest", contest), ("uses", "1"), ("days", "1"), ("note", note));
         return InvitationLink().Match(await page.Content.ReadAsStringAsync()).Groups[1].Value;
     }
 
@@ -72,7 +75,8 @@ internal sealed partial class Person : IDisposable
     /// <summary>Hands a file in by the API.</summary>
     public async Task<HttpResponseMessage> HandsIn(string contest, string phase, string name, byte[] content, string? key = null)
     {
-        using HttpRequestMessage request = WithToken(HttpMethod.Post, $"/api/v1/c/{contest}/{phase}/submissions?name={Uri.EscapeDataString(name)}");
+        using HttpRequestMessage request =
+            WithToken(HttpMethod.Post, $"/api/v1/c/{contest}/{phase}/submissions?name={Uri.EscapeDataString(name)}");
         request.Content = new ByteArrayContent(content);
         // A body over the limit is refused before it is sent: else the connection may be closed under it, and the answer lost.
         request.Headers.ExpectContinue = content.Length > 1_000_000;
@@ -111,7 +115,8 @@ internal sealed partial class Person : IDisposable
         string page = await Client.GetStringAsync(path.Split("?handler=")[0]);
         string token = WebUtility.HtmlDecode(AntiforgeryToken().Match(page).Groups[1].Value);
         return await Client.PostAsync(path, new FormUrlEncodedContent(
-            fields.Append(("__RequestVerificationToken", token)).Select(field => new KeyValuePair<string, string>(field.Item1, field.Item2))));
+            fields.Append(("__RequestVerificationToken", token))
+                .Select(field => new KeyValuePair<string, string>(field.Item1, field.Item2))));
     }
 
     [GeneratedRegex("""__RequestVerificationToken" type="hidden" value="([^"]+)""")]

@@ -9,7 +9,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Evaluator.BoardSpecs.Board;
 
 /// <summary>
-/// Writes results into a board's log beside the running web process, as another process may: for specs of what pages show, where no worker is wanted.
+/// Writes results into a board's log beside the running web process, as another process may: for specs of what pages show, where no worker
+/// is wanted.
 /// </summary>
 internal sealed class RecordedResults : IDisposable
 {
@@ -29,11 +30,19 @@ internal sealed class RecordedResults : IDisposable
     {
         ResultValues values = new(new Dictionary<string, decimal> { ["score"] = score, ["cpuSeconds"] = cpuSeconds }, null);
         SealedText sealedValues = SealedText.Fresh(values.ToText());
-        Append(contest, new EvaluationRecorded { Submission = submission, Set = set, Generation = generation, Outcome = Outcome.Scored, Values = sealedValues.Seal }, sealedValues);
+        Append(contest, new EvaluationRecorded
+        {
+            Submission = submission,
+            Set = set,
+            Generation = generation,
+            Outcome = Outcome.Scored,
+            Values = sealedValues.Seal
+        }, sealedValues);
     }
 
     public void Failed(string contest, string submission, string set) =>
         Append(contest, new EvaluationRecorded { Submission = submission, Set = set, Generation = 0, Outcome = Outcome.Failed });
 
-    public void Append(string contest, EntryBody body, params SealedText[] texts) => journal.Append(contest, new Draft("w-spec", body, texts, null));
+    public void Append(string contest, EntryBody body, params SealedText[] texts) =>
+        journal.Append(contest, new Draft("w-spec", body, texts, null));
 }

@@ -17,7 +17,8 @@ internal static class Routes
         {
             BoardFolder folder = BoardFolder.Make(path, new BoardSettings());
             await using WebApplication app = BoardHost.Build(folder, new BoardSettings(), "http://127.0.0.1:0");
-            return [.. ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().SelectMany(Of).Distinct()];
+            return [.. ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+                .SelectMany(Of).Distinct()];
         }
         finally
         {

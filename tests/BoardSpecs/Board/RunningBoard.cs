@@ -5,7 +5,8 @@ using Evaluator.Specs;
 namespace Evaluator.BoardSpecs.Board;
 
 /// <summary>
-/// The real web process over a folder of its own, on a free port of the loopback. Disposing ends it and removes the folder; <see cref="Kill"/> and <see cref="Start"/>
+/// The real web process over a folder of its own, on a free port of the loopback. Disposing ends it and removes the folder; <see
+/// cref="Kill"/> and <see cref="Start"/>
 /// are there for what a crash must not lose.
 /// </summary>
 internal sealed class RunningBoard : IAsyncDisposable
@@ -35,7 +36,8 @@ internal sealed class RunningBoard : IAsyncDisposable
 
     /// <summary>The program as it was built.</summary>
     public static string Program { get; } = Path.Combine(
-        Repository.Root, "artifacts", "bin", "Board", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)), "Evaluator.Board");
+        Repository.Root, "artifacts", "bin", "Board", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)),
+            "Evaluator.Board");
 
     /// <summary>Makes a board's folder, puts challenges on it, and serves it.</summary>
     public static async Task<RunningBoard> WithChallenges(params string[] challenges)
@@ -72,7 +74,11 @@ internal sealed class RunningBoard : IAsyncDisposable
     public async Task Start()
     {
         TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        process = new Process { StartInfo = Quiet(["serve", Folder, "--urls", Address is null ? "http://127.0.0.1:0" : Address.ToString()]), EnableRaisingEvents = true };
+        process = new Process
+        {
+            StartInfo = Quiet(["serve", Folder, "--urls", Address is null ? "http://127.0.0.1:0" : Address.ToString()]),
+            EnableRaisingEvents = true
+        };
         process.OutputDataReceived += (_, line) => Note(line.Data, ready);
         process.ErrorDataReceived += (_, line) => Note(line.Data, ready);
         process.Exited += (_, _) => ready.TrySetException(new InvalidOperationException("the board ended:\n" + string.Join('\n', Output)));

@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace Evaluator.BoardSpecs.Board;
 
-/// <summary>A small predictor contest as a folder: two open phases (example, provisional), one that closed, rules, a story, two files.</summary>
+/// <summary>
+/// A small predictor contest as a folder: two open phases (example, provisional), one that closed, rules, a story, two files.
+/// </summary>
 internal sealed class SampleChallenge : IDisposable
 {
     public const string Name = "harbour-town";
@@ -11,7 +13,8 @@ internal sealed class SampleChallenge : IDisposable
     public SampleChallenge(Action<JsonObject>? change = null)
     {
         Directory.CreateDirectory(Path.Combine(Folder, "files", "kits"));
-        File.WriteAllText(Path.Combine(Folder, "story.md"), "Predict what happens.\n\n<script>alert(1)</script>\n\n[good](https://example.org) [bad](javascript:alert(1))\n");
+        File.WriteAllText(Path.Combine(Folder, "story.md"),
+            "Predict what happens.\n\n<script>alert(1)</script>\n\n[good](https://example.org) [bad](javascript:alert(1))\n");
         File.WriteAllText(Path.Combine(Folder, "rules.md"), "Be fair. *No* second accounts.\n");
         File.WriteAllText(Path.Combine(Folder, "files", "events.tsv"), "a\tb\n1\t2\n");
         File.WriteAllText(Path.Combine(Folder, "files", "kits", "start.txt"), "start here\n");
@@ -19,10 +22,12 @@ internal sealed class SampleChallenge : IDisposable
         File.WriteAllText(Path.Combine(Folder, "secret", "answers.tsv"), "the answers\n");
         // Where its data would stand, packed for workers; none comes.
         File.WriteAllText(Path.Combine(Folder, "secret", "data.tar.gz"), "");
-        File.WriteAllText(Path.Combine(Folder, "secret", "data.json"), $$"""{"sha256":"{{new string('0', 64)}}","archiveSha256":"{{new string('0', 64)}}","archiveBytes":0}""");
+        File.WriteAllText(Path.Combine(Folder, "secret", "data.json"),
+            $$"""{"sha256":"{{new string('0', 64)}}","archiveSha256":"{{new string('0', 64)}}","archiveBytes":0}""");
         JsonObject challenge = Definition();
         change?.Invoke(challenge);
-        File.WriteAllText(Path.Combine(Folder, "challenge.json"), challenge.ToJsonString(new JsonSerializerOptions { WriteIndented = true }));
+        File.WriteAllText(Path.Combine(Folder, "challenge.json"),
+            challenge.ToJsonString(new JsonSerializerOptions { WriteIndented = true }));
     }
 
     public string Folder { get; } = Path.Combine(Path.GetTempPath(), "challenge-spec-" + Path.GetRandomFileName());

@@ -25,11 +25,13 @@ public class StartSpecs
         using HttpResponseMessage problem = await client.GetAsync("/api/v1/nothing", TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.NotFound, problem.StatusCode);
         Assert.Equal("application/problem+json", problem.Content.Headers.ContentType?.MediaType);
-        JsonElement content = JsonDocument.Parse(await problem.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement;
+        JsonElement content =
+            JsonDocument.Parse(await problem.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement;
         Assert.Equal(404, content.GetProperty("status").GetInt32());
         using HttpResponseMessage page = await client.GetAsync("/nothing", TestContext.Current.CancellationToken);
         Assert.Equal("text/html", page.Content.Headers.ContentType?.MediaType);
-        Assert.All((HttpResponseMessage[])[problem, page], answer => Assert.Contains("default-src 'none'", answer.Headers.GetValues("Content-Security-Policy").Single()));
+        Assert.All((HttpResponseMessage[])[problem, page],
+            answer => Assert.Contains("default-src 'none'", answer.Headers.GetValues("Content-Security-Policy").Single()));
     }
 
     [Fact]

@@ -29,7 +29,8 @@ public sealed class ChallengeFolderSpecs : IDisposable
           "baselines": [ { "name": "customs", "title": "Douane Rotterdam", "file": "customs.csv", "start": true } ],
           "rewards": [ { "name": "first", "title": "First", "phase": "live", "rule": "FirstAbove", "amount": 50, "threshold": 812 } ],
           "phases": [
-            { "name": "live", "title": "Live", "opens": "2026-12-01T09:00Z", "closes": "2026-12-01T17:00:00Z", "set": "all", "rank": ["kilos"],
+            { "name": "live", "title": "Live", "opens": "2026-12-01T09:00Z", "closes": "2026-12-01T17:00:00Z", "set": "all",
+              "rank": ["kilos"],
               "quotas": { "scored": { "aDay": 50 }, "attempted": { "aDay": 200 }, "inFlight": 1 } },
             { "name": "next", "title": "Next", "opens": "2026-12-02T09:00Z", "set": "all", "rank": { "meanOfRanks": ["kilos", "half"] },
               "needs": { "phase": "live" } }
@@ -56,10 +57,12 @@ public sealed class ChallengeFolderSpecs : IDisposable
     public void A_good_folder_is_read_whole()
     {
         Challenge challenge = Read(Good).Challenge;
-        Assert.Equal(("cokehaven", ChallengeKind.Table, SignIn.WalkIn, 5), (challenge.Name, challenge.Kind, challenge.SignIn, challenge.TeamCap));
+        Assert.Equal(("cokehaven", ChallengeKind.Table, SignIn.WalkIn, 5),
+            (challenge.Name, challenge.Kind, challenge.SignIn, challenge.TeamCap));
         Assert.Equal(("# The harbour", "Be fair."), (challenge.Story, challenge.Rules.Text));
         Assert.Equal((TableShape.Picks, 400, "answers.csv"), (challenge.Table!.Shape, challenge.Table.Picks, challenge.Table.Answers));
-        Assert.Equal(("€ ", 50_000m, "."), (challenge.Columns[0].Shown!.Prefix, challenge.Columns[0].Shown!.Factor, challenge.Columns[0].Shown!.Thousands));
+        Assert.Equal(("€ ", 50_000m, "."),
+            (challenge.Columns[0].Shown!.Prefix, challenge.Columns[0].Shown!.Factor, challenge.Columns[0].Shown!.Thousands));
         Assert.Equal(("sum", "coke_kilo"), (challenge.Columns[0].Metric!.Name, challenge.Columns[0].Metric!.Of));
         Assert.Equal(new DateTimeOffset(2026, 12, 1, 17, 0, 0, TimeSpan.Zero), challenge.Phases[0].Closes);
         Assert.Equal(new Quotas { ScoredADay = 50, AttemptedADay = 200, InFlight = 1 }, challenge.Phases[0].Quotas);
@@ -69,23 +72,33 @@ public sealed class ChallengeFolderSpecs : IDisposable
     }
 
     [Theory]
-    [InlineData("\"decimals\": 0", "\"decimals\": \"none\"", "challenge.json:13: `columns[0].decimals` is \"none\"; expected a whole number from 0 to 9")]
-    [InlineData("\"better\": \"more\"", "\"better\": \"max\"", "challenge.json:13: `columns[0].better` is \"max\"; expected one of \"more\", \"less\"")]
+    [InlineData("\"decimals\": 0", "\"decimals\": \"none\"",
+        "challenge.json:13: `columns[0].decimals` is \"none\"; expected a whole number from 0 to 9")]
+    [InlineData("\"better\": \"more\"", "\"better\": \"max\"",
+        "challenge.json:13: `columns[0].better` is \"max\"; expected one of \"more\", \"less\"")]
     [InlineData("kilos / 2", "kilo / 2", "challenge.json:16: `columns[1].formula` names `kilo`; expected columns that are measured: kilos")]
-    [InlineData("kilos / 2", "kilos / ", "challenge.json:16: `columns[1].formula` is no formula: expected a number, a column or an opening bracket at character 9, found the end")]
-    [InlineData("answers.csv", "../rules.md", "challenge.json:18: `table.answers` names `../rules.md`, which is not there; expected a file under secret/")]
-    [InlineData("T17:00:00Z", "T17:00:00+01:00", "challenge.json:22: `phases[0].closes` is \"2026-12-01T17:00:00+01:00\"; expected a time in UTC")]
+    [InlineData("kilos / 2", "kilos / ",
+        "challenge.json:16: `columns[1].formula` is no formula: "
+        + "expected a number, a column or an opening bracket at character 9, found the end")]
+    [InlineData("answers.csv", "../rules.md",
+        "challenge.json:18: `table.answers` names `../rules.md`, which is not there; expected a file under secret/")]
+    [InlineData("T17:00:00Z", "T17:00:00+01:00",
+        "challenge.json:22: `phases[0].closes` is \"2026-12-01T17:00:00+01:00\"; expected a time in UTC")]
     [InlineData("T17:00:00Z", "T07:00:00Z", "challenge.json:22: `phases[0].closes` is not after `opens`; expected a later time")]
-    [InlineData("\"rank\": [\"kilos\"]", "\"rank\": [\"kilos\"], \"release\": \"ladder\"", "`phases[0].release` is a ladder in a walk-in contest")]
+    [InlineData("\"rank\": [\"kilos\"]", "\"rank\": [\"kilos\"], \"release\": \"ladder\"",
+        "`phases[0].release` is a ladder in a walk-in contest")]
     [InlineData("\"cap\": 5", "\"cup\": 5", "challenge.json:10: `teams.cup` is not known; expected one of cap, most")]
     [InlineData("\"needs\": { \"phase\": \"live\" }", "\"needs\": { \"phase\": \"next\" }", "`phases[1].needs` names the phase `next`")]
-    [InlineData("\"title\": \"The harbour\",", "\"title\": \"The harbour\", \"title\": \"x\",", "challenge.json:4: `title` a second time; expected each name once")]
-    [InlineData("\"rule\": \"FirstAbove\"", "\"rule\": \"Rank\"", "challenge.json:20: no `rewards[0].place`; expected a place, 1 for the first")]
+    [InlineData("\"title\": \"The harbour\",", "\"title\": \"The harbour\", \"title\": \"x\",",
+        "challenge.json:4: `title` a second time; expected each name once")]
+    [InlineData("\"rule\": \"FirstAbove\"", "\"rule\": \"Rank\"",
+        "challenge.json:20: no `rewards[0].place`; expected a place, 1 for the first")]
     [InlineData("\"kind\": \"table\",", "\"kind\": \"table\"", "challenge.json:7: no JSON (")]
     public void A_fault_names_file_line_what_was_found_and_what_was_expected(string good, string bad, string message)
     {
         Assert.Contains(good, Good, StringComparison.Ordinal);
-        ChallengeFaultsException refused = Assert.Throws<ChallengeFaultsException>(() => Read(Good.Replace(good, bad, StringComparison.Ordinal)));
+        ChallengeFaultsException refused =
+            Assert.Throws<ChallengeFaultsException>(() => Read(Good.Replace(good, bad, StringComparison.Ordinal)));
         Assert.Contains(message, refused.Message, StringComparison.Ordinal);
     }
 
@@ -93,11 +106,13 @@ public sealed class ChallengeFolderSpecs : IDisposable
     public void All_faults_are_named_at_once()
     {
         string bad = Good.Replace("\"decimals\": 0", "\"decimals\": 10", StringComparison.Ordinal)
-            .Replace("rules.md", "law.md", StringComparison.Ordinal).Replace("\"set\": \"all\"", "\"sets\": \"all\"", StringComparison.Ordinal);
+            .Replace("rules.md", "law.md", StringComparison.Ordinal)
+                .Replace("\"set\": \"all\"", "\"sets\": \"all\"", StringComparison.Ordinal);
         File.Delete(Path.Combine(folder, "story.md"));
         IReadOnlyList<ChallengeFault> faults = Assert.Throws<ChallengeFaultsException>(() => Read(bad)).Faults;
         Assert.Equal(
-            ["challenge.json:13", "challenge.json:22", "challenge.json:22", "challenge.json:24", "challenge.json:24", "law.md:0", "story.md:0"],
+            ["challenge.json:13", "challenge.json:22", "challenge.json:22", "challenge.json:24", "challenge.json:24", "law.md:0",
+                "story.md:0"],
             faults.Select(fault => $"{fault.File}:{fault.Line}"));
     }
 
@@ -105,7 +120,8 @@ public sealed class ChallengeFolderSpecs : IDisposable
     [InlineData("{")]
     [InlineData("")]
     [InlineData("[1, 2]")]
-    [InlineData("{\"phases\": [1], \"columns\": {}, \"table\": 7, \"kind\": [], \"rules\": \"x\", \"tags\": [], \"picture\": 1, \"teams\": null}")]
+    [InlineData("{\"phases\": [1], \"columns\": {}, \"table\": 7, \"kind\": [], \"rules\": \"x\", "
+        + "\"tags\": [], \"picture\": 1, \"teams\": null}")]
     [InlineData("{\"name\": \"\\ud800\"}")]
     public void Nonsense_is_refused_and_never_crashes(string text)
     {

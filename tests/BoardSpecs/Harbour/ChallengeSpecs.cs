@@ -13,7 +13,8 @@ public class ChallengeSpecs(GeneratedHarbour harbour)
     [Theory]
     [InlineData(Language.English, "en", "Street worth", ",")]
     [InlineData(Language.Dutch, "nl", "Straatwaarde", ".")]
-    public void The_harbour_is_a_challenge_of_400_picks_with_the_customs_as_its_baseline(Language language, string tag, string worth, string thousands)
+    public void The_harbour_is_a_challenge_of_400_picks_with_the_customs_as_its_baseline(
+        Language language, string tag, string worth, string thousands)
     {
         ChallengeFolder folder = ChallengeFolder.Read(harbour.Folder(language));
         Challenge challenge = folder.Challenge;
@@ -47,7 +48,12 @@ public class ChallengeSpecs(GeneratedHarbour harbour)
     public void A_final_part_is_a_set_of_its_own_that_decides_in_the_end()
     {
         string written = harbour.Generate(
-            "final-challenge", GeneratedHarbour.Options with { FinalShare = 0.3, Closes = GeneratedHarbour.Options.Opens.AddHours(8), Containers = 5_000 });
+            "final-challenge", GeneratedHarbour.Options with
+            {
+                FinalShare = 0.3,
+                Closes = GeneratedHarbour.Options.Opens.AddHours(8),
+                Containers = 5_000
+            });
         Challenge challenge = ChallengeFolder.Read(written).Challenge;
         Phase phase = Assert.Single(challenge.Phases);
         Assert.Equal(("set", "live", "final"), (challenge.Table!.Set, phase.Set, phase.FinalSet));

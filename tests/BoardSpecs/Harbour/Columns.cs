@@ -27,5 +27,6 @@ internal static class Columns
         return counts;
     }
 
-    public static double[] Weights(IEnumerable<Container> containers) => [.. containers.Select(container => container.WeightInTenths / 10.0)];
+    public static double[] Weights(IEnumerable<Container> containers) =>
+        [.. containers.Select(container => container.WeightInTenths / 10.0)];
 }

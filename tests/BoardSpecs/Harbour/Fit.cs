@@ -81,6 +81,7 @@ internal static class Fit
         Assert.True(freedom > 0, $"{what}: one cell tells nothing");
         double spread = 2.0 / (9 * freedom);
         double deviations = (Math.Cbrt(sum / freedom) - (1 - spread)) / Math.Sqrt(spread);
-        Assert.True(deviations < MostDeviations, $"{what}: chi-square {sum:F1} with {freedom} degrees of freedom, {deviations:F1} deviations");
+        Assert.True(deviations < MostDeviations,
+            $"{what}: chi-square {sum:F1} with {freedom} degrees of freedom, {deviations:F1} deviations");
     }
 }

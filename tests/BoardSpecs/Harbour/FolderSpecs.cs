@@ -58,7 +58,8 @@ public class FolderSpecs(GeneratedHarbour harbour)
             foreach ((string table, int columns) in ((string, int)[])[("trainingset_cokehaven.csv", 15), ("testset_cokehaven.csv", 13)])
             {
                 string[] lines = Lines(harbour.Folder(language), "files/" + table);
-                Assert.DoesNotContain(lines, line => line.Contains('"') || line.Split(',').Length != columns || line.Split(',').Any(value => value.Length == 0));
+                Assert.DoesNotContain(lines,
+                    line => line.Contains('"') || line.Split(',').Length != columns || line.Split(',').Any(value => value.Length == 0));
             }
         }
     }
@@ -76,7 +77,8 @@ public class FolderSpecs(GeneratedHarbour harbour)
         Assert.Equal(64, seed.Length);
         string[] open = [.. Names(folder).Where(name => !name.StartsWith("secret/", StringComparison.Ordinal))];
         Assert.Contains("files/coke-haven-starter.zip", open);
-        Assert.DoesNotContain(open, name => Encoding.UTF8.GetString(Bytes(folder, name)).Contains(seed.TrimStart('0').PadLeft(8, '0'), StringComparison.Ordinal));
+        Assert.DoesNotContain(open,
+            name => Encoding.UTF8.GetString(Bytes(folder, name)).Contains(seed.TrimStart('0').PadLeft(8, '0'), StringComparison.Ordinal));
         Assert.Contains(HarbourSeed.Parse(seed).Hash, File.ReadAllText(Path.Combine(folder, "story.md")), StringComparison.Ordinal);
     }
 
@@ -98,7 +100,8 @@ public class FolderSpecs(GeneratedHarbour harbour)
     [InlineData("seed")]
     [InlineData("12 34")]
     [InlineData("00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff0")]
-    public void What_is_no_seed_is_refused(string text) => Assert.Contains("hexadecimal", Assert.Throws<FormatException>(() => HarbourSeed.Parse(text)).Message, StringComparison.Ordinal);
+    public void What_is_no_seed_is_refused(string text) =>
+    Assert.Contains("hexadecimal", Assert.Throws<FormatException>(() => HarbourSeed.Parse(text)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_folder_that_is_not_empty_is_not_touched()
@@ -106,7 +109,9 @@ public class FolderSpecs(GeneratedHarbour harbour)
         string folder = harbour.NewFolder("taken");
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "mine.txt"), "mine");
-        Assert.Contains("not empty", Assert.Throws<HarbourException>(() => HarbourFolder.Generate(folder, GeneratedHarbour.Options)).Message, StringComparison.Ordinal);
+        Assert.Contains("not empty",
+            Assert.Throws<HarbourException>(() => HarbourFolder.Generate(folder, GeneratedHarbour.Options)).Message,
+                StringComparison.Ordinal);
         Assert.Equal(["mine.txt"], Directory.EnumerateFileSystemEntries(folder).Select(path => Path.GetFileName(path)));
         Assert.False(Directory.Exists(folder + ".partial"));
     }
@@ -149,7 +154,8 @@ public class FolderSpecs(GeneratedHarbour harbour)
     }
 
     private static string[] Names(string folder) =>
-        [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(folder, path)).Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(folder, path))
+            .Order(StringComparer.Ordinal)];
 
     private static byte[] Bytes(string folder, string name) => File.ReadAllBytes(Path.Combine(folder, name));
 

@@ -13,7 +13,8 @@ public class ModelSpecs
         // Korea.
         ["land_van_afkomst"] =
         [
-            2, 1, 2, 0.2, 0.3, 1, 1, 0.5, 1, 1, 1, 1, 1, 1, 1, 1, 1.75, 0.25, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 51, 5, 3, 2, 2, 9, 5,
+            2, 1, 2, 0.2, 0.3, 1, 1, 0.5, 1, 1, 1, 1, 1, 1, 1, 1, 1.75, 0.25, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 51, 5, 3, 2,
+                2, 9, 5,
         ],
         ["lading"] = [5, 2, 1, 1, 0.5, 0.5, 7, 10, 20, 10, 4, 6, 21, 9, 3],
         ["TUE"] = [0.2, 0.8],
@@ -43,7 +44,8 @@ public class ModelSpecs
 
     [Theory, MemberData(nameof(DrawnHarbours.Seeds), MemberType = typeof(DrawnHarbours))]
     public void Exactly_three_in_a_thousand_are_space_black(int seed) =>
-        Assert.Equal((int)Math.Ceiling(0.003 * DrawnHarbours.Containers), DrawnHarbours.Of(seed).Count(container => container.Colour == ContainerColour.SpaceBlack));
+        Assert.Equal((int)Math.Ceiling(0.003 * DrawnHarbours.Containers),
+            DrawnHarbours.Of(seed).Count(container => container.Colour == ContainerColour.SpaceBlack));
 
     [Theory, MemberData(nameof(DrawnHarbours.Seeds), MemberType = typeof(DrawnHarbours))]
     public void Finds_are_as_many_as_the_factors_say(int seed)
@@ -71,7 +73,8 @@ public class ModelSpecs
     public void Kilos_are_small_finds_three_times_in_four_and_large_ones_else(int seed)
     {
         Container[] finds = [.. DrawnHarbours.Of(seed).Where(container => container.HasCoke)];
-        double[] shares = [.. Enumerable.Range(0, 50).Select(kilos => 0.75 * (Beta(kilos + 0.5) - Beta(kilos - 0.5)) + 0.25 * (Normal(kilos + 0.5) - Normal(kilos - 0.5)))];
+        double[] shares = [.. Enumerable.Range(0, 50)
+            .Select(kilos => 0.75 * (Beta(kilos + 0.5) - Beta(kilos - 0.5)) + 0.25 * (Normal(kilos + 0.5) - Normal(kilos - 0.5)))];
         Fit.AssertShares("coke_kilo", Columns.Count(finds, shares.Length, container => container.Kilos), shares);
         Assert.DoesNotContain(DrawnHarbours.Of(seed), container => !container.HasCoke && container.Kilos > 0);
 
@@ -99,12 +102,14 @@ public class ModelSpecs
         foreach (IGrouping<Voyage, Container> voyage in DrawnHarbours.Of(seed).GroupBy(container => container.Country.Voyage))
         {
             double[] usual = Usual(voyage.Key);
-            double[] late = [.. usual.Select((share, i) => 0.2 * share + 0.75 * (i > 0 ? usual[i - 1] : 0) + 0.05 * (i > 1 ? usual[i - 2] : 0))];
+            double[] late =
+                [.. usual.Select((share, i) => 0.2 * share + 0.75 * (i > 0 ? usual[i - 1] : 0) + 0.05 * (i > 1 ? usual[i - 2] : 0))];
             foreach (bool hasCoke in (bool[])[false, true])
             {
                 Container[] some = [.. voyage.Where(container => container.HasCoke == hasCoke)];
                 if (some.Length * 0.1 > 5)
-                    Fit.AssertShares($"days of {voyage.Key}, coke: {hasCoke}", Columns.Count(some, usual.Length, container => container.DaysUnderWay - voyage.Key.Fewest), hasCoke ? late : usual);
+                    Fit.AssertShares($"days of {voyage.Key}, coke: {hasCoke}",
+                        Columns.Count(some, usual.Length, container => container.DaysUnderWay - voyage.Key.Fewest), hasCoke ? late : usual);
             }
         }
 

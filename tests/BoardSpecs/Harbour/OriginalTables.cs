@@ -33,7 +33,8 @@ internal static class OriginalTables
 
     private static IEnumerable<string[]> Rows(string name)
     {
-        using Process xz = Process.Start(new ProcessStartInfo("xz", ["-dc", Path.Combine(Folder, name + ".xz")]) { RedirectStandardOutput = true })!;
+        using Process xz =
+            Process.Start(new ProcessStartInfo("xz", ["-dc", Path.Combine(Folder, name + ".xz")]) { RedirectStandardOutput = true })!;
         _ = xz.StandardOutput.ReadLine();
         while (xz.StandardOutput.ReadLine() is { } line)
             yield return line.Split(',');

@@ -23,11 +23,13 @@ public partial class StarterSpecs(GeneratedHarbour harbour)
         Assert.Equal(Enumerable.Range(1, Steps).Select(step => $"{step}."), headings.Select(heading => heading.Split(' ')[0]));
         Assert.Equal(headings, new Lesson(new Texts(language)).Headings);
         Assert.Equal(headings, Headings(File.ReadAllText(Path.Combine(folder, "start.R"))));
-        string[] cells = [.. Cells(folder, "markdown").Where(cell => cell.StartsWith("## ", StringComparison.Ordinal)).Select(cell => cell.Split('\n')[0][3..])];
+        string[] cells = [.. Cells(folder, "markdown").Where(cell => cell.StartsWith("## ", StringComparison.Ordinal))
+            .Select(cell => cell.Split('\n')[0][3..])];
         Assert.Equal(headings, cells);
         string readme = File.ReadAllText(Path.Combine(folder, "README.md"));
         Assert.DoesNotContain(headings, heading => !readme.Contains(heading, StringComparison.Ordinal));
-        Assert.DoesNotContain(Directory.EnumerateFiles(folder), file => !file.EndsWith(".csv", StringComparison.Ordinal) && LeftOpen().IsMatch(File.ReadAllText(file)));
+        Assert.DoesNotContain(Directory.EnumerateFiles(folder),
+            file => !file.EndsWith(".csv", StringComparison.Ordinal) && LeftOpen().IsMatch(File.ReadAllText(file)));
     }
 
     [Theory]
@@ -76,7 +78,8 @@ public partial class StarterSpecs(GeneratedHarbour harbour)
     private void AssertWorthHandingIn(Language language, string submission)
     {
         string challenge = harbour.Folder(language);
-        Dictionary<string, int> kilos = File.ReadLines(Path.Combine(challenge, "secret", "answers.csv")).Skip(1).Select(line => line.Split(','))
+        Dictionary<string, int> kilos = File.ReadLines(Path.Combine(challenge, "secret", "answers.csv")).Skip(1)
+            .Select(line => line.Split(','))
             .ToDictionary(row => row[0], row => int.Parse(row[2]), StringComparer.Ordinal);
         string[] lines = File.ReadAllLines(submission);
         Assert.Equal("containerid", lines[0].Trim('"'));
@@ -94,16 +97,23 @@ public partial class StarterSpecs(GeneratedHarbour harbour)
     private static void RequirePython()
     {
         Assert.SkipUnless(File.Exists("/usr/bin/python3"), "No Python: install python3-pandas and python3-sklearn, or let .ci/run do it.");
-        using Process python = Process.Start(new ProcessStartInfo("/usr/bin/python3", ["-c", "import pandas, sklearn"]) { RedirectStandardError = true })!;
+        using Process python =
+            Process.Start(new ProcessStartInfo("/usr/bin/python3", ["-c", "import pandas, sklearn"]) { RedirectStandardError = true })!;
         python.StandardError.ReadToEnd();
         python.WaitForExit();
-        Assert.SkipUnless(python.ExitCode == 0, "No pandas or scikit-learn: install python3-pandas and python3-sklearn, or let .ci/run do it.");
+        Assert.SkipUnless(python.ExitCode == 0,
+            "No pandas or scikit-learn: install python3-pandas and python3-sklearn, or let .ci/run do it.");
     }
 
     private static void Run(string folder, string program, string script)
     {
         using Process process = Process.Start(
-            new ProcessStartInfo(program, [script]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
+            new ProcessStartInfo(program, [script])
+            {
+                WorkingDirectory = folder,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true
+            })!;
         Task<string> errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

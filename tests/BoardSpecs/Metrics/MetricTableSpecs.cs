@@ -11,7 +11,8 @@ public class MetricTableSpecs
     public void The_page_lists_every_metric_as_it_is()
     {
         string page = File.ReadAllText(Path.Combine(Repository.Root, "harness", "Challenges", "TABLES.md"));
-        string[] rows = [.. page.Split('\n').Where(line => MetricTable.All.Any(metric => line.StartsWith($"| `{metric.Name}` |", StringComparison.Ordinal)))];
+        string[] rows = [.. page.Split('\n')
+            .Where(line => MetricTable.All.Any(metric => line.StartsWith($"| `{metric.Name}` |", StringComparison.Ordinal)))];
         Assert.Equal(MetricTable.All.Select(Row), rows);
     }
 

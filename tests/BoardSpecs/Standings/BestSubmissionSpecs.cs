@@ -24,7 +24,8 @@ public class BestSubmissionSpecs
     }, iter: 500);
 
     [Fact]
-    public void All_submissions_stand_in_the_order_of_their_values_and_equal_ones_in_the_order_of_the_log() => ContestStory.Random.Sample(story =>
+    public void All_submissions_stand_in_the_order_of_their_values_and_equal_ones_in_the_order_of_the_log() =>
+    ContestStory.Random.Sample(story =>
     {
         (Contest contest, ContestPhase phase) = Told(story);
         IReadOnlyList<BestSubmission> best = contest.BestSubmissions(phase, Audience.Organiser, int.MaxValue, ofEachTeam: false);
@@ -35,7 +36,8 @@ public class BestSubmissionSpecs
             bool less = contest.Settings.Columns[column].Direction == Direction.Less;
             expected = expected.ThenBy(row => less ? row.Values[column] : -row.Values[column]);
         }
-        Assert.Equal(expected.ThenBy(row => contest.Submission(row.Submission)!.Seq).Select(row => row.Submission), best.Select(row => row.Submission));
+        Assert.Equal(expected.ThenBy(row => contest.Submission(row.Submission)!.Seq).Select(row => row.Submission),
+            best.Select(row => row.Submission));
         Assert.Equal(contest.Submissions.Count(one => one.Phase == phase.Name && one.Counts && one.Result?.Values is not null), best.Count);
         Assert.Equal(best.Take(3), contest.BestSubmissions(phase, Audience.Organiser, 3, ofEachTeam: false));
     }, iter: 500);

@@ -8,7 +8,8 @@ using Evaluator.Standings.Sealing;
 namespace Evaluator.BoardSpecs.Standings;
 
 /// <summary>
-/// A random contest: two phases, one raw and one with a ladder, with everything that can happen in them. Few values, so that ties are many; each
+/// A random contest: two phases, one raw and one with a ladder, with everything that can happen in them. Few values, so that ties are many;
+/// each
 /// evaluation is recorded once.
 /// </summary>
 internal sealed class ContestStory
@@ -41,15 +42,21 @@ internal sealed class ContestStory
             Columns =
             [
                 new Column { Name = "mean", Title = "Mean", Direction = direction, Decimals = 2, Metric = new MetricUse { Name = "mae" } },
-                new Column { Name = "other", Title = "Other", Direction = Direction.Less, Decimals = 0, Metric = new MetricUse { Name = "rmse" } },
+                new Column { Name = "other", Title = "Other", Direction = Direction.Less, Decimals = 0,
+                    Metric = new MetricUse { Name = "rmse" } },
                 new Column { Name = "sum", Title = "Sum", Direction = Direction.More, Decimals = 1, Formula = "mean + other / 2" },
             ],
-            Tags = [], SignIn = SignIn.Open, RulesVersion = 1, Rules = Digest.Of("rules"), Definition = Digest.Of("x"),
+            Tags = [],
+            SignIn = SignIn.Open,
+            RulesVersion = 1,
+            Rules = Digest.Of("rules"),
+            Definition = Digest.Of("x"),
         });
         Tell(new PhaseSet(Raw(meanOfRanks ? RankingRule.MeanOfRanks : RankingRule.InOrder)));
         Tell(new PhaseSet(WithLadder));
         CaseVector start = Vector(0, 100);
-        Tell(new BaselineSet("start", "ladder", "live", Seal(new ResultValues(Means(start, 3), null).ToText()), Seal(start.ToText()), true));
+        Tell(
+            new BaselineSet("start", "ladder", "live", Seal(new ResultValues(Means(start, 3), null).ToText()), Seal(start.ToText()), true));
         for (int team = 0; team < Teams; team++)
             Tell(new TeamMade($"t{team}", Digest.Of($"t{team}")), $"a{team}");
         foreach ((int what, int which, int value) in steps)
@@ -99,14 +106,25 @@ internal sealed class ContestStory
 
     private static Phase Raw(RankingRule rule) => new()
     {
-        Name = "raw", Title = "Raw", Opens = Samples.Start, Freezes = Samples.Start.AddMinutes(45), Set = "live", FinalSet = "last", Closes = Samples.Start.AddDays(1),
+        Name = "raw",
+        Title = "Raw",
+        Opens = Samples.Start,
+        Freezes = Samples.Start.AddMinutes(45),
+        Set = "live",
+        FinalSet = "last",
+        Closes = Samples.Start.AddDays(1),
         Ranking = new Ranking(rule, ["mean", "other"]),
         Quotas = new Quotas { ScoredADay = 3, AttemptedInTotal = 6, InFlight = 2 },
     };
 
     private static Phase WithLadder => new()
     {
-        Name = "ladder", Title = "Ladder", Opens = Samples.Start, Set = "live", Release = Release.Ladder, Ladder = new LadderSettings(0.05m, 1.5m),
+        Name = "ladder",
+        Title = "Ladder",
+        Opens = Samples.Start,
+        Set = "live",
+        Release = Release.Ladder,
+        Ladder = new LadderSettings(0.05m, 1.5m),
         Ranking = new Ranking(RankingRule.InOrder, ["mean"]),
     };
 
@@ -143,7 +161,10 @@ internal sealed class ContestStory
                 Tell(value % 3 == 0 ? new Reinstated(null, team, Digest.Of("why")) : new Reinstated(back.Id, null, Digest.Of("why")));
                 break;
             case < 91:
-                Tell(new Selected(team, phase, [.. submissions.Where(own => own.Team == team && own.Phase == phase).Skip(value % 3).Take(value % 4).Select(own => own.Id)]));
+                Tell(
+                    new Selected(team, phase,
+                        [.. submissions.Where(own => own.Team == team && own.Phase == phase).Skip(value % 3).Take(value % 4)
+                            .Select(own => own.Id)]));
                 break;
             case < 93:
                 Tell(new Frozen(phase, value % 2 == 0));
@@ -158,7 +179,11 @@ internal sealed class ContestStory
                 Tell(new EvaluationRecorded { Submission = stuck.Id, Set = "live", Generation = 0, Outcome = Outcome.Fault });
                 break;
             case 98:
-                Tell(new PhaseSet(Raw(value % 2 == 0 ? RankingRule.MeanOfRanks : RankingRule.InOrder) with { Ranking = new Ranking(RankingRule.InOrder, ["other"]) }));
+                Tell(
+                    new PhaseSet(
+                        Raw(value % 2 == 0 ? RankingRule.MeanOfRanks
+                            : RankingRule.InOrder) with
+                        { Ranking = new Ranking(RankingRule.InOrder, ["other"]) }));
                 break;
         }
     }
@@ -167,7 +192,15 @@ internal sealed class ContestStory
     {
         string id = $"s{submissions.Count}";
         submissions.Add((id, phase, team));
-        Tell(new SubmissionAccepted { Submission = id, Team = team, Phase = phase, Content = Digest.Of($"{value}"), Bytes = 1, Format = "csv" }, "a" + team[1..]);
+        Tell(new SubmissionAccepted
+        {
+            Submission = id,
+            Team = team,
+            Phase = phase,
+            Content = Digest.Of($"{value}"),
+            Bytes = 1,
+            Format = "csv"
+        }, "a" + team[1..]);
     }
 
     private void Judge(string id, string set, int generation, int value)
@@ -179,7 +212,12 @@ internal sealed class ContestStory
         Digest? values = outcome == Outcome.Scored ? Seal(new ResultValues(Means(cases, value), null).ToText()) : null;
         Tell(new EvaluationRecorded
         {
-            Submission = id, Set = set, Generation = generation, Outcome = outcome, Values = values, Cases = values is null ? null : Seal(cases.ToText()),
+            Submission = id,
+            Set = set,
+            Generation = generation,
+            Outcome = outcome,
+            Values = values,
+            Cases = values is null ? null : Seal(cases.ToText()),
         });
     }
 

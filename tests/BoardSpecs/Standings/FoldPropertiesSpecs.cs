@@ -88,7 +88,8 @@ public class FoldPropertiesSpecs
                 foreach (Entry entry in story.Log())
                 {
                     contest.Apply(entry);
-                    foreach (StandingRow row in contest.Phases.SelectMany(phase => contest.Provisional(phase, Audience.Organiser).All().Concat(contest.Released(phase).All())))
+                    foreach (StandingRow row in contest.Phases.SelectMany(
+                        phase => contest.Provisional(phase, Audience.Organiser).All().Concat(contest.Released(phase).All())))
                     {
                         Submission submission = contest.Submission(row.Submission!)!;
                         Assert.Equal(Outcome.Scored, submission.Result!.Recorded.Outcome);

@@ -13,11 +13,12 @@ internal static class IndependentReader
         try
         {
             File.WriteAllBytes(path, file);
-            ProcessStartInfo start = new("python3", [Path.Combine(Repository.Root, "tests", "BoardSpecs", "Standings", "reader.py"), what, path])
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            };
+            ProcessStartInfo start =
+                new("python3", [Path.Combine(Repository.Root, "tests", "BoardSpecs", "Standings", "reader.py"), what, path])
+                {
+                    RedirectStandardOutput = true,
+                    RedirectStandardError = true,
+                };
             using Process process = Process.Start(start) ?? throw new InvalidOperationException("python3 did not start");
             Task<string> errors = process.StandardError.ReadToEndAsync();
             string text = process.StandardOutput.ReadToEnd();

@@ -44,7 +44,8 @@ public class IndependentReaderSpecs
     {
         RewardStory story = new();
         (Contest contest, IReadOnlyList<Entry> log) = RewardStory.Written(story.Told, story.Open, chained: true);
-        string due = string.Join('\n', RewardFold.Due(contest).Select(award => $"{award.Id} {award.Team} {award.Points}").Order(StringComparer.Ordinal));
+        string due = string.Join('\n',
+            RewardFold.Due(contest).Select(award => $"{award.Id} {award.Team} {award.Points}").Order(StringComparer.Ordinal));
         Assert.Equal((0, due + "\nthe log's ledger is the same"), IndependentReader.Run("ledger", Export(log, story.Seals)));
     }
 

@@ -8,7 +8,8 @@ using Evaluator.Standings.Ladders;
 namespace Evaluator.BoardSpecs.Standings;
 
 /// <summary>
-/// What a ladder lets through, on the case scores of our own predictors over the 95 provisional cases of the real package. A climber hands in random
+/// What a ladder lets through, on the case scores of our own predictors over the 95 provisional cases of the real package. A climber hands
+/// in random
 /// changes of what the board last called better (each case's score times 1 + 0.021 z, so its true mean stays); an honest one truly gains.
 /// </summary>
 public class LadderSpecs
@@ -32,7 +33,8 @@ public class LadderSpecs
         }
         TestContext.Current.SendDiagnosticMessage(string.Create(
             CultureInfo.InvariantCulture,
-            $"after 150: raw +{raw[0]:F1} %, ladder +{released[0]:F2} %; after 589: raw +{raw[1]:F1} %, ladder +{released[1]:F2} %; honest +33 % shown as +{honest:F1} %"));
+            $"after 150: raw +{raw[0]:F1} %, ladder +{released[0]:F2} %; after 589: raw +{raw[1]:F1} %, ladder +{released[1]:F2} %; "
+                + $"honest +33 % shown as +{honest:F1} %"));
         Assert.InRange(raw[0], 15, 1000);
         Assert.InRange(raw[1], 150, 1000);
         Assert.InRange(released[0], 0, 1.5);
@@ -43,12 +45,14 @@ public class LadderSpecs
     [Fact]
     public void Real_steps_are_released_and_a_step_that_is_none_is_not()
     {
-        Assert.SkipUnless(Environment.GetEnvironmentVariable("EVALUATOR_SOAK") == "1", "Set EVALUATOR_SOAK=1 to play four predictors over the provisional cases.");
+        Assert.SkipUnless(Environment.GetEnvironmentVariable("EVALUATOR_SOAK") == "1",
+            "Set EVALUATOR_SOAK=1 to play four predictors over the provisional cases.");
         LadderStart zero = LadderStart.Of(Scores("Zero"), Direction.More, LadderSettings.Usual, out _)!;
         Ladder ladder = new(zero);
         List<string> said = [];
         foreach (string predictor in (string[])["BlockGroupRate", "SmoothedRate", "Precursor"])
-            said.Add(string.Create(CultureInfo.InvariantCulture, $"{predictor} {(ladder.Take(Scores(predictor)) ? "better" : "no better")}: +{ladder.Steps * 0.5} %"));
+            said.Add(string.Create(CultureInfo.InvariantCulture,
+                $"{predictor} {(ladder.Take(Scores(predictor)) ? "better" : "no better")}: +{ladder.Steps * 0.5} %"));
         // 3096 and 3147 over 2921: 6.0 and 7.7 %, on the grid of half a percent. Precursor is 2.6 less than SmoothedRate here.
         Assert.Equal(["BlockGroupRate better: +6 %", "SmoothedRate better: +7.5 %", "Precursor no better: +7.5 %"], said);
     }
@@ -69,7 +73,8 @@ public class LadderSpecs
     [Fact]
     public void A_ladder_that_can_not_be_is_refused_with_its_reason()
     {
-        foreach ((double[]? baseline, string because) in ((double[]?, string)[])[(null, "no baseline"), ([1.0], "fewer than two cases"), ([1.0, -1], "mean is 0")])
+        foreach ((double[]? baseline, string because)
+            in ((double[]?, string)[])[(null, "no baseline"), ([1.0], "fewer than two cases"), ([1.0, -1], "mean is 0")])
         {
             Assert.Null(LadderStart.Of(baseline, Direction.More, LadderSettings.Usual, out string? reason));
             Assert.Contains(because, reason, StringComparison.Ordinal);
@@ -139,7 +144,8 @@ public class LadderSpecs
         {
             ProcessStartInfo start = new(
                 Path.Combine(built, "Cli", configuration, "evaluator"),
-                ["run", Path.Combine(built, predictor, configuration, predictor + ".dll"), "--data", data!, "--set", "provisional", "--out", run])
+                ["run", Path.Combine(built, predictor, configuration, predictor + ".dll"), "--data", data!, "--set", "provisional", "--out",
+                    run])
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,

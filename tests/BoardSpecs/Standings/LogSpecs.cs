@@ -29,7 +29,8 @@ public class LogSpecs
     public void A_member_that_is_missing_or_unknown_or_null_makes_a_line_no_entry()
     {
         string line = Encoding.UTF8.GetString(EntryText.Write(Samples.Chained([new MemberJoined("t1", "a2")])[0]));
-        foreach (string wrong in (string[])[line.Replace(",\"team\":\"t1\"", ""), line.Replace("\"t1\"", "null"), line.Replace("\"t1\"", "\"t1\",\"x\":1"), line.Replace("joined", "came")])
+        foreach (string wrong in (string[])[line.Replace(",\"team\":\"t1\"", ""), line.Replace("\"t1\"", "null"),
+            line.Replace("\"t1\"", "\"t1\",\"x\":1"), line.Replace("joined", "came")])
         {
             Assert.NotEqual(line, wrong);
             Assert.Throws<LogFormatException>(() => EntryText.Read(Encoding.UTF8.GetBytes(wrong)));
@@ -72,7 +73,8 @@ public class LogSpecs
         {
             byte[] changed = [.. bytes];
             changed[place] ^= 1;
-            Assert.True(await FirstFault(changed) is not null, $"byte {place}, {(char)bytes[place]} made {(char)changed[place]}, goes unnoticed");
+            Assert.True(await FirstFault(changed) is not null,
+                $"byte {place}, {(char)bytes[place]} made {(char)changed[place]}, goes unnoticed");
         }
     }
 

@@ -19,7 +19,8 @@ public class QuotaSpecs
             (story, team) =>
             {
                 Contest plain = Applied(story, []);
-                SubmissionAccepted lost = new() { Submission = "lost", Team = $"t{team}", Phase = "raw", Content = Digest.Of("lost"), Bytes = 1, Format = "csv" };
+                SubmissionAccepted lost =
+                    new() { Submission = "lost", Team = $"t{team}", Phase = "raw", Content = Digest.Of("lost"), Bytes = 1, Format = "csv" };
                 EvaluationRecorded fault = new() { Submission = "lost", Set = "live", Generation = 0, Outcome = Outcome.Fault };
                 Contest given = Applied(story, [lost, fault, fault, fault, new Unsettled("lost")]);
                 Contest refused = Applied(story, [lost, fault with { Outcome = Outcome.Refused }]);
@@ -29,7 +30,8 @@ public class QuotaSpecs
                 Assert.Equal(expected, QuotaFold.Of(given, $"t{team}", "raw", now));
                 Assert.Equal(expected, QuotaFold.Of(refused, $"t{team}", "raw", now));
                 Allowance charged = QuotaFold.Of(scored, $"t{team}", "raw", now);
-                Assert.Equal((expected.ScoredInTotal + 1, expected.AttemptedInTotal + 1), (charged.ScoredInTotal, charged.AttemptedInTotal));
+                Assert.Equal((expected.ScoredInTotal + 1, expected.AttemptedInTotal + 1),
+                    (charged.ScoredInTotal, charged.AttemptedInTotal));
             },
             iter: Logs, threads: 1);
     }
@@ -43,9 +45,11 @@ public class QuotaSpecs
                 Contest contest = Applied(story, []);
                 foreach (Team team in contest.Teams)
                 {
-                    List<Outcome?> outcomes = [.. contest.Submissions.Where(s => s.Team == team.Id && s.Phase == "raw").Select(s => story.Told
+                    List<Outcome?> outcomes =
+                        [.. contest.Submissions.Where(s => s.Team == team.Id && s.Phase == "raw").Select(s => story.Told
                         .Select(told => told.Body).OfType<EvaluationRecorded>()
-                        .FirstOrDefault(e => e.Submission == s.Id && e.Generation == 0 && e.Set == "live" && e.Outcome != Outcome.Fault)?.Outcome)];
+                        .FirstOrDefault(
+                            e => e.Submission == s.Id && e.Generation == 0 && e.Set == "live" && e.Outcome != Outcome.Fault)?.Outcome)];
                     Allowance allowance = QuotaFold.Of(contest, team.Id, "raw", Samples.Start.AddDays(3));
                     int scored = outcomes.Count(outcome => outcome == Outcome.Scored);
                     int failed = outcomes.Count(outcome => outcome == Outcome.Failed);
@@ -62,7 +66,8 @@ public class QuotaSpecs
     {
         Contest contest = Applied(null, [.. Enumerable.Range(0, 3).SelectMany(i => (EntryBody[])
         [
-            new SubmissionAccepted { Submission = $"s{i}", Team = "t0", Phase = "raw", Content = Digest.Of("x"), Bytes = 1, Format = "csv" },
+            new SubmissionAccepted { Submission = $"s{i}", Team = "t0", Phase = "raw", Content = Digest.Of("x"), Bytes = 1,
+                Format = "csv" },
             new EvaluationRecorded { Submission = $"s{i}", Set = "live", Generation = 0, Outcome = Outcome.Scored },
         ])]);
         Allowance today = QuotaFold.Of(contest, "t0", "raw", Samples.Start.AddHours(3));

@@ -7,7 +7,8 @@ using Evaluator.Standings.Sealing;
 namespace Evaluator.BoardSpecs.Standings;
 
 /// <summary>
-/// The rules of the folds (harness/Standings/Log/LOG.md) once more, as slow and as plain as they can be written: from the whole log, without state. It shares no code
+/// The rules of the folds (harness/Standings/Log/LOG.md) once more, as slow and as plain as they can be written: from the whole log,
+/// without state. It shares no code
 /// with the folds but the types of the log. For contests of <see cref="ContestStory"/>.
 /// </summary>
 internal sealed class ReferenceStandings(IReadOnlyList<Entry> log, OpenSeal open)
@@ -18,7 +19,8 @@ internal sealed class ReferenceStandings(IReadOnlyList<Entry> log, OpenSeal open
     {
         Phase settings = Bodies<PhaseSet>().Last(set => set.Body.Phase.Name == phase).Body.Phase;
         List<(string Team, string Id, long Seq, decimal[] Values)> rows = [];
-        foreach (IGrouping<string, (SubmissionAccepted Body, Entry Entry)> team in Bodies<SubmissionAccepted>().Where(s => s.Body.Phase == phase).GroupBy(s => s.Body.Team))
+        foreach (IGrouping<string, (SubmissionAccepted Body, Entry Entry)> team in Bodies<SubmissionAccepted>()
+            .Where(s => s.Body.Phase == phase).GroupBy(s => s.Body.Team))
         {
             if (Row(settings, view, [.. team.Select(s => (s.Body.Submission, s.Entry.Seq))], team.Key) is { } row)
                 rows.Add((team.Key, row.Id, row.Seq, row.Values));
@@ -31,13 +33,15 @@ internal sealed class ReferenceStandings(IReadOnlyList<Entry> log, OpenSeal open
         int[] ranking = [.. settings.Ranking.Columns.Select(Place)];
         if (settings.Ranking.Rule == RankingRule.InOrder)
         {
-            return [.. rows.OrderBy(row => row, Comparer<(string, string, long Seq, decimal[] Values)>.Create((a, b) => Order(ranking, a.Values, b.Values, a.Seq, b.Seq)))
+            return [.. rows.OrderBy(row => row,
+                Comparer<(string, string, long Seq, decimal[] Values)>.Create((a, b) => Order(ranking, a.Values, b.Values, a.Seq, b.Seq)))
                 .Select(row => $"{1 + rows.Count(other => Order(ranking, other.Values, row.Values, 0, 0) < 0)} {row.Team} {row.Id}")];
         }
         Dictionary<string, int> sums = rows.ToDictionary(
             row => row.Team, row => ranking.Sum(column => 1 + rows.Count(other => Order([column], other.Values, row.Values, 0, 0) < 0)));
         return [.. rows.OrderBy(row => sums[row.Team])
-            .ThenBy(row => row, Comparer<(string, string, long Seq, decimal[] Values)>.Create((a, b) => Order(ranking, a.Values, b.Values, a.Seq, b.Seq)))
+            .ThenBy(row => row,
+                Comparer<(string, string, long Seq, decimal[] Values)>.Create((a, b) => Order(ranking, a.Values, b.Values, a.Seq, b.Seq)))
             .Select(row => $"{1 + sums.Values.Count(sum => sum < sums[row.Team])} {row.Team} {row.Id}")];
     }
 
@@ -61,8 +65,12 @@ internal sealed class ReferenceStandings(IReadOnlyList<Entry> log, OpenSeal open
     private (string Id, long Seq, decimal[] Values)? Best(Phase phase, IEnumerable<(string Id, long Seq)> submissions, string set)
     {
         int[] ranking = [.. phase.Ranking.Columns.Select(Place)];
-        var scored = submissions.Where(s => Counts(s.Id)).Select(s => (s.Id, s.Seq, Values: Values(Result(s.Id, set)))).Where(s => s.Values is not null).ToList();
-        return scored.Count == 0 ? null : scored.Order(Comparer<(string Id, long Seq, decimal[]? Values)>.Create((a, b) => Order(ranking, a.Values!, b.Values!, a.Seq, b.Seq)))
+        var scored = submissions.Where(s => Counts(s.Id)).Select(s => (s.Id, s.Seq, Values: Values(Result(s.Id, set))))
+            .Where(s => s.Values is not null).ToList();
+        return scored.Count == 0
+            ? null
+            : scored.Order(
+                Comparer<(string Id, long Seq, decimal[]? Values)>.Create((a, b) => Order(ranking, a.Values!, b.Values!, a.Seq, b.Seq)))
             .Select(s => ((string, long, decimal[])?)(s.Id, s.Seq, s.Values!)).First();
     }
 
@@ -125,9 +133,11 @@ internal sealed class ReferenceStandings(IReadOnlyList<Entry> log, OpenSeal open
     /// <summary>The newest generation that is applied and has a result.</summary>
     private EvaluationRecorded? Result(string id, string set)
     {
-        int applied = Bodies<RejudgeApplied>().Where(a => a.Body.Submissions.Contains(id)).Select(a => a.Body.Generation).DefaultIfEmpty(0).Max();
+        int applied = Bodies<RejudgeApplied>().Where(a => a.Body.Submissions.Contains(id)).Select(a => a.Body.Generation).DefaultIfEmpty(0)
+            .Max();
         return Bodies<EvaluationRecorded>().Select(e => e.Body)
-            .Where(e => e.Submission == id && e.Set == set && e.Outcome != Outcome.Fault && e.Generation <= applied).MaxBy(e => e.Generation);
+            .Where(e => e.Submission == id && e.Set == set && e.Outcome != Outcome.Fault && e.Generation <= applied)
+                .MaxBy(e => e.Generation);
     }
 
     private decimal[]? Values(EvaluationRecorded? result)
@@ -160,5 +170,6 @@ internal sealed class ReferenceStandings(IReadOnlyList<Entry> log, OpenSeal open
         return from;
     }
 
-    private IEnumerable<(T Body, Entry Entry)> Bodies<T>() where T : EntryBody => log.Where(entry => entry.Body is T).Select(entry => ((T)entry.Body, entry));
+    private IEnumerable<(T Body, Entry Entry)> Bodies<T>() where T : EntryBody =>
+        log.Where(entry => entry.Body is T).Select(entry => ((T)entry.Body, entry));
 }

@@ -28,7 +28,8 @@ public class RejudgeSpecs
                 ContestPhase raw = contest.Phase("raw")!;
                 StandingsTable before = contest.Provisional(raw, Audience.Organiser);
                 IReadOnlyList<RankChange> preview = contest.Preview(raw, all, 1);
-                contest.Apply(new Entry(contest.Seq + 1, Samples.Start.AddDays(1), "random", "board", new RejudgeApplied("j", 1, all, Digest.Of("why")), default, default));
+                contest.Apply(new Entry(contest.Seq + 1, Samples.Start.AddDays(1), "random", "board",
+                    new RejudgeApplied("j", 1, all, Digest.Of("why")), default, default));
                 StandingsTable after = contest.Provisional(raw, Audience.Organiser);
                 foreach (RankChange change in preview)
                 {
@@ -36,7 +37,8 @@ public class RejudgeSpecs
                     Assert.Equal(after.RowOf(change.Team)?.Submission, change.SubmissionAfter);
                 }
                 IEnumerable<string> changed = contest.Teams.Select(team => team.Id)
-                    .Where(team => before.RowOf(team)?.Rank != after.RowOf(team)?.Rank || before.RowOf(team)?.Submission != after.RowOf(team)?.Submission);
+                    .Where(team => before.RowOf(team)?.Rank != after.RowOf(team)?.Rank
+                        || before.RowOf(team)?.Submission != after.RowOf(team)?.Submission);
                 Assert.Empty(changed.Except(preview.Select(change => change.Team)));
                 changes += preview.Count;
             },
@@ -55,12 +57,19 @@ public class RejudgeSpecs
         {
             contest.Apply(new Entry(contest.Seq + 1, Samples.Start, "random", "a0", new SubmissionAccepted
             {
-                Submission = id, Team = team, Phase = "raw", Content = Digest.Of(id), Bytes = 1, Format = "csv",
+                Submission = id,
+                Team = team,
+                Phase = "raw",
+                Content = Digest.Of(id),
+                Bytes = 1,
+                Format = "csv",
             }, default, default));
         }
         Assert.Null(FinalChoice.Refusal(contest, "t0", "raw", ["s1", "s3"], Samples.Start));
-        Assert.Equal("3 submissions are chosen; 2 at most may count", FinalChoice.Refusal(contest, "t0", "raw", ["s1", "s2", "s3"], Samples.Start));
+        Assert.Equal("3 submissions are chosen; 2 at most may count",
+            FinalChoice.Refusal(contest, "t0", "raw", ["s1", "s2", "s3"], Samples.Start));
         Assert.Equal("s4 is no submission of yours in this phase", FinalChoice.Refusal(contest, "t0", "raw", ["s4"], Samples.Start));
-        Assert.StartsWith("the phase has closed", FinalChoice.Refusal(contest, "t0", "raw", ["s1"], Samples.Start.AddDays(1)), StringComparison.Ordinal);
+        Assert.StartsWith("the phase has closed", FinalChoice.Refusal(contest, "t0", "raw", ["s1"], Samples.Start.AddDays(1)),
+            StringComparison.Ordinal);
     }
 }

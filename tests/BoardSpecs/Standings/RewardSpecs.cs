@@ -8,7 +8,8 @@ using Evaluator.Standings.Rewards;
 namespace Evaluator.BoardSpecs.Standings;
 
 /// <summary>
-/// A contest of three phases, six teams and sixty submissions, with all ten kinds of reward: an exploit is found (s7), its submission ignored and a new
+/// A contest of three phases, six teams and sixty submissions, with all ten kinds of reward: an exploit is found (s7), its submission
+/// ignored and a new
 /// phase opened; a rejudge lowers a score (s6) and another raises it back. The ledger was computed by hand.
 /// </summary>
 public class RewardSpecs
@@ -17,10 +18,12 @@ public class RewardSpecs
     private static readonly string[] ByHand =
     [
         // Over the best before, 100 at first: 110, 125, (131: t1 was paid that day), 155, 170 (200 was ignored), 180.
-        "better/submission/s1 t1 10", "better/submission/s2 t2 15", "better/submission/s6 t4 24", "better/submission/s8 t5 15", "better/submission/s9 t6 10",
+        "better/submission/s1 t1 10", "better/submission/s2 t2 15", "better/submission/s6 t4 24", "better/submission/s8 t5 15",
+            "better/submission/s9 t6 10",
         // The first at 150 is s6; each team's first at 120 (s4 has the bytes of s2, so t3 is paid for s5).
         "first-150/once t4 50",
-        "team-120/team/t1 t1 10", "team-120/team/t2 t2 10", "team-120/team/t3 t3 10", "team-120/team/t4 t4 10", "team-120/team/t5 t5 10", "team-120/team/t6 t6 10",
+        "team-120/team/t1 t1 10", "team-120/team/t2 t2 10", "team-120/team/t3 t3 10", "team-120/team/t4 t4 10", "team-120/team/t5 t5 10",
+            "team-120/team/t6 t6 10",
         // Half of 155 - 131. (s5 gained 1 over s2: half a point is none; t6 has had a member of t4, so s9 pays nothing for s6.)
         "reuse/child/s6/s3 t1 12",
         // p0 is not attested, p1 is; p0 failed on the small machine, p5 is a tenth short; p2 was slow the second time.
@@ -48,9 +51,11 @@ public class RewardSpecs
         Assert.Equal(10, story.Kinds);
         Contest contest = RewardStory.WithLedger(story.Told, story.Open);
         Assert.Equal(ByHand.Order(StringComparer.Ordinal), Standing(contest));
-        Assert.Equal(ReversedByHand.Order(StringComparer.Ordinal), contest.Rewards.Ledger.Where(entry => entry.ReversedBy is not null).Select(Said).Order(StringComparer.Ordinal));
+        Assert.Equal(ReversedByHand.Order(StringComparer.Ordinal),
+            contest.Rewards.Ledger.Where(entry => entry.ReversedBy is not null).Select(Said).Order(StringComparer.Ordinal));
         Assert.Equal(
-            new Dictionary<string, int> { ["t1"] = 107, ["t2"] = 45, ["t3"] = 90, ["t4"] = 84, ["t5"] = 32, ["t6"] = 40 }, RewardFold.PointsByTeam(contest));
+            new Dictionary<string, int> { ["t1"] = 107, ["t2"] = 45, ["t3"] = 90, ["t4"] = 84, ["t5"] = 32, ["t6"] = 40 },
+                RewardFold.PointsByTeam(contest));
         Assert.Empty(contest.Problems);
     }
 
@@ -95,7 +100,8 @@ public class RewardSpecs
         told.Insert(s8, (new RuleSet(team with { Amount = 99 }, false), "organiser", told[s8].At));
         Contest contest = RewardStory.WithLedger(told, story.Open);
         Assert.Equal(
-            ["team-120/team/t1 t1 10", "team-120/team/t2 t2 10", "team-120/team/t3 t3 10", "team-120/team/t4 t4 10", "team-120/team/t5 t5 99", "team-120/team/t6 t6 99"],
+            ["team-120/team/t1 t1 10", "team-120/team/t2 t2 10", "team-120/team/t3 t3 10", "team-120/team/t4 t4 10",
+                "team-120/team/t5 t5 99", "team-120/team/t6 t6 99"],
             Standing(contest).Where(said => said.StartsWith("team-120", StringComparison.Ordinal)));
     }
 

@@ -37,15 +37,18 @@ internal sealed class RewardStory
 
     public int Submissions => Count<SubmissionAccepted>();
 
-    public int Kinds => told.Select(entry => entry.Body).OfType<RuleSet>().Select(set => set.Rule.Kind).Distinct().Count() + Math.Min(Count<Grant>(), 1);
+    public int Kinds =>
+        told.Select(entry => entry.Body).OfType<RuleSet>().Select(set => set.Rule.Kind).Distinct().Count() + Math.Min(Count<Grant>(), 1);
 
     public string? Open(Digest seal) => texts.GetValueOrDefault(seal)?.Text;
 
     /// <summary>Applies the story as a board would: after each entry it writes what is missing in the ledger.</summary>
-    public static Contest WithLedger(IEnumerable<(EntryBody Body, string Actor, DateTimeOffset At)> story, OpenSeal open) => Written(story, open).Contest;
+    public static Contest WithLedger(IEnumerable<(EntryBody Body, string Actor, DateTimeOffset At)> story, OpenSeal open) =>
+        Written(story, open).Contest;
 
     /// <summary>The same, with the entries as they are written.</summary>
-    public static (Contest Contest, IReadOnlyList<Entry> Log) Written(IEnumerable<(EntryBody Body, string Actor, DateTimeOffset At)> story, OpenSeal open, bool chained = false)
+    public static (Contest Contest, IReadOnlyList<Entry> Log) Written(
+        IEnumerable<(EntryBody Body, string Actor, DateTimeOffset At)> story, OpenSeal open, bool chained = false)
     {
         Contest contest = new(open);
         List<Entry> log = [];
@@ -59,7 +62,8 @@ internal sealed class RewardStory
 
         void Write(EntryBody body, string actor, DateTimeOffset at)
         {
-            Entry entry = chained ? Chain.Next(contest.Last, at, "reward", actor, body) : new Entry(contest.Seq + 1, at, "reward", actor, body, default, default);
+            Entry entry = chained ? Chain.Next(contest.Last, at, "reward", actor, body)
+                : new Entry(contest.Seq + 1, at, "reward", actor, body, default, default);
             log.Add(entry);
             contest.Apply(entry);
         }
@@ -84,7 +88,13 @@ internal sealed class RewardStory
     {
         Tell(new ContestSet
         {
-            Title = "Rewards", Kind = ChallengeKind.Predictor, Tags = [], SignIn = SignIn.Open, RulesVersion = 1, Rules = Digest.Of("r"), Definition = Digest.Of("d"),
+            Title = "Rewards",
+            Kind = ChallengeKind.Predictor,
+            Tags = [],
+            SignIn = SignIn.Open,
+            RulesVersion = 1,
+            Rules = Digest.Of("r"),
+            Definition = Digest.Of("d"),
             Columns =
             [
                 new Column { Name = "score", Title = "Score", Direction = Direction.More, Decimals = 1 },
@@ -98,7 +108,8 @@ internal sealed class RewardStory
         Rule("better", "one", RewardKind.ImprovementOverBest, rule => rule with { Delta = 5, Rate = 1, Cap = 30 });
         Rule("reuse", "one", RewardKind.Reuse, rule => rule with { Rate = 1, Share = 0.5m, Cap = 20 });
         Rule("single", "two", RewardKind.SingleModel, rule => rule with { Threshold = 130, Amount = 20 });
-        Rule("small", "two", RewardKind.LimitedHardware, rule => rule with { Threshold = 130, Amount = 25, Profile = "small", Scope = RewardScope.Team });
+        Rule("small", "two", RewardKind.LimitedHardware,
+            rule => rule with { Threshold = 130, Amount = 25, Profile = "small", Scope = RewardScope.Team });
         Rule("fast", "two", RewardKind.TimeUnder, rule => rule with { Threshold = 130, Amount = 15, Seconds = 2 });
         Rule("together", "two", RewardKind.Together, rule => rule with { Threshold = 160, Amount = 60 });
         for (int team = 1; team <= 6; team++)
@@ -178,7 +189,13 @@ internal sealed class RewardStory
     {
         Tell(new PhaseSet(new Phase
         {
-            Name = name, Title = name, Opens = Samples.Start, Set = "cases", IsOpen = true, Ranking = new Ranking(RankingRule.InOrder, ["score"]), Gate = gate,
+            Name = name,
+            Title = name,
+            Opens = Samples.Start,
+            Set = "cases",
+            IsOpen = true,
+            Ranking = new Ranking(RankingRule.InOrder, ["score"]),
+            Gate = gate,
         }));
         Tell(new BaselineSet("baseline", name, "cases", Seal(100, 1), null, true));
     }
@@ -192,12 +209,19 @@ internal sealed class RewardStory
             Scored($"f{++fillers}", $"t{1 + fillers % 6}", phase, 60);
     }
 
-    private void Scored(string id, string team, string phase, decimal score, string? parent = null, string? content = null, bool? single = null, decimal cpu = 1)
+    private void Scored(string id, string team, string phase, decimal score, string? parent = null, string? content = null,
+        bool? single = null, decimal cpu = 1)
     {
         now = now.AddMinutes(10);
         Tell(new SubmissionAccepted
         {
-            Submission = id, Team = team, Phase = phase, Content = Digest.Of(content ?? id), Bytes = 1, Format = "cs", SingleModel = single,
+            Submission = id,
+            Team = team,
+            Phase = phase,
+            Content = Digest.Of(content ?? id),
+            Bytes = 1,
+            Format = "cs",
+            SingleModel = single,
         }, "a" + team[1..]);
         if (parent is not null)
             Tell(new ParentDeclared(id, parent, "declared"));
@@ -206,15 +230,22 @@ internal sealed class RewardStory
 
     private void Run(string id, string profile, Outcome outcome, decimal score, decimal cpu) => Record(id, profile, 0, outcome, score, cpu);
 
-    private void Record(string id, string? profile, int generation, Outcome outcome, decimal score, decimal cpu) => Tell(new EvaluationRecorded
-    {
-        Submission = id, Set = "cases", Profile = profile, Generation = generation, Outcome = outcome, Values = outcome == Outcome.Scored ? Seal(score, cpu) : null,
-    });
+    private void Record(string id, string? profile, int generation, Outcome outcome, decimal score, decimal cpu) =>
+        Tell(new EvaluationRecorded
+        {
+            Submission = id,
+            Set = "cases",
+            Profile = profile,
+            Generation = generation,
+            Outcome = outcome,
+            Values = outcome == Outcome.Scored ? Seal(score, cpu) : null,
+        });
 
     private Digest Seal(decimal score, decimal cpu)
     {
         byte[] salt = Digest.Of(texts.Count.ToString(CultureInfo.InvariantCulture)).ToArray();
-        SealedText text = new(salt, new ResultValues(new Dictionary<string, decimal> { ["score"] = score, ["cpuSeconds"] = cpu }, null).ToText());
+        SealedText text =
+            new(salt, new ResultValues(new Dictionary<string, decimal> { ["score"] = score, ["cpuSeconds"] = cpu }, null).ToText());
         texts.Add(text.Seal, text);
         return text.Seal;
     }

@@ -36,11 +36,13 @@ internal static class Samples
         new MemberLeft("t1", "a2"),
         new SubmissionAccepted
         {
-            Submission = "s1", Team = "t1", Phase = "live", Content = Some, Bytes = 12, Format = "csv", Repository = "r1", Commit = "abc", Authors = ["a1"],
+            Submission = "s1", Team = "t1", Phase = "live", Content = Some, Bytes = 12, Format = "csv", Repository = "r1", Commit = "abc",
+                Authors = ["a1"],
             SingleModel = true, Remark = Some,
         },
         new ParentDeclared("s2", "s1", "git"),
-        new EvaluationRecorded { Submission = "s1", Set = "all", Profile = "small", Generation = 1, Outcome = Outcome.Scored, Values = Some, Cases = Some, Predictions = Some },
+        new EvaluationRecorded { Submission = "s1", Set = "all", Profile = "small", Generation = 1, Outcome = Outcome.Scored, Values = Some,
+            Cases = Some, Predictions = Some },
         new Unsettled("s1"),
         new Withdrawn("s1"),
         new Ignored("s1", "t1", Some),
@@ -64,7 +66,8 @@ internal static class Samples
     [
         new PhaseSet(new Phase
         {
-            Name = "p", Title = "P", Opens = Start, Set = "all", Ranking = new Ranking(RankingRule.InOrder, ["kilos"]), Gate = new Gate("o", null, null),
+            Name = "p", Title = "P", Opens = Start, Set = "all", Ranking = new Ranking(RankingRule.InOrder, ["kilos"]),
+                Gate = new Gate("o", null, null),
         }),
         new RuleSet(new RewardRule { Name = "r", Title = "R", Phase = "p", Kind = RewardKind.Grant }, true),
         new BaselineSet("b", "p", "all", Some, null, false),
@@ -78,23 +81,55 @@ internal static class Samples
 
     private static Column Kilos => new()
     {
-        Name = "kilos", Title = "Kilos", Unit = "kg", Direction = Direction.More, Decimals = 0, Formula = "a + b",
+        Name = "kilos",
+        Title = "Kilos",
+        Unit = "kg",
+        Direction = Direction.More,
+        Decimals = 0,
+        Formula = "a + b",
         Shown = new Display { Title = "worth", Factor = 50_000.50m, Prefix = "€ ", Unit = "x", Thousands = "." },
         Metric = new MetricUse { Name = "sum", Of = "coke_kilo", Quantile = 0.0000001m, Positive = "1", Average = "macro" },
     };
 
     private static Phase Live => new()
     {
-        Name = "live", Title = "Live", Text = "All day", Opens = Start, Freezes = Start.AddHours(5), Closes = Start.AddHours(6), Publishes = Start.AddHours(7),
-        Set = "all", FinalSet = "rest", Quotas = new Quotas { ScoredADay = 5, ScoredInTotal = 50, AttemptedADay = 20, AttemptedInTotal = 200, InFlight = 2 },
-        Release = Release.Ladder, Ladder = LadderSettings.Usual, Ranking = new Ranking(RankingRule.InOrder, ["kilos"]), Gate = new Gate("before", "kilos", 88),
-        Models = ModelAccess.FromDate, ModelsFrom = Start.AddDays(1), DocumentsUntil = Start.AddDays(2),
+        Name = "live",
+        Title = "Live",
+        Text = "All day",
+        Opens = Start,
+        Freezes = Start.AddHours(5),
+        Closes = Start.AddHours(6),
+        Publishes = Start.AddHours(7),
+        Set = "all",
+        FinalSet = "rest",
+        Quotas = new Quotas { ScoredADay = 5, ScoredInTotal = 50, AttemptedADay = 20, AttemptedInTotal = 200, InFlight = 2 },
+        Release = Release.Ladder,
+        Ladder = LadderSettings.Usual,
+        Ranking = new Ranking(RankingRule.InOrder, ["kilos"]),
+        Gate = new Gate("before", "kilos", 88),
+        Models = ModelAccess.FromDate,
+        ModelsFrom = Start.AddDays(1),
+        DocumentsUntil = Start.AddDays(2),
     };
 
     private static RewardRule Reward => new()
     {
-        Name = "first", Title = "First above", Phase = "live", Kind = RewardKind.FirstAbove, Column = "kilos", Amount = 50, Threshold = 1000.50m, Scope = RewardScope.Team,
-        Delta = 1, Rate = 0.1m, Cap = 100, Profile = "small", Seconds = 2, Place = 1, Share = 0.25m, AllAboveBaseline = true,
+        Name = "first",
+        Title = "First above",
+        Phase = "live",
+        Kind = RewardKind.FirstAbove,
+        Column = "kilos",
+        Amount = 50,
+        Threshold = 1000.50m,
+        Scope = RewardScope.Team,
+        Delta = 1,
+        Rate = 0.1m,
+        Cap = 100,
+        Profile = "small",
+        Seconds = 2,
+        Place = 1,
+        Share = 0.25m,
+        AllAboveBaseline = true,
     };
 
     /// <summary>A chain of these bodies.</summary>

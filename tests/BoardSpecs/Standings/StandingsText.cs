@@ -15,7 +15,8 @@ internal static class StandingsText
         StringBuilder text = new();
         foreach (ContestPhase phase in contest.Phases.Where(phase => at is null || phase.Submissions.Count == 0 || contest.Seq >= at))
         {
-            foreach (Audience audience in (Audience[])[Audience.Public, Audience.Organiser, .. Enumerable.Range(0, ContestStory.Teams).Select(i => Audience.Of($"t{i}"))])
+            foreach (Audience audience in (Audience[])[Audience.Public, Audience.Organiser,
+                .. Enumerable.Range(0, ContestStory.Teams).Select(i => Audience.Of($"t{i}"))])
             {
                 Append(text, contest.Provisional(phase, audience, at), withMovement);
                 Append(text, contest.Final(phase, audience, at), withMovement);
@@ -35,5 +36,6 @@ internal static class StandingsText
 
     public static string Line(StandingRow row, bool withMovement) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{row.Rank} {row.Team} {row.Submission} [{string.Join(' ', row.Values)}] [{string.Join(' ', row.ColumnRanks)}] {row.Gain} {row.MeanRank} {row.Entries} {row.Last:T} {(withMovement ? row.RankBefore : 0)}");
+        $"{row.Rank} {row.Team} {row.Submission} [{string.Join(' ', row.Values)}] [{string.Join(' ', row.ColumnRanks)}] {row.Gain} "
+            + $"{row.MeanRank} {row.Entries} {row.Last:T} {(withMovement ? row.RankBefore : 0)}");
 }

@@ -38,7 +38,8 @@ public class VerificationSpecs
     [Fact]
     public async Task A_result_that_was_swapped_is_found()
     {
-        // Two seals exchanged in the log, and the log's hashes made to fit from there on: whoever does that needs a new head, and receipts show it.
+        // Two seals exchanged in the log, and the log's hashes made to fit from there on: whoever does that needs a new head, and receipts
+        // show it.
         List<Entry> forged = [];
         EvaluationRecorded[] results = [.. Exported.Log.Select(entry => entry.Body).OfType<EvaluationRecorded>()];
         (Digest? one, Digest? other) = (results[0].Values, results[1].Values);
@@ -50,14 +51,16 @@ public class VerificationSpecs
             forged.Add(Chain.Next(forged.LastOrDefault(), entry.At, entry.Contest, entry.Actor, body));
         }
         VerifiedLog verified = await Verified(Text(forged, Exported.Seals), held: [Last()]);
-        Assert.Equal(["ledger", "head"], verified.Checks.Where(check => check.Verdict == CheckVerdict.DoesNotHold).Select(check => check.Name));
+        Assert.Equal(["ledger", "head"],
+            verified.Checks.Where(check => check.Verdict == CheckVerdict.DoesNotHold).Select(check => check.Name));
         Assert.Contains("the receipt of q4 has", Wrong(verified, "head"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_result_behind_a_seal_that_was_changed_is_found()
     {
-        string text = Text(Exported.Log, Exported.Seals).Replace("\\\"score\\\":\\\"125\\\"", "\\\"score\\\":\\\"126\\\"", StringComparison.Ordinal);
+        string text = Text(Exported.Log, Exported.Seals)
+            .Replace("\\\"score\\\":\\\"125\\\"", "\\\"score\\\":\\\"126\\\"", StringComparison.Ordinal);
         await Finds("lines", text, "opens the seal");
     }
 
@@ -74,8 +77,10 @@ public class VerificationSpecs
         int last = Exported.Log.ToList().FindLastIndex(entry => entry.Body is SubmissionAccepted);
         IReadOnlyList<Entry> cut = [.. Exported.Log.Take(last)];
         VerifiedLog verified = await Verified(Text(cut, Exported.Seals), held: [HeldWord.Of(Receipt.Of(Exported.Log[last], Exported.Key))]);
-        Assert.Equal($"the receipt of {((SubmissionAccepted)Exported.Log[last].Body).Submission} names entry {last + 1}; the log ends with entry {last}", Wrong(verified, "head"));
-        Assert.NotEmpty((await Verified(Text(cut, Exported.Seals), held: [])).Checks.Where(check => check is { Name: "head", Verdict: CheckVerdict.CantBeChecked }));
+        Assert.Equal($"the receipt of {((SubmissionAccepted)Exported.Log[last].Body).Submission} names entry {last + 1}; the log ends "
+            + $"with entry {last}", Wrong(verified, "head"));
+        Assert.NotEmpty((await Verified(Text(cut, Exported.Seals), held: [])).Checks.Where(
+            check => check is { Name: "head", Verdict: CheckVerdict.CantBeChecked }));
     }
 
     [Fact]
@@ -96,7 +101,8 @@ public class VerificationSpecs
     [Fact]
     public async Task Nonsense_is_named_and_never_crashes()
     {
-        foreach (string nonsense in (string[])["", "\n", "{}\n", "[1]\n", "null\n", "{\"salt\":1}\n", "no line feed", new string('[', 5000) + "\n", "{\"actor\":\"\\ud800\"}\n"])
+        foreach (string nonsense in (string[])["", "\n", "{}\n", "[1]\n", "null\n", "{\"salt\":1}\n", "no line feed",
+            new string('[', 5000) + "\n", "{\"actor\":\"\\ud800\"}\n"])
         {
             VerifiedLog verified = await Verified(nonsense, held: []);
             Assert.False(verified.Holds, nonsense);
@@ -130,7 +136,8 @@ public class VerificationSpecs
         return (RewardStory.Written(story, Story.Open, chained: true).Log, BoardKey.Fresh(), [.. Story.Seals]);
     }
 
-    private static HeldWord Last() => HeldWord.Of(Receipt.Of(Exported.Log.Last(entry => entry.Body is SubmissionAccepted { Submission: "q4" }), Exported.Key));
+    private static HeldWord Last() =>
+        HeldWord.Of(Receipt.Of(Exported.Log.Last(entry => entry.Body is SubmissionAccepted { Submission: "q4" }), Exported.Key));
 
     private static string Text(IReadOnlyList<Entry> log, IReadOnlyList<SealedText> seals)
     {
@@ -147,8 +154,10 @@ public class VerificationSpecs
     }
 
     private static string Wrong(VerifiedLog verified, string name) =>
-        verified.Checks.FirstOrDefault(check => check.Name == name && check.Verdict == CheckVerdict.DoesNotHold)?.What ?? $"nothing wrong with {name}";
+        verified.Checks.FirstOrDefault(check => check.Name == name && check.Verdict == CheckVerdict.DoesNotHold)?.What
+        ?? $"nothing wrong with {name}";
 
     private static Task<VerifiedLog> Verified(string text, IReadOnlyList<HeldWord> held, byte[]? answers = null) => LogVerification.OfAsync(
-        new MemoryStream(Encoding.UTF8.GetBytes(text)), held, Exported.Key.Public, (_, _) => answers ?? Answers, TestContext.Current.CancellationToken);
+        new MemoryStream(Encoding.UTF8.GetBytes(text)), held, Exported.Key.Public, (_, _) => answers ?? Answers,
+            TestContext.Current.CancellationToken);
 }

@@ -53,7 +53,8 @@ public sealed class VerifyCommandSpecs : IDisposable
     {
         string configuration = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
         string evaluator = Path.Combine(Repository.Root, "artifacts", "bin", "Cli", configuration, "evaluator");
-        ProcessStartInfo start = new(evaluator, ["board", "verify", .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo start =
+            new(evaluator, ["board", "verify", .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         using Process process = Process.Start(start) ?? throw new InvalidOperationException($"{evaluator} did not start");
         Task<string> errors = process.StandardError.ReadToEndAsync();
         string text = process.StandardOutput.ReadToEnd();

@@ -18,7 +18,8 @@ public sealed class CommandSpecs : IDisposable
     {
         string answers = Path.Combine(scratch.Path, "answers.csv"), sample = Path.Combine(Challenge, "files", "sample_submission.csv");
         File.WriteAllText(answers, "id,price\n" + string.Concat(Enumerable.Range(1, 100).Select(row => $"h{row},{row * 1.5}\n")));
-        Assert.Contains("`price` is a number. Metric: RMSE.", (await Run("new", "challenge", Challenge, "--table", answers)).Output, StringComparison.Ordinal);
+        Assert.Contains("`price` is a number. Metric: RMSE.", (await Run("new", "challenge", Challenge, "--table", answers)).Output,
+            StringComparison.Ordinal);
         Assert.Equal((0, true), Said(await Run("judge", sample, "--challenge", Challenge, "--json")));
         Assert.Equal(0, (await Run("check", Challenge)).ExitCode);
 
@@ -48,7 +49,8 @@ public sealed class CommandSpecs : IDisposable
         string program = Path.Combine(Repository.Root, "artifacts", "bin", "Cli", configuration, "evaluator");
         using Process process = Process.Start(new ProcessStartInfo(program, arguments)
         {
-            RedirectStandardOutput = true, RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         })!;
         Task<string> error = process.StandardError.ReadToEndAsync();
         string output = await process.StandardOutput.ReadToEndAsync();

@@ -68,11 +68,19 @@ internal sealed class PicksChallenge : IDisposable
         }),
         ["table"] = new JsonObject
         {
-            ["shape"] = "picks", ["key"] = "id", ["picks"] = 4, ["test"] = "test.csv", ["answers"] = "answers.csv", ["set"] = "set",
+            ["shape"] = "picks",
+            ["key"] = "id",
+            ["picks"] = 4,
+            ["test"] = "test.csv",
+            ["answers"] = "answers.csv",
+            ["set"] = "set",
         },
         ["baselines"] = new JsonArray(new JsonObject
         {
-            ["name"] = "customs", ["title"] = "Customs", ["file"] = "customs.csv", ["start"] = true,
+            ["name"] = "customs",
+            ["title"] = "Customs",
+            ["file"] = "customs.csv",
+            ["start"] = true,
         }),
         ["phases"] = new JsonArray(new JsonObject
         {

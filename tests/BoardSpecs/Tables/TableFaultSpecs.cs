@@ -116,7 +116,9 @@ public class TableFaultSpecs
     {
         TableJudge judge = new TableContest
         {
-            Task = TableContest.Picks(1), Columns = [TableContest.Measured("sum", of: "kilos")], Answers = "id,kilos\na,1\n",
+            Task = TableContest.Picks(1),
+            Columns = [TableContest.Measured("sum", of: "kilos")],
+            Answers = "id,kilos\na,1\n",
         }.Open();
         Assert.Equal(TableFaultKind.LineTooLong, TableContest.Judge(judge, "id\n" + new string('x', 20_000)).Faults[0].Kind);
     }

@@ -31,7 +31,11 @@ public class TableScoringSpecs
     {
         Phase live = new()
         {
-            Name = "live", Title = "Live", Opens = DateTimeOffset.UnixEpoch, Set = "live", Ranking = new Ranking(RankingRule.InOrder, ["mae"]),
+            Name = "live",
+            Title = "Live",
+            Opens = DateTimeOffset.UnixEpoch,
+            Set = "live",
+            Ranking = new Ranking(RankingRule.InOrder, ["mae"]),
         };
         TableContest contest = new()
         {
@@ -43,7 +47,10 @@ public class TableScoringSpecs
         Assert.Equal(0.5m, contest.Judge("id,value\na,1\nb,3\n").Of("live")!.Values["mae"]);
         TableContest halved = new()
         {
-            Task = contest.Task, Columns = contest.Columns, Answers = contest.Answers, Phases = [live with { FinalSet = "rest" }],
+            Task = contest.Task,
+            Columns = contest.Columns,
+            Answers = contest.Answers,
+            Phases = [live with { FinalSet = "rest" }],
         };
         Assert.Contains("the set `rest`", Assert.Throws<ChallengeFaultsException>(halved.Open).Message, StringComparison.Ordinal);
     }
@@ -193,7 +200,8 @@ public class TableScoringSpecs
     {
         TableContest contest = new()
         {
-            Task = TableContest.Picks(2), Columns = [TableContest.Measured("sum", of: "kilos")],
+            Task = TableContest.Picks(2),
+            Columns = [TableContest.Measured("sum", of: "kilos")],
             Answers = "id,kilos\n\"a,1\",5\n\"b\"\"2\",0\nc,1\n",
         };
         TableForm form = contest.Open().Form;

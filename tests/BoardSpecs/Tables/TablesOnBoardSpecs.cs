@@ -103,7 +103,8 @@ public class TablesOnBoardSpecs(Browser browser) : IClassFixture<Browser>
         challenge.Correct("c3,3,", "c3,13,");
         (int exitCode, string output) = await RunningBoard.Runs("add", board.Folder, challenge.Folder);
         Assert.True(exitCode == 0, output);
-        JsonElement made = await Answer(organiser, HttpMethod.Post, "rejudge", new { submissions = (string[])[submission], reason = "c3 was wrong" });
+        JsonElement made =
+            await Answer(organiser, HttpMethod.Post, "rejudge", new { submissions = (string[])[submission], reason = "c3 was wrong" });
         string set = made.GetProperty("id").GetString()!;
         Assert.Equal(6, await Kilos(ada));
         await Answer(organiser, HttpMethod.Post, $"rejudge/{set}/apply", new { });
@@ -144,7 +145,9 @@ public class TablesOnBoardSpecs(Browser browser) : IClassFixture<Browser>
     {
         await page.GetByLabel("File").SetInputFilesAsync(new FilePayload
         {
-            Name = "mine.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(table),
+            Name = "mine.csv",
+            MimeType = "text/csv",
+            Buffer = Encoding.UTF8.GetBytes(table),
         });
         await page.GetByRole(AriaRole.Button, new() { Name = "Hand in" }).ClickAsync();
     }
@@ -173,7 +176,8 @@ public class TablesOnBoardSpecs(Browser browser) : IClassFixture<Browser>
 
     private static async Task<int> Kilos(Person person)
     {
-        string standings = await person.Client.GetStringAsync($"/api/v1/c/{Contest}/{Phase}/standings", TestContext.Current.CancellationToken);
+        string standings =
+            await person.Client.GetStringAsync($"/api/v1/c/{Contest}/{Phase}/standings", TestContext.Current.CancellationToken);
         return Assert.Single(JsonDocument.Parse(standings).RootElement.GetProperty("rows").EnumerateArray())
             .GetProperty("values").GetProperty("kilos").GetInt32();
     }

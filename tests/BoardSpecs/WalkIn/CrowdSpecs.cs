@@ -58,7 +58,8 @@ public class CrowdSpecs(GeneratedHarbour generated)
             WalkInVisitor visitor = harbour.Visitor($"Team nummer {team}");
             return Enumerable.Range(0, UploadsATeam).Select(number =>
             {
-                string[] picks = random.GetItems(containers, containers.Length).Distinct().Concat(containers).Distinct().Take(400).ToArray();
+                string[] picks = random.GetItems(containers, containers.Length).Distinct().Concat(containers).Distinct().Take(400)
+                    .ToArray();
                 return new Sent(visitor, WalkInVisitor.Csv(picks), picks.Sum(pick => kilos[pick]), $"upload-{team}-{number}");
             }).ToArray();
         })];
@@ -78,7 +79,8 @@ public class CrowdSpecs(GeneratedHarbour generated)
                     return answer.GetProperty("submission").GetString()!;
                 Assert.True(status is 429 or 503, $"{upload.Key}: {status} {answer}");
             }
-            catch (Exception gone) when (gone is HttpRequestException or IOException or ObjectDisposedException or OperationCanceledException or JsonException
+            catch (Exception gone)
+                when (gone is HttpRequestException or IOException or ObjectDisposedException or OperationCanceledException or JsonException
                 && !TestContext.Current.CancellationToken.IsCancellationRequested)
             {
                 // The board is dead, or is starting: send again.
@@ -92,7 +94,12 @@ public class CrowdSpecs(GeneratedHarbour generated)
     {
         foreach ((string submission, Sent upload) in acknowledged)
         {
-            using HttpRequestMessage asks = new(HttpMethod.Get, $"/api/v1/submissions/{submission}") { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", upload.Team.Key) } };
+            using HttpRequestMessage asks =
+                new(HttpMethod.Get, $"/api/v1/submissions/{submission}")
+                {
+                    Headers =
+                    { Authorization = new AuthenticationHeaderValue("Bearer", upload.Team.Key) }
+                };
             using HttpResponseMessage answer = await harbour.Http.SendAsync(asks, TestContext.Current.CancellationToken);
             JsonElement status = await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
             Assert.Equal("done", status.GetProperty("step").GetString());
@@ -103,15 +110,20 @@ public class CrowdSpecs(GeneratedHarbour generated)
     /// <summary>The 200 best: places, kilos, and the remark in which each team wrote what it should get.</summary>
     private static async Task AssertBoard(HarbourBoard harbour, Sent[][] uploads)
     {
-        JsonElement all = await harbour.Http.GetFromJsonAsync<JsonElement>($"/api/v1/c/{HarbourBoard.Contest}/{HarbourBoard.Phase}/best", TestContext.Current.CancellationToken);
-        JsonElement[] rows = [.. all.GetProperty("rows").EnumerateArray().Where(row => row.GetProperty("place").ValueKind == JsonValueKind.Number)];
+        JsonElement all = await harbour.Http.GetFromJsonAsync<JsonElement>($"/api/v1/c/{HarbourBoard.Contest}/{HarbourBoard.Phase}/best",
+            TestContext.Current.CancellationToken);
+        JsonElement[] rows =
+            [.. all.GetProperty("rows").EnumerateArray().Where(row => row.GetProperty("place").ValueKind == JsonValueKind.Number)];
         int[] expected = [.. uploads.SelectMany(team => team).Select(upload => upload.Kilos).OrderDescending().Take(200)];
         Assert.Equal(expected, rows.Select(KilosOf));
         Assert.Equal(Enumerable.Range(1, expected.Length), rows.Select(row => row.GetProperty("place").GetInt32()));
         Assert.DoesNotContain(rows, row => row.GetProperty("remark").GetString() != KilosOf(row).ToString());
 
-        JsonElement each = await harbour.Http.GetFromJsonAsync<JsonElement>($"/api/v1/c/{HarbourBoard.Contest}/{HarbourBoard.Phase}/best?each=team", TestContext.Current.CancellationToken);
-        Dictionary<string, int> best = each.GetProperty("rows").EnumerateArray().Where(row => row.GetProperty("place").ValueKind == JsonValueKind.Number)
+        JsonElement each =
+            await harbour.Http.GetFromJsonAsync<JsonElement>($"/api/v1/c/{HarbourBoard.Contest}/{HarbourBoard.Phase}/best?each=team",
+                TestContext.Current.CancellationToken);
+        Dictionary<string, int> best = each.GetProperty("rows").EnumerateArray()
+            .Where(row => row.GetProperty("place").ValueKind == JsonValueKind.Number)
             .ToDictionary(row => row.GetProperty("team").GetString()!, KilosOf);
         Assert.Equal(Teams, best.Count);
         Assert.DoesNotContain(uploads, team => best[team[0].Team.Team] != team.Max(upload => upload.Kilos));

@@ -24,10 +24,12 @@ public sealed class HarbourBoard(GeneratedHarbour harbour) : IAsyncLifetime
     internal Organiser Organiser => organiser ??= Organiser.On(Board);
 
     /// <summary>The containers of the test table, in its order.</summary>
-    public string[] TestTable => [.. File.ReadLines(Path.Combine(Challenge, "files", "testset_cokehaven.csv")).Skip(1).Select(line => line.Split(',')[0])];
+    public string[] TestTable =>
+        [.. File.ReadLines(Path.Combine(Challenge, "files", "testset_cokehaven.csv")).Skip(1).Select(line => line.Split(',')[0])];
 
     /// <summary>What is in each of them.</summary>
-    public IReadOnlyDictionary<string, int> Kilos => File.ReadLines(Path.Combine(Challenge, "secret", "answers.csv")).Skip(1).Select(line => line.Split(','))
+    public IReadOnlyDictionary<string, int> Kilos =>
+        File.ReadLines(Path.Combine(Challenge, "secret", "answers.csv")).Skip(1).Select(line => line.Split(','))
         .ToDictionary(row => row[0], row => int.Parse(row[2]), StringComparer.Ordinal);
 
     /// <summary>A submission: the first 400 containers.</summary>

@@ -39,11 +39,13 @@ public class HarbourJourneySpecs(Browser browser, GeneratedHarbour generated) : 
         Assert.StartsWith("evb_", key, StringComparison.Ordinal);
         await Assertions.Expect(Row(wall, "Slangen")).ToContainTextAsync(Kilos(byPython));
         await Assertions.Expect(Row(wall, "Slangen")).ToContainTextAsync(Worth(byPython));
-        await Assertions.Expect(wall.Locator("#headline")).ToContainTextAsync($"{Kilos(byPython)}: de beste vondst tot nu toe, van Slangen!");
+        await Assertions.Expect(wall.Locator("#headline"))
+            .ToContainTextAsync($"{Kilos(byPython)}: de beste vondst tot nu toe, van Slangen!");
 
         await Run(kit, "/usr/bin/Rscript", "start.R");
         int byR = KilosOf(Path.Combine(kit, "submission_r.csv"));
-        IPage r = await PageOf(board, new BrowserNewContextOptions { ViewportSize = new() { Width = 390, Height = 800 }, JavaScriptEnabled = false });
+        IPage r = await PageOf(board,
+            new BrowserNewContextOptions { ViewportSize = new() { Width = 390, Height = 800 }, JavaScriptEnabled = false });
         await WalkIn(r, "Regressie", Path.Combine(kit, "submission_r.csv"), "met R");
         await Assertions.Expect(Row(wall, "Regressie")).ToContainTextAsync(Kilos(byR));
         string[] order = byR > byPython ? ["Regressie", "Slangen"] : ["Slangen", "Regressie"];
@@ -71,12 +73,16 @@ public class HarbourJourneySpecs(Browser browser, GeneratedHarbour generated) : 
         await AssertAccessible(page);
         await page.GetByLabel("Your team's name").FillAsync("Douane Rotterdam");
         await page.GetByLabel("Remark").FillAsync("<script>alert(1)</script>");
-        await page.GetByLabel("File").SetInputFilesAsync(new FilePayload { Name = "picks.csv", MimeType = "text/csv", Buffer = "containerid\ngcn79000001\n"u8.ToArray() });
+        await page.GetByLabel("File")
+            .SetInputFilesAsync(
+                new FilePayload { Name = "picks.csv", MimeType = "text/csv", Buffer = "containerid\ngcn79000001\n"u8.ToArray() });
         await page.GetByRole(AriaRole.Button, new() { Name = "Hand in" }).ClickAsync();
         await Assertions.Expect(page.GetByText("is a baseline of this contest")).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByLabel("Remark")).ToHaveValueAsync("<script>alert(1)</script>");
         await page.GetByLabel("Your team's name").FillAsync("Divers");
-        await page.GetByLabel("File").SetInputFilesAsync(new FilePayload { Name = "picks.csv", MimeType = "text/csv", Buffer = "containerid\ngcn79000001\n"u8.ToArray() });
+        await page.GetByLabel("File")
+            .SetInputFilesAsync(
+                new FilePayload { Name = "picks.csv", MimeType = "text/csv", Buffer = "containerid\ngcn79000001\n"u8.ToArray() });
         await page.GetByRole(AriaRole.Button, new() { Name = "Hand in" }).ClickAsync();
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Exactly 400");
         await page.GotoAsync($"{Home}/best");
@@ -121,7 +127,9 @@ public class HarbourJourneySpecs(Browser browser, GeneratedHarbour generated) : 
     {
         await page.GotoAsync("/c/coke-haven");
         await AssertFits(page);
-        IDownload zip = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "coke-haven-starter.zip" }).First.ClickAsync());
+        IDownload zip =
+            await page.RunAndWaitForDownloadAsync(
+                () => page.GetByRole(AriaRole.Link, new() { Name = "coke-haven-starter.zip" }).First.ClickAsync());
         string folder = generated.NewFolder($"downloaded-{Guid.NewGuid():N}");
         string file = folder + ".zip";
         await zip.SaveAsAsync(file);
@@ -154,7 +162,8 @@ public class HarbourJourneySpecs(Browser browser, GeneratedHarbour generated) : 
 
     private int KilosOf(string submission)
     {
-        Dictionary<string, int> kilos = File.ReadLines(Path.Combine(generated.Folder(Language.Dutch), "secret", "answers.csv")).Skip(1).Select(line => line.Split(','))
+        Dictionary<string, int> kilos = File.ReadLines(Path.Combine(generated.Folder(Language.Dutch), "secret", "answers.csv")).Skip(1)
+            .Select(line => line.Split(','))
             .ToDictionary(row => row[0], row => int.Parse(row[2], CultureInfo.InvariantCulture), StringComparer.Ordinal);
         return File.ReadLines(submission).Skip(1).Sum(pick => kilos[pick]);
     }
@@ -165,21 +174,30 @@ public class HarbourJourneySpecs(Browser browser, GeneratedHarbour generated) : 
 
     private static async Task Run(string folder, string program, string script)
     {
-        using Process process = Process.Start(new ProcessStartInfo(program, [script]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using Process process =
+            Process.Start(new ProcessStartInfo(program, [script])
+            {
+                WorkingDirectory = folder,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true
+            })!;
         Task<string> errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         string output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.True(process.ExitCode == 0, $"{script}:\n{output}\n{await errors}");
     }
 
-    private async Task<IPage> PageOf(RunningBoard board, BrowserNewContextOptions? options = null) => await (await browser.Of(board.Address, options)).NewPageAsync();
+    private async Task<IPage> PageOf(RunningBoard board, BrowserNewContextOptions? options = null) =>
+        await (await browser.Of(board.Address, options)).NewPageAsync();
 
     private static async Task AssertFits(IPage page) =>
-        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), $"{page.Url} is wider than its screen");
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"),
+            $"{page.Url} is wider than its screen");
 
     private static async Task AssertAccessible(IPage page)
     {
         AxeResult result = await page.RunAxe();
-        Assert.Empty(result.Violations.Where(violation => violation.Impact is "serious" or "critical").Select(violation => $"{page.Url}: {violation.Id}: {violation.Help} {violation.Nodes[0].Html}"));
+        Assert.Empty(result.Violations.Where(violation => violation.Impact is "serious" or "critical")
+            .Select(violation => $"{page.Url}: {violation.Id}: {violation.Help} {violation.Nodes[0].Html}"));
     }
 }

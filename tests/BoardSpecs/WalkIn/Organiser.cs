@@ -17,8 +17,10 @@ internal sealed class Organiser
     public static Organiser On(RunningBoard board)
     {
         using Database database = Database.Open(BoardFolder.Open(board.Folder));
-        string account = database.Write(transaction => new Accounts(database, TimeProvider.System).Make(transaction, "Orga", "a long password", Roles.Organiser)!.Id);
-        return new Organiser(account, new Tokens(database, TimeProvider.System).Make(account, "spec", Scopes.Organise, TimeSpan.FromDays(1)));
+        string account = database.Write(transaction => new Accounts(database, TimeProvider.System).Make(transaction, "Orga", "a long "
+            + "password", Roles.Organiser)!.Id);
+        return new Organiser(account,
+            new Tokens(database, TimeProvider.System).Make(account, "spec", Scopes.Organise, TimeSpan.FromDays(1)));
     }
 
     public void PutCodeOnTheWall(RunningBoard board, string contest, string code, int uses)

@@ -21,7 +21,12 @@ public sealed class WalkInSpecs(HarbourBoard harbour) : IClassFixture<HarbourBoa
             Assert.Equal(409, status);
             Assert.Contains("team already", WalkInVisitor.Detail(problem), StringComparison.Ordinal);
         }
-        using HttpRequestMessage asks = new(HttpMethod.Get, $"/api/v1/c/{HarbourBoard.Contest}/submissions") { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", team.Key) } };
+        using HttpRequestMessage asks =
+            new(HttpMethod.Get, $"/api/v1/c/{HarbourBoard.Contest}/submissions")
+            {
+                Headers =
+                { Authorization = new AuthenticationHeaderValue("Bearer", team.Key) }
+            };
         using HttpResponseMessage answer = await harbour.Http.SendAsync(asks, TestContext.Current.CancellationToken);
         Assert.True(answer.IsSuccessStatusCode, "the key is a token of the team");
     }
@@ -39,7 +44,8 @@ public sealed class WalkInSpecs(HarbourBoard harbour) : IClassFixture<HarbourBoa
     [InlineData("douane rotterdam.")]
     [InlineData("Organiser")]
     [InlineData("x")]
-    public async Task Names_that_would_be_believed_are_not_given(string name) => Assert.InRange((await harbour.Visitor(name).HandIn(picks)).Status, 400, 409);
+    public async Task Names_that_would_be_believed_are_not_given(string name) =>
+    Assert.InRange((await harbour.Visitor(name).HandIn(picks)).Status, 400, 409);
 
     [Fact]
     public async Task Sent_again_it_is_the_same_submission()
@@ -54,7 +60,8 @@ public sealed class WalkInSpecs(HarbourBoard harbour) : IClassFixture<HarbourBoa
     [Fact]
     public async Task Of_many_who_want_a_name_at_once_one_gets_it()
     {
-        (int Status, JsonElement)[] answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => harbour.Visitor("Iedereen").HandIn(picks)));
+        (int Status, JsonElement)[] answers =
+            await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => harbour.Visitor("Iedereen").HandIn(picks)));
         Assert.Equal(1, answers.Count(answer => answer.Status == 201));
         Assert.Equal(11, answers.Count(answer => answer.Status == 409));
     }
@@ -87,9 +94,15 @@ public sealed class WalkInSpecs(HarbourBoard harbour) : IClassFixture<HarbourBoa
         Assert.Equal(201, (await team.HandIn(picks)).Status);
         string lost = team.Key, token = harbour.Organiser.Token;
         string id = await IdOf(team);
-        using HttpRequestMessage renew = new(HttpMethod.Post, $"/api/v1/organise/{HarbourBoard.Contest}/teams/{id}/key") { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
+        using HttpRequestMessage renew =
+            new(HttpMethod.Post, $"/api/v1/organise/{HarbourBoard.Contest}/teams/{id}/key")
+            {
+                Headers =
+                { Authorization = new AuthenticationHeaderValue("Bearer", token) }
+            };
         using HttpResponseMessage answer = await harbour.Http.SendAsync(renew, TestContext.Current.CancellationToken);
-        team.Key = (await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetProperty("key").GetString()!;
+        team.Key = (await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetProperty("key")
+            .GetString()!;
         Assert.Equal(201, (await team.HandIn(picks)).Status);
         team.Key = lost;
         Assert.Equal(409, (await team.HandIn(picks)).Status);
@@ -103,7 +116,9 @@ public sealed class WalkInSpecs(HarbourBoard harbour) : IClassFixture<HarbourBoa
 
     private async Task<string> IdOf(WalkInVisitor team)
     {
-        using HttpRequestMessage asks = new(HttpMethod.Get, $"/api/v1/c/{HarbourBoard.Contest}/team") { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", team.Key) } };
+        using HttpRequestMessage asks = new(HttpMethod.Get,
+            $"/api/v1/c/{HarbourBoard.Contest}/team")
+        { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", team.Key) } };
         using HttpResponseMessage answer = await harbour.Http.SendAsync(asks, TestContext.Current.CancellationToken);
         return (await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetProperty("id").GetString()!;
     }

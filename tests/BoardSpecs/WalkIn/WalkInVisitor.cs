@@ -20,7 +20,8 @@ internal sealed class WalkInVisitor(HarbourBoard board, string team)
     public static string Csv(IEnumerable<string> picks) => "containerid\n" + string.Concat(picks.Select(pick => pick + "\n"));
 
     /// <summary>Walks in: claims the name, or comes back with its key.</summary>
-    public Task<(int Status, JsonElement Answer)> HandIn(string csv, string? idempotencyKey = null, string remark = "", string file = "picks.csv")
+    public Task<(int Status, JsonElement Answer)> HandIn(
+        string csv, string? idempotencyKey = null, string remark = "", string file = "picks.csv")
     {
         string address = $"walk-in/submissions?team={Uri.EscapeDataString(team)}&name={file}&remark={Uri.EscapeDataString(remark)}";
         return Send(address, csv, idempotencyKey, headers =>
@@ -36,7 +37,8 @@ internal sealed class WalkInVisitor(HarbourBoard board, string team)
         Send($"submissions?name=picks.csv&remark={Uri.EscapeDataString(remark)}", csv, idempotencyKey,
             headers => headers.Authorization = new AuthenticationHeaderValue("Bearer", Key));
 
-    private async Task<(int Status, JsonElement Answer)> Send(string address, string csv, string? idempotencyKey, Action<HttpRequestHeaders> identify)
+    private async Task<(int Status, JsonElement Answer)> Send(
+        string address, string csv, string? idempotencyKey, Action<HttpRequestHeaders> identify)
     {
         using HttpRequestMessage request = new(HttpMethod.Post, $"/api/v1/c/{HarbourBoard.Contest}/{HarbourBoard.Phase}/{address}")
         {

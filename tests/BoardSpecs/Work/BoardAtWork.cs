@@ -19,7 +19,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Evaluator.BoardSpecs.Work;
 
 /// <summary>
-/// A board with a contest of predictors, its real processes: the web process, and as many workers as a spec starts. What people do by hand before they hand in
+/// A board with a contest of predictors, its real processes: the web process, and as many workers as a spec starts. What people do by hand
+/// before they hand in
 /// (join, accept rules, make a team, make a token) is done in the board's folder directly; other specs show that pages do it.
 /// </summary>
 internal sealed class BoardAtWork : IAsyncDisposable
@@ -38,7 +39,8 @@ internal sealed class BoardAtWork : IAsyncDisposable
     public HttpClient Client { get; private set; } = null!;
 
     /// <summary>Makes a board with the contest on it, and serves it; no worker yet.</summary>
-    public static Task<BoardAtWork> Start(string data, Action<JsonObject>? change = null, params string[] sets) => Start(data, null, change, sets);
+    public static Task<BoardAtWork> Start(string data, Action<JsonObject>? change = null, params string[] sets) =>
+        Start(data, null, change, sets);
 
     /// <param name="broker">Address of a RabbitMQ server; null for the board's own queue.</param>
     public static async Task<BoardAtWork> Start(string data, RabbitBroker? broker, Action<JsonObject>? change, params string[] sets)
@@ -75,7 +77,8 @@ internal sealed class BoardAtWork : IAsyncDisposable
                 new Accounts(database, TimeProvider.System).Make(transaction, name, "a password of some length", Roles.Competitor)!);
             token = new Tokens(database, TimeProvider.System).Make(account.Id, "spec", Scopes.Submit, TimeSpan.FromDays(1));
         }
-        // Over the web process, as people do: what this process wrote into the log, that one would see within a second, and hand-ins come sooner.
+        // Over the web process, as people do: what this process wrote into the log, that one would see within a second, and hand-ins come
+        // sooner.
         Post(token, "rules", new JsonObject { ["version"] = 1 });
         Post(token, "team", new JsonObject { ["name"] = name });
         return token;
@@ -130,7 +133,8 @@ internal sealed class BoardAtWork : IAsyncDisposable
     /// <returns>The submission's id.</returns>
     public async Task<string> HandIn(string token, string phase, string file, string? name = null, string? key = null)
     {
-        using HttpRequestMessage request = new(HttpMethod.Post, $"/api/v1/c/{PredictorContest.Name}/{phase}/submissions?name={Uri.EscapeDataString(name ?? Path.GetFileName(file))}")
+        using HttpRequestMessage request = new(HttpMethod.Post,
+            $"/api/v1/c/{PredictorContest.Name}/{phase}/submissions?name={Uri.EscapeDataString(name ?? Path.GetFileName(file))}")
         {
             Content = new ByteArrayContent(await File.ReadAllBytesAsync(file)),
         };
@@ -139,7 +143,8 @@ internal sealed class BoardAtWork : IAsyncDisposable
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         using HttpResponseMessage answer = await Client.SendAsync(request);
         string text = await answer.Content.ReadAsStringAsync();
-        return answer.IsSuccessStatusCode ? JsonNode.Parse(text)!["submission"]!.GetValue<string>() : throw new InvalidOperationException(text);
+        return answer.IsSuccessStatusCode
+            ? JsonNode.Parse(text)!["submission"]!.GetValue<string>() : throw new InvalidOperationException(text);
     }
 
     /// <summary>Waits until the evaluation of a submission has ended.</summary>
@@ -148,19 +153,24 @@ internal sealed class BoardAtWork : IAsyncDisposable
         DateTime giveUp = DateTime.UtcNow + (patience ?? Patience);
         while (true)
         {
-            if (Entries().Select(entry => entry.Body).OfType<EvaluationRecorded>().FirstOrDefault(body => body.Submission == submission) is { } recorded)
+            if (Entries().Select(entry => entry.Body).OfType<EvaluationRecorded>()
+                .FirstOrDefault(body => body.Submission == submission) is { } recorded)
                 return recorded;
             if (DateTime.UtcNow > giveUp)
-                throw new TimeoutException($"{submission} has no result.\nboard:\n{string.Join('\n', Web.Output)}\nworkers:\n{string.Join('\n', workers.SelectMany(worker => worker.Output))}");
+                throw new TimeoutException($"{submission} has no "
+                    + $"result.\nboard:\n{string.Join('\n', Web.Output)}"
+                    + $"\nworkers:\n{string.Join('\n', workers.SelectMany(worker => worker.Output))}");
             await Task.Delay(100);
         }
     }
 
     public IReadOnlyList<Entry> Entries() =>
-        [.. Query<string>("SELECT line FROM entry WHERE contest = @Name ORDER BY seq", new { PredictorContest.Name }).Select(line => EntryText.Read(Encoding.UTF8.GetBytes(line)))];
+        [.. Query<string>("SELECT line FROM entry WHERE contest = @Name ORDER BY seq", new { PredictorContest.Name })
+            .Select(line => EntryText.Read(Encoding.UTF8.GetBytes(line)))];
 
     public ResultValues ValuesOf(EvaluationRecorded recorded) =>
-        ResultValues.Parse(Query<string>("SELECT text FROM seal WHERE seal = @seal", new { seal = recorded.Values!.Value.ToString() }).Single());
+        ResultValues.Parse(Query<string>("SELECT text FROM seal WHERE seal = @seal", new { seal = recorded.Values!.Value.ToString() })
+            .Single());
 
     public IReadOnlyList<T> Query<T>(string sql, object? values = null)
     {
@@ -189,7 +199,9 @@ internal sealed class BoardAtWork : IAsyncDisposable
         while (!holds())
         {
             if (DateTime.UtcNow > giveUp)
-                throw new TimeoutException($"{what} did not come.\nboard:\n{string.Join('\n', Web.Output)}\nworkers:\n{string.Join('\n', workers.SelectMany(worker => worker.Output))}");
+                throw new TimeoutException(
+                    $"{what} did not come.\nboard:\n{string.Join('\n', Web.Output)}"
+                    + $"\nworkers:\n{string.Join('\n', workers.SelectMany(worker => worker.Output))}");
             await Task.Delay(50);
         }
     }

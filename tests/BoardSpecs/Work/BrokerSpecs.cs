@@ -47,7 +47,8 @@ public class BrokerSpecs
         string red = board.MakeCompetitor("red");
         string deadly = await board.HandIn(red, "example", EvaluatorProgram.Predictor("Zero"));
         await TakeAndDie(broker, WorkQueue.MostLosses + 1);
-        await board.Until(() => board.Entries().Any(entry => entry.Body is Unsettled unsettled && unsettled.Submission == deadly), "the end of trying");
+        await board.Until(() => board.Entries().Any(entry => entry.Body is Unsettled unsettled && unsettled.Submission == deadly),
+            "the end of trying");
         Assert.Contains("was delivered 5 times", board.Query<string>("SELECT message FROM job_fault").Single());
 
         string submission = await board.HandIn(red, "example", EvaluatorProgram.Predictor("SmoothedRate"));

@@ -32,8 +32,10 @@ internal static class EvaluatorProgram
     public static async Task<string> Succeed(params string[] arguments)
     {
         (int exitCode, string output) = await Run(arguments);
-        return exitCode == 0 ? output : throw new InvalidOperationException($"evaluator {string.Join(' ', arguments)} ended with {exitCode}:\n{output}");
+        return exitCode == 0
+            ? output : throw new InvalidOperationException($"evaluator {string.Join(' ', arguments)} ended with {exitCode}:\n{output}");
     }
 
-    private static string Built(string project, string file) => Path.Combine(Repository.Root, "artifacts", "bin", project, Configuration, file);
+    private static string Built(string project, string file) =>
+        Path.Combine(Repository.Root, "artifacts", "bin", project, Configuration, file);
 }

@@ -5,8 +5,10 @@ using Evaluator.Standings.Log.Bodies;
 namespace Evaluator.BoardSpecs.Work;
 
 /// <summary>
-/// kill -9 of the web process and of the worker at random moments of a contest: what was acknowledged is there once, every evaluation ends, the log's chain holds, and the
-/// scores are those of a contest that nobody disturbed. A few kills here; with EVALUATOR_SOAK 20 of them among 40 submissions by 8 teams, and a backup in the middle.
+/// kill -9 of the web process and of the worker at random moments of a contest: what was acknowledged is there once, every evaluation ends,
+/// the log's chain holds, and the
+/// scores are those of a contest that nobody disturbed. A few kills here; with EVALUATOR_SOAK 20 of them among 40 submissions by 8 teams,
+/// and a backup in the middle.
 /// </summary>
 public class KillSpecs
 {
@@ -82,7 +84,8 @@ public class KillSpecs
         for (int number = 1; number <= submissions; number++)
         {
             string predictor = Predictors[number % Predictors.Length];
-            ids.Add(await board.HandInWhateverHappens(tokens[number % teams], "example", EvaluatorProgram.Predictor(predictor), $"{predictor}.dll"));
+            ids.Add(await board.HandInWhateverHappens(tokens[number % teams], "example", EvaluatorProgram.Predictor(predictor),
+                $"{predictor}.dll"));
             await between(number);
         }
         return ids;

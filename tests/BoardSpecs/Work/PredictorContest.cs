@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace Evaluator.BoardSpecs.Work;
 
-/// <summary>The folder of a contest of predictors, with all five columns; phases on the sets of the data package that end in 2099.</summary>
+/// <summary>
+/// The folder of a contest of predictors, with all five columns; phases on the sets of the data package that end in 2099.
+/// </summary>
 internal sealed class PredictorContest : IDisposable
 {
     public const string Name = "small-city";
@@ -15,7 +17,8 @@ internal sealed class PredictorContest : IDisposable
         File.WriteAllText(Path.Combine(Folder, "rules.md"), "Be fair.\n");
         JsonObject challenge = Definition(sets);
         change?.Invoke(challenge);
-        File.WriteAllText(Path.Combine(Folder, "challenge.json"), challenge.ToJsonString(new JsonSerializerOptions { WriteIndented = true }));
+        File.WriteAllText(Path.Combine(Folder, "challenge.json"),
+            challenge.ToJsonString(new JsonSerializerOptions { WriteIndented = true }));
     }
 
     public string Folder { get; } = Path.Combine(Path.GetTempPath(), "contest-spec-" + Path.GetRandomFileName());
@@ -32,11 +35,13 @@ internal sealed class PredictorContest : IDisposable
         ["rules"] = new JsonObject { ["version"] = 1, ["file"] = "rules.md" },
         ["predictor"] = new JsonObject { ["languages"] = new JsonArray("cs", "vb", "cpp", "java", "dll", "jar") },
         ["columns"] = new JsonArray(
-            Column("score", "more", 6), Column("accepted", "more", 3), Column("cpuSeconds", "less", 2), Column("cpuSecondsInTotal", "less", 1), Column("peakMemory", "less", 0)),
+            Column("score", "more", 6), Column("accepted", "more", 3), Column("cpuSeconds", "less", 2),
+                Column("cpuSecondsInTotal", "less", 1), Column("peakMemory", "less", 0)),
         ["phases"] = new JsonArray([.. sets.Select(Phase)]),
     };
 
-    private static JsonObject Column(string name, string better, int decimals) => new() { ["name"] = name, ["better"] = better, ["decimals"] = decimals };
+    private static JsonObject Column(string name, string better, int decimals) =>
+        new() { ["name"] = name, ["better"] = better, ["decimals"] = decimals };
 
     private static JsonNode Phase(string set) => new JsonObject
     {

@@ -41,7 +41,9 @@ public sealed class QueueSpecs : IDisposable
         string evaluation = queue.HandIn("red");
         Assert.Equal(1, queue.Query<long>("SELECT COUNT(*) FROM job WHERE evaluation = @evaluation", new { evaluation }).Single());
         Lease plan = queue.Take();
-        queue.Database.Write(transaction => queue.Evaluations.Add(transaction, new NewEvaluation("boston", "main", "red", "s001", "provisional", null, 0, plan.Evaluation)));
+        queue.Database.Write(
+            transaction => queue.Evaluations.Add(transaction,
+                new NewEvaluation("boston", "main", "red", "s001", "provisional", null, 0, plan.Evaluation)));
         Assert.Null(queue.Ask("two"));
     }
 
@@ -257,7 +259,8 @@ public sealed class QueueSpecs : IDisposable
         Assert.Equal((1, 0), (report.Waiting, report.Running));
         Assert.NotNull(report.SecondsOfWait);
         Assert.Equal(lost, Assert.Single(report.Unsettled).Evaluation);
-        Assert.Equal(("a", "Accepted 1", "Accepted 2"), (Assert.Single(report.Conflicts).BlockGroup, report.Conflicts[0].First, report.Conflicts[0].Second));
+        Assert.Equal(("a", "Accepted 1", "Accepted 2"),
+            (Assert.Single(report.Conflicts).BlockGroup, report.Conflicts[0].First, report.Conflicts[0].Second));
         Assert.Contains("5 workers took", Assert.Single(report.Faults).Message);
         Assert.Equal([played.Split('.')[0]], new WorkOverview(queue.Database, queue.Clock).SubmissionsOf("boston", "t1"));
     }

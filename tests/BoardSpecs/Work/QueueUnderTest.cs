@@ -58,19 +58,21 @@ internal sealed class QueueUnderTest : IDisposable
     {
         string submission = $"s{++submissions:000}";
         string id = NewEvaluation.IdOf(submission, "provisional", null, 0);
-        Database.Write(transaction => Evaluations.Add(transaction, new NewEvaluation("boston", "main", team, submission, "provisional", null, 0, new EvaluationOrder
-        {
-            Id = id,
-            Submission = new HandedInFile("Zero.dll", new string('a', 64), 1000),
-            Data = new DataReference(new string('b', 64), new string('c', 64), 1000),
-            Set = "provisional",
-            Months = "9-12",
-            CpuSeconds = 30,
-            WallSeconds = 60,
-            MemoryMebibytes = 1024,
-            SandboxLevel = sandbox,
-            CasesOfShard = 2,
-        })));
+        Database.Write(
+            transaction => Evaluations.Add(transaction,
+                new NewEvaluation("boston", "main", team, submission, "provisional", null, 0, new EvaluationOrder
+                {
+                    Id = id,
+                    Submission = new HandedInFile("Zero.dll", new string('a', 64), 1000),
+                    Data = new DataReference(new string('b', 64), new string('c', 64), 1000),
+                    Set = "provisional",
+                    Months = "9-12",
+                    CpuSeconds = 30,
+                    WallSeconds = 60,
+                    MemoryMebibytes = 1024,
+                    SandboxLevel = sandbox,
+                    CasesOfShard = 2,
+                })));
         Clock.Move(1);
         return id;
     }
@@ -78,19 +80,24 @@ internal sealed class QueueUnderTest : IDisposable
     public Lease? Ask(string worker = "one", int sandbox = 3, string token = "t1", string? job = null) =>
         Queue.TryLease(new LeaseRequest($"{worker}/1", worker, sandbox, "1", job, 0), token);
 
-    public Lease Take(string worker = "one", string token = "t1") => Ask(worker, token: token) ?? throw new InvalidOperationException("there is no job");
+    public Lease Take(string worker = "one", string token = "t1") =>
+        Ask(worker, token: token) ?? throw new InvalidOperationException("there is no job");
 
-    public Refusal? Plan(Lease lease, params string[][] shards) => Intake.Planned(lease.Job, lease.Key, "t1", new PlanReport(null, shards), [new RunFile("run.json", new string('d', 64), 10)]);
+    public Refusal? Plan(Lease lease, params string[][] shards) =>
+        Intake.Planned(lease.Job, lease.Key, "t1", new PlanReport(null, shards), [new RunFile("run.json", new string('d', 64), 10)]);
 
     public Refusal? Play(Lease lease, string blockGroup, string bits = "Accepted 1", string token = "t1") => Intake.Played(
         lease.Job, lease.Key, token, new CaseReport(blockGroup, bits), [new RunFile($"cases/{blockGroup}.json", new string('e', 64), 10)]);
 
     public Refusal? Merge(Lease lease) =>
-        Intake.Merged(lease.Job, lease.Key, "t1", new MergeReport(1, "3ff0000000000000", new string('f', 64), 1, 2, 3, new string('0', 64), [new CaseScoreReport("a", true, 1, 1)]), []);
+        Intake.Merged(lease.Job, lease.Key, "t1", new MergeReport(1, "3ff0000000000000", new string('f', 64), 1, 2, 3, new string('0', 64),
+            [new CaseScoreReport("a", true, 1, 1)]), []);
 
-    public Refusal? Fault(Lease lease, string host = "one") => Intake.Faulted(lease.Job, lease.Key, "t1", host, new FaultReport("the disk is full"));
+    public Refusal? Fault(Lease lease, string host = "one") =>
+        Intake.Faulted(lease.Job, lease.Key, "t1", host, new FaultReport("the disk is full"));
 
-    public string StateOf(string evaluation) => Query<string>("SELECT state FROM evaluation WHERE id = @evaluation", new { evaluation }).Single();
+    public string StateOf(string evaluation) =>
+        Query<string>("SELECT state FROM evaluation WHERE id = @evaluation", new { evaluation }).Single();
 
     public IReadOnlyList<T> Query<T>(string sql, object? values = null)
     {

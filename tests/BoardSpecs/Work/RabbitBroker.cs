@@ -4,7 +4,10 @@ using System.Net.Sockets;
 
 namespace Evaluator.BoardSpecs.Work;
 
-/// <summary>A RabbitMQ server of Debian's package, of its own: free ports on the loopback, a folder of its own. Stopped and started again it has what it had.</summary>
+/// <summary>
+/// A RabbitMQ server of Debian's package, of its own: free ports on the loopback, a folder of its own. Stopped and started again it has
+/// what it had.
+/// </summary>
 internal sealed class RabbitBroker : IAsyncDisposable
 {
     /// <summary>Not the one on the path, which would become another user with a home of its own.</summary>
@@ -27,7 +30,8 @@ internal sealed class RabbitBroker : IAsyncDisposable
         // The server refuses a home that others may read its cookie in.
         File.SetUnixFileMode(broker.root, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         await File.WriteAllTextAsync(Path.Combine(broker.root, "rabbitmq.conf"), "loopback_users.guest = true\nlog.console = false\n");
-        await File.WriteAllTextAsync(Path.Combine(broker.root, "advanced.config"), "[{kernel, [{inet_dist_use_interface, {127,0,0,1}}]}].\n");
+        await File.WriteAllTextAsync(Path.Combine(broker.root, "advanced.config"),
+            "[{kernel, [{inet_dist_use_interface, {127,0,0,1}}]}].\n");
         await broker.Start();
         return broker;
     }
@@ -86,8 +90,10 @@ internal sealed class RabbitBroker : IAsyncDisposable
         foreach ((string name, string value) in new (string, string)[]
         {
             ("HOME", root), ("RABBITMQ_NODENAME", node), ("RABBITMQ_NODE_IP_ADDRESS", "127.0.0.1"), ("RABBITMQ_NODE_PORT", $"{port}"),
-            ("RABBITMQ_DIST_PORT", $"{distribution}"), ("RABBITMQ_MNESIA_BASE", Path.Combine(root, "data")), ("RABBITMQ_LOG_BASE", Path.Combine(root, "log")),
-            ("RABBITMQ_CONFIG_FILE", Path.Combine(root, "rabbitmq")), ("RABBITMQ_ADVANCED_CONFIG_FILE", Path.Combine(root, "advanced.config")),
+            ("RABBITMQ_DIST_PORT", $"{distribution}"), ("RABBITMQ_MNESIA_BASE", Path.Combine(root, "data")),
+            ("RABBITMQ_LOG_BASE", Path.Combine(root, "log")),
+            ("RABBITMQ_CONFIG_FILE", Path.Combine(root, "rabbitmq")),
+            ("RABBITMQ_ADVANCED_CONFIG_FILE", Path.Combine(root, "advanced.config")),
             ("RABBITMQ_ENABLED_PLUGINS_FILE", Path.Combine(root, "enabled_plugins")), ("RABBITMQ_PID_FILE", Path.Combine(root, "pid")),
         })
             start.Environment[name] = value;

@@ -3,7 +3,9 @@ using Evaluator.Standings.Log.Bodies;
 
 namespace Evaluator.BoardSpecs.Work;
 
-/// <summary>The real data over the board, all 544 cases: the bits that this project has had from the start, and the publication hash of one machine.</summary>
+/// <summary>
+/// The real data over the board, all 544 cases: the bits that this project has had from the start, and the publication hash of one machine.
+/// </summary>
 public class RealPackageSpecs
 {
     private const string SmoothedRate = "40a7b4d5b2a19aec";

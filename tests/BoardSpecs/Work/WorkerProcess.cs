@@ -15,7 +15,8 @@ internal sealed class WorkerProcess : IDisposable
         {
             StartInfo = EvaluatorProgram.Start(
                 ["board", "work", "--board", board.ToString(), "--token-file", tokenFile, "--folder", folder,
-                "--workers", places.ToString(CultureInfo.InvariantCulture), "--while-input", .. broker is null ? (string[])[] : ["--amqp", broker]]),
+                "--workers", places.ToString(CultureInfo.InvariantCulture), "--while-input",
+                    .. broker is null ? (string[])[] : ["--amqp", broker]]),
         };
         process.OutputDataReceived += (_, line) => Note(line.Data);
         process.ErrorDataReceived += (_, line) => Note(line.Data);

@@ -1,5 +1,6 @@
 // expect: Accepted; holds: no-writes-outside
-// Modes, owners, times and attributes of what it can see, set to what they are: neither Landlock nor a descriptor for reading stands against that.
+// Modes, owners, times and attributes of what it can see, set to what they are: neither Landlock nor a descriptor for reading stands
+// against that.
 
 using System.Runtime.InteropServices;
 
@@ -10,7 +11,8 @@ public unsafe partial class BostonRiskPredictor
         const long Chmod = 90, Fchmod = 91, Chown = 92, Fchown = 93, Utimensat = 280, Fsetxattr = 190;
         const int Here = -100, ReplaceOnly = 2, NoSuchAttribute = 61;
         string own = typeof(BostonRiskPredictor).Assembly.Location, runtime = RuntimeEnvironment.GetRuntimeDirectory();
-        string[] places = ["/dev/null", "/dev/zero", "/", "/tmp", "/etc/passwd", own, Path.GetDirectoryName(own)!, AppContext.BaseDirectory, runtime + "libcoreclr.so"];
+        string[] places = ["/dev/null", "/dev/zero", "/", "/tmp", "/etc/passwd", own, Path.GetDirectoryName(own)!, AppContext.BaseDirectory,
+            runtime + "libcoreclr.so"];
         long* times = stackalloc long[] { 0, 0x3ffffffe, 0, 0x3ffffffe };    // UTIME_OMIT, twice
         foreach (string place in places.Where(Path.Exists))
         {

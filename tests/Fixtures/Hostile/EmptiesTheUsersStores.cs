@@ -7,10 +7,12 @@ public unsafe partial class BostonRiskPredictor
 {
     partial void OnSetup(string[] parcels)
     {
-        const long TimerCreate = 222, EpollCreate = 213, EpollCreate1 = 291, EpollControl = 233, InotifyInit = 294, FanotifyInit = 300, IoSetup = 206, MqOpen = 240, AddKey = 248,
+        const long TimerCreate = 222, EpollCreate = 213, EpollCreate1 = 291, EpollControl = 233, InotifyInit = 294, FanotifyInit = 300,
+            IoSetup = 206, MqOpen = 240, AddKey = 248,
             Mlock = 149, MlockAll = 151, Mlock2 = 325, SignalFd = 289, TimerFd = 283, EventFd = 290, MemfdSecret = 447, PkeyAlloc = 330;
         int timer;
-        foreach ((string name, long call) in (ReadOnlySpan<(string, long)>)[("a timer", TimerCreate), ("news of files", InotifyInit), ("news of all files", FanotifyInit)])
+        foreach ((string name, long call) in (ReadOnlySpan<(string, long)>)[("a timer", TimerCreate), ("news of files", InotifyInit),
+            ("news of all files", FanotifyInit)])
             Breach.UnlessRefused(name, Libc.syscall(call, 0, 0, (long)&timer));
         long context = 0;
         Breach.UnlessRefused("an epoll, the old way", Libc.syscall(EpollCreate, 1));

@@ -24,6 +24,7 @@ public unsafe partial class BostonRiskPredictor
     {
         const int Huge = 0x40000;
         for (int k = 0; k < 1000; k++)
-            Hoard.Touch(Hoard.Mapped(2 * Mebibyte, Libc.PROT_READ | Libc.PROT_WRITE, Libc.MAP_PRIVATE | Libc.MAP_ANONYMOUS | Huge, -1), 2 * Mebibyte);
+            Hoard.Touch(Hoard.Mapped(2 * Mebibyte, Libc.PROT_READ | Libc.PROT_WRITE, Libc.MAP_PRIVATE | Libc.MAP_ANONYMOUS | Huge, -1),
+                2 * Mebibyte);
     }
 }

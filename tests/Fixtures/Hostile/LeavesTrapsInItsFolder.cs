@@ -11,7 +11,8 @@ public partial class BostonRiskPredictor
         string deep = folder;
         for (int depth = 0; depth < 30; depth++)
             deep = Directory.CreateDirectory(Path.Combine(deep, new string('d', 100))).FullName;
-        string closed = Directory.CreateDirectory(Path.Combine(folder, "closed"), UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;
+        string closed =
+            Directory.CreateDirectory(Path.Combine(folder, "closed"), UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;
         File.WriteAllText(Path.Combine(closed, "file"), "");
     }
 }

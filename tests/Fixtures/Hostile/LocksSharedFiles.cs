@@ -9,7 +9,8 @@ public unsafe partial class BostonRiskPredictor
     {
         const long Flock = 73, Fcntl = 72;
         const int ExclusiveNow = 2 | 4, GetLock = 5, SetLock = 6, GetOpenLock = 36, SetOpenLock = 37, SetLease = 1024;
-        string[] files = [typeof(BostonRiskPredictor).Assembly.Location, AppContext.BaseDirectory + "Evaluator.Worker.dll", RuntimeEnvironment.GetRuntimeDirectory() + "libcoreclr.so"];
+        string[] files = [typeof(BostonRiskPredictor).Assembly.Location, AppContext.BaseDirectory + "Evaluator.Worker.dll",
+            RuntimeEnvironment.GetRuntimeDirectory() + "libcoreclr.so"];
         byte* region = stackalloc byte[32];    // struct flock: F_RDLCK, the whole file
         new Span<byte>(region, 32).Clear();
         foreach (string file in files)

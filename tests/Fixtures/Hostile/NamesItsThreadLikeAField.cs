@@ -9,7 +9,8 @@ public unsafe partial class BostonRiskPredictor
     {
         const long Prctl = 157;
         const int SetName = 15;
-        foreach (string name in (string[])["RssAnon:x", "VmHWM:\t9999999", "x\nRssAnon:\ty", "\rRssAnon:\ty", "\rVmPTE: x", "Vm\0", ") R 1 ) 99 )"])
+        foreach (string name
+            in (string[])["RssAnon:x", "VmHWM:\t9999999", "x\nRssAnon:\ty", "\rRssAnon:\ty", "\rVmPTE: x", "Vm\0", ") R 1 ) 99 )"])
         {
             byte[] text = [.. System.Text.Encoding.UTF8.GetBytes(name), 0];
             fixed (byte* first = text)

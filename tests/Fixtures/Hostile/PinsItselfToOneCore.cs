@@ -5,7 +5,8 @@ public unsafe partial class BostonRiskPredictor
 {
     partial void OnSetup(string[] parcels)
     {
-        const long SetAffinity = 203, SetScheduler = 144, SetParameters = 142, SetPriority = 141, SetAttributes = 314, SetIoPriority = 251, SetPolicy = 238, Bind = 237;
+        const long SetAffinity = 203, SetScheduler = 144, SetParameters = 142, SetPriority = 141, SetAttributes = 314, SetIoPriority = 251,
+            SetPolicy = 238, Bind = 237;
         const long GetAffinity = 204;
         ulong* before = stackalloc ulong[16], after = stackalloc ulong[16];
         Libc.syscall(GetAffinity, 0, 128, (long)before);

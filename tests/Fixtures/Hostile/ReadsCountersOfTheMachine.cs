@@ -5,10 +5,14 @@ public unsafe partial class BostonRiskPredictor
 {
     static readonly string[] Names =
     [
-        "vmstat", "stat", "loadavg", "zoneinfo", "buddyinfo", "pagetypeinfo", "interrupts", "softirqs", "diskstats", "schedstat", "uptime", "pressure/memory", "pressure/cpu",
-        "locks", "swaps", "cgroups", "cpuinfo", "slabinfo", "vmallocinfo", "kpageflags", "kpagecount", "kpagecgroup", "timer_list", "key-users", "keys", "sysvipc/shm", "partitions",
-        "sys/fs/file-nr", "sys/fs/inode-nr", "sys/fs/dentry-state", "sys/kernel/random/entropy_avail", "sys/fs/aio-nr", "sys/kernel/ns_last_pid", "net/sockstat", "kcore", "kallsyms",
-        "modules", "iomem", "self/smaps", "self/smaps_rollup", "self/pagemap", "self/numa_maps", "self/mountinfo", "self/mountstats", "self/stat", "self/status", "self/io", "self/sched",
+        "vmstat", "stat", "loadavg", "zoneinfo", "buddyinfo", "pagetypeinfo", "interrupts", "softirqs", "diskstats", "schedstat", "uptime",
+            "pressure/memory", "pressure/cpu",
+        "locks", "swaps", "cgroups", "cpuinfo", "slabinfo", "vmallocinfo", "kpageflags", "kpagecount", "kpagecgroup", "timer_list",
+            "key-users", "keys", "sysvipc/shm", "partitions",
+        "sys/fs/file-nr", "sys/fs/inode-nr", "sys/fs/dentry-state", "sys/kernel/random/entropy_avail", "sys/fs/aio-nr",
+            "sys/kernel/ns_last_pid", "net/sockstat", "kcore", "kallsyms",
+        "modules", "iomem", "self/smaps", "self/smaps_rollup", "self/pagemap", "self/numa_maps", "self/mountinfo", "self/mountstats",
+            "self/stat", "self/status", "self/io", "self/sched",
         "self/schedstat", "self/cgroup", "self/task/2/smaps", "thread-self/smaps", "2/smaps", "1/smaps",
     ];
 

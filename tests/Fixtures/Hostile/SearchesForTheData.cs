@@ -15,7 +15,8 @@ public partial class BostonRiskPredictor
             RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint,
         };
         HashSet<string> wanted = [$"emergencies-{group}-{month}.csv", $"loc-{group}.csv", "run.json", "Emergency_Type_Code_Table.csv"];
-        IEnumerable<string> folders = Directory.GetDirectories("/").Except(["/proc", "/sys", "/dev", "/bin", "/lib", "/lib64", "/sbin", "/usr"]);
+        IEnumerable<string> folders = Directory.GetDirectories("/")
+            .Except(["/proc", "/sys", "/dev", "/bin", "/lib", "/lib64", "/sbin", "/usr"]);
         foreach (string file in folders.SelectMany(folder => Directory.EnumerateFiles(folder, "*", everywhere)).Take(300_000))
             if (wanted.Contains(Path.GetFileName(file)))
                 throw new Breach("found " + file);

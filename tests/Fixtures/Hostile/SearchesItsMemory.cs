@@ -42,7 +42,8 @@ public partial class BostonRiskPredictor
 
     static unsafe void SearchMemory(HashSet<string> found)
     {
-        long ownBuffer = (long)System.Runtime.CompilerServices.Unsafe.AsPointer(ref s_buffer[0]);   // half-overwritten copies of what was read
+        // half-overwritten copies of what was read
+        long ownBuffer = (long)System.Runtime.CompilerServices.Unsafe.AsPointer(ref s_buffer[0]);
         using FileStream memory = new("/proc/self/mem", FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
         foreach (string map in File.ReadAllLines("/proc/self/maps"))
         {
@@ -57,7 +58,8 @@ public partial class BostonRiskPredictor
 
     static void SearchFiles(string folder, HashSet<string> found)
     {
-        EnumerationOptions everywhere = new() { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint };
+        EnumerationOptions everywhere =
+            new() { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint };
         foreach (string name in Directory.EnumerateFiles(folder, "*", everywhere))
         {
             if (name.Contains("/dotnet/"))
@@ -94,7 +96,8 @@ public partial class BostonRiskPredictor
         for (int at; (at = bytes.IndexOf(word)) >= 0; bytes = bytes[(at + word.Length)..])
         {
             StringBuilder text = new();
-            for (int next = at + word.Length; next < bytes.Length && text.Length < 15 && (char.IsAsciiDigit((char)bytes[next]) || bytes[next] == '-'); next += step)
+            for (int next = at + word.Length; next < bytes.Length && text.Length < 15
+                && (char.IsAsciiDigit((char)bytes[next]) || bytes[next] == '-'); next += step)
                 text.Append((char)bytes[next]);
             string[] parts = text.ToString().Split('-');
             if (parts.Length == 2 && parts[0].Length is 1 or 2 && parts[1].Length >= 12)

@@ -11,7 +11,8 @@ public unsafe partial class BostonRiskPredictor
         file.SetLength((long)Mebibytes << 20);
         for (int copy = 0; copy < Copies; copy++)
         {
-            byte* first = Hoard.Mapped((long)Mebibytes << 20, Libc.PROT_READ | Libc.PROT_WRITE, Libc.MAP_PRIVATE, (int)file.SafeFileHandle.DangerousGetHandle());
+            byte* first = Hoard.Mapped((long)Mebibytes << 20, Libc.PROT_READ | Libc.PROT_WRITE, Libc.MAP_PRIVATE,
+                (int)file.SafeFileHandle.DangerousGetHandle());
             Hoard.Touch(first, (long)Mebibytes << 20);
         }
         Thread.Sleep(300);

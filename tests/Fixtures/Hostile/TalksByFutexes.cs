@@ -10,7 +10,8 @@ public unsafe partial class BostonRiskPredictor
     {
         if (month != 9)
             return;
-        byte* page = Hoard.Mapped(4096, Libc.PROT_READ, Libc.MAP_SHARED, Libc.open(typeof(BostonRiskPredictor).Assembly.Location, Libc.O_RDONLY));
+        byte* page =
+            Hoard.Mapped(4096, Libc.PROT_READ, Libc.MAP_SHARED, Libc.open(typeof(BostonRiskPredictor).Assembly.Location, Libc.O_RDONLY));
         if (Talk.IsSpeaker(group))
             Speak(page);
         else

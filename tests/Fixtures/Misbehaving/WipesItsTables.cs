@@ -14,5 +14,6 @@ public class BostonRiskPredictor
 
     public int receiveEvents(string BG_ID, int month, string[] CRMs, string[] violations, string[] permits, string[] emergencies) => 0;
 
-    public double[] predict(string BG_ID, int month, string[] locations) => new double[locations.Length * DateTime.DaysInMonth(2011, month) * 4];
+    public double[] predict(string BG_ID, int month, string[] locations) =>
+        new double[locations.Length * DateTime.DaysInMonth(2011, month) * 4];
 }

@@ -14,23 +14,24 @@ public class MergeSpecs(PlannedRun planned) : IClassFixture<PlannedRun>
     /// <summary>Each: what is done to a played run, the file that is named and what is said of it.</summary>
     private static readonly Dictionary<string,
         (Action<PlannedRun, RunFolder, string, string> Spoil, Func<string, string, string> Named, string Said)> Spoilings = new()
-    {
-        ["removed"] = ((_, folder, one, _) => File.Delete(ShardSpecs.CaseFile(folder, one)), (one, _) => $"cases/{one}.json", "is missing"),
-        ["doubled in place of another"] = (
+        {
+            ["removed"] = (
+                (_, folder, one, _) => File.Delete(ShardSpecs.CaseFile(folder, one)), (one, _) => $"cases/{one}.json", "is missing"),
+            ["doubled in place of another"] = (
             (_, folder, one, other) => File.Copy(ShardSpecs.CaseFile(folder, one), ShardSpecs.CaseFile(folder, other), overwrite: true),
             (_, other) => $"cases/{other}.json", "is a copy of the result of"),
-        ["doubled under a name of its own"] = (
+            ["doubled under a name of its own"] = (
             (_, folder, one, _) => File.Copy(ShardSpecs.CaseFile(folder, one), ShardSpecs.CaseFile(folder, one + "-2")),
             (one, _) => $"cases/{one}-2.json", "belongs to none of"),
-        ["edited"] = (
+            ["edited"] = (
             (_, folder, one, _) => File.WriteAllText(ShardSpecs.CaseFile(folder, one),
                 File.ReadAllText(ShardSpecs.CaseFile(folder, one)).Replace("\"score\": ", "\"score\": 1")),
             (one, _) => $"cases/{one}.json", "was changed after it was written"),
-        ["from another manifest"] = (
+            ["from another manifest"] = (
             (planned, folder, one, _) =>
                 File.Copy(ShardSpecs.CaseFile(planned.Whole, one), ShardSpecs.CaseFile(folder, one), overwrite: true),
             (one, _) => $"cases/{one}.json", "is of another run"),
-    };
+        };
 
     public static TheoryData<string> Kinds => [.. Spoilings.Keys];
 

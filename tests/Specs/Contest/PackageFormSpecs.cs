@@ -55,8 +55,14 @@ public sealed class PackageFormSpecs : IDisposable
     {
         tiny.WriteEmergencies(9, Rows).Write(Received, "CASE_ENQUIRY_ID\tTYPE\tpropID\n1\tcaf\u00e9\tA1\n2\tx\tA2\n");
         int meant = tiny.ReadTruth(9).Actual.EventCount;
-        string name = file switch { "locations" => $"locations/loc-{TinyPackage.BlockGroup}.csv", "autumn" => Autumn, "received" =>
-            Received, _ => file };
+        string name = file switch
+        {
+            "locations" => $"locations/loc-{TinyPackage.BlockGroup}.csv",
+            "autumn" => Autumn,
+            "received" =>
+            Received,
+            _ => file
+        };
         string text = File.ReadAllText(tiny.PathOf(name)).Replace("\n", lineEnd switch { "LF" => "\n", "CRLF" => "\r\n", _ => "\r" });
         tiny.Write(name, Encodings[encoding](text));
 

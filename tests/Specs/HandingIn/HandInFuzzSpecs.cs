@@ -109,8 +109,13 @@ public class HandInFuzzSpecs : IDisposable
                 PredictorContract.FindClass("P.dll", [new ClosureFile("P.dll", content)]);
                 break;
             case "dependencies":
-                var files = new Dictionary<string, byte[]> { ["P.deps.json"] = content, ["lib/L.dll"] = [1], ["n.so"] = [2],
-                    ["L.resources.dll"] = [3] };
+                var files = new Dictionary<string, byte[]>
+                {
+                    ["P.deps.json"] = content,
+                    ["lib/L.dll"] = [1],
+                    ["n.so"] = [2],
+                    ["L.resources.dll"] = [3]
+                };
                 SubmissionClosure.Of(new MemoryIntake(files), new HandedInFile("P.dll", Assembly.Length, Assembly));
                 break;
             case "jar":

@@ -46,8 +46,14 @@ public sealed class ExportSpecs(RunOnDisk run) : IClassFixture<RunOnDisk>
     [Fact]
     public void A_case_without_a_score_has_empty_fields_and_text_with_commas_stays_one_field()
     {
-        CaseResult failed = Results()[0] with { Verdict = Evaluator.Confinement.Verdict.Crashed, Reason = "exception", Score = 0,
-            Detail = "a, \"b\"\nc", Months = [new MonthResult(9, 2, 0, new UnplacedEvents(0, 0, 0), null, null, null)] };
+        CaseResult failed = Results()[0] with
+        {
+            Verdict = Evaluator.Confinement.Verdict.Crashed,
+            Reason = "exception",
+            Score = 0,
+            Detail = "a, \"b\"\nc",
+            Months = [new MonthResult(9, 2, 0, new UnplacedEvents(0, 0, 0), null, null, null)]
+        };
         string file = run.NewFolder() + ".csv";
         CsvExport.Write(file, [CaseRow.Of(failed)]);
         using CsvDataReader cases = CsvDataReader.Create(file);

@@ -100,7 +100,8 @@ public partial class CanarySpecs
         DataPackage data = package.Open();
         string folder = Path.Combine(Directory.CreateTempSubdirectory("canary-").FullName, "run");
         var request = new RunRequest(predictor, data, "example", Groups, CallingSequence.Official, folder, Workers: 2,
-            Limits.Official) { Sandbox = sandbox };
+            Limits.Official)
+        { Sandbox = sandbox };
         _ = new Evaluation(request).Run(_ => { }, TestContext.Current.CancellationToken);
         return RunFolder.Open(folder);
     }

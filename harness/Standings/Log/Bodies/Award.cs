@@ -6,4 +6,5 @@ namespace Evaluator.Standings.Log.Bodies;
 /// <param name="Submission">What it is paid for; null where it is for no single submission.</param>
 /// <param name="Members">The accounts on whose profiles it stands: the team's members when the submission was accepted.</param>
 public sealed record Award(
-    string Id, string Rule, long RuleVersion, string Phase, string Team, string? Submission, int Points, IReadOnlyList<string> Members) : EntryBody;
+    string Id, string Rule, long RuleVersion, string Phase, string Team, string? Submission, int Points, IReadOnlyList<string> Members)
+    : EntryBody;

@@ -3,7 +3,9 @@ using Evaluator.Standings.Sealing;
 
 namespace Evaluator.Standings.Log.Bodies;
 
-/// <summary>The contest as a whole, from now on. What folds need of a challenge; story, pictures and files are known by the folder's hash.</summary>
+/// <summary>
+/// The contest as a whole, from now on. What folds need of a challenge; story, pictures and files are known by the folder's hash.
+/// </summary>
 public sealed record ContestSet : EntryBody
 {
     public required string Title { get; init; }

@@ -1,5 +1,6 @@
 /// <summary>
-/// Two cases that try to talk: the first block group says a number, the second listens. They may be played at once or one after the other; who
+/// Two cases that try to talk: the first block group says a number, the second listens. They may be played at once or one after the other;
+/// who
 /// listens hears it as a breach.
 /// </summary>
 static class Talk
