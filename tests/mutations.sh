@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Breaks each of the ten most important guards once, and lists the specs that notice: tests/mutations.sh [NAME...] [> table]
+# Breaks each of the most important guards once, and lists the specs that notice: tests/mutations.sh [NAME...] [> table]
 #
 # Theory of operation: the commit that is checked out is copied into a worktree of its own (artifacts/mutations), so nobody's files are touched. There each mutation
 # changes one place by sed, the specs are built, those that ought to notice are run, and the file is put back. A guard whose mutation leaves
@@ -66,6 +66,34 @@ mutation names 'a field of /proc is found wherever it stands' ProcessTree.cs \
     's/if \(!line\.StartsWith\(field\)\)/if (line.IndexOf(field) < 0)/' Sandbox.ProcessTextSpecs
 mutation surplus 'a reply after the last one is passed over' CaseRunner.cs \
     's/is > 0 and int bytes/is < 0 and int bytes/' Sandbox.HostileCorpusSpecs
+mutation page-cache 'files may be moved out of the page cache' Sandbox/SystemCallFilter.cs \
+    's/OwnReading = \[0, 1, 2\]/OwnReading = [0, 1, 2, 4]/' Languages.FilterSpecs Sandbox.SelfTestSpecs
+mutation hiding 'a process may make itself undumpable' Sandbox/SystemCallFilter.cs \
+    's/OwnWays = \[2, 3, 15/OwnWays = [2, 3, 4, 15/' Languages.FilterSpecs Sandbox.SelfTestSpecs
+mutation unseen 'memory of no file may be shared where nobody counts it' Sandbox/SystemCallFilter.cs \
+    's/sharedMemory \? 0 : Anonymous/0/' Languages.FilterSpecs
+mutation stores 'timers may be made, which are counted per user' SystemCalls.cs \
+    's/^( *)\(291, 20\), \(232/\1(222, 107), (291, 20), (232/' Sandbox.SelfTestSpecs
+mutation cores 'a worker may choose its cores' Sandbox/SystemCallFilter.cs \
+    's/program\.IfEqual\(itself, \(\) => program\.Return\(Fail\)\);/program.IfEqual(itself, () => program.Return(Allow));/' \
+    Languages.FilterSpecs Sandbox.SelfTestSpecs
+mutation syncs 'files may be synced' Sandbox/SystemCallFilter.cs \
+    's/program\.IfEqual\(call, \(\) => program\.Return\(Fail \| InvalidArgument\)\);/program.IfEqual(call, () => program.Return(Allow));/' \
+    Languages.FilterSpecs Sandbox.SelfTestSpecs
+mutation emptying 'a file opened for reading may be emptied' Sandbox/SystemCallFilter.cs \
+    's/JumpIfEqual\(Emptying, 0, 1\)/JumpIfEqual(Emptying, 1, 1)/' Languages.FilterSpecs
+mutation slow-death 'a control group that does not go is a fault' ControlGroup.cs \
+    's/Stragglers\.Add\((\$"the control group .*"), TryRemove\);/throw new HarnessFaultException(\1);/' Disk.WorkingFolderSpecs
+mutation odd-names 'what is no text stays in a folder' WorkingFolder.cs \
+    '/RunTool\("rm"/d' Disk.WorkingFolderSpecs
+mutation watchdog 'a look that fails is nobody'"'"'s' WorkerGuard.cs \
+    's/Stop\(StopCause\.NotWatched\);/_ = failure;/' Sandbox.WatchdogFaultSpecs
+mutation long-names 'a name in metadata is read as a whole' MetadataText.cs \
+    's/ReadUTF8\(Math\.Min\(bytes\.Length, 4 \* MostTold\)\)/ReadUTF8(bytes.Length)/; s/MostRead \? null/int.MaxValue ? null/' HandingIn.IntakeSpecs
+mutation search 'a name before the class is parted in every way' CppCompiler.cs \
+    's/\(\?>\(/(?:(/; s/2000\)/20_000)/' Languages.CompileTimeAttackSpecs
+mutation traces 'nobody looks for shared memory' HostTraces.cs \
+    's/\["shm", "sem", "msg"\]/["sem", "msg"]/' Sandbox.HostTracesSpecs
 mutation secrecy 'September is received before it is predicted' CallingSequence.cs \
     's/for \(int month = 1; month < firstPredicted; month\+\+\)/for (int month = 1; month <= firstPredicted; month++)/' \
     Contest.CallingSequenceSpecs Sandbox.CanarySpecs

@@ -134,9 +134,12 @@ public sealed partial class CppCompiler
 
     private static string WithoutComments(string text) => CommentOrText().Replace(text, found => found.Value[0] == '/' ? " " : "\"\"");
 
-    /// <summary>With what may stand between: attributes, alignas(…), __attribute__((…)), a macro of the competitor's.</summary>
+    /// <summary>
+    /// With what may stand between: attributes, alignas(…), __attribute__((…)), a macro of the competitor's. Each of these is taken as a
+    /// whole or not at all (?>…): else a name of n letters is parted in each of 2^n ways wherever another class is meant.
+    /// </summary>
     [GeneratedRegex(
-        @"\b(class|struct)\s+((\[\[[^\]]*\]\]|alignas\s*\([^)]*\)|__attribute__\s*\(\(.*?\)\)"
+        @"\b(class|struct)\s+(?>(\[\[[^\]]*\]\]|alignas\s*\([^)]*\)|__attribute__\s*\(\(([^()]|\(([^()]|\([^()]*\))*\))*\)\)"
         + @"|(?!BostonRiskPredictor\b)[A-Za-z_]\w*(\s*\([^)]*\))?)\s*)*"
         + @"\bBostonRiskPredictor\b(\s+final)?\s*(:[^;{}]*)?\{", RegexOptions.Singleline, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Class();

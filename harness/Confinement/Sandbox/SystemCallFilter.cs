@@ -37,6 +37,9 @@ internal static class SystemCallFilter
     /// <summary>MS_SYNC and MS_INVALIDATE: what .NET says before it lets a view of a file go.</summary>
     private const uint AsDotNetSyncs = 6;
 
+    /// <summary>O_TRUNC, and it with O_WRONLY and O_RDWR: all that says what becomes of the file.</summary>
+    private const uint Emptying = 0x200, HowOpened = 0x203;
+
     private const uint OfNoThreadGroup = 0x80000000, OfThread = 4;
     private const uint FutexPrivate = 0x80, FutexCommand = 0x7f, FutexWait = 0, FutexWaitBits = 9;
 
@@ -84,6 +87,7 @@ internal static class SystemCallFilter
         program.Return(Fail | NoSuchCall);
 
         AddFutex(program);
+        AddOpen(program);
         AddMemory(program, sharedMemory);
         AddClocks(program);
         AllowOnly(program, SystemCalls.FileControl, 1, OwnDescriptors);
@@ -126,6 +130,25 @@ internal static class SystemCallFilter
         program.Return(Fail | TryAgain);
         program.Return(Fail | NotPermitted);
     });
+
+    /// <summary>
+    /// A file that is opened for reading and emptied by that, as its owner may: Landlock before its third version (Linux 6.2) sees the
+    /// reading alone, and truncate(2), which is on no list, not at all.
+    /// </summary>
+    private static void AddOpen(FilterProgram program)
+    {
+        foreach ((uint call, uint flags) in SystemCalls.Open)
+        {
+            program.IfEqual(call, () =>
+            {
+                LoadArgument(program, flags);
+                program.And(HowOpened);
+                program.JumpIfEqual(Emptying, 0, 1);
+                program.Return(Fail | NotPermitted);
+                program.Return(Allow);
+            });
+        }
+    }
 
     /// <summary>
     /// Memory that is shared and of no file is of use between processes only, and the kernel keeps it where an ordinary user's polls don't

@@ -25,6 +25,9 @@ internal static class SystemCalls
     /// </summary>
     public const uint FirstOptional = 424;
 
+    /// <summary>open and openat, with the place of their flags; ARM64 has only the latter.</summary>
+    public static (uint Call, uint Flags)[] Open => Arm ? [(56, 2)] : [(2, 1), (257, 2)];
+
     public static uint Clone => Number(56, 220);
 
     public static uint Futex => Number(202, 98);
@@ -80,13 +83,13 @@ internal static class SystemCalls
     [
         // read, write, readv, writev, pread64, pwrite64, preadv, pwritev
         (0, 63), (1, 64), (19, 65), (20, 66), (17, 67), (18, 68), (295, 69), (296, 70),
-        // open, openat, creat, close, lseek, sendfile, copy_file_range
-        (2, None), (257, 56), (85, None), (3, 57), (8, 62), (40, 71), (326, 285),
+        // creat, close, lseek, sendfile, copy_file_range
+        (85, None), (3, 57), (8, 62), (40, 71), (326, 285),
         (4, None), (5, 80), (6, None), (262, 79), (332, 291),                                   // stat, fstat, lstat, newfstatat, statx
         (21, None), (269, 48), (439, 439),                                                      // access, faccessat, faccessat2
         // readlink, readlinkat, getdents, getdents64, getcwd, chdir, fchdir
         (89, None), (267, 78), (78, None), (217, 61), (79, 17), (80, 49), (81, 50),
-        (76, 45), (77, 46), (285, 47), (95, 166),                                               // truncate, ftruncate, fallocate, umask
+        (77, 46), (285, 47), (95, 166),                                                         // ftruncate, fallocate, umask
         // rename, renameat, renameat2, mkdir, mkdirat, rmdir
         (82, None), (264, 38), (316, 276), (83, None), (258, 34), (84, None),
         // unlink, unlinkat, link, linkat, symlink, symlinkat

@@ -20,9 +20,17 @@ public sealed class TestedSandbox
     {
         if (Record.Level >= requiredLevel)
             return null;
-        IEnumerable<string> broken = Record.Promises.Where(promise => !promise.Held).Select(promise => promise.Name);
+        IEnumerable<string> broken = Record.Promises.Where(promise => !promise.Held).Select(Explained),
+            held = Record.Promises.Where(promise => promise.Held).Select(promise => promise.Name);
         return $"the sandbox of {Environment.MachineName} holds level {Record.Level}, and level {requiredLevel} is required; nothing ran. "
-            + $"Not held: {string.Join(", ", broken)}. {string.Join(" ", Record.NextLevel)}";
+            + $"Not held: {string.Join("; ", broken)}. Held: {string.Join(", ", held)}. {string.Join(" ", Record.NextLevel)}";
+    }
+
+    /// <summary>What the promise is, from which level on it is one, and what was seen instead.</summary>
+    private static string Explained(PromiseRecord record)
+    {
+        int level = Promise.All.First(promise => promise.Name == record.Name).FromLevel;
+        return $"{record.Name} (from level {level}: a predictor {record.Text}{(record.Breach is null ? "" : $", but {record.Breach}")})";
     }
 
     /// <summary>

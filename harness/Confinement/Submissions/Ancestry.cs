@@ -47,11 +47,13 @@ internal sealed class Ancestry(IReadOnlyList<ClosureFile> closure) : IDisposable
         TypeReference reference = metadata.GetTypeReference((TypeReferenceHandle)type.BaseType);
         if (reference.ResolutionScope.Kind != HandleKind.AssemblyReference)
             return null;
-        string library = metadata.GetString(metadata.GetAssemblyReference((AssemblyReferenceHandle)reference.ResolutionScope).Name);
-        if (Open(library) is not { HasMetadata: true } image)
+        AssemblyReference assembly = metadata.GetAssemblyReference((AssemblyReferenceHandle)reference.ResolutionScope);
+        if (MetadataText.Short(metadata, assembly.Name) is not { } library || Open(library) is not { HasMetadata: true } image)
             return null;
         MetadataReader found = image.GetMetadataReader();
-        string space = metadata.GetString(reference.Namespace), name = metadata.GetString(reference.Name);
+        if (MetadataText.Short(metadata, reference.Namespace) is not { } space
+            || MetadataText.Short(metadata, reference.Name) is not { } name)
+            return null;
         foreach (TypeDefinitionHandle handle in found.TypeDefinitions)
         {
             TypeDefinition candidate = found.GetTypeDefinition(handle);

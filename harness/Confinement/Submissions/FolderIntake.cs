@@ -57,7 +57,7 @@ internal sealed class FolderIntake : Intake
     private static void Collect(SafeFileHandle folder, string prefix, int depth, ref int entries, List<string> found)
     {
         if (depth > Deepest)
-            throw new SubmissionRejectedException($"the folder {prefix.TrimEnd('/')} is more than {Deepest} folders deep.");
+            throw new SubmissionRejectedException($"the folder {EscapedText.Of(prefix.TrimEnd('/'))} is more than {Deepest} folders deep.");
         foreach (FileSystemInfo entry in new DirectoryInfo($"/proc/self/fd/{folder.DangerousGetHandle()}").EnumerateFileSystemInfos())
         {
             bool isFolder = (entry.Attributes & FileAttributes.Directory) != 0;
@@ -84,11 +84,12 @@ internal sealed class FolderIntake : Intake
         }
         catch (IOException link) when (link.HResult == LibC.ELOOP)
         {
-            throw new SubmissionRejectedException($"{name} is a symbolic link; what is handed in must hold the files themselves.");
+            throw new SubmissionRejectedException(
+                $"{EscapedText.Of(name)} is a symbolic link; what is handed in must hold the files themselves.");
         }
         catch (IOException odd) when (odd.HResult is LibC.ENXIO or LibC.ENODEV)
         {
-            throw new SubmissionRejectedException($"{name} is a socket or a device; only files can be handed in.");
+            throw new SubmissionRejectedException($"{EscapedText.Of(name)} is a socket or a device; only files can be handed in.");
         }
         catch (IOException tooLong) when (tooLong.HResult == LibC.ENAMETOOLONG)
         {
@@ -113,7 +114,7 @@ internal sealed class FolderIntake : Intake
     {
         (int kind, long bytes) = LibC.KindAndSize(file);
         if (kind != LibC.S_IFREG)
-            throw new SubmissionRejectedException($"{name} is {NameOf(kind)}; only files can be handed in.");
+            throw new SubmissionRejectedException($"{EscapedText.Of(name)} is {NameOf(kind)}; only files can be handed in.");
         using var stream = new FileStream(file, FileAccess.Read, bufferSize: 0);
         byte[] content = ReadCounted(stream, most);
         // A file may grow while it is read, and some (of /proc) have no size at all.

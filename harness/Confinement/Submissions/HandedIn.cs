@@ -88,11 +88,26 @@ internal sealed partial record HandedIn(string Path, Language Language, bool IsS
         if (sources.Length is 0 or > MostSourceFiles)
             throw new SubmissionRejectedException(
                 $"{path} holds {(sources.Length == 0 ? "no" : $"more than {MostSourceFiles}")} source files of {languages[0]}.");
-        return new HandedIn(path, languages[0], IsSource: true, Limited([.. sources.Select(name => Source(intake, name))]));
+        return new HandedIn(path, languages[0], IsSource: true, Limited(Read(intake, sources)));
     }
 
-    private static HandedInFile Source(Intake intake, string name) =>
-        intake.Read(name, MostSourceBytes) ?? throw new SubmissionRejectedException(
+    /// <summary>
+    /// Of all together no more than is allowed, and a byte each: a thousand files of a megabyte come out of an archive of one.
+    /// </summary>
+    private static List<HandedInFile> Read(Intake intake, string[] sources)
+    {
+        List<HandedInFile> files = [];
+        long room = MostSourceBytes;
+        foreach (string name in sources)
+        {
+            files.Add(Source(intake, name, room));
+            room = Math.Max(0, room - files[^1].Content.LongLength);
+        }
+        return files;
+    }
+
+    private static HandedInFile Source(Intake intake, string name, long most) =>
+        intake.Read(name, most) ?? throw new SubmissionRejectedException(
             $"the file {EscapedText.Of(name)} can't be opened by its name; letters, digits, blanks and ._+-@ are allowed.");
 
     /// <exception cref="SubmissionRejectedException">They are too long, or named in a way that a compiler could take for something
@@ -129,7 +144,8 @@ internal sealed partial record HandedIn(string Path, Language Language, bool IsS
         _ => null,
     };
 
-    [GeneratedRegex(@"^\s*End\s+Class\b", RegexOptions.IgnoreCase | RegexOptions.Multiline)]
+    /// <summary>Within a line: what goes on over empty ones is begun anew at each of a million of them.</summary>
+    [GeneratedRegex(@"^[ \t]*End[ \t]+Class\b", RegexOptions.IgnoreCase | RegexOptions.Multiline)]
     private static partial Regex EndOfVisualBasicClass();
 
     [GeneratedRegex(@"^[\p{L}\p{N} ._+@/-]+\z")]

@@ -19,7 +19,7 @@ internal sealed record JarContents(string ClassName, long Bytes)
         if (found.Length != 1)
             throw new SubmissionRejectedException(
                 $"exactly one class `BostonRiskPredictor` is needed; found "
-                + $"{(found.Length == 0 ? "none" : string.Join(", ", found.Take(5)))}.");
+                + $"{(found.Length == 0 ? "none" : string.Join(", ", found.Take(5).Select(name => EscapedText.Of(name))))}.");
         return new JarContents(found[0][..^".class".Length].Replace('/', '.'), BytesOf(archive));
     }
 

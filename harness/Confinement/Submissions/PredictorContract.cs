@@ -32,6 +32,11 @@ internal static partial class PredictorContract
     /// </summary>
     private const int MostBytesOfSignature = 256;
 
+    /// <summary>Classes that are told of in a message, and methods of one name that are looked at: nobody has more by chance.</summary>
+    private const int MostTold = 10;
+
+    private const int MostCharactersOfSignature = 300;
+
     /// <param name="name">What the assembly is called in messages.</param>
     /// <param name="closure">The assembly, and the libraries beside it that its class may inherit from.</param>
     /// <returns>The full name of the predictor's class.</returns>
@@ -85,18 +90,19 @@ internal static partial class PredictorContract
         foreach (CustomAttributeHandle handle in metadata.GetAssemblyDefinition().GetCustomAttributes())
         {
             CustomAttribute attribute = metadata.GetCustomAttribute(handle);
-            if (AttributeName(metadata, attribute) != "System.Runtime.Versioning.TargetFrameworkAttribute")
+            if (!IsOfFramework(metadata, attribute))
                 continue;
             BlobReader value = metadata.GetBlobReader(attribute.Value);
             value.ReadUInt16();
             string framework = value.ReadSerializedString() ?? "";
             Match match = FrameworkName().Match(framework);
+            string told = MetadataText.Told(framework);
             string needed = $".NET {Environment.Version.Major}.0 or older (net{Environment.Version.Major}.0)";
             if (framework.StartsWith(".NETCoreApp,", StringComparison.Ordinal) && !IsKnown(match))
-                throw new SubmissionRejectedException($"the assembly targets {EscapedText.Of(framework)}; {needed} is needed.");
+                throw new SubmissionRejectedException($"the assembly targets {told}; {needed} is needed.");
             if (framework.StartsWith(".NETFramework", StringComparison.Ordinal))
                 throw new SubmissionRejectedException(
-                    $"the assembly targets the Windows-only {EscapedText.Of(framework)}; {needed} is needed.");
+                    $"the assembly targets the Windows-only {told}; {needed} is needed.");
             return;
         }
     }
@@ -106,54 +112,51 @@ internal static partial class PredictorContract
         framework.Success && int.TryParse(framework.Groups["major"].Value, CultureInfo.InvariantCulture, out int major)
         && major <= Environment.Version.Major;
 
-    private static string AttributeName(MetadataReader metadata, CustomAttribute attribute)
+    private static bool IsOfFramework(MetadataReader metadata, CustomAttribute attribute)
     {
         if (attribute.Constructor.Kind != HandleKind.MemberReference)
-            return "";
+            return false;
         EntityHandle parent = metadata.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent;
         if (parent.Kind != HandleKind.TypeReference)
-            return "";
+            return false;
         TypeReference type = metadata.GetTypeReference((TypeReferenceHandle)parent);
-        return $"{metadata.GetString(type.Namespace)}.{metadata.GetString(type.Name)}";
+        return metadata.StringComparer.Equals(type.Name, "TargetFrameworkAttribute")
+            && metadata.StringComparer.Equals(type.Namespace, "System.Runtime.Versioning");
     }
 
     private static TypeDefinition OnlyClass(MetadataReader metadata, out string fullName)
     {
-        var found = new List<(string Name, TypeDefinition Type)>();
-        var near = new List<string>();
+        var found = new List<TypeDefinition>();
+        var near = new List<TypeDefinition>();
         foreach (TypeDefinitionHandle handle in metadata.TypeDefinitions)
         {
             TypeDefinition type = metadata.GetTypeDefinition(handle);
-            string name = metadata.GetString(type.Name);
-            if (!name.Equals(ClassName, StringComparison.OrdinalIgnoreCase))
-                continue;
-            string space = metadata.GetString(type.Namespace);
-            string full = space.Length == 0 ? name : $"{space}.{name}";
-            TypeAttributes visibility = type.Attributes & TypeAttributes.VisibilityMask;
-            if (name == ClassName && visibility == TypeAttributes.Public && (type.Attributes & TypeAttributes.Abstract) == 0)
-                found.Add((full, type));
-            else
-                near.Add($"{full} ({WhyNot(type)})");
+            if (metadata.StringComparer.Equals(type.Name, ClassName, ignoreCase: true))
+                (WhyNot(metadata, type) is null ? found : near).Add(type);
         }
         if (found.Count == 1)
         {
-            fullName = found[0].Name;
-            return found[0].Type;
+            fullName = MetadataText.FullName(metadata, found[0]);
+            return found[0];
         }
         string problem = found.Count > 1
-            ? $"there are {found.Count} public classes of that name: {string.Join(", ", found.Select(one => one.Name))}"
-            : near.Count > 0 ? $"found only {string.Join(", ", near)}" : "found none";
+            ? $"there are {found.Count} public classes of that name: "
+                + string.Join(", ", found.Take(MostTold).Select(type => MetadataText.Told(metadata, type)))
+            : near.Count == 0 ? "found none" : "found only " + string.Join(
+                ", ", near.Take(MostTold).Select(type => $"{MetadataText.Told(metadata, type)} ({WhyNot(metadata, type)})"));
         throw new SubmissionRejectedException($"exactly one public, non-nested class `{ClassName}` is needed; {problem}.");
     }
 
-    /// <summary>Why a class of about that name is not the one.</summary>
-    private static string WhyNot(TypeDefinition type)
+    /// <summary>Why a class of about that name is not the one; null where it is.</summary>
+    private static string? WhyNot(MetadataReader metadata, TypeDefinition type)
     {
         if (type.IsNested)
             return "nested";
         if ((type.Attributes & TypeAttributes.Abstract) != 0)
             return "abstract or static";
-        return (type.Attributes & TypeAttributes.VisibilityMask) == TypeAttributes.Public ? "other spelling" : "not public";
+        if ((type.Attributes & TypeAttributes.VisibilityMask) != TypeAttributes.Public)
+            return "not public";
+        return metadata.StringComparer.Equals(type.Name, ClassName) ? null : "other spelling";
     }
 
     private static void RequireConstructor(MetadataReader metadata, TypeDefinition type, string fullName)
@@ -161,8 +164,7 @@ internal static partial class PredictorContract
         foreach (MethodDefinitionHandle handle in type.GetMethods())
         {
             MethodDefinition method = metadata.GetMethodDefinition(handle);
-            if (metadata.GetString(method.Name) == ".ctor" && IsPublicInstance(method)
-                && SignatureOf(metadata, method) is { ParameterTypes.Length: 0 })
+            if (metadata.StringComparer.Equals(method.Name, ".ctor") && IsPublicInstance(method) && TakesNothing(metadata, method))
                 return;
         }
         throw new SubmissionRejectedException($"`{fullName}` has no public constructor without parameters.");
@@ -174,17 +176,29 @@ internal static partial class PredictorContract
         var found = new List<string>();
         foreach ((MetadataReader metadata, MethodDefinition method) in methods)
         {
-            string methodName = metadata.GetString(method.Name);
-            if (!methodName.Equals(name, StringComparison.OrdinalIgnoreCase))
+            if (!metadata.StringComparer.Equals(method.Name, name, ignoreCase: true))
                 continue;
+            if (found.Count == MostTold)
+            {
+                found.Add("and more of them");
+                break;
+            }
+            string methodName = metadata.GetString(method.Name);
             MethodSignature<string>? signature = SignatureOf(metadata, method);
             string text = signature is { } read ? $"{read.ReturnType}({string.Join(",", read.ParameterTypes)})" : "of far too many types";
             if (methodName == name && text == needed && IsPublicInstance(method) && signature is { GenericParameterCount: 0 })
                 return;
-            found.Add($"{(IsPublicInstance(method) ? "" : "not a public instance method: ")}{methodName}: {text}");
+            string told = MetadataText.Told(text, MostCharactersOfSignature);
+            found.Add($"{(IsPublicInstance(method) ? "" : "not a public instance method: ")}{methodName}: {told}");
         }
         string problem = found.Count == 0 ? "found no method of that name" : $"found {string.Join("; ", found)}";
         throw new SubmissionRejectedException($"a public method `{name}` of the form {needed} is needed; {problem}.");
+    }
+
+    private static bool TakesNothing(MetadataReader metadata, MethodDefinition method)
+    {
+        BlobReader signature = metadata.GetBlobReader(method.Signature);
+        return !signature.ReadSignatureHeader().IsGeneric && signature.ReadCompressedInteger() == 0;
     }
 
     /// <returns>Null for one that is too long to be any of ours.</returns>

@@ -43,10 +43,10 @@ internal sealed class SignatureText : ISignatureTypeProvider<string, object?>
     public string GetFunctionPointerType(MethodSignature<string> signature) => "delegate*";
 
     public string GetTypeFromDefinition(MetadataReader reader, TypeDefinitionHandle handle, byte kind) =>
-        reader.GetString(reader.GetTypeDefinition(handle).Name);
+        MetadataText.Told(reader, reader.GetTypeDefinition(handle).Name);
 
     public string GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte kind) =>
-        reader.GetString(reader.GetTypeReference(handle).Name);
+        MetadataText.Told(reader, reader.GetTypeReference(handle).Name);
 
     /// <summary>Not looked up: a specification may refer to itself, and none of the contract's types is one.</summary>
     public string GetTypeFromSpecification(MetadataReader reader, object? context, TypeSpecificationHandle handle, byte kind) =>

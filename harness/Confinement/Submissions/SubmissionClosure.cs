@@ -14,6 +14,9 @@ internal sealed class SubmissionClosure
 {
     private static readonly string[] Sections = ["runtime", "native", "runtimeTargets", "resources"];
 
+    /// <summary>More than any predictor is made of; each is looked for among those that are there already.</summary>
+    private const int MostFiles = 1000;
+
     private readonly Intake intake;
     private readonly List<HandedInFile> files;
 
@@ -92,6 +95,8 @@ internal sealed class SubmissionClosure
         if (intake.Read(name, Submission.MostBytes) is not { } file)
             return false;
         files.Add(file);
+        if (files.Count > MostFiles)
+            throw new SubmissionRejectedException($"the binary has more than {MostFiles:N0} files.");
         RequireSize();
         return true;
     }
@@ -118,8 +123,8 @@ internal sealed class SubmissionClosure
                 if (!image.HasMetadata)
                     return [];
                 MetadataReader metadata = image.GetMetadataReader();
-                return metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name))
-                    .ToList();
+                return metadata.AssemblyReferences.Take(MostFiles)
+                    .Select(handle => MetadataText.Short(metadata, metadata.GetAssemblyReference(handle).Name)).OfType<string>().ToList();
             });
         }
         catch (SubmissionRejectedException)

@@ -41,7 +41,7 @@ internal sealed class ZipIntake : Intake
     {
         if (!files.TryGetValue(name, out ZipArchiveEntry? entry))
             return null;
-        return Parser.Read($"{name} in {Name}", () =>
+        return Parser.Read($"{EscapedText.Of(name)} in {Name}", () =>
         {
             using Stream stream = entry.Open();
             byte[] content = ReadCounted(stream, most);
@@ -58,13 +58,14 @@ internal sealed class ZipIntake : Intake
         if (StepsOf(path).Length == 0 || path.Any(c => c == '\\' || c == ':' || c == '\uFFFD' || char.IsControl(c)))
             throw new SubmissionRejectedException(
                 $"{Name} holds an entry named \"{EscapedText.Of(path)}\", which leads out of it or is no plain name.");
+        string told = EscapedText.Of(path);
         int kind = entry.ExternalAttributes >> UnixModeShift & KindBits;
         if (kind is not (0 or RegularFile or Folder))
-            throw new SubmissionRejectedException($"{path} in {Name} is a link or a device; only files can be handed in.");
+            throw new SubmissionRejectedException($"{told} in {Name} is a link or a device; only files can be handed in.");
         if (entry.IsEncrypted)
-            throw new SubmissionRejectedException($"{path} in {Name} is encrypted.");
+            throw new SubmissionRejectedException($"{told} in {Name} is encrypted.");
         if (!isFolder && !files.TryAdd(path, entry))
-            throw new SubmissionRejectedException($"{Name} holds {path} twice.");
+            throw new SubmissionRejectedException($"{Name} holds {told} twice.");
     }
 
     /// <summary>A file and a folder of one name: who unpacks it gets the one or the other.</summary>
@@ -75,7 +76,7 @@ internal sealed class ZipIntake : Intake
             for (int slash = file.IndexOf('/'); slash >= 0; slash = file.IndexOf('/', slash + 1))
             {
                 if (files.ContainsKey(file[..slash]))
-                    throw new SubmissionRejectedException($"{Name} holds {file[..slash]} as a file and as a folder.");
+                    throw new SubmissionRejectedException($"{Name} holds {EscapedText.Of(file[..slash])} as a file and as a folder.");
             }
         }
     }

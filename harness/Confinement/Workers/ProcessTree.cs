@@ -46,7 +46,20 @@ internal static class ProcessTree
     /// right only when it matters, because that is slow. A folder in memory is charged as a whole; what is mapped of it stands in RssShmem
     /// as well.
     /// </summary>
+    /// <remarks>
+    /// A look takes its time, on a busy machine a long one: what is filled or unmapped between two of its files is counted twice (seen: 900
+    /// MiB that were shared as 1,543). So a look that finds too much is taken again, and the lesser of the two counts.
+    /// </remarks>
     public static MemoryUse Memory(List<int> processes, long limit)
+    {
+        MemoryUse first = Look(processes, limit);
+        if (first.Charged <= limit)
+            return first;
+        MemoryUse second = Look(processes, limit);
+        return second.Charged < first.Charged ? second : first;
+    }
+
+    private static MemoryUse Look(List<int> processes, long limit)
     {
         long own = 0, shared = 0, inFolders = 0, mostResident = 0, mostOfFiles = 0;
         var files = new MemoryFiles();

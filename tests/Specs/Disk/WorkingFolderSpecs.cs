@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Evaluator.Confinement.Disk;
+using Evaluator.Confinement.Sandbox;
 
 namespace Evaluator.Specs.Disk;
 
@@ -22,6 +23,22 @@ public class WorkingFolderSpecs
             Assert.Equal(0, shell.ExitCode);
         }
         Assert.False(Directory.Exists(path));
+    }
+
+    [Fact]
+    public void A_control_group_that_does_not_go_is_left_and_tried_again()
+    {
+        ControlGroupRoot? root = ControlGroupRoot.Find(out string? refusal);
+        Assert.SkipWhen(root is null, $"no control group can be made here: {refusal}");
+        ControlGroup group = root.Make(memoryBytes: 64 << 20);
+        string folder = Path.GetDirectoryName(group.JoinFiles.First())!;
+        // Keeps it, as a process would that does not die.
+        string within = Directory.CreateDirectory(Path.Combine(folder, "within")).FullName;
+        group.Dispose();
+        Assert.Contains(Stragglers.Sweep(TimeSpan.Zero), left => left.Contains(folder, StringComparison.Ordinal));
+        Directory.Delete(within);
+        Assert.DoesNotContain(Stragglers.Sweep(TimeSpan.FromSeconds(30)), left => left.Contains(folder, StringComparison.Ordinal));
+        Assert.False(Directory.Exists(folder));
     }
 
     [Fact]

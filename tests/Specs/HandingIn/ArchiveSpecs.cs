@@ -73,6 +73,16 @@ public class ArchiveSpecs : IDisposable
     }
 
     [Fact]
+    public void A_bomb_of_many_files_is_counted_over_all_of_them()
+    {
+        string mebibyte = new(' ', 900_000);
+        string path = Zip([.. Enumerable.Range(0, 500).Select(i => ($"{i}.cs", mebibyte))]);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Contains("at most 1,000,000 are allowed", Desk.Rejection(path));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 128 << 20);
+    }
+
+    [Fact]
     public void An_archive_of_more_files_than_anybody_makes_is_rejected() =>
         Assert.Contains("more than 10,000 files", Desk.Rejection(Zip([.. Enumerable.Range(0, 10_001).Select(i => ($"{i}.cs", ""))])));
 

@@ -15,10 +15,10 @@ namespace Evaluator.Specs.HandingIn;
 /// </summary>
 public class HandInFuzzSpecs : IDisposable
 {
-    private const int MostInTests = 4_000, MostInSoak = 2_500_000;
+    private const int Seed = 7;
 
     private static readonly byte[] Assembly = File.ReadAllBytes(FixtureCatalog.Named("CallsLibc").Dll);
-    private static readonly byte[] Dependencies = Encoding.UTF8.GetBytes(
+    internal static readonly byte[] Dependencies = Encoding.UTF8.GetBytes(
         """{"runtimeTarget":{"name":"net"},"targets":{"net":{"P/1.0.0":{"dependencies":{"L":"1.0.0"},"runtime":{"P.dll":{}}},"""
         + "\"L/1.0.0\":" + """{"runtime":{"lib/L.dll":{"assemblyVersion":"1.0"}},"native":{"n.so":{}},"""
         + "\"resources\"" + """:{"de/L.resources.dll":{"locale":"de"}}}}}}""");
@@ -31,12 +31,12 @@ public class HandInFuzzSpecs : IDisposable
     [MemberData(nameof(Kinds))]
     public void A_damaged_hand_in_is_taken_or_rejected(string kind)
     {
-        int count = Soak.IsOn ? MostInSoak : MostInTests, rejected = 0;
+        int count = Soak.Count(4_000, 2_500_000), rejected = 0;
         byte[] sound = SoundOf(kind);
         Look(kind, sound);    // which is taken
         Parallel.For(0, Environment.ProcessorCount, lane =>
         {
-            var damage = new Damage(seed: 7 + lane);
+            var damage = new Damage(Seed + lane);
             for (int i = lane; i < count; i += Environment.ProcessorCount)
             {
                 byte[] damaged = damage.Of(sound);
@@ -50,7 +50,9 @@ public class HandInFuzzSpecs : IDisposable
                 }
             }
         });
-        TestContext.Current.SendDiagnosticMessage($"{count:N0} damaged hand-ins of kind {kind}, {rejected:N0} rejected");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{count:N0} damaged hand-ins of kind {kind}, {rejected:N0} rejected; "
+            + $"seeds from {Seed}, one a core of {Environment.ProcessorCount}");
         Assert.InRange(rejected, 1, count);
     }
 
@@ -61,7 +63,7 @@ public class HandInFuzzSpecs : IDisposable
     [MemberData(nameof(Kinds))]
     public void Ten_thousand_damaged_files_go_the_whole_way_to_the_desk(string kind)
     {
-        int count = Soak.IsOn ? 10_000 : 500;
+        int count = Soak.Count(500, 10_000);
         byte[] sound = SoundOf(kind);
         var damage = new Damage(seed: 11);
         string assembly = Path.Combine(folder.Path, "P.dll"), archive = Path.Combine(folder.Path, kind == "jar" ? "P.jar" : "P.zip");

@@ -142,6 +142,50 @@ public class IntakeSpecs : IDisposable
         Assert.Contains("found setup: int(int)", Desk.Rejection(deep));
     }
 
+    [Theory]
+    [InlineData("spaces of classes", "there are 8000 public classes of that name: nnn")]
+    [InlineData("spaces of other classes", "found only nnn")]
+    [InlineData("the class", "is too long; at most 1,024 bytes are allowed")]
+    [InlineData("references", "found none")]
+    [InlineData("attributes", "found none")]
+    [InlineData("types of parameters", "and more of them")]
+    public void A_long_name_of_thousands_of_things_is_not_read_for_each(string kind, string said)
+    {
+        string path = Path.Combine(folder.Path, "Long.dll");
+        File.WriteAllBytes(path, LongNames.Of(kind));
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        string rejection = Desk.Rejection(path);
+        Assert.Contains(said, rejection);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 64 << 20);
+        Assert.InRange(rejection.Length, 0, 20_000);
+    }
+
+    [Fact]
+    public void More_files_than_any_predictor_is_made_of_are_rejected()
+    {
+        string[] names = [.. Enumerable.Range(0, 1001).Select(i => $"{i}")];
+        foreach (string name in names)
+            File.WriteAllText(Path.Combine(folder.Path, name), "");
+        WriteDependencies(string.Join("\": {}, \"", names));
+        Assert.Equal("the binary has more than 1,000 files.", Desk.Rejection(assembly));
+    }
+
+    [Fact]
+    public void A_name_that_repaints_a_terminal_is_told_as_text()
+    {
+        File.CreateSymbolicLink(Path.Combine(folder.Path, "a\u001b[2Jb"), secretFile);
+        WriteDependencies("a\\u001b[2Jb");
+        Assert.StartsWith("a\\u001b[2Jb is a symbolic link", Desk.Rejection(assembly));
+    }
+
+    [Fact]
+    public void A_text_of_nothing_but_empty_lines_is_looked_at_once()
+    {
+        // A search that goes over lines begins anew at each: two million million steps.
+        string text = folder.Add("solution.txt", new string('\n', 2_000_000));
+        Assert.StartsWith("the binary has 2,000,000 bytes", Desk.Rejection(text));
+    }
+
     public void Dispose()
     {
         folder.Dispose();

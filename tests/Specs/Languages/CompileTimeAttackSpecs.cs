@@ -27,6 +27,33 @@ public class CompileTimeAttackSpecs : IDisposable
             Desk.Rejection(folder.AddPlain(Language.Cpp, attack.Replace("@SECRET@", secretFile, StringComparison.Ordinal))));
     }
 
+    /// <summary>All of them stood in the way once: a search that parts a name in every way takes 2^n steps for n letters.</summary>
+    [Theory]
+    [InlineData("class AHelperWhoseNameIsLongerThanThatOfMostOthersThereAre { };")]
+    [InlineData("class a b c d e f g h i j k l m n o p q r s t u v w x y z aa bb cc dd ee ff gg hh ii jj kk ll mm nn oo pp;")]
+    [InlineData("struct alignas(8) alignas(8) alignas(8) alignas(8) alignas(8) alignas(8) alignas(8) alignas(8) alignas(8) alignas(8) "
+        + "alignas(8) alignas(8) alignas(8) alignas(8) alignas(8) alignas(8) alignas(8) alignas(8) alignas(8) alignas(8) Other { };")]
+    [InlineData("class __attribute__((a)) __attribute__((a)) __attribute__((a)) __attribute__((a)) __attribute__((a)) __attribute__((a)) "
+        + "__attribute__((a)) __attribute__((a)) __attribute__((a)) __attribute__((a)) __attribute__((a)) __attribute__((a)) Other { };")]
+    public void No_class_before_the_predictors_makes_the_search_for_it_long(string before)
+    {
+        // Where g++ does not look, but the search does.
+        Toolchains.Require(Language.Cpp);
+        Desk.Accept(folder.AddPlain(Language.Cpp, $"#if 0\n{before}\n#endif"));
+    }
+
+    [Theory]
+    [InlineData("class __attribute__((visibility(\"default\"))) BostonRiskPredictor")]
+    [InlineData("#define PLAIN(x)\nclass PLAIN(1) alignas(16) [[maybe_unused]] BostonRiskPredictor final")]
+    [InlineData("class __attribute__((aligned(sizeof(int) * (2)), unused)) BostonRiskPredictor")]
+    public void The_predictors_class_is_found_behind_what_may_stand_before_its_name(string declared)
+    {
+        Toolchains.Require(Language.Cpp);
+        string source = HandedInFolder.PlainSource(Language.Cpp).Replace("@BEFORE@", "", StringComparison.Ordinal)
+            .Replace("class BostonRiskPredictor", declared, StringComparison.Ordinal);
+        Desk.Accept(folder.Add("Plain.cpp", source));
+    }
+
     [Fact]
     public void Cpp_sources_may_not_be_links_to_what_is_outside()
     {

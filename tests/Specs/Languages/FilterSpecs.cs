@@ -33,7 +33,7 @@ public class FilterSpecs
     public void What_is_on_no_list_is_refused_whatever_it_is()
     {
         RequireX64();
-        uint[] looksAtArguments = [9, 26, 28, 56, 62, 72, 74, 75, 16, 157, 202, 203, 221, 228, 229, 230, 234, 277, 302];
+        uint[] looksAtArguments = [2, 9, 26, 28, 56, 62, 72, 74, 75, 16, 157, 202, 203, 221, 228, 229, 230, 234, 257, 277, 302];
         HashSet<uint> allowed = [.. SystemCalls.AlwaysAllowed];
         for (uint call = 0; call < 1024; call++)
         {
@@ -48,6 +48,20 @@ public class FilterSpecs
     {
         Assert.Equal(NoSuchCall, Run(Program, 0, 0x40000003, []));
         Assert.Equal(NoSuchCall, Run(Program, 0x40000000, SystemCalls.Architecture, []));
+    }
+
+    [Theory]
+    [InlineData(0x80000, Allowed)]     // O_RDONLY | O_CLOEXEC
+    [InlineData(0x241, Allowed)]       // O_WRONLY | O_CREAT | O_TRUNC: who may write may empty
+    [InlineData(0x242, Allowed)]
+    [InlineData(0x200, Refused)]       // O_RDONLY | O_TRUNC
+    [InlineData(0x80240, Refused)]
+    public void Nothing_is_emptied_that_is_opened_for_reading(uint flags, uint expected)
+    {
+        RequireX64();
+        Assert.Equal(expected, Decide(2, 0, flags));
+        Assert.Equal(expected, Decide(257, 0, 0, flags));
+        Assert.Equal(Refused, Decide(76));    // truncate(2)
     }
 
     [Theory]

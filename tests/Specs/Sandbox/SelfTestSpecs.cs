@@ -69,6 +69,8 @@ public class SelfTestSpecs
             "--out", folder, "--sandbox", "1", "--require-sandbox", "2");
         Assert.Equal(2, program.ExitCode);
         Assert.Contains("level 2 is required; nothing ran", program.Error);
+        Assert.Contains("capped-folder (from level 2: a predictor can't fill the disk, but writes ", program.Error);
+        Assert.Contains("Held: no-foreign-files", program.Error);
         Assert.False(Directory.Exists(folder));
     }
 }
