@@ -82,8 +82,8 @@ mutation syncs 'files may be synced' Sandbox/SystemCallFilter.cs \
     Languages.FilterSpecs Sandbox.SelfTestSpecs
 mutation emptying 'a file opened for reading may be emptied' Sandbox/SystemCallFilter.cs \
     's/JumpIfEqual\(Emptying, 0, 1\)/JumpIfEqual(Emptying, 1, 1)/' Languages.FilterSpecs
-mutation slow-death 'a control group that does not go is a fault' ControlGroup.cs \
-    's/Stragglers\.Add\((\$"the control group .*"), TryRemove\);/throw new HarnessFaultException(\1);/' Disk.WorkingFolderSpecs
+mutation slow-death 'a control group that does not go is forgotten' ControlGroup.cs \
+    's/Stragglers\.Add\((\$"the control group .*"), TryRemove\);/_ = \1;/' Disk.WorkingFolderSpecs
 mutation odd-names 'what is no text stays in a folder' WorkingFolder.cs \
     '/RunTool\("rm"/d' Disk.WorkingFolderSpecs
 mutation watchdog 'a look that fails is nobody'"'"'s' WorkerGuard.cs \
@@ -91,7 +91,7 @@ mutation watchdog 'a look that fails is nobody'"'"'s' WorkerGuard.cs \
 mutation long-names 'a name in metadata is read as a whole' MetadataText.cs \
     's/ReadUTF8\(Math\.Min\(bytes\.Length, 4 \* MostTold\)\)/ReadUTF8(bytes.Length)/; s/MostRead \? null/int.MaxValue ? null/' HandingIn.IntakeSpecs
 mutation search 'a name before the class is parted in every way' CppCompiler.cs \
-    's/\(\?>\(/(?:(/; s/2000\)/20_000)/' Languages.CompileTimeAttackSpecs
+    's/\(\?>\(/(?:(/' Languages.CompileTimeAttackSpecs
 mutation traces 'nobody looks for shared memory' HostTraces.cs \
     's/\["shm", "sem", "msg"\]/["sem", "msg"]/' Sandbox.HostTracesSpecs
 mutation secrecy 'September is received before it is predicted' CallingSequence.cs \
