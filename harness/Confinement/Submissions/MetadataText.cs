@@ -4,8 +4,8 @@ using Evaluator.Confinement.Languages;
 namespace Evaluator.Confinement.Submissions;
 
 /// <summary>
-/// Names in an assembly's metadata. One text of a megabyte can be the name of each of twenty thousand types, and so gigabytes would come out
-/// of a small file: a name is compared where it lies, told by its beginning, and read as a whole only where it is short.
+/// Names in an assembly's metadata. One text of a megabyte can be the name of each of twenty thousand types, and so gigabytes would come
+/// out of a small file: a name is compared where it lies, told by its beginning, and read as a whole only where it is short.
 /// </summary>
 internal static class MetadataText
 {

@@ -65,7 +65,8 @@ internal static class LongNames
     private static readonly byte[] Constructor = [0x20, 0, 0x01];
 
     /// <summary>An instance method that gives a number for a hundred objects of the first type that is referred to.</summary>
-    private static readonly byte[] ManyParameters = [0x20, 100, 0x08, .. Enumerable.Range(0, 200).Select(i => (byte)(i % 2 == 0 ? 0x12 : 0x05))];
+    private static readonly byte[] ManyParameters =
+        [0x20, 100, 0x08, .. Enumerable.Range(0, 200).Select(i => (byte)(i % 2 == 0 ? 0x12 : 0x05))];
 
     private static void Type(MetadataBuilder metadata, StringHandle space, StringHandle name) => metadata.AddTypeDefinition(
         TypeAttributes.Public, space, name, default, MetadataTokens.FieldDefinitionHandle(1), MetadataTokens.MethodDefinitionHandle(1));
