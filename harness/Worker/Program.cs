@@ -1,6 +1,7 @@
 using Evaluator.Wire;
 using Evaluator.Worker;
 using Evaluator.Worker.Walls;
+using Evaluator.Worker.World;
 
 // Theory of operation. One worker plays one case and then ends. It is started by the harness with the wire on descriptors 0 and 1,
 // moves the wire out of the predictor's reach, says hello and answers requests one at a time (harness/Wire/PROTOCOL.md). It never
@@ -13,6 +14,7 @@ if (args.Length > 0)
 using WireDescriptors wire = WireDescriptors.TakeFromStandardStreams();
 Confinement.FromEnvironment().Lock();
 Surroundings.Clear();
+UserName.Fix();
 
 var session = new Session(new FrameReader(wire.Requests), new FrameWriter(wire.Replies));
 session.Run();

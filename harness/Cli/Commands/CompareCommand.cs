@@ -27,11 +27,11 @@ internal static class CompareCommand
         Description = "What competitors may see: of single cases only examples; nothing where scores are withheld.",
     };
 
-    private static readonly Option<int> Top = new("--top")
+    private static readonly Option<int> Top = new Option<int>("--top")
     {
         Description = "How many of the deciding cases to list.",
         DefaultValueFactory = _ => 10,
-    };
+    }.Within(0, 1_000_000);
 
     public static Command Create()
     {

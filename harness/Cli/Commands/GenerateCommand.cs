@@ -22,11 +22,11 @@ internal static class GenerateCommand
         DefaultValueFactory = _ => new CityOptions().Seed,
     };
 
-    private static readonly Option<int> BlockGroups = new("--block-groups")
+    private static readonly Option<int> BlockGroups = new Option<int>("--block-groups")
     {
         Description = "Size of the city; the five example cases are always in it.",
         DefaultValueFactory = _ => new CityOptions().BlockGroups,
-    };
+    }.Within(CityOptions.FewestBlockGroups, CityOptions.MostBlockGroups);
 
     private static readonly Option<string[]> Dirt = new("--dirt")
     {
@@ -35,11 +35,11 @@ internal static class GenerateCommand
 
     private static readonly Option<bool> Clean = new("--clean") { Description = "Plant no dirt; --dirt then adds single kinds." };
 
-    private static readonly Option<int> Threads = new("--threads")
+    private static readonly Option<int> Threads = new Option<int>("--threads")
     {
         Description = "Never changes the bytes.",
         DefaultValueFactory = _ => Environment.ProcessorCount,
-    };
+    }.Within(1, RunOptions.MostWorkers);
 
     public static Command Create()
     {
@@ -70,9 +70,8 @@ internal static class GenerateCommand
         var options = new CityOptions
         {
             Seed = command.GetValue(Seed),
-            BlockGroups = Within(
-                command.GetValue(BlockGroups), CityOptions.FewestBlockGroups, CityOptions.MostBlockGroups, BlockGroups.Name),
-            Threads = Within(command.GetValue(Threads), 1, 1024, Threads.Name),
+            BlockGroups = command.GetValue(BlockGroups),
+            Threads = command.GetValue(Threads),
             Dirt = Rates(command.GetValue(Dirt) ?? [], command.GetValue(Clean)),
         };
         using var interrupt = new Interrupt();
@@ -107,7 +106,4 @@ internal static class GenerateCommand
         }
         return rates;
     }
-
-    private static int Within(int value, int least, int most, string option) =>
-        value >= least && value <= most ? value : throw new UsageException($"{option} is {value}; {least} to {most} was expected.");
 }

@@ -17,11 +17,11 @@ internal static class GenerateHarbourCommand
         Description = "Where the challenge goes; a folder that does not exist, or an empty one.",
     };
 
-    private static readonly Option<int> Containers = new("--containers")
+    private static readonly Option<int> Containers = new Option<int>("--containers")
     {
         Description = "Containers of the year; a fifth of them are the test table.",
         DefaultValueFactory = _ => 400_000,
-    };
+    }.Within(HarbourOptions.FewestContainers, HarbourOptions.MostContainers);
 
     private static readonly Option<string?> Seed = new("--seed")
     {
@@ -39,16 +39,16 @@ internal static class GenerateHarbourCommand
 
     private static readonly Option<string?> Closes = new("--closes") { Description = "UTC, as 2026-11-26T17:00. [default: never]" };
 
-    private static readonly Option<double> Final = new("--final")
+    private static readonly Option<double> Final = new Option<double>("--final")
     {
         Description = "The part of the test table that counts in the end only, as 0.5; needs --closes. [default: all is live]",
-    };
+    }.OfOne();
 
-    private static readonly Option<int> Threads = new("--threads")
+    private static readonly Option<int> Threads = new Option<int>("--threads")
     {
         Description = "Never changes the bytes.",
         DefaultValueFactory = _ => Environment.ProcessorCount,
-    };
+    }.Within(1, RunOptions.MostWorkers);
 
     public static Command Create()
     {
@@ -84,7 +84,7 @@ internal static class GenerateHarbourCommand
             Opens = Moment(command.GetValue(Opens), Opens.Name) ?? new DateTimeOffset(DateTime.UtcNow.Date, TimeSpan.Zero),
             Closes = Moment(command.GetValue(Closes), Closes.Name),
             FinalShare = command.GetValue(Final),
-            Threads = Math.Clamp(command.GetValue(Threads), 1, 1024),
+            Threads = command.GetValue(Threads),
         };
         if (seed is { Length: < 2 * HarbourSeed.Length })
             Console.Error.WriteLine(

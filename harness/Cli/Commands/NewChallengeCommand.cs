@@ -35,7 +35,8 @@ internal static partial class NewChallengeCommand
     private static readonly Option<TableShape?> Shape =
         new("--shape") { Description = "What is handed in: Picks, Predictions or Probabilities." };
 
-    private static readonly Option<int?> Picks = new("--picks") { Description = "How many rows are picked. [default: one in 200]" };
+    private static readonly Option<int?> Picks =
+        new Option<int?>("--picks") { Description = "How many rows are picked. [default: one in 200]" }.Within(1, int.MaxValue);
 
     private static readonly Option<string?> Metric = new("--metric") { Description = "The metric, as rmse, roc_auc or sum." };
 

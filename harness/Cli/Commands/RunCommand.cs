@@ -67,9 +67,6 @@ internal static class RunCommand
         string folder = command.GetValue(RunOptions.Out) ?? NewFolder(Submission.NameOf(predictor));
         if (command.GetValue(RunOptions.Resume) && command.GetValue(RunOptions.Out) is null)
             throw new UsageException("--resume needs --out: the folder of the run to continue.");
-        if (command.GetValue(RunOptions.Verify) < 0)
-            throw new UsageException($"--verify is {command.GetValue(RunOptions.Verify)}; a number of cases is needed.");
-        RunOptions.RequirePositive(command.GetValue(RunOptions.Workers), RunOptions.Workers.Name);
         RunRequest request = RunOptions.Request(command, predictor, RunOptions.OpenData(command), folder) with
         {
             Resume = command.GetValue(RunOptions.Resume),

@@ -14,6 +14,12 @@ namespace Evaluator.Cli.Commands;
 /// <summary>What `run` can be told, and with it `plan`: the options, and what they ask for.</summary>
 internal static class RunOptions
 {
+    /// <summary>As many as a large machine has cores.</summary>
+    public const int MostWorkers = 1024;
+
+    /// <summary>A TiB.</summary>
+    public const int MostMebibytes = 1 << 20;
+
     public static readonly Argument<string?> Predictor = new("PREDICTOR")
     {
         Arity = ArgumentArity.ZeroOrOne,
@@ -47,38 +53,38 @@ internal static class RunOptions
         Description = "Continue the run in --out: finished cases are kept, the rest is run. Starts it if there is none.",
     };
 
-    public static readonly Option<int> Verify = new("--verify")
+    public static readonly Option<int> Verify = new Option<int>("--verify")
     {
         Description = "Play this many random cases twice, and record in verify.json whether the bits are the same.",
-    };
+    }.Within(0, 1_000_000);
 
-    public static readonly Option<int> Workers = new("--workers")
+    public static readonly Option<int> Workers = new Option<int>("--workers")
     {
         Description = "Cases at the same time.",
         DefaultValueFactory = _ => Environment.ProcessorCount,
-    };
+    }.Within(1, MostWorkers);
 
-    public static readonly Option<double> TimeLimit = Seconds.Option("--time-limit", "CPU seconds a case.", Limits.Official.CpuSeconds);
+    public static readonly Option<double> TimeLimit = Numbers.Seconds("--time-limit", "CPU seconds a case.", Limits.Official.CpuSeconds);
 
     public static readonly Option<double> WallLimit =
-        Seconds.Option("--wall-limit", "Wall-clock seconds a case.", Limits.Official.WallSeconds);
+        Numbers.Seconds("--wall-limit", "Wall-clock seconds a case.", Limits.Official.WallSeconds);
 
-    public static readonly Option<int> MemoryLimit = new("--memory-limit")
+    public static readonly Option<int> MemoryLimit = new Option<int>("--memory-limit")
     {
         Description = "MiB of memory a case.",
         DefaultValueFactory = _ => Limits.Official.MemoryMebibytes,
-    };
+    }.Within(1, MostMebibytes);
 
-    public static readonly Option<int> Sandbox = new("--sandbox")
+    public static readonly Option<int> Sandbox = new Option<int>("--sandbox")
     {
         Description = "The highest sandbox level to use, 3 to 0.",
         DefaultValueFactory = _ => SandboxMeans.Best,
-    };
+    }.Within(0, SandboxMeans.Best);
 
-    public static readonly Option<int> RequireSandbox = new("--require-sandbox")
+    public static readonly Option<int> RequireSandbox = new Option<int>("--require-sandbox")
     {
         Description = "Run nothing (exit code 2) unless the sandbox was seen to hold this level; `evaluator sandbox` shows what it takes.",
-    };
+    }.Within(0, SandboxMeans.Best);
 
     public static readonly Option<string> Months = new("--months")
     {
@@ -136,8 +142,6 @@ internal static class RunOptions
         RequireReadable(predictor);
         (string setName, IReadOnlyList<string> cases) = Cases(command, package);
         var limits = new Limits(command.GetValue(TimeLimit), command.GetValue(WallLimit), command.GetValue(MemoryLimit));
-        RequirePositive(limits.MemoryMebibytes, MemoryLimit.Name);
-        SandboxCommand.RequireLevel(command.GetValue(RequireSandbox), RequireSandbox.Name);
         return new RunRequest(predictor, package, setName, cases, Sequence(command.GetRequiredValue(Months)), folder, Workers: 1, limits)
         {
             Language = LanguageOf(command.GetValue(InLanguage)),
@@ -178,8 +182,8 @@ internal static class RunOptions
     /// <summary>The sandbox to run in, which is seen to hold what is required.</summary>
     public static TestedSandbox Tested(ParseResult command)
     {
+        OpenFiles.RequireFor(command.GetValue(Workers));
         int most = command.GetValue(Sandbox);
-        SandboxCommand.RequireLevel(most, Sandbox.Name);
         TestedSandbox sandbox = TestedSandbox.Of(most);
         if (sandbox.ShortfallOf(command.GetValue(RequireSandbox)) is { } shortfall)
             throw new UsageException(shortfall);
@@ -208,11 +212,5 @@ internal static class RunOptions
         {
             throw new UsageException($"--months: {wrong.Message}");
         }
-    }
-
-    public static void RequirePositive(double value, string option)
-    {
-        if (!(value > 0))
-            throw new UsageException($"{option} is {value}; a number above 0 is needed.");
     }
 }

@@ -11,21 +11,21 @@ namespace Evaluator.Cli.Commands;
 /// <summary><c>evaluator sandbox</c>: tries what a hostile predictor would try, and says what was refused.</summary>
 internal static class SandboxCommand
 {
-    private static readonly Option<int> Level = new("--level")
+    private static readonly Option<int> Level = new Option<int>("--level")
     {
         Description = "The highest level to use, 3 to 0.",
         DefaultValueFactory = _ => SandboxMeans.Best,
-    };
+    }.Within(0, SandboxMeans.Best);
 
     private static readonly Option<bool> All = new("--all")
     {
         Description = "Test every level, and show side by side what no longer holds at the lower ones.",
     };
 
-    private static readonly Option<int> Starts = new("--starts")
+    private static readonly Option<int> Starts = new Option<int>("--starts")
     {
         Description = "Instead: start so many bare workers, one after the other, and say as JSON what each cost.",
-    };
+    }.Within(1, 1_000_000);
 
     private static readonly Option<bool> Json = new("--json") { Description = "Print the record as JSON." };
 
@@ -45,15 +45,8 @@ internal static class SandboxCommand
         return command;
     }
 
-    public static void RequireLevel(int level, string option)
-    {
-        if (level is < 0 or > SandboxMeans.Best)
-            throw new UsageException($"{option} is {level}; a level from 0 to {SandboxMeans.Best} was expected.");
-    }
-
     private static int Test(ParseResult command)
     {
-        RequireLevel(command.GetValue(Level), Level.Name);
         if (command.GetValue(Starts) > 0)
         {
             TestedSandbox sandbox = TestedSandbox.Of(command.GetValue(Level));

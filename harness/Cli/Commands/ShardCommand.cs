@@ -18,7 +18,6 @@ internal static class ShardCommand
             command, RunOptions.Predictor, RunOptions.Set, RunOptions.Case, RunOptions.Out, RunOptions.Resume, RunOptions.Verify,
             RunOptions.TimeLimit, RunOptions.WallLimit, RunOptions.MemoryLimit, RunOptions.Sandbox, RunOptions.RequireSandbox,
             RunOptions.Months, RunOptions.InLanguage, RunOptions.Oracle, RunOptions.Json);
-        RunOptions.RequirePositive(command.GetValue(RunOptions.Workers), RunOptions.Workers.Name);
         RunFolder folder = RunFolder.Open(plan);
         Shard shard = ShardOf(command.GetValue(RunOptions.Part));
         DataPackage package = DataPackage.Open(command.GetValue(RunOptions.Data) ?? folder.ReadManifest().Data.Folder);

@@ -20,16 +20,16 @@ internal static class SlurmCommand
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private static readonly Option<int?> Shards = new("--shards")
+    private static readonly Option<int?> Shards = new Option<int?>("--shards")
     {
         Description = "Parts of each run. [default: 64 tasks in all, 1 to 16 a run]",
-    };
+    }.Within(1, 1_000_000);
 
-    private static readonly Option<int> Workers = new("--workers")
+    private static readonly Option<int> Workers = new Option<int>("--workers")
     {
         Description = "Cases at the same time in a task: a core and the memory limit each.",
         DefaultValueFactory = _ => 2,
-    };
+    }.Within(1, RunOptions.MostWorkers);
 
     private static readonly Option<string?> Partition = new("--partition")
     {
@@ -41,15 +41,15 @@ internal static class SlurmCommand
         Description = "Whole nodes, so that nobody else's programs disturb the times.",
     };
 
-    private static readonly Option<int?> Time = new("--time")
+    private static readonly Option<int?> Time = new Option<int?>("--time")
     {
         Description = "Minutes a task may take. [default: as if every case took its whole limit]",
-    };
+    }.Within(1, 1_000_000);
 
-    private static readonly Option<int?> Memory = new("--mem")
+    private static readonly Option<int?> Memory = new Option<int?>("--mem")
     {
         Description = "MiB a task may take. [default: from the memory limit and the workers]",
-    };
+    }.Within(1, 16 * RunOptions.MostMebibytes);
 
     private static readonly Option<string?> Data = new("--data")
     {
@@ -74,8 +74,6 @@ internal static class SlurmCommand
         command.SetAction(result =>
         {
             (string root, Campaign campaign) = Open(result);
-            if (result.GetValue(Shards) is < 1)
-                throw new UsageException($"{Shards.Name} is {result.GetValue(Shards)}; a number above 0 is needed.");
             IReadOnlyList<ShardTask> tasks = campaign.TasksToSubmit(result.GetValue(Shards));
             if (tasks.Count == 0)
             {
@@ -138,8 +136,6 @@ internal static class SlurmCommand
     private static BatchOptions Options(ParseResult command, IReadOnlyList<ShardTask> tasks)
     {
         int workers = command.GetValue(Workers);
-        if (workers < 1)
-            throw new UsageException($"{Workers.Name} is {workers}; a number above 0 is needed.");
         TaskResources resources = TaskResources.For(tasks, workers);
         resources = resources with
         {

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Evaluator.Challenges.Drafting;
 using Evaluator.Challenges.Reading;
 using Evaluator.Cluster;
@@ -33,6 +34,11 @@ internal static class Failures
         {
             Console.Error.WriteLine($"evaluator: {broken.Message}. What was finished is kept; --resume runs the rest.");
             return ExitCode.Incomplete;
+        }
+        catch (Win32Exception absent)
+        {
+            Console.Error.WriteLine($"evaluator: a program of this installation can't be started: {absent.Message}");
+            return ExitCode.Unusable;
         }
         catch (HarnessFaultException fault)
         {

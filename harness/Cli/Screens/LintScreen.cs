@@ -6,8 +6,6 @@ namespace Evaluator.Cli.Screens;
 /// <summary>The lint's report in tables.</summary>
 internal static class LintScreen
 {
-    private const int MostReasonsShown = 12;
-
     public static LintReport Watch(string folder)
     {
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
@@ -33,10 +31,11 @@ internal static class LintScreen
         Console.Out.WriteLine($"{report.Folder}: {report.BlockGroups} block groups, {report.Cases} cases, "
             + $"{Figures.Count(report.Locations)} locations; {Figures.Count(report.Events)} emergencies placed, "
             + $"{Figures.Count(report.Unplaced)} not");
+        foreach (string note in report.Notes)
+            Console.Out.WriteLine($"note: {note}");
+        AnsiConsole.MarkupLine(report.WhyNotRunnable is null ? "[green]It can be run.[/]" : "[red]It can't be run:[/]");
         if (report.WhyNotRunnable is { } why)
-            AnsiConsole.MarkupLineInterpolated($"[red]It can't be run:[/] {string.Join('\n', why.Split('\n').Take(MostReasonsShown))}");
-        else
-            AnsiConsole.MarkupLine("[green]It can be run.[/]");
+            Console.Out.WriteLine(why);
     }
 
     private static Table Files(LintReport report)

@@ -26,7 +26,7 @@ internal static class RunTables
         if (folder.ReadVerification() is { } verification)
             ReplayTables.Print(verification.Findings, []);
         foreach (string note in manifest.DataNotes)
-            AnsiConsole.MarkupLineInterpolated($"[yellow]note[/] {note}");
+            AnsiConsole.MarkupLineInterpolated($"[yellow]note:[/] {note}");
         Console.Out.WriteLine($"run folder: {folder.Path}");
         if (summary.PublicationHash is { } hash)
             Console.Out.WriteLine($"publication hash: {hash}");

@@ -5,6 +5,13 @@ namespace Evaluator.Confinement.Disk;
 /// <summary>Finds a machine's programs.</summary>
 internal static class ToolFinder
 {
+    /// <summary>For a question that takes a moment, on a busy machine.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    /// <summary>The first on the search path that is a program and no script around one, links followed: a script would find nothing of
+    /// what it needs behind the walls.</summary>
+    public static string? FindBinary(string program) => FindAll(program).Select(Resolve).FirstOrDefault(IsBinary);
+
     /// <returns>The path as the search path has it, links not followed; null where there is none.</returns>
     public static string? Find(string program) => FindAll(program).FirstOrDefault();
 
@@ -30,25 +37,28 @@ internal static class ToolFinder
 
     /// <summary>What a tool prints when it is tried once.</summary>
     /// <returns>Null where it can't be started, fails, or says nothing within ten seconds.</returns>
-    public static string? Ask(string program, params string[] arguments)
+    public static string? Ask(string program, params string[] arguments) =>
+        Try(program, Patience, arguments) is { ExitCode: 0, Said: var said } ? said : null;
+
+    /// <summary>Runs a tool of the machine's to its end, whatever it is: missing, broken, or one that never ends.</summary>
+    /// <returns>How it ended, −1 where it did not start or not end, and what it printed or why it did not.</returns>
+    public static (int ExitCode, string Said) Try(string program, TimeSpan patience, params IEnumerable<string> arguments)
     {
         try
         {
-            using Process? process =
-                Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true });
-            if (process is null)
-                return null;
+            using Process process =
+                Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
             Task<string> output = process.StandardOutput.ReadToEndAsync(), error = process.StandardError.ReadToEndAsync();
-            if (!process.WaitForExit(TimeSpan.FromSeconds(10)))
+            if (!process.WaitForExit(patience))
             {
                 process.Kill(entireProcessTree: true);
-                return null;
+                return (-1, $"{program} did not end within {patience.TotalSeconds:0} s");
             }
-            return process.ExitCode == 0 ? output.Result + error.Result : null;
+            return (process.ExitCode, output.Result + error.Result);
         }
-        catch (System.ComponentModel.Win32Exception)    // not for this machine, or not to be executed
+        catch (System.ComponentModel.Win32Exception refused)    // not there, not for this machine, or not to be executed
         {
-            return null;
+            return (-1, refused.Message);
         }
     }
 

@@ -1,10 +1,11 @@
-using System.Diagnostics;
-
 namespace Evaluator.Confinement.Disk;
 
 /// <summary>A folder on disk that strangers' code has worked in: whatever it left there goes, without being followed or opened.</summary>
 public sealed class WorkingFolder : IDisposable
 {
+    /// <summary>A predictor may leave millions of files.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     public WorkingFolder(string path)
     {
         Path = path;
@@ -39,15 +40,9 @@ public sealed class WorkingFolder : IDisposable
         if (!Directory.Exists(path))
             return true;
         // Closed folders, paths longer than a call takes, names that are no text: the system's own tools walk them step by step, as bytes.
-        RunTool("chmod", "-R", "u+rwX", path);
-        RunTool("rm", "-rf", path);
+        _ = ToolFinder.Try("chmod", Patience, "-R", "u+rwX", path);
+        _ = ToolFinder.Try("rm", Patience, "-rf", path);
         return !Directory.Exists(path);
     }
 
-    private static void RunTool(string program, params string[] arguments)
-    {
-        using Process? process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true });
-        process?.StandardError.ReadToEnd();
-        process?.WaitForExit();
-    }
 }

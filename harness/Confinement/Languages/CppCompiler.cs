@@ -35,15 +35,15 @@ public sealed partial class CppCompiler
     public static CppCompiler? Find(out string? missing)
     {
         missing = "the compiler of C++ is missing: install g++ 9 or later with binutils (Debian, Ubuntu: apt-get install g++).";
-        if (ToolFinder.Find("as") is not { } assembler || ToolFinder.Find("ld") is not { } linker)
+        if (ToolFinder.FindBinary("as") is not { } assembler || ToolFinder.FindBinary("ld") is not { } linker)
             return null;
         if (Installed() is not var (program, version))
             return null;
         missing = null;
         Dictionary<string, string> shown = CompilerShell.Shown();
         shown[Program] = program;
-        shown["/usr/bin/as"] = ToolFinder.Resolve(assembler);
-        shown["/usr/bin/ld"] = ToolFinder.Resolve(linker);
+        shown["/usr/bin/as"] = assembler;
+        shown["/usr/bin/ld"] = linker;
         foreach (string folder in (string[])["/usr/include", "/usr/libexec/gcc"])
         {
             if (Directory.Exists(folder))

@@ -59,5 +59,6 @@ public sealed class JavaRunner(Jdk jdk, byte[] jar, byte[] library) : Runner
         "-XX:-UseDynamicNumberOfCompilerThreads",    // which asks for the machine's free memory: refused, and not the same twice
         "-Xss8m",    // the main thread's stack, as large as elsewhere
         "-Duser.timezone=UTC", "-Duser.language=en", "-Duser.country=", "-Dfile.encoding=UTF-8",
+        "-Duser.name=predictor",
     ];
 }

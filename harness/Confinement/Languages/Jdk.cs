@@ -39,7 +39,7 @@ public sealed partial class Jdk
         missing = $"the compiler of Java is missing: {needed}";
         foreach (string javac in ToolFinder.FindAll("javac"))
         {
-            if (HomeOf(javac) is not { } home)
+            if (HomeOf(javac) is not { } home || !ToolFinder.IsBinary(Path.Combine(home, "bin", "javac")))
                 continue;
             Match version = ReleaseVersion().Match(File.ReadAllText(Path.Combine(home, "release")));
             if (version.Success

@@ -41,7 +41,7 @@ public static class RunnerStore
         {
             // It is compiled again.
         }
-        byte[] made = Compile(workshop, compiler);
+        byte[] made = workshop.CompileOurs(SourceFiles, compiler, "compiling the runner");
         try
         {
             Directory.CreateDirectory(UserCache.Folder);
@@ -52,18 +52,5 @@ public static class RunnerStore
             // A read-only home: the next run compiles again.
         }
         return made;
-    }
-
-    private static byte[] Compile(Workshop workshop, Func<Sources, ConfinedProgram> compiler)
-    {
-        using var sources = new Sources(SourceFiles);
-        try
-        {
-            return workshop.ForOurOwn().Run(compiler(sources), "compiling the runner");
-        }
-        catch (SubmissionRejectedException ours)    // our sources, so no competitor's fault
-        {
-            throw new HarnessFaultException(ours.Message, ours);
-        }
     }
 }

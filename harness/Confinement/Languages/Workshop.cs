@@ -30,8 +30,20 @@ public sealed partial class Workshop(SandboxMeans means, Limits limits, Cancella
     /// <summary>Whether Landlock alone stands around what runs here: then no process but the first finds itself in /proc.</summary>
     public bool HasOnlyLandlock => means is { Filters: true, Bubblewrap: null };
 
-    /// <summary>The same, for what is ours: the limits that somebody set for a submission do not hold for it.</summary>
-    public Workshop ForOurOwn() => new(means, Official, cancel);
+    /// <summary>Compiles what is ours: the limits that somebody set for a submission do not hold for it.</summary>
+    /// <exception cref="HarnessFaultException">It could not be compiled, which is no competitor's fault.</exception>
+    public byte[] CompileOurs(IReadOnlyList<ClosureFile> files, Func<Sources, ConfinedProgram> compiler, string what)
+    {
+        using var sources = new Sources(files);
+        try
+        {
+            return new Workshop(means, Official, cancel).Run(compiler(sources), what);
+        }
+        catch (SubmissionRejectedException ours)
+        {
+            throw new HarnessFaultException(ours.Message, ours);
+        }
+    }
 
     /// <returns>What the program wrote to standard output.</returns>
     /// <exception cref="SubmissionRejectedException">It refused the sources, or passed a limit.</exception>

@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Globalization;
 using Evaluator.Confinement.Disk;
 
@@ -55,36 +53,42 @@ internal static class Bubblewrap
     /// <returns>Null where the program is not installed or the kernel refuses it.</returns>
     public static string? Find(out string? refusal)
     {
-        string? program = ToolFinder.Find("bwrap");
-        if (program is null)
+        refusal = "no bubblewrap. Install it (Debian, Ubuntu: apt-get install bubblewrap).";
+        string? first = null;
+        foreach (string program in ToolFinder.FindAll("bwrap"))
         {
-            refusal = "no bubblewrap. Install it (Debian, Ubuntu: apt-get install bubblewrap).";
-            return null;
+            if ((refusal = RefusalOf(program)) is null)
+                return program;
+            first ??= refusal;    // the one that the organiser's search path means
         }
+        refusal = first ?? refusal;
+        return null;
+    }
+
+    private static string? RefusalOf(string program)
+    {
         if (LibC.geteuid() != 0 && (File.GetUnixFileMode(program) & UnixFileMode.SetUser) != 0)
         {
             // It then knows no --size, and what it starts belongs to root: this user could not end it.
-            refusal = $"{program} is installed setuid. Install it without (chmod u-s), where user namespaces are allowed.";
-            return null;
+            return $"{program} is installed setuid. Install it without (chmod u-s), where user namespaces are allowed.";
         }
-        (int exitCode, string said) = Run(
-            program,
+        (int exitCode, string said) = ToolFinder.Try(
+            program, ToolFinder.Patience,
             [.. Arguments(
                 program, "/bin/true", new Dictionary<string, string> { ["/bin/true"] = "/bin/true" }, new Dictionary<string, string>(),
                 null), "/bin/true"]);
-        refusal = exitCode == 0
+        return exitCode == 0
             ? null
             : $"bubblewrap is refused: {EscapedText.Of(said.Trim())}. Allow user namespaces (sysctl kernel.unprivileged_userns_clone=1, "
             + "kernel.apparmor_restrict_unprivileged_userns=0, user.max_user_namespaces>0; in a container, --security-opt "
             + "seccomp=unconfined), and have bubblewrap 0.7 or later.";
-        return exitCode == 0 ? program : null;
     }
 
     /// <summary>Whether a folder of that name is inside as well, the same or another: then to read it says nothing.</summary>
     public static bool IsInsideToo(string path) => path is "/" or "/usr" or "/dev" or "/proc" or "/sys" or WorkingFolder
         || LibraryFolders.Any(folder => path == folder || path.StartsWith(folder + "/", StringComparison.Ordinal));
 
-    public static string Version(string program) => Run(program, ["--version"]).Said.Trim();
+    public static string Version(string program) => (ToolFinder.Ask(program, "--version") ?? program).Trim();
 
     /// <param name="program">What is to be started, as it is called inside.</param>
     /// <param name="shown">What is to be seen inside, read-only: the path inside, and the path outside.</param>
@@ -152,22 +156,6 @@ internal static class Bubblewrap
 
     private static readonly string[] Walls =
         ["--unshare-user", "--uid", User, "--gid", User, "--die-with-parent", "--new-session", "--cap-drop", "ALL", "--clearenv"];
-
-    private static (int ExitCode, string Said) Run(string program, IEnumerable<string> arguments)
-    {
-        try
-        {
-            using Process process = Process.Start(
-                new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-            string said = process.StandardOutput.ReadToEnd() + process.StandardError.ReadToEnd();
-            process.WaitForExit();
-            return (process.ExitCode, said);
-        }
-        catch (Win32Exception refused)
-        {
-            return (-1, refused.Message);
-        }
-    }
 
     private static void AddRange(this List<string> arguments, params ReadOnlySpan<string> more) =>
         CollectionExtensions.AddRange(arguments, more);

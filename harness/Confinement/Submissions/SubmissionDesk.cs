@@ -1,10 +1,14 @@
 using System.Text;
 using Evaluator.Confinement.Disk;
 using Evaluator.Confinement.Languages;
+using Evaluator.Confinement.Workers;
 
 namespace Evaluator.Confinement.Submissions;
 
-/// <summary>Turns what was handed in into what can be run, each language in its way.</summary>
+/// <summary>
+/// Turns what was handed in into what can be run, each language in its way. What a compiler refuses is the competitor's fault only where
+/// it still takes a source of ours: an assembler that was replaced, headers that were removed or a full disk look the same in one refusal.
+/// </summary>
 internal sealed class SubmissionDesk(Workshop workshop)
 {
     /// <exception cref="SubmissionRejectedException">It can't be run.</exception>
@@ -18,6 +22,10 @@ internal sealed class SubmissionDesk(Workshop workshop)
         _ => AcceptDotNetSource(handedIn, handedIn.Files),
     };
 
+    private static readonly ClosureFile[] EmptyCSharp = [Sample("Empty.cs", "public class BostonRiskPredictor { }")];
+
+    private static readonly ClosureFile[] EmptyVisualBasic = [Sample("Empty.vb", "Public Class BostonRiskPredictor\nEnd Class\n")];
+
     private static Submission AcceptAssembly(HandedIn handedIn)
     {
         string className = PredictorContract.FindClass(Path.GetFileName(handedIn.Path), handedIn.Files);
@@ -28,9 +36,10 @@ internal sealed class SubmissionDesk(Workshop workshop)
     {
         DotNetSdk sdk = DotNetSdk.Find(out string? missing) ?? throw new ToolchainMissingException(missing!);
         bool isCSharp = handedIn.Language == Language.CSharp;
-        byte[] assembly = isCSharp
-            ? CompileCSharp(sdk, files)
-            : Compile(sdk, handedIn.Language, Below(files), CSharpForm.OfToday);
+        byte[] assembly = Judged(
+            () => isCSharp ? CompileCSharp(sdk, files) : Compile(sdk, handedIn.Language, Below(files), CSharpForm.OfToday),
+            isCSharp ? EmptyCSharp : EmptyVisualBasic,
+            ours => sdk.Compiler(handedIn.Language, ours, CSharpForm.OfToday, workshop.HasOnlyLandlock));
         RequireSize(assembly.Length, "the compiled assembly");
         ClosureFile[] closure = [new ClosureFile("predictor.dll", assembly)];
         string className = PredictorContract.FindClass("the compiled assembly", closure);
@@ -75,7 +84,8 @@ internal sealed class SubmissionDesk(Workshop workshop)
         CppCompiler compiler = CppCompiler.Find(out string? missing) ?? throw new ToolchainMissingException(missing!);
         CppRunner runner = RunnerStore.Cpp(workshop, compiler);
         using var sources = new Sources([.. Below(files), .. RunnerStore.SourceFiles]);
-        byte[] library = workshop.Run(compiler.Submission(sources), "the compilation");
+        byte[] library = Judged(
+            () => workshop.Run(compiler.Submission(sources), "the compilation"), RunnerStore.SourceFiles, compiler.Runner);
         // Ruling 9: the executable with our main, which here stands beside the library.
         long bytes = library.Length + runner.Files.Sum(file => (long)file.Content.Length);
         RequireSize(bytes, "the compiled program, our main included,");
@@ -89,7 +99,7 @@ internal sealed class SubmissionDesk(Workshop workshop)
         JavaRunner runner = JavaRunner(out Jdk jdk);
         // A public class must stand in a file of its name, whatever the file was called on its way here.
         using var sources = new Sources(Below(files is [var only] ? [only with { Name = "BostonRiskPredictor.java" }] : files));
-        byte[] jar = workshop.Run(jdk.Compiler(sources), "the compilation");
+        byte[] jar = Judged(() => workshop.Run(jdk.Compiler(sources), "the compilation"), RunnerStore.SourceFiles, jdk.Compiler);
         return MadeOfJar(handedIn, jar, files, runner) with { Compiler = $"javac {jdk.Version}" };
     }
 
@@ -112,6 +122,23 @@ internal sealed class SubmissionDesk(Workshop workshop)
             ?? throw new ToolchainMissingException($"for the native part of the Java runner, {missing}");
         return RunnerStore.Java(workshop, jdk, compiler);
     }
+
+    /// <param name="ours">Sources that the compiler takes, where it works.</param>
+    /// <exception cref="HarnessFaultException">It takes them no more.</exception>
+    private byte[] Judged(Func<byte[]> compile, IReadOnlyList<ClosureFile> ours, Func<Sources, ConfinedProgram> compiler)
+    {
+        try
+        {
+            return compile();
+        }
+        catch (SubmissionRejectedException)
+        {
+            workshop.CompileOurs(ours, compiler, "the compiler refuses the submission, and a source of ours as well:");
+            throw;
+        }
+    }
+
+    private static ClosureFile Sample(string name, string text) => new(Sources.SubmissionFolder + name, Encoding.UTF8.GetBytes(text));
 
     private static Submission Made(
         HandedIn handedIn, IReadOnlyList<ClosureFile> closure, string className, IReadOnlyList<ClosureFile> files, Runner runner) => new(

@@ -70,8 +70,9 @@ public static class LineFile
         reader.AdvanceTo(result.Buffer.End);
     }
 
+    /// <summary>Opens a file of a package: what can't be opened is told in the same words, whoever asks.</summary>
     /// <exception cref="PackageException">The file is not there or may not be read.</exception>
-    internal static SafeFileHandle Open(string path)
+    public static SafeFileHandle Open(string path)
     {
         try
         {

@@ -10,9 +10,10 @@ public sealed record ForeignKey(string From, string To, long Values, long Blank,
 
 /// <summary>What a data package holds and what is wrong with it.</summary>
 /// <param name="WhyNotRunnable">Null if all its cases can be run, else what a run would say.</param>
+/// <param name="Notes">What a run of all its cases notes about the data, in the words of the run; empty where none is possible.</param>
 public sealed record LintReport(
-    string Folder, string? WhyNotRunnable, IReadOnlyList<FileTally> Files, IReadOnlyList<ForeignKey> Keys, IReadOnlyList<Finding> Findings,
-    int BlockGroups, int Cases, long Locations, long Events, long Unplaced)
+    string Folder, string? WhyNotRunnable, IReadOnlyList<string> Notes, IReadOnlyList<FileTally> Files, IReadOnlyList<ForeignKey> Keys,
+    IReadOnlyList<Finding> Findings, int BlockGroups, int Cases, long Locations, long Events, long Unplaced)
 {
     public long CountOf(Fault fault) => Findings.FirstOrDefault(finding => finding.Fault == fault)?.Count ?? 0;
 }

@@ -8,7 +8,16 @@ internal static class LintedFile
 {
     public static TextLines Read(string path, FindingLog log)
     {
-        TextLines lines = LineFile.Read(path);
+        TextLines lines;
+        try
+        {
+            lines = LineFile.Read(path);
+        }
+        catch (PackageException unreadable)
+        {
+            log.Add(Fault.NoTable, path, unreadable.Message);
+            return TextLines.Empty;
+        }
         if ((FileShape.WhyNoTable(lines) ?? FileShape.WrongDivider(lines)) is { } form)
             log.Add(Fault.NoTable, path, form);
         else if (lines.WasWindows1252)

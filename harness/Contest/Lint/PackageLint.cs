@@ -51,7 +51,8 @@ public sealed class PackageLint
         JoinParts(parts);
         string? whyNot = WhyNotRunnable(out int cases);
         List<FileTally> tallies = Tallies(geography, locations, parts);
-        return new LintReport(folder, whyNot, tallies, Keys(geography, locations, parts), log.ToFindings(),
+        IReadOnlyList<string> notes = whyNot is null ? package.Notes : [];
+        return new LintReport(folder, whyNot, notes, tallies, Keys(geography, locations, parts), log.ToFindings(),
             blockGroups.Length, cases, locations.Locations, parts.Sum(part => part.Events), parts.Sum(part => part.Unplaced));
     }
 
@@ -102,6 +103,7 @@ public sealed class PackageLint
             IReadOnlyList<string> all = package.Set(CaseSets.Whole);
             cases = all.Count;
             package.RequireRunnable(all, CallingSequence.Official);
+            package.ReadAll(all, CallingSequence.Official);
             return null;
         }
         catch (PackageException fault)

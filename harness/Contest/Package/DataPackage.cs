@@ -82,6 +82,29 @@ public sealed class DataPackage
     public StaticTables ReadStaticTables(CallingSequence sequence) =>
         StaticTables.Read(Read, Columns.ForeclosureDate, sequence.LastDayInSetup);
 
+    /// <summary>Reads all that a run of these cases reads, so that <see cref="Notes"/> says what the run will have said at its
+    /// end.</summary>
+    /// <exception cref="PackageException">A file that is needed can't be read.</exception>
+    public void ReadAll(IReadOnlyList<string> blockGroups, CallingSequence sequence)
+    {
+        ReadStaticTables(sequence).Dispose();
+        _ = ReadEventTypes();
+        try
+        {
+            Parallel.ForEach(blockGroups, blockGroup =>
+            {
+                foreach (int month in sequence.ReceivedMonths)
+                    ReadMonth(blockGroup, month).Dispose();
+                foreach (int month in sequence.PredictedMonths.Except(sequence.ReceivedMonths))
+                    ReadEmergencies(blockGroup, month).Dispose();
+            });
+        }
+        catch (AggregateException several) when (several.InnerExceptions.All(one => one is IOException or PackageException))
+        {
+            throw PackageException.FirstOf(several);
+        }
+    }
+
     public EventTypeTable ReadEventTypes()
     {
         using TextLines lines = Read(ContestFiles.EmergencyTypes);
@@ -120,8 +143,11 @@ public sealed class DataPackage
 
     /// <summary>Every file a run reads, by ordinal name: what a hash of the data covers.</summary>
     public IReadOnlyList<PackageFile> EnumerateFilesRead(IEnumerable<string> blockGroups, CallingSequence sequence) =>
-        NamesOfFilesRead(blockGroups, sequence).Select(name => (Name: name, Path: files.Find(name))).Where(file => file.Path is not null)
-            .Select(file => new PackageFile(file.Name, file.Path!)).ToList();
+        Found(NamesOfFilesRead(blockGroups, sequence));
+
+    /// <summary>Those of them that are about one block group.</summary>
+    public IReadOnlyList<PackageFile> EnumerateFilesOfCase(string blockGroup, CallingSequence sequence) =>
+        Found(NamesOfCase(blockGroup, sequence).Distinct());
 
     /// <summary>The names that a run looks for, whether there are such files or not.</summary>
     public static IReadOnlySet<string> NamesOfFilesRead(IEnumerable<string> blockGroups, CallingSequence sequence)
@@ -130,15 +156,27 @@ public sealed class DataPackage
         names.UnionWith([ContestFiles.EmergencyTypes, ContestFiles.Columns]);
         names.UnionWith(CaseSets.Names.Select(ContestFiles.Set));
         foreach (string blockGroup in blockGroups)
-        {
-            names.Add(ContestFiles.Locations(blockGroup));
-            foreach (int month in sequence.PredictedMonths)
-                names.Add(ContestFiles.Events(EventKind.Emergencies, blockGroup, month));
-            foreach (int month in sequence.ReceivedMonths)
-                foreach (EventKind kind in ContestFiles.EventKinds)
-                    names.Add(ContestFiles.Events(kind, blockGroup, month));
-        }
+            names.UnionWith(NamesOfCase(blockGroup, sequence));
         return names;
+    }
+
+    private static IEnumerable<string> NamesOfCase(string blockGroup, CallingSequence sequence) =>
+    [
+        ContestFiles.Locations(blockGroup),
+        .. sequence.PredictedMonths.Select(month => ContestFiles.Events(EventKind.Emergencies, blockGroup, month)),
+        .. sequence.ReceivedMonths.SelectMany(
+            month => ContestFiles.EventKinds.Select(kind => ContestFiles.Events(kind, blockGroup, month))),
+    ];
+
+    private List<PackageFile> Found(IEnumerable<string> names)
+    {
+        var found = new List<PackageFile>();
+        foreach (string name in names)
+        {
+            if (files.Find(name) is { } path)
+                found.Add(new PackageFile(name, path));
+        }
+        return found;
     }
 
     /// <summary>The names of all of the contest's files that the package has, whether a run reads them or not.</summary>

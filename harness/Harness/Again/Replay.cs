@@ -19,11 +19,12 @@ namespace Evaluator.Harness.Again;
 public sealed class Replay
 {
     private readonly ReopenedRun run;
+    private readonly DataListing listing;
     private readonly Submission submission;
     private readonly TestedSandbox sandbox;
 
-    private Replay(ReopenedRun run, Submission submission, TestedSandbox sandbox) =>
-        (this.run, this.submission, this.sandbox) = (run, submission, sandbox);
+    private Replay(ReopenedRun run, DataListing listing, Submission submission, TestedSandbox sandbox) =>
+        (this.run, this.listing, this.submission, this.sandbox) = (run, listing, submission, sandbox);
 
     /// <summary>What else than predictor and data is no longer as recorded: a difference may come from there.</summary>
     public IReadOnlyList<string> Differences { get; private init; } = [];
@@ -35,10 +36,12 @@ public sealed class Replay
     {
         var run = new ReopenedRun(folder, package);
         RunManifest manifest = run.Manifest;
+        DataListing listing = run.List(manifest.Cases);
         package.RequireRunnable(manifest.Cases, run.Sequence, EmptyMonths.Allowed);    // as it was played
         TestedSandbox sandbox = manifest.Sandbox is null ? TestedSandbox.Of() : TestedSandbox.Of(manifest.Sandbox.Level);
         Submission? submission = run.Open(predictor, sandbox, CancellationToken.None, out string? rejection);
-        RunManifest now = manifest.Now(SubmissionRecord.Of(predictor, submission, rejection), run.DataNow(), sandbox.Record);
+        RunManifest now = manifest.Now(
+            SubmissionRecord.Of(predictor, submission, rejection), listing.RecordOf(package.Folder), sandbox.Record);
         IReadOnlyList<string> differences = ManifestDifferences.OfInputs(manifest, now);
         if (submission is null || differences.Count > 0)
         {
@@ -47,7 +50,7 @@ public sealed class Replay
                 + $"{rejection ?? "these are not its inputs. Changed since:\n  " + string.Join("\n  ", differences)}\n"
                 + "Name the original predictor with --predictor and the original data with --data.");
         }
-        return new Replay(run, submission, sandbox)
+        return new Replay(run, listing, submission, sandbox)
         {
             Differences = [.. ManifestDifferences.OfVersions(manifest, now), .. ManifestDifferences.OfSandboxes(manifest, now)],
         };
@@ -60,7 +63,7 @@ public sealed class Replay
     {
         var findings = new ConcurrentBag<ReplayFinding>();
         var lanes = new CaseLanes(
-            run.Package, run.Sequence, run.Manifest.Limits, sandbox,
+            run.Package, listing, run.Sequence, run.Manifest.Limits, sandbox,
             outcome => findings.Add(Compare(outcome)),
             (fault, last) =>
             {

@@ -35,7 +35,8 @@ public sealed record Rescoring(
         RunManifest manifest = run.Manifest;
         CallingSequence sequence = run.Sequence;
         package.RequireRunnable(manifest.Cases, sequence);
-        RunManifest today = manifest.Now(manifest.Submission, run.DataNow(), manifest.Sandbox) with { RescoredFrom = manifest.Seal };
+        DataRecord data = run.List(manifest.Cases).RecordOf(package.Folder);
+        RunManifest today = manifest.Now(manifest.Submission, data, manifest.Sandbox) with { RescoredFrom = manifest.Seal };
         RunFolder? kept = keepIn is null ? null : RunStart.Create(keepIn, today, inputs: []);
 
         IReadOnlyList<CaseResult> before = folder.ReadCases();

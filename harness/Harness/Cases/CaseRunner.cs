@@ -1,11 +1,14 @@
 using Evaluator.Confinement;
+using Evaluator.Confinement.Disk;
 using Evaluator.Confinement.Workers;
 using Evaluator.Contest;
 using Evaluator.Contest.Calls;
 using Evaluator.Contest.Cases;
+using Evaluator.Contest.Files;
 using Evaluator.Contest.Package;
 using Evaluator.Contest.Truth;
 using Evaluator.Harness.Records;
+using Evaluator.Harness.Storage;
 using Evaluator.Harness.Timing;
 
 namespace Evaluator.Harness.Cases;
@@ -18,8 +21,8 @@ namespace Evaluator.Harness.Cases;
 /// run again. One runner serves one lane; it is not thread-safe.
 /// </summary>
 internal sealed class CaseRunner(
-    DataPackage package, EventTypeTable types, StagedRun staged, WorkerSupply workers, CallingSequence sequence, Limits limits,
-    StageClock clock)
+    DataPackage package, DataWatch watch, EventTypeTable types, StagedRun staged, WorkerSupply workers, CallingSequence sequence,
+    Limits limits, StageClock clock)
 {
     private readonly CaseScoring scoring = new(sequence);
 
@@ -29,13 +32,16 @@ internal sealed class CaseRunner(
     {
         try
         {
+            IReadOnlyList<(PackageFile, FileStamp)> files = watch.RequireListed(blockGroup);
             ContestCase contestCase = package.ReadCase(blockGroup);
             clock.Lap(Stage.Locations);
             using ReadyWorker worker = workers.Take();
             worker.RequireAlive();
             clock.Follow(worker.Guard.CpuNow());
             clock.Lap(Stage.Wait);
-            return Play(contestCase, worker);
+            CaseOutcome outcome = Play(contestCase, worker);
+            DataWatch.RequireUntouched(files);
+            return outcome;
         }
         // The package was checked before the run: what can't be read now has changed or broken since.
         catch (Exception ours) when (ours is PackageException or IOException or UnauthorizedAccessException)

@@ -11,6 +11,7 @@ using Evaluator.Contest.Truth;
 using Evaluator.Harness.Cases;
 using Evaluator.Harness.Records;
 using Evaluator.Harness.Runs;
+using Evaluator.Harness.Storage;
 using Evaluator.Harness.Timing;
 
 namespace Evaluator.Harness.Fast;
@@ -135,7 +136,8 @@ public sealed class FastRun
         string[] cases = [.. Enumerable.Range(0, count).Select(i => played[(2 * i + 1) * played.Length / (2 * count)])];
         var again = new ConcurrentQueue<CaseResult>();
         var lanes = new CaseLanes(
-            request.Package, request.Sequence, request.Limits, sandbox, outcome => again.Enqueue(outcome.Result),
+            request.Package, DataListing.Of(request.Package, cases, request.Sequence), request.Sequence, request.Limits, sandbox,
+            outcome => again.Enqueue(outcome.Result),
             (fault, last) =>
             {
                 if (last)

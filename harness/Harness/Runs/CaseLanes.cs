@@ -4,11 +4,13 @@ using Evaluator.Confinement.Disk;
 using Evaluator.Confinement.SelfTest;
 using Evaluator.Confinement.Submissions;
 using Evaluator.Confinement.Workers;
+using Evaluator.Contest;
 using Evaluator.Contest.Calls;
 using Evaluator.Contest.Package;
 using Evaluator.Contest.Truth;
 using Evaluator.Harness.Cases;
 using Evaluator.Harness.Records;
+using Evaluator.Harness.Storage;
 using Evaluator.Harness.Timing;
 
 namespace Evaluator.Harness.Runs;
@@ -17,11 +19,12 @@ namespace Evaluator.Harness.Runs;
 /// Plays cases, several at a time. Every lane is a thread of its own that takes the next case, plays it and hands over what became of it,
 /// until none is left; the next worker is made meanwhile. Faults of ours are tried again.
 /// </summary>
+/// <param name="listing">What the package's files were when they were listed just now.</param>
 /// <param name="finished">A case that ended with a verdict; called on the lane's thread, several at once.</param>
 /// <param name="faulted">A try that ended in a fault of ours, and whether it was the last; likewise.</param>
 internal sealed class CaseLanes(
-    DataPackage package, CallingSequence sequence, Limits limits, TestedSandbox sandbox, Action<CaseOutcome> finished,
-    Action<FaultRecord, bool> faulted)
+    DataPackage package, DataListing listing, CallingSequence sequence, Limits limits, TestedSandbox sandbox,
+    Action<CaseOutcome> finished, Action<FaultRecord, bool> faulted)
 {
     /// <summary>Faults of ours are retried, up to three times; nothing else is.</summary>
     private const int MostTries = 4;
@@ -29,12 +32,14 @@ internal sealed class CaseLanes(
     /// <summary>What a worker left and the kernel is still taking apart: the run's folder goes now, and its groups with it.</summary>
     private static readonly TimeSpan LastPatience = TimeSpan.FromSeconds(20);
 
+    private readonly DataWatch watch = new(package, listing, sequence);
     private readonly ConcurrentQueue<string> waiting = new();
     private readonly ConcurrentQueue<Exception> errors = new();
 
     /// <param name="cases">In the order in which they are to be begun.</param>
     /// <param name="scratchFolder">Where the workers' files go meanwhile.</param>
     /// <param name="clock">The caller's; gets what the lanes took.</param>
+    /// <exception cref="PackageException">A table changed before the first case.</exception>
     /// <exception cref="IOException">A result could not be kept; those before it are.</exception>
     public void Play(
         IReadOnlyList<string> cases, Submission submission, StaticTables tables, string scratchFolder, int laneCount, StageClock clock,
@@ -52,6 +57,7 @@ internal sealed class CaseLanes(
         foreach (string blockGroup in cases)
             waiting.Enqueue(blockGroup);
         EventTypeTable types = package.ReadEventTypes();
+        watch.RequireTables();
         clock.Lap(Stage.Staging);
         using (var watchdog = new Watchdog())
         using (cancel.Register(watchdog.CancelAll))
@@ -88,7 +94,7 @@ internal sealed class CaseLanes(
             starting => ReadyWorker.Start(command, staged, limits, watchdog, forMany: false, starting), () => waiting.Count >= laneCount);
         using (workers)
         {
-            var runner = new CaseRunner(package, types, staged, workers, sequence, limits, clock);
+            var runner = new CaseRunner(package, watch, types, staged, workers, sequence, limits, clock);
             try
             {
                 while (errors.IsEmpty && !cancel.IsCancellationRequested && waiting.TryDequeue(out string? blockGroup))

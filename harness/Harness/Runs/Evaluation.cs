@@ -33,16 +33,17 @@ public sealed class Evaluation(RunRequest request)
     public RunSummary Run(Action<RunProgress> report, CancellationToken cancel)
     {
         var clock = new StageClock();
+        DataListing listing = ListData();
         using StaticTables tables = RequireData();
         clock.Lap(Stage.Check);
         Submission? submission = Open(cancel, out string? rejection);
         clock.Lap(Stage.Submission);
-        RunFolder folder = Plan(submission, rejection, tables, sandbox);
+        RunFolder folder = Plan(submission, rejection, listing, tables, sandbox);
         clock.Lap(Stage.Record);
         RunManifest manifest = folder.ReadManifest();
         int played = submission is null
             ? 0
-            : new RunPlayer(folder, $"{Shard.Whole}", request.Package, sandbox).PlayMissing(
+            : new RunPlayer(folder, $"{Shard.Whole}", request.Package, listing, sandbox).PlayMissing(
                 Dealing.Of(manifest, Shard.Whole), submission, tables, folder.Path, request.Workers, clock, report, cancel);
         RunSummary summary = RunSummary.Of(manifest, folder.ReadCases());
         folder.Write(summary);
@@ -58,9 +59,27 @@ public sealed class Evaluation(RunRequest request)
     /// <exception cref="RunFolderException">The run folder can't be used.</exception>
     public RunFolder Plan(CancellationToken cancel)
     {
+        DataListing listing = ListData();
         using StaticTables tables = RequireData();
         Submission? submission = Open(cancel, out string? rejection);
-        return Plan(submission, rejection, tables, confinement: null);
+        RunFolder folder = Plan(submission, rejection, listing, tables, confinement: null);
+        new DataWatch(request.Package, listing, request.Sequence).RequireTables();
+        return folder;
+    }
+
+    /// <summary>Before anything is read: what is not read as it is listed is noticed (<see cref="DataWatch"/>).</summary>
+    private DataListing ListData()
+    {
+        try
+        {
+            return DataListing.Of(request.Package, request.Cases, request.Sequence);
+        }
+        catch (PackageException)
+        {
+            // Which names all that is wrong, where a file that can't be opened is not all, and in the words of `check`.
+            request.Package.RequireRunnable(request.Cases, request.Sequence, request.EmptyMonths);
+            throw;
+        }
     }
 
     private StaticTables RequireData()
@@ -72,9 +91,9 @@ public sealed class Evaluation(RunRequest request)
     private Submission? Open(CancellationToken cancel, out string? rejection) =>
         Submission.Open(request.Predictor, request.Language, new Workshop(sandbox.Means, request.CompilationLimits, cancel), out rejection);
 
-    private RunFolder Plan(Submission? submission, string? rejection, StaticTables tables, TestedSandbox? confinement)
+    private RunFolder Plan(
+        Submission? submission, string? rejection, DataListing listing, StaticTables tables, TestedSandbox? confinement)
     {
-        DataListing listing = DataListing.Of(request.Package, request.Cases, request.Sequence);
         RunManifest asked = new()
         {
             Submission = SubmissionRecord.Of(request.Predictor, submission, rejection),

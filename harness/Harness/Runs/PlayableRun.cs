@@ -18,13 +18,15 @@ namespace Evaluator.Harness.Runs;
 public sealed class PlayableRun : IDisposable
 {
     private readonly DataPackage package;
+    private readonly DataListing listing;
     private readonly TestedSandbox sandbox;
     private readonly StagedRun staged;
 
-    private PlayableRun(RunFolder folder, DataPackage package, TestedSandbox sandbox, StagedRun staged)
+    private PlayableRun(RunFolder folder, DataPackage package, DataListing listing, TestedSandbox sandbox, StagedRun staged)
     {
         Folder = folder;
         this.package = package;
+        this.listing = listing;
         this.sandbox = sandbox;
         this.staged = staged;
     }
@@ -39,10 +41,12 @@ public sealed class PlayableRun : IDisposable
     public static PlayableRun Open(RunFolder folder, string predictor, DataPackage package, TestedSandbox sandbox, CancellationToken cancel)
     {
         var run = new ReopenedRun(folder, package);
-        Submission submission = run.RequirePlanned(predictor, run.Manifest.Cases, sandbox, folder.Path, cancel);
+        DataListing listing = run.List(run.Manifest.Cases);
+        Submission submission = run.RequirePlanned(predictor, run.Manifest.Cases, listing, sandbox, folder.Path, cancel);
         run.Prepare(run.Manifest.Cases);
         using StaticTables tables = package.ReadStaticTables(run.Sequence);
-        return new PlayableRun(folder, package, sandbox, new StagedRun(folder.Path, submission, tables));
+        new DataWatch(package, listing, run.Sequence).RequireTables();
+        return new PlayableRun(folder, package, listing, sandbox, new StagedRun(folder.Path, submission, tables));
     }
 
     /// <summary>Plays those of the cases that have no result in the folder, one after the other.</summary>
@@ -51,7 +55,7 @@ public sealed class PlayableRun : IDisposable
     /// <param name="cancel">Stops playing: what is finished is kept.</param>
     /// <exception cref="IOException">A result could not be written; what was written before is kept.</exception>
     public void Play(IReadOnlyList<string> cases, string part, Action<RunProgress> report, CancellationToken cancel) =>
-        new RunPlayer(Folder, part, package, sandbox).PlayMissing(cases, staged, workers: 1, new StageClock(), report, cancel);
+        new RunPlayer(Folder, part, package, listing, sandbox).PlayMissing(cases, staged, workers: 1, new StageClock(), report, cancel);
 
     public void Dispose() => staged.Dispose();
 }

@@ -21,9 +21,9 @@ internal sealed class ReopenedRun(RunFolder folder, DataPackage package)
 
     public CallingSequence Sequence { get; } = CallingSequence.Parse(folder.ReadManifest().Months);
 
-    /// <summary>What the data is now, of all cases of the run.</summary>
+    /// <summary>What the data of these cases is now. Made before anything of it is read (<see cref="DataWatch"/>).</summary>
     /// <exception cref="PackageException">A file can't be read.</exception>
-    public DataRecord DataNow() => DataListing.Of(package, Manifest.Cases, Sequence).RecordOf(package.Folder);
+    public DataListing List(IReadOnlyList<string> cases) => DataListing.Of(package, cases, Sequence);
 
     /// <param name="rejection">Why it can't be run; null where it can.</param>
     /// <returns>Null where the submission is rejected.</returns>
@@ -35,11 +35,12 @@ internal sealed class ReopenedRun(RunFolder folder, DataPackage package)
     /// Makes sure that this machine has what the plan names: predictor, data of the cases, code, runtime, compiler, sandbox.
     /// </summary>
     /// <param name="predictor">The submission, a file or a folder.</param>
+    /// <param name="listing">Of the cases.</param>
     /// <param name="what">What is to be played, for the message.</param>
     /// <exception cref="PackageException">The data can't be used.</exception>
     /// <exception cref="RunFolderException">This machine has not what the plan names, or its sandbox is not enough.</exception>
     public Submission RequirePlanned(
-        string predictor, IReadOnlyList<string> cases, TestedSandbox here, string what, CancellationToken cancel)
+        string predictor, IReadOnlyList<string> cases, DataListing listing, TestedSandbox here, string what, CancellationToken cancel)
     {
         if (here.ShortfallOf(Manifest.RequiredSandbox) is { } shortfall)
             throw new RunFolderException(shortfall);
@@ -47,7 +48,7 @@ internal sealed class ReopenedRun(RunFolder folder, DataPackage package)
         Submission? submission = Open(predictor, here, cancel, out string? rejection);
         RunManifest now = Manifest.Now(SubmissionRecord.Of(Manifest.Submission.Path, submission, rejection), Manifest.Data, here.Record);
         IReadOnlyList<string> differences =
-            [.. ManifestDifferences.OfRuns(Manifest, now), .. DataListing.Read(folder).DifferencesOf(package, cases, Sequence)];
+            [.. ManifestDifferences.OfRuns(Manifest, now), .. DataListing.Read(folder).DifferencesOf(listing, package, cases, Sequence)];
         return submission is not null && differences.Count == 0
             ? submission
             : throw new RunFolderException(

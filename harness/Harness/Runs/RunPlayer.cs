@@ -12,7 +12,8 @@ namespace Evaluator.Harness.Runs;
 
 /// <summary>Plays cases of a run: those that have no result yet. Each result is on disk before the next case of its lane starts.</summary>
 /// <param name="part">What the results name as the part that they were played in.</param>
-internal sealed class RunPlayer(RunFolder folder, string part, DataPackage package, TestedSandbox sandbox)
+/// <param name="listing">What the package's files were when they were listed just now.</param>
+internal sealed class RunPlayer(RunFolder folder, string part, DataPackage package, DataListing listing, TestedSandbox sandbox)
 {
     private readonly Lock gate = new();
     private readonly MachineRecord here = MachineRecord.Here();
@@ -55,7 +56,7 @@ internal sealed class RunPlayer(RunFolder folder, string part, DataPackage packa
                 report(new RunProgress(++done, missing, result, predictions, fault, conflict));
         }
         return new CaseLanes(
-            package, CallingSequence.Parse(manifest.Months), manifest.Limits, sandbox,
+            package, listing, CallingSequence.Parse(manifest.Months), manifest.Limits, sandbox,
             outcome =>
             {
                 outcome = outcome with { Result = outcome.Result with { PlayedOn = Now() } };

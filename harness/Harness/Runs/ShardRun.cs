@@ -47,11 +47,13 @@ public sealed class ShardRun(
         if (found.Results.Count == cases.Count)
             return found;
         TestedSandbox here = sandbox ?? TestedSandbox.Of();
-        Submission submission = run.RequirePlanned(SubmissionCopy.Find(folder), cases, here, $"shard {shard} of {folder.Path}", cancel);
+        DataListing listing = run.List(cases);
+        Submission submission = run.RequirePlanned(
+            SubmissionCopy.Find(folder), cases, listing, here, $"shard {shard} of {folder.Path}", cancel);
         if (run.Prepare(cases) is { } resumed)
             Resumed?.Invoke(resumed);
         using StaticTables tables = package.ReadStaticTables(run.Sequence);
-        new RunPlayer(folder, $"{shard}", package, here).PlayMissing(
+        new RunPlayer(folder, $"{shard}", package, listing, here).PlayMissing(
             cases, submission, tables, scratchFolder ?? folder.Path, workers, new StageClock(), report, cancel);
         return Found(cases);
     }

@@ -3,6 +3,8 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Evaluator.Confinement.Disk;
+using Evaluator.Contest;
+using Evaluator.Contest.Lines;
 using Microsoft.Win32.SafeHandles;
 
 namespace Evaluator.Harness.Storage;
@@ -44,7 +46,8 @@ internal sealed class DataHashes
 
     /// <summary>May be called from many threads.</summary>
     /// <returns>In lower-case hex, and the bytes of the file.</returns>
-    /// <exception cref="IOException">The file can't be read; so with an <see cref="UnauthorizedAccessException"/>.</exception>
+    /// <exception cref="PackageException">The file is not there, or may not be read.</exception>
+    /// <exception cref="IOException">The machine could not read it.</exception>
     public (string Sha256, long Bytes) Hash(string path)
     {
         FileStamp? stamp = FileStamp.Of(path);
@@ -87,9 +90,9 @@ internal sealed class DataHashes
     }
 
     /// <summary>In pieces: the largest table has 60 MB, and the runs' memory has a bound.</summary>
-    private static (string Sha256, long Bytes) HashContent(string path)
+    internal static (string Sha256, long Bytes) HashContent(string path)
     {
-        using SafeFileHandle handle = File.OpenHandle(path, options: FileOptions.SequentialScan);
+        using SafeFileHandle handle = LineFile.Open(path);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         byte[] piece = ArrayPool<byte>.Shared.Rent(1 << 17);
         long bytes = 0;

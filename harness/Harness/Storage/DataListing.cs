@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Evaluator.Confinement.Disk;
 using Evaluator.Contest;
 using Evaluator.Contest.Calls;
 using Evaluator.Contest.Files;
@@ -23,6 +24,7 @@ internal sealed class DataListing
     private const int FilesWorthRemembering = 1000;
 
     private readonly SortedDictionary<string, string> hashes;
+    private readonly Dictionary<string, FileStamp> stamps = new(StringComparer.Ordinal);
     private readonly Lazy<byte[]> content;
 
     private DataListing(SortedDictionary<string, string> hashes)
@@ -47,27 +49,42 @@ internal sealed class DataListing
     {
         IReadOnlyList<PackageFile> files = package.EnumerateFilesRead(cases, sequence);
         string[] hashes = new string[files.Count];
+        FileStamp?[] stamps = new FileStamp?[files.Count];
         DataHashes remembered = DataHashes.Of(package.Folder);
+        DateTime opened = DateTime.UtcNow;
         long bytes = 0;
         try
         {
             Parallel.For(0, files.Count, i =>
             {
+                stamps[i] = FileStamp.Of(files[i].Path);
                 (hashes[i], long length) = remembered.Hash(files[i].Path);
                 Interlocked.Add(ref bytes, length);
             });
         }
-        catch (AggregateException several) when (several.InnerException is IOException or UnauthorizedAccessException)
+        catch (AggregateException several) when (several.InnerExceptions.All(one => one is IOException or PackageException))
         {
-            throw new PackageException($"the data can't be read: {several.InnerException.Message}", several);
+            throw PackageException.FirstOf(several);
         }
         if (files.Count >= FilesWorthRemembering)
             remembered.Keep();
-        var listing = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var listing = new DataListing(new SortedDictionary<string, string>(StringComparer.Ordinal)) { Bytes = bytes };
         for (int i = 0; i < files.Count; i++)
-            listing.Add(files[i].Name, hashes[i]);
-        return new DataListing(listing) { Bytes = bytes };
+        {
+            listing.hashes.Add(files[i].Name, hashes[i]);
+            if (stamps[i] is { } stamp && stamp.IsSettled(opened))
+                listing.stamps.Add(files[i].Name, stamp);
+        }
+        return listing;
     }
+
+    /// <summary>What the file was just before it was read; null where that would not show a change: the file was changed a moment before,
+    /// or the listing was not made here.</summary>
+    public FileStamp? StampOf(string name) => stamps.TryGetValue(name, out FileStamp stamp) ? stamp : null;
+
+    /// <summary>Reads the file, and tells whether it is still the one that was listed.</summary>
+    /// <exception cref="PackageException">It is not there, or may not be read.</exception>
+    public bool Holds(PackageFile file) => hashes.GetValueOrDefault(file.Name) == DataHashes.HashContent(file.Path).Sha256;
 
     /// <exception cref="RunFolderException">The run has none, or it is not the one that its manifest names.</exception>
     public static DataListing Read(RunFolder folder)
@@ -90,10 +107,10 @@ internal sealed class DataListing
     }
 
     /// <summary>In what the files that these cases read differ from those listed, in words; empty where they don't.</summary>
-    /// <exception cref="PackageException">A file can't be read.</exception>
-    public IReadOnlyList<string> DifferencesOf(DataPackage package, IReadOnlyList<string> cases, CallingSequence sequence)
+    /// <param name="now">What those files are now.</param>
+    public IReadOnlyList<string> DifferencesOf(
+        DataListing now, DataPackage package, IReadOnlyList<string> cases, CallingSequence sequence)
     {
-        DataListing now = Of(package, cases, sequence);
         List<string> differences = [];
         foreach (string name in DataPackage.NamesOfFilesRead(cases, sequence))
         {

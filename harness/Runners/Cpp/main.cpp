@@ -4,6 +4,7 @@
 // predictor's hands; limits, clock and truth are the harness's, outside.
 
 #include "../Native/confinement.h"
+#include "../Native/user_name.h"
 #include "payload.h"
 #include "thread_join.h"
 

@@ -46,6 +46,8 @@ final class Runner {
         var requests = new FileDescriptor();
         var replies = new FileDescriptor();
         Confinement.enter(requests, replies);
+        // Else it is what the machine's list of users says. Only now: the first look at the environment is kept for ever.
+        System.setProperty("user.home", System.getenv("HOME"));
         // An exception on any thread is a crash, in every language (the contest's table of verdicts).
         Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> {
             thrown.printStackTrace();

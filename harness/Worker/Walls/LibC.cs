@@ -68,6 +68,10 @@ internal static unsafe partial class LibC
     [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int execve(string path, string?[] arguments, string?[] environment);
 
+    /// <returns>0 where no loaded file holds the address.</returns>
+    [LibraryImport("libc")]
+    public static partial int dladdr(nint address, out Found found);
+
     [LibraryImport("libc")]
     public static partial int mprotect(nint address, nint bytes, int protection);
 
@@ -104,5 +108,11 @@ internal static unsafe partial class LibC
         private readonly ulong soft = both;
 
         public ulong Hard { get; } = both;
+    }
+
+    /// <summary>Dl_info: the file that holds an address, and where it starts in memory.</summary>
+    public struct Found
+    {
+        public nint File, Start, SymbolName, Symbol;
     }
 }

@@ -29,11 +29,11 @@ internal static class ServeCommand
         Description = "A RabbitMQ broker that tells workers of jobs, as amqp://user:password@host. [default: workers ask the board]",
     };
 
-    private static readonly Option<int> Workers = new("--workers")
+    private static readonly Option<int> Workers = new Option<int>("--workers")
     {
         Description = "Cases that the worker plays at the same time; 0 for no worker here.",
         DefaultValueFactory = _ => Environment.ProcessorCount,
-    };
+    }.Within(0, RunOptions.MostWorkers);
 
     public static Command Create()
     {

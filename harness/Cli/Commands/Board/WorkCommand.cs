@@ -5,6 +5,7 @@ using Evaluator.Cli.Boards;
 using Evaluator.Cli.Conduct;
 using Evaluator.Cli.Work;
 using Evaluator.Confinement.Disk;
+using Evaluator.Confinement.Sandbox;
 using Evaluator.Confinement.SelfTest;
 using Evaluator.Harness.Records;
 using Evaluator.Jobs;
@@ -32,22 +33,22 @@ internal static class WorkCommand
         Description = "A copy of the data package on this machine. [default: downloaded from the board, once]",
     };
 
-    private static readonly Option<int> Workers = new("--workers")
+    private static readonly Option<int> Workers = new Option<int>("--workers")
     {
         Description = "Cases at the same time.",
         DefaultValueFactory = _ => Environment.ProcessorCount,
-    };
+    }.Within(1, RunOptions.MostWorkers);
 
     private static readonly Option<string?> Folder = new("--folder")
     {
         Description = "Where data, submissions and results stand meanwhile. [default: a folder in ~/.cache/evaluator]",
     };
 
-    private static readonly Option<int> Sandbox = new("--sandbox")
+    private static readonly Option<int> Sandbox = new Option<int>("--sandbox")
     {
         Description = "The highest sandbox level to use, 3 to 0.",
         DefaultValueFactory = _ => 3,
-    };
+    }.Within(0, SandboxMeans.Best);
 
     private static readonly Option<string?> Amqp = new("--amqp")
     {
@@ -82,8 +83,6 @@ internal static class WorkCommand
 
     private static int Work(ParseResult command)
     {
-        RunOptions.RequirePositive(command.GetValue(Workers), Workers.Name);
-        SandboxCommand.RequireLevel(command.GetValue(Sandbox), Sandbox.Name);
         using var interrupt = new Interrupt();
         if (command.GetValue(WhileInput))
             EndOfInput.Await(interrupt.Stop);
