@@ -1,3 +1,4 @@
+using Evaluator.Drawing;
 using Evaluator.Report.Findings;
 using ScottPlot;
 
@@ -16,12 +17,12 @@ internal static class BlockGroupMap
     {
         Plot plot = Chart.NewMap();
         double[] limits = Limits([.. cases.Select(one => one.Score)]);
-        for (int fifth = 0; fifth < Ink.Fifths.Length; fifth++)
+        for (int fifth = 0; fifth < SeriesInk.Fifths.Length; fifth++)
         {
             Coordinates[] members =
                 [.. cases.Where(one => FifthOf(one.Score, limits) == fifth).Select(one => new Coordinates(one.Middle.X, one.Middle.Y))];
             if (members.Length > 0)
-                plot.Add.Markers(members, MarkerShape.FilledCircle, 7, Ink.Fifths[fifth]);
+                plot.Add.Markers(members, MarkerShape.FilledCircle, 7, SeriesInk.Fifths[fifth]);
         }
         string svg = Chart.Svg(plot, "Map of the block groups, coloured by score", Side, Side);
         spots = [.. cases.Select(one => plot.GetPixel(new Coordinates(one.Middle.X, one.Middle.Y)))

@@ -1,3 +1,4 @@
+using Evaluator.Drawing;
 using Evaluator.Report.Findings;
 using Evaluator.Scorer.Definition;
 using ScottPlot;
@@ -26,7 +27,7 @@ internal static class CalibrationChart
             if (points.Count == 0)
                 continue;
             Scatter line = plot.Add.Scatter(points.Select(point => Math.Log10(point.Predicted)).ToArray(),
-                points.Select(point => Math.Log10(point.Actual)).ToArray(), Ink.Types[type]);
+                points.Select(point => Math.Log10(point.Actual)).ToArray(), SeriesInk.Types[type]);
             line.LineWidth = 1.5f;
             line.MarkerSize = 6;
         }

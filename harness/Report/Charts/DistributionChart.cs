@@ -1,3 +1,4 @@
+using Evaluator.Drawing;
 using ScottPlot;
 using ScottPlot.TickGenerators;
 
@@ -19,7 +20,8 @@ internal static class DistributionChart
         var counts = logarithms.GroupBy(value => (int)Math.Floor(value * BinsPerDecade)).ToDictionary(bin => bin.Key, bin => bin.Count());
         Bar[] bars = [.. counts.Select(bin => new Bar
         {
-            Position = (bin.Key + 0.5) / BinsPerDecade, Value = bin.Value, Size = 0.92 / BinsPerDecade, FillColor = Ink.Bar, LineWidth = 0,
+            Position = (bin.Key + 0.5) / BinsPerDecade, Value = bin.Value, Size = 0.92 / BinsPerDecade,
+            FillColor = SeriesInk.Bar, LineWidth = 0,
         })];
         plot.Add.Bars(bars);
         double low = (counts.Keys.Min() - 0.5) / BinsPerDecade, high = (counts.Keys.Max() + 1.5) / BinsPerDecade;

@@ -1,3 +1,4 @@
+using Evaluator.Drawing;
 using Evaluator.Report.Explaining;
 using Evaluator.Report.Findings;
 using ScottPlot;
@@ -26,17 +27,17 @@ internal static class LocationMap
         if (placed.Count == 0)
             return "";
         Plot plot = Chart.NewMap();
-        plot.Add.Markers(placed.Select(location => location.Point).ToArray(), MarkerShape.FilledCircle, 2.5f, Ink.Place);
+        plot.Add.Markers(placed.Select(location => location.Point).ToArray(), MarkerShape.FilledCircle, 2.5f, SeriesInk.Place);
         // Eight events fill the same area in every map, so that maps can be compared, unless a location has many more.
         double most = Math.Max(8, placed.Max(location => Math.Max(location.Predicted, location.Actual)));
         float SizeOf(double count) => (float)(2 * LargestRadius * Math.Sqrt(count / most));
         foreach ((Coordinates Point, double Predicted, double Actual) location
             in placed.Where(location => location.Predicted >= LeastPredicted)
             .OrderByDescending(location => location.Predicted))
-            plot.Add.Marker(location.Point, MarkerShape.FilledCircle, SizeOf(location.Predicted), Ink.Predicted.WithAlpha(0.45));
+            plot.Add.Marker(location.Point, MarkerShape.FilledCircle, SizeOf(location.Predicted), SeriesInk.Predicted.WithAlpha(0.45));
         foreach ((Coordinates Point, double Predicted, double Actual) location in placed.Where(location => location.Actual > 0))
         {
-            Marker ring = plot.Add.Marker(location.Point, MarkerShape.OpenCircle, SizeOf(location.Actual), Ink.Actual);
+            Marker ring = plot.Add.Marker(location.Point, MarkerShape.OpenCircle, SizeOf(location.Actual), SeriesInk.Actual);
             ring.MarkerLineWidth = 1.6f;
         }
         plot.Axes.Margins(0.12, 0.12);

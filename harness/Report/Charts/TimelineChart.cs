@@ -1,5 +1,6 @@
 using System.Globalization;
 using Evaluator.Contest.Calls;
+using Evaluator.Drawing;
 using Evaluator.Report.Findings;
 using ScottPlot;
 using ScottPlot.TickGenerators;
@@ -40,9 +41,9 @@ internal static class TimelineChart
     {
         Bar[] bars =
             [.. days.Zip(actual,
-                (day, value) => new Bar { Position = day, Value = value, Size = 0.8, FillColor = Ink.Actual, LineWidth = 0 })];
+                (day, value) => new Bar { Position = day, Value = value, Size = 0.8, FillColor = SeriesInk.Actual, LineWidth = 0 })];
         plot.Add.Bars(bars);
-        plot.Add.ScatterLine(days, predicted, Ink.Predicted).LineWidth = 2;
+        plot.Add.ScatterLine(days, predicted, SeriesInk.Predicted).LineWidth = 2;
         plot.Axes.Left.TickGenerator = new NumericAutomatic { IntegerTicksOnly = true };
         plot.Axes.SetLimitsY(0, Math.Max(1, 1.08 * Math.Max(predicted.Max(), actual.Max())));
     }

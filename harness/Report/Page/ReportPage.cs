@@ -1,4 +1,5 @@
 using System.Text;
+using Evaluator.Drawing;
 using Evaluator.Report.Findings;
 using Evaluator.Report.Markup;
 using Evaluator.Report.Page.Sections;
@@ -44,7 +45,7 @@ public static class ReportPage
 
     private static string Font()
     {
-        using Stream font = Open("PlotSans.ttf");
+        using Stream font = PlotFont.Open();
         using var bytes = new MemoryStream();
         font.CopyTo(bytes);
         return $"@font-face{{font-family:\"DejaVu "

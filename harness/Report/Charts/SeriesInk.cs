@@ -5,10 +5,8 @@ namespace Evaluator.Report.Charts;
 /// <summary>
 /// Colours as placeholders: page.css gives each its colour, one for light and one for dark, by the very number that stands in the SVG.
 /// </summary>
-internal static class Ink
+internal static class SeriesInk
 {
-    public static readonly Color Text = new(1, 1, 1);
-    public static readonly Color Grid = new(2, 2, 2);
     public static readonly Color Predicted = new(3, 3, 3);
     public static readonly Color Actual = new(4, 4, 4);
     public static readonly Color Place = new(5, 5, 5);

@@ -1,14 +1,13 @@
 using ScottPlot;
 using SkiaSharp;
 
-namespace Evaluator.Report.Charts;
+namespace Evaluator.Drawing;
 
 /// <summary>
 /// The font of the charts, from this assembly: on a machine without fonts the plotting library leaves text out without a word, and with
-/// other
-/// fonts the same run would give another page.
+/// other fonts the same numbers would give another picture.
 /// </summary>
-internal sealed class PlotFont : IFontResolver
+public sealed class PlotFont : IFontResolver
 {
     public const string Name = "Plot Sans";
 
@@ -21,6 +20,9 @@ internal sealed class PlotFont : IFontResolver
         }
     }
 
+    /// <summary>The font's file, for a page that carries it along.</summary>
+    public static Stream Open() => typeof(PlotFont).Assembly.GetManifestResourceStream("PlotSans.ttf")!;
+
     public SKTypeface? CreateTypeface(string fontName, FontWeight weight, FontSlant slant, FontSpacing spacing) => Typeface(fontName);
 
     public SKTypeface? CreateTypeface(string fontName, bool bold, bool italic) => Typeface(fontName);
@@ -29,7 +31,7 @@ internal sealed class PlotFont : IFontResolver
     {
         if (fontName != Name)
             return null;
-        using Stream font = typeof(PlotFont).Assembly.GetManifestResourceStream("PlotSans.ttf")!;
+        using Stream font = Open();
         return SKTypeface.FromStream(font);
     }
 }

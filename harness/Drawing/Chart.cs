@@ -1,15 +1,15 @@
 using System.Globalization;
+using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
-using Evaluator.Report.Markup;
 using ScottPlot;
 using ScottPlot.TickGenerators;
 
-namespace Evaluator.Report.Charts;
+namespace Evaluator.Drawing;
 
 /// <summary>What all charts have in common: their size, font and colours, and how they get into the page.</summary>
-internal static partial class Chart
+public static partial class Chart
 {
     /// <summary>A phone's width: a wider chart would be shrunk there, its text with it. Wide screens show several side by side.</summary>
     public const int Width = 420;
@@ -60,7 +60,7 @@ internal static partial class Chart
         return ticks;
     }
 
-    /// <summary>The chart as an element of the page.</summary>
+    /// <summary>The chart as an element of the page; its colours are for the page's stylesheet to say.</summary>
     /// <param name="title">Read out in place of the picture.</param>
     public static string Svg(Plot plot, string title, int width = Width, int height = Height)
     {
@@ -71,7 +71,8 @@ internal static partial class Chart
         string prefix = "c" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(svg)).AsSpan(0, 4)) + "-";
         svg = svg.Replace("\0", prefix, StringComparison.Ordinal);
         string head =
-            $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"{Html.Text(title)}\">";
+            $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" role=\"img\" "
+            + $"aria-label=\"{WebUtility.HtmlEncode(title)}\">";
         return head + LineEnds().Replace(svg[(svg.IndexOf('>') + 1)..], "").Replace(", \"", "\"", StringComparison.Ordinal);
     }
 
