@@ -9,6 +9,7 @@ using Evaluator.Board.Shell;
 using Evaluator.Board.Store;
 using Evaluator.Board.Tables;
 using Evaluator.Challenges;
+using Evaluator.Standings.Contests;
 using Evaluator.Standings.Log.Bodies;
 using Evaluator.Standings.Quotas;
 using Evaluator.Standings.Sealing;
@@ -215,6 +216,8 @@ internal sealed class HandInDesk(
                 $"{phase.Title} is closed since {Moment.Text(phase.Closes!.Value)} UTC; what arrives later is not taken.");
         if (team is null)
             return null;
+        if (contest.Ask(fold => GateCheck.Refusal(fold, team, fold.Phase(phaseName)!)) is { } shut)
+            return Refusal.Conflict($"Not yet: {shut}. Hand in there first: /c/{contest.Name}/{phase.Gate!.Phase}/submit.");
         Allowance allowance = contest.Ask(fold => QuotaFold.Of(fold, team, phaseName, now));
         string again = allowance.FreeAgain is { } free ? $" Again {Moment.Distance(free, now)}." : "";
         return allowance.MayHandIn ? null : Refusal.Quota($"Not now: {allowance.Refusal}.{again}");

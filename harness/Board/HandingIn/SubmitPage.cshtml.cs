@@ -3,6 +3,8 @@ using Evaluator.Board.People;
 using Evaluator.Board.Refusals;
 using Evaluator.Board.Tables;
 using Evaluator.Board.Teams;
+using Evaluator.Challenges;
+using Evaluator.Standings.Contests;
 using Evaluator.Standings.Quotas;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -24,6 +26,12 @@ internal sealed class SubmitPage(ContestShelf shelf, TimeProvider clock, HandInD
     public Refusal? WhyNot => desk.WhyNot(Visitor, Contest, Phase!.Name);
 
     public Allowance? Allowance => desk.Allowance(Visitor, Contest, Phase!.Name);
+
+    /// <summary>The phase in which the team has to reach something first; null where this one is open to it, or closed to all.</summary>
+    public Phase? ShutBy => Phase!.Gate is { } gate && Phase.TakesSubmissions(Now) && OwnTeam is { } team
+        && Live.Ask(fold => GateCheck.Refusal(fold, team.Id, fold.Phase(Phase.Name)!)) is not null
+        ? Live.Phase(gate.Phase)
+        : null;
 
     /// <summary>What a table has to look like; null where no tables are handed in.</summary>
     public Evaluator.Challenges.Tables.TableForm? Expected => tables.FormOf(Contest);

@@ -1,7 +1,9 @@
 using Evaluator.Board.Contests;
+using Evaluator.Board.Documents;
 using Evaluator.Board.HandingIn;
 using Evaluator.Board.Me;
 using Evaluator.Board.Organising;
+using Evaluator.Board.Pictures;
 using Evaluator.Board.Scoreboard;
 using Evaluator.Board.Submissions;
 using Evaluator.Board.Teams;
@@ -21,8 +23,10 @@ internal static class BoardApi
         HandInApi.Map(api);
         WalkInApi.Map(api);
         SubmissionApi.Map(api);
+        DocumentApi.Map(app, api);
         StandingsFiles.Map(app, api);
         LiveStream.Map(app, api);
+        ProgressApi.Map(api);
         LogExport.Map(app, api);
         MeApi.Map(api);
         OrganiseApi.Map(api);

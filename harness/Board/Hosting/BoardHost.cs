@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Evaluator.Board.Contests;
+using Evaluator.Board.Documents;
 using Evaluator.Board.Folder;
 using Evaluator.Board.HandingIn;
 using Evaluator.Board.Journals;
@@ -26,7 +27,8 @@ internal static class BoardHost
     /// <summary>How long a stop may take, open event streams and uploads included.</summary>
     private static readonly TimeSpan Shutdown = TimeSpan.FromSeconds(2);
 
-    public static WebApplication Build(BoardFolder folder, BoardSettings settings, string? urls)
+    /// <param name="clock">The board's time; null for the machine's.</param>
+    public static WebApplication Build(BoardFolder folder, BoardSettings settings, string? urls, TimeProvider? clock = null)
     {
         WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -35,6 +37,7 @@ internal static class BoardHost
         });
         builder.WebHost.UseUrls(urls ?? settings.Urls);
         Configure(builder, settings);
+        builder.Services.AddSingleton(clock ?? TimeProvider.System);
         AddRooms(builder.Services, folder, settings);
         WebApplication app = builder.Build();
         Pipeline(app);
@@ -56,7 +59,6 @@ internal static class BoardHost
 
     private static void AddRooms(IServiceCollection services, BoardFolder folder, BoardSettings settings)
     {
-        services.AddSingleton(TimeProvider.System);
         services.AddSingleton(folder);
         services.AddSingleton(settings);
         services.AddSingleton(_ => Database.Open(folder));
@@ -90,6 +92,8 @@ internal static class BoardHost
         services.AddSingleton<EvaluationStatus>();
         services.AddSingleton<SubmissionViews>();
         services.AddSingleton<SubmissionDesk>();
+        services.AddSingleton<DocumentRows>();
+        services.AddSingleton<DocumentDesk>();
         services.AddSingleton<PeopleDesk>();
         services.AddSingleton<ContestDesk>();
         services.AddSingleton<RejudgeDesk>();

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using Evaluator.Board.Contests;
+using Evaluator.Board.Documents;
 using Evaluator.Board.Journals;
 using Evaluator.Board.People;
 using Evaluator.Board.Refusals;
@@ -28,6 +29,9 @@ internal sealed class OwnData(
             submissions = connection.Query(
                 "SELECT id, contest, phase, team, file_name, remark, sha256, bytes, received FROM submission WHERE account = @account "
                 + "ORDER BY received", new { account }),
+            documents = connection.Query(
+                "SELECT id, contest, phase, team, kind, file_name, sha256, bytes, received FROM document WHERE account = @account "
+                + "ORDER BY received", new { account }),
             texts = connection.Query("SELECT contest, text, seal FROM seal WHERE owner = @account ORDER BY seal", new { account }),
             contests = shelf.All.Select(contest => new { contest.Name, team = contest.Live.TeamOf(account)?.Id })
                 .Where(contest => contest.team is not null),
@@ -49,6 +53,7 @@ internal sealed class OwnData(
                 TeamNames.Erase(transaction, team);
             OrderNames.Erase(transaction, account.Id);
             SubmissionRows.Erase(transaction, account.Id);
+            DocumentRows.Erase(transaction, account.Id);
             Seals.Erase(transaction, account.Id);
             transaction.Connection!.Execute("UPDATE audit SET detail = 'erased' WHERE actor = @Id", new { account.Id }, transaction);
             Accounts.Erase(transaction, account.Id, clock.Now());

@@ -1,5 +1,6 @@
 using Evaluator.Board.Contests;
 using Evaluator.Board.People;
+using Evaluator.Standings.Contests;
 using Evaluator.Standings.Disclosure;
 using Evaluator.Standings.Tables;
 
@@ -14,6 +15,13 @@ internal sealed class StandingsDesk
         Audience audience = AudienceOf(contest, visitor);
         bool final = contest.Live.IsPublished(phase) && contest.Live.Phase(phase)?.FinalSet is not null;
         return at < 0 ? null : contest.Live.Table(phase, audience, final, at) ?? contest.Live.Table(phase, audience, final: false, at);
+    }
+
+    /// <summary>A team's way, as far as the visitor may see it; empty where it is not ranked to them.</summary>
+    public IReadOnlyList<ProgressStep> Progress(RunningContest contest, string phase, string team, Visitor visitor)
+    {
+        Audience audience = AudienceOf(contest, visitor);
+        return contest.Live.Ask(fold => fold.Phase(phase) is { } known ? fold.Progress(known, team, audience) : []);
     }
 
     public static Audience AudienceOf(RunningContest contest, Visitor visitor) =>

@@ -15,6 +15,9 @@ internal sealed class StandingsPage(ContestShelf shelf, TimeProvider clock, Stan
 {
     public const int PageSize = 100;
 
+    /// <summary>The rows that fit on a wall; the stylesheet shows no more of them there.</summary>
+    public const int OnAWall = 15;
+
     [BindProperty(SupportsGet = true, Name = "p")]
     public int PageNumber { get; set; } = 1;
 

@@ -16,11 +16,11 @@ internal static class Moment
     public static IHtmlContent Html(DateTimeOffset time) =>
         new HtmlString($"<time datetime=\"{Iso(time)}\">{HtmlEncoder.Default.Encode(Text(time))}</time>");
 
-    /// <summary>The time with "in 3 h" or "2 days ago" behind it.</summary>
+    /// <summary>The time with "in 3 h" or "2 days ago" behind it, and room for the visitor's own clock.</summary>
     public static IHtmlContent HtmlFrom(DateTimeOffset time, DateTimeOffset now) =>
         new HtmlString(
-            $"<time datetime=\"{Iso(time)}\">{HtmlEncoder.Default.Encode(Text(time))}</time> <span "
-            + $"class=\"soft\">({Distance(time, now)})</span>");
+            $"<span class=\"moment\"><time datetime=\"{Iso(time)}\">{HtmlEncoder.Default.Encode(Text(time))}</time> <span "
+            + $"class=\"soft\">({Distance(time, now)}<span class=\"own-time\"></span>)</span></span>");
 
     public static string Iso(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
 
@@ -35,7 +35,8 @@ internal static class Moment
             { TotalMinutes: < 1 } => "less than a minute",
             { TotalMinutes: < 60 } => $"{(int)span.TotalMinutes} min",
             { TotalHours: < 48 } => $"{(int)span.TotalHours} h",
-            _ => $"{(int)span.TotalDays} days",
+            { TotalDays: < 730 } => $"{(int)span.TotalDays} days",
+            _ => $"{(int)(span.TotalDays / 365.25)} years",
         };
         return time >= now ? $"in {length}" : $"{length} ago";
     }

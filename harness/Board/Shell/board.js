@@ -1,12 +1,20 @@
 // The little that pages can't do without a script. Every page works without this file.
 "use strict";
 
-// Times: the page says UTC; the visitor's own clock goes beside it.
-for (const time of document.querySelectorAll("time[datetime]")) {
-  const moment = new Date(time.dateTime);
-  if (!Number.isNaN(moment.valueOf()))
-    time.title = moment.toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" }) + " (your time)";
-}
+// Times: the page says UTC; the visitor's own clock goes beside it, visibly where a time is a deadline.
+const here = moment => moment.toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" });
+const ownTimes = within => {
+  for (const time of within.querySelectorAll("time[datetime]")) {
+    const moment = new Date(time.dateTime);
+    if (Number.isNaN(moment.valueOf())) continue;
+    time.title = here(moment) + " (your time)";
+    const own = time.closest(".moment")?.querySelector(".own-time");
+    if (own && moment.getTimezoneOffset()) own.textContent = "; " + here(moment) + " for you";
+  }
+};
+ownTimes(document);
+if (new Date().getTimezoneOffset())
+  document.getElementById("zone").textContent = "; your own stand beside them";
 
 // A submission that is not done: ask how far it is, and show the page anew when it is done.
 const status = document.querySelector("[data-status]");
@@ -46,6 +54,7 @@ if (standings && standings.dataset.live && "EventSource" in window) {
           if (now && now.innerHTML !== part.innerHTML) part.innerHTML = now.innerHTML;
           if (now) part.hidden = now.hidden;
         }
+        ownTimes(standings);
         standings.dataset.version = version;
         if (version !== wanted) wanted = version;
       }

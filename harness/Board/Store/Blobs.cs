@@ -63,6 +63,9 @@ internal sealed class Blobs
 
     public bool Has(string sha256) => File.Exists(FileOf(sha256));
 
+    /// <summary>Removes a blob for good: what a person had erased was in it, and nothing names it any longer.</summary>
+    public void Forget(string sha256) => File.Delete(FileOf(sha256));
+
     /// <summary>All hashes that are kept; for a backup.</summary>
     public IEnumerable<string> All() =>
         Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Select(file => Path.GetFileName(file)).Where(IsHash);

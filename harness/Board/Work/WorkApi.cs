@@ -18,6 +18,10 @@ internal static class WorkApi
         changes.MapPost("/workers/raise", (string contest, string? submission, HttpContext context, WorkDesk desk) =>
             Said(desk.Raise(context.User.Visitor(), contest, submission ?? "")))
             .WithSummary("Put a submission before the others: ?submission=.");
+        changes.MapPost("/workers/conflicts/{conflict}",
+            (string contest, string conflict, ConflictDecision wanted, HttpContext context, WorkDesk desk) =>
+                Said(desk.Decide(context.User.Visitor(), contest, conflict, wanted.FirstStands, wanted.Reason)))
+            .WithSummary("Say that the first result of a case stands, or open it again: {\"firstStands\": true, \"reason\": …}.");
         changes.MapPost("/workers/tokens", (string contest, string? name, HttpContext context, WorkDesk desk) =>
                 Problems.Of(desk.MakeToken(context.User.Visitor(), contest, name), token => Results.Json(new { token }, statusCode: 201)))
             .WithSummary("Make a worker's token: ?name=. The answer is the only time it is shown.");

@@ -65,15 +65,20 @@ internal sealed class WorkOverview(Database database, TimeProvider clock)
             """, new { contest, most = MostShown }).Select(row => new GivenUp(row.Id, row.Submission, row.Message ?? ""))];
 
     private static IReadOnlyList<ShownConflict> Conflicts(DbConnection connection, string contest) =>
-        [.. connection.Query<(string, string, string, string, string, string, long)>("""
-            SELECT case_conflict.evaluation, case_conflict.block_group, case_result.bits, case_result.worker, case_conflict.bits,
-                case_conflict.worker, case_conflict.at
+        [.. connection.Query<ConflictRow>("""
+            SELECT case_conflict.id AS Id, evaluation.submission AS Submission, case_conflict.evaluation AS Evaluation,
+                case_conflict.block_group AS BlockGroup, case_result.bits AS First, case_result.worker AS FirstWorker,
+                case_conflict.bits AS Second, case_conflict.worker AS SecondWorker, case_conflict.at AS At, case_conflict.decided AS Decided
             FROM case_conflict
             JOIN evaluation ON evaluation.id = case_conflict.evaluation
             JOIN case_result ON case_result.evaluation = case_conflict.evaluation AND case_result.block_group = case_conflict.block_group
-            WHERE evaluation.contest = @contest ORDER BY case_conflict.at DESC LIMIT @most
+            WHERE evaluation.contest = @contest ORDER BY case_conflict.decided IS NOT NULL, case_conflict.at DESC LIMIT @most
             """, new { contest, most = MostShown })
-            .Select(row => new ShownConflict(row.Item1, row.Item2, row.Item3, row.Item4, row.Item5, row.Item6, Time(row.Item7)))];
+            .Select(row => new ShownConflict(row.Id, row.Submission, row.Evaluation, row.BlockGroup, row.First, row.FirstWorker,
+                row.Second, row.SecondWorker, Time(row.At), row.Decided is { } decided ? Time(decided) : null))];
+
+    private sealed record ConflictRow(string Id, string Submission, string Evaluation, string BlockGroup, string First, string FirstWorker,
+        string Second, string SecondWorker, long At, long? Decided);
 
     private static IReadOnlyList<ShownFault> Faults(DbConnection connection, string contest) =>
         [.. connection.Query<(string Job, string Worker, string Message, long At)>("""

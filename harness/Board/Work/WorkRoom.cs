@@ -19,6 +19,7 @@ internal static class WorkRoom
         services.AddSingleton<WorkDesk>();
         services.AddHostedService<EvaluationWatch>();
         services.AddHostedService<JobAnnouncer>();
+        services.AddHostedService<ErasedNames>();
     }
 
     /// <summary>Before the first request of a start.</summary>

@@ -32,6 +32,12 @@ internal sealed class WorkersPage(ContestShelf shelf, TimeProvider clock, WorkOv
     public IActionResult OnPostRaise(string submission) =>
         Said(desk.Raise(Visitor, Contest.Name, submission.Trim()), "It comes before the others.");
 
+    public IActionResult OnPostDecide(string? conflict, string? reason) =>
+        Said(desk.Decide(Visitor, Contest.Name, conflict ?? "", holds: true, reason), "Decided: the first result stands.");
+
+    public IActionResult OnPostOpen(string? conflict, string? reason) =>
+        Said(desk.Decide(Visitor, Contest.Name, conflict ?? "", holds: false, reason), "It is open again.");
+
     public IActionResult OnPostToken(string? name)
     {
         Outcome<string> made = desk.MakeToken(Visitor, Contest.Name, name);

@@ -96,6 +96,7 @@ public sealed partial class Contest
             case Liked liked: KnownSubmission(liked.Submission)?.Like(entry.Actor); break;
             case Unliked unliked: KnownSubmission(unliked.Submission)?.Unlike(entry.Actor); break;
             case AnswersCommitted or AnswersRevealed: Answers.Apply(entry); break;
+            case DocumentReceived or ConflictDecided: break;   // kept for who reads the log; they move nobody
             default: Rewards.Apply(entry); break;
         }
     }

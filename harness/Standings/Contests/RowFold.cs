@@ -69,7 +69,7 @@ internal sealed class RowFold(SealedResults results)
         {
             LadderRun run = new(entrant.Phase.LadderStart!);
             Advance(entrant, run, generation);
-            return OfLadder(entrant, view, run);
+            return OfLadder(entrant, VisibleTo(entrant, view), run);
         }
         BestRow? best = null;
         foreach (Submission submission in entrant.Submissions)
@@ -83,6 +83,26 @@ internal sealed class RowFold(SealedResults results)
     public IEnumerable<BestRow> Candidates(Entrant entrant, View view) => UsesLadder(entrant.Phase, view)
         ? OfLadder(entrant, view) is { } row ? [row] : []
         : entrant.Submissions.Select(submission => Candidate(submission, view)).OfType<BestRow>();
+
+    /// <summary>All that the row has been if every result had come at once: each step is better than the one before.</summary>
+    public IReadOnlyList<BestRow> Steps(Entrant entrant, View view)
+    {
+        List<BestRow> steps = [];
+        if (!UsesLadder(entrant.Phase, view))
+        {
+            foreach (BestRow row in Candidates(entrant, view))
+                if (steps.Count == 0 || Better(entrant.Phase, steps[^1], row) == row)
+                    steps.Add(row);
+        }
+        else if (OfLadder(entrant, view) is not null && entrant.Ladder is { } run)
+        {
+            long visible = VisibleTo(entrant, view);
+            foreach (Submission submission in run.Improvements.Select(improvement => improvement.Submission).Prepend(run.First!).Distinct())
+                if (submission.Seq < visible && OfLadder(entrant, submission.Seq + 1, run) is { } row)
+                    steps.Add(row);
+        }
+        return steps;
+    }
 
     private static bool UsesLadder(ContestPhase phase, View view) =>
         phase.Settings.Release == Release.Ladder && (view is View.Released or View.Public);
@@ -130,13 +150,15 @@ internal sealed class RowFold(SealedResults results)
             return null;
         entrant.Ladder ??= new LadderRun(start);
         Advance(entrant, entrant.Ladder, submission => submission.AppliedGeneration);
-        return OfLadder(entrant, view, entrant.Ladder);
+        return OfLadder(entrant, VisibleTo(entrant, view), entrant.Ladder);
     }
 
-    private static BestRow? OfLadder(Entrant entrant, View view, LadderRun run)
+    private static long VisibleTo(Entrant entrant, View view) => view == View.Public ? entrant.Phase.VisibleBefore : long.MaxValue;
+
+    /// <param name="visible">Submissions before this entry count.</param>
+    private static BestRow? OfLadder(Entrant entrant, long visible, LadderRun run)
     {
         ContestPhase phase = entrant.Phase;
-        long visible = view == View.Public ? phase.VisibleBefore : long.MaxValue;
         LadderImprovement? shown = null;
         foreach (LadderImprovement improvement in run.Improvements)
         {

@@ -34,6 +34,8 @@ namespace Evaluator.Standings.Log;
 [JsonSerializable(typeof(Frozen))]
 [JsonSerializable(typeof(Published))]
 [JsonSerializable(typeof(RejudgeApplied))]
+[JsonSerializable(typeof(DocumentReceived))]
+[JsonSerializable(typeof(ConflictDecided))]
 [JsonSerializable(typeof(Award))]
 [JsonSerializable(typeof(Reversal))]
 [JsonSerializable(typeof(Grant))]

@@ -29,6 +29,8 @@ public static class EntryKind
         ("frozen", BodyType.Of<Frozen>()),
         ("published", BodyType.Of<Published>()),
         ("rejudge-applied", BodyType.Of<RejudgeApplied>()),
+        ("document-received", BodyType.Of<DocumentReceived>()),
+        ("conflict-decided", BodyType.Of<ConflictDecided>()),
         ("award", BodyType.Of<Award>()),
         ("reversal", BodyType.Of<Reversal>()),
         ("grant", BodyType.Of<Grant>()),

@@ -53,6 +53,7 @@ public class AccessSpecs
         using Person ben = await organiser.Invites("Ben");
         using Person stranger = new(board.Address);
         (string shown, string[] hiddenFromAll, string[] hiddenFromAda) = await Plant(board, organiser, ada, ben);
+        string terns = JsonNode.Parse((await Read(ben, $"/api/v1/c/{Contest}/team")).Text)!["id"]!.GetValue<string>();
         List<string> wrong = [];
         foreach ((Who who, Person person)
             in ((Who, Person)[])[(Who.Stranger, stranger), (Who.Own, ada), (Who.Other, ben), (Who.Organiser, organiser)])
@@ -65,7 +66,7 @@ public class AccessSpecs
             };
             foreach ((string _, string address, Who may) in AccessTable.Reads)
             {
-                string path = address.Replace(AccessTable.Submission, shown);
+                string path = address.Replace(AccessTable.Submission, shown).Replace(AccessTable.Terns, terns);
                 (HttpStatusCode status, string text) = await Read(person, path);
                 if ((status == HttpStatusCode.OK) != may.HasFlag(who))
                     wrong.Add($"{who} asks {path}: {(int)status}");
@@ -116,7 +117,7 @@ public class AccessSpecs
     private static string Address(string route) =>
         route.Replace("{contest}", Contest).Replace("{phase}", "provisional").Replace("{code}", "none").Replace("{member}", "me")
         .Replace("{id}", "none").Replace("{sha256}", "none").Replace("{account}", "none").Replace("{set}", "none")
-            .Replace("{team}", "none");
+            .Replace("{team}", "none").Replace("{conflict}", "none");
 
     private static async Task<HttpStatusCode> Status(Person person, string method, string path, bool withToken)
     {

@@ -8,6 +8,9 @@ internal static class AccessTable
     /// <summary>For the address of a row: the submission is team Gulls' of before the freeze.</summary>
     public const string Submission = "{submission}";
 
+    /// <summary>The id of team Terns, which handed in after the freeze alone.</summary>
+    public const string Terns = "{terns}";
+
     private const Who All = Who.Stranger | Who.Own | Who.Other | Who.Organiser;
     private const Who Known = Who.Own | Who.Other | Who.Organiser;
     private const Who OwnTeam = Who.Own | Who.Organiser;
@@ -35,6 +38,7 @@ internal static class AccessTable
         ("c/{contest}/{phase}/best", "/c/harbour-town/provisional/best", Who.Nobody),
         ("c/{contest}/{phase}/prizes", "/c/harbour-town/provisional/prizes", Who.Organiser),
         ("c/{contest}/{phase}/standings", "/c/harbour-town/provisional/standings", All),
+        ("c/{contest}/{phase}/pictures", "/c/harbour-town/provisional/pictures", All),
         ("s/{id}", "/s/{submission}", OwnTeam),
         ("organise", "/organise", Who.Organiser),
         ("organise/audit", "/organise/audit", Who.Organiser),
@@ -43,7 +47,11 @@ internal static class AccessTable
         ("organise/{contest}/teams", "/organise/harbour-town/teams", Who.Organiser),
         ("organise/{contest}/rejudge", "/organise/harbour-town/rejudge", Who.Organiser),
         ("organise/{contest}/workers", "/organise/harbour-town/workers", Who.Organiser),
+        ("c/{contest}/{phase}/finals", "/c/harbour-town/provisional/finals", Known),
+        ("c/{contest}/{phase}/documents", "/c/harbour-town/provisional/documents", Who.Nobody),   // the phase asks for none
+        ("organise/{contest}/documents", "/organise/harbour-town/documents", Who.Organiser),
         // Beside the pages.
+        ("/documents/{id}/file", "/documents/none/file", Who.Nobody),   // there is none; DocumentSpecs has some
         ("/assets/{hash}/board.css", "/assets/x/board.css", All),
         ("/assets/{hash}/board.js", "/assets/x/board.js", All),
         ("/c/{contest}/files/{**name}", "/c/harbour-town/files/events.tsv", All),
@@ -67,12 +75,17 @@ internal static class AccessTable
         ("/api/v1/c/{contest}/submissions", "/api/v1/c/harbour-town/submissions", Known),
         ("/api/v1/c/{contest}/{phase}/finals", "/api/v1/c/harbour-town/provisional/finals", Who.Own | Who.Other),
         ("/api/v1/c/{contest}/{phase}/standings", "/api/v1/c/harbour-town/provisional/standings", All),
+        // Terns' row is behind the freeze, so only Terns and organisers have it; Gulls' is asked for in PicturesSpecs.
+        ("/api/v1/c/{contest}/{phase}/progress/{team}", "/api/v1/c/harbour-town/provisional/progress/{terns}", Who.Other | Who.Organiser),
         ("/api/v1/c/{contest}/{phase}/live", "/api/v1/c/harbour-town/provisional/live", All),
         ("/api/v1/c/{contest}/{phase}/best", "/api/v1/c/harbour-town/provisional/best", Who.Nobody),
         ("/api/v1/c/{contest}/log", "/api/v1/c/harbour-town/log", All),
         ("/api/v1/submissions/{id}", "/api/v1/submissions/{submission}", OwnTeam),
         ("/api/v1/submissions/{id}/file", "/api/v1/submissions/{submission}/file", OwnTeam),
         ("/api/v1/submissions/{id}/log", "/api/v1/submissions/{submission}/log", Who.Nobody),
+        ("/api/v1/c/{contest}/{phase}/documents", "/api/v1/c/harbour-town/provisional/documents", Who.Own | Who.Other),
+        ("/api/v1/documents/{id}/file", "/api/v1/documents/none/file", Who.Nobody),
+        ("/api/v1/organise/{contest}/documents", "/api/v1/organise/harbour-town/documents", Who.Organiser),
         ("/api/v1/me", "/api/v1/me", Known),
         ("/api/v1/me/data", "/api/v1/me/data", Known),
         ("/api/v1/me/tokens", "/api/v1/me/tokens", Known),
@@ -116,7 +129,9 @@ internal static class AccessTable
         ("POST", "/api/v1/organise/{contest}/rejudge/{set}/cancel", Who.Organiser),
         ("POST", "/api/v1/organise/{contest}/workers/again", Who.Organiser),
         ("POST", "/api/v1/organise/{contest}/workers/raise", Who.Organiser),
+        ("POST", "/api/v1/organise/{contest}/workers/conflicts/{conflict}", Who.Organiser),
         ("POST", "/api/v1/organise/{contest}/workers/tokens", Who.Organiser),
+        ("POST", "/api/v1/c/{contest}/{phase}/documents", Known),
         ("DELETE", "/api/v1/organise/{contest}/workers/tokens/{token}", Who.Organiser),
         ("POST", "/api/v1/organise/{contest}/teams/{team}/key", Who.Organiser),
     ];
@@ -140,6 +155,7 @@ internal static class AccessTable
         ["c/{contest}/submissions"] = ["GET /api/v1/c/{contest}/submissions"],
         ["c/{contest}/{phase}/submit"] = ["POST /api/v1/c/{contest}/{phase}/submissions"],
         ["c/{contest}/{phase}/standings"] = ["GET /api/v1/c/{contest}/{phase}/standings", "GET /api/v1/c/{contest}/{phase}/live"],
+        ["c/{contest}/{phase}/pictures"] = ["GET /api/v1/c/{contest}/{phase}/standings", "GET /api/v1/c/{contest}/{phase}/progress/{team}"],
         ["s/{id}"] = ["GET /api/v1/submissions/{id}", "POST /api/v1/submissions/{id}/withdraw", "PUT /api/v1/c/{contest}/{phase}/finals",
             "GET /api/v1/submissions/{id}/log", "GET /api/v1/submissions/{id}/file"],
         ["organise"] = ["POST /api/v1/organise/invitations", "GET /api/v1/organise/people", "PUT /api/v1/organise/people/{account}/role",
@@ -154,7 +170,11 @@ internal static class AccessTable
             "POST /api/v1/organise/{contest}/rejudge/{set}/apply", "POST /api/v1/organise/{contest}/rejudge/{set}/cancel"],
         ["organise/{contest}/workers"] = ["GET /api/v1/organise/{contest}/workers", "POST /api/v1/organise/{contest}/workers/again", "POST "
             + "/api/v1/organise/{contest}/workers/raise", "POST /api/v1/organise/{contest}/workers/tokens",
-            "DELETE /api/v1/organise/{contest}/workers/tokens/{token}"],
+            "POST /api/v1/organise/{contest}/workers/conflicts/{conflict}", "DELETE /api/v1/organise/{contest}/workers/tokens/{token}"],
+        ["c/{contest}/{phase}/finals"] = ["GET /api/v1/c/{contest}/{phase}/finals", "PUT /api/v1/c/{contest}/{phase}/finals"],
+        ["c/{contest}/{phase}/documents"] = ["GET /api/v1/c/{contest}/{phase}/documents", "POST /api/v1/c/{contest}/{phase}/documents",
+            "GET /api/v1/documents/{id}/file"],
+        ["organise/{contest}/documents"] = ["GET /api/v1/organise/{contest}/documents", "GET /api/v1/documents/{id}/file"],
         ["organise/{contest}/submissions"] = ["POST /api/v1/organise/{contest}/rejudge", "POST /api/v1/organise/{contest}/ignored",
             "POST /api/v1/organise/{contest}/reinstated"],
         ["organise/{contest}/teams"] = ["POST /api/v1/organise/{contest}/ignored", "POST /api/v1/organise/{contest}/reinstated"],

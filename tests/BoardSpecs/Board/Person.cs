@@ -35,6 +35,23 @@ internal sealed partial class Person : IDisposable
         return person;
     }
 
+    /// <summary>The cookies, as a browser takes them.</summary>
+    public string BrowserState() => JsonSerializer.Serialize(new
+    {
+        cookies = handler.CookieContainer.GetAllCookies().Select(cookie => new
+        {
+            name = cookie.Name,
+            value = cookie.Value,
+            domain = cookie.Domain,
+            path = cookie.Path,
+            expires = -1,
+            httpOnly = cookie.HttpOnly,
+            secure = cookie.Secure,
+            sameSite = "Lax",
+        }),
+        origins = Array.Empty<object>(),
+    });
+
     /// <summary>Makes an account by an invitation.</summary>
     public static async Task<Person> Joins(Uri board, string link, string handle)
     {

@@ -1,6 +1,8 @@
+using Dapper;
 using Evaluator.Board.Folder;
 using Evaluator.Board.Journals;
 using Evaluator.Board.Store;
+using Evaluator.Board.Teams;
 using Evaluator.Standings.Log.Bodies;
 using Evaluator.Standings.Results;
 using Evaluator.Standings.Sealing;
@@ -42,6 +44,37 @@ internal sealed class RecordedResults : IDisposable
 
     public void Failed(string contest, string submission, string set) =>
         Append(contest, new EvaluationRecorded { Submission = submission, Set = set, Generation = 0, Outcome = Outcome.Failed });
+
+    /// <summary>
+    /// A field of teams that each handed in once and were scored, in one go: what a page looks like when a contest is well attended.
+    /// </summary>
+    /// <param name="score">Of each team, by its number from 0.</param>
+    public void Field(string contest, string phase, string set, int teams, Func<int, decimal> score) =>
+        journal.Append(contest, (_, transaction) => [.. Enumerable.Range(0, teams).SelectMany(number =>
+        {
+            string team = $"g-{phase}-{number}", submission = $"s-{phase}-{number}";
+            string name = number % 7 == 0 ? $"The Weather of the {phase} Nr. {number:000}" : $"Team {number} {phase}";
+            TeamNames.Take(transaction, team, contest, name, number);
+            SealedText sealedName = SealedText.Fresh(name);
+            SealedText values = SealedText.Fresh(new ResultValues(
+                new Dictionary<string, decimal> { ["score"] = score(number), ["cpuSeconds"] = 0.2m + number % 17 / 40m }, null).ToText());
+            return (IEnumerable<Draft>)
+            [
+                new Draft("a-" + number, new TeamMade(team, sealedName.Seal), [sealedName], null),
+                new Draft("a-" + number, new SubmissionAccepted
+                {
+                    Submission = submission, Team = team, Phase = phase, Content = Digest.Of(submission), Bytes = 1000, Format = "cs",
+                }),
+                new Draft("w-spec", new EvaluationRecorded
+                {
+                    Submission = submission, Set = set, Generation = 0, Outcome = Outcome.Scored, Values = values.Seal,
+                }, [values], null),
+            ];
+        })]);
+
+    /// <summary>Changes rows beside the log: what a worker would have left there.</summary>
+    public void Row(string sql, object row) =>
+        database.Write(transaction => transaction.Connection!.Execute(sql, row, transaction));
 
     public void Append(string contest, EntryBody body, params SealedText[] texts) =>
         journal.Append(contest, new Draft("w-spec", body, texts, null));

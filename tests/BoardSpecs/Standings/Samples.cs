@@ -52,6 +52,8 @@ internal static class Samples
         new Frozen("live", true),
         new Published("live", true),
         new RejudgeApplied("j1", 1, ["s1"], Some),
+        new DocumentReceived("d1", "t1", "live", DocumentKind.Licences, Some, 4096),
+        new ConflictDecided("x1", "s1", true, Some),
         new Award("first/once/s1", "first", 3, "live", "t1", "s1", 50, ["a1"]),
         new Reversal(21),
         new Grant("t1", 5, Some, ["a1"]),

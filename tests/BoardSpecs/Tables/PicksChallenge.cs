@@ -13,9 +13,11 @@ internal sealed class PicksChallenge : IDisposable
 
     private readonly ScratchFolder scratch = new();
 
-    public PicksChallenge()
+    public PicksChallenge(Action<JsonObject>? change = null)
     {
-        Write("challenge.json", Definition().ToJsonString());
+        JsonObject challenge = Definition();
+        change?.Invoke(challenge);
+        Write("challenge.json", challenge.ToJsonString());
         Write("story.md", "Find it.\n");
         Write("rules.md", "Be fair.\n");
         Write("secret/answers.csv", "id,kilos,set\n" + string.Concat(Enumerable.Range(0, 40).Select(Answer)));

@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Evaluator.BoardSpecs.Board;
 using Evaluator.BoardSpecs.Harbour;
 using Evaluator.Harbour;
@@ -29,7 +27,7 @@ public class HarbourJourneySpecs(Browser browser, GeneratedHarbour generated) : 
         await wall.GotoAsync($"{Home}/best");
         await Assertions.Expect(wall.GetByText("Live: changes appear by themselves.")).ToBeVisibleAsync();
         await Assertions.Expect(wall.GetByRole(AriaRole.Rowheader, new() { Name = "Douane Rotterdam" })).ToBeVisibleAsync();
-        await AssertFits(wall);
+        await Looks.Fit(wall);
 
         IPage python = await PageOf(board);
         string kit = await Download(python);
@@ -53,7 +51,7 @@ public class HarbourJourneySpecs(Browser browser, GeneratedHarbour generated) : 
         await Assertions.Expect(wall.Locator("#standings tbody tr").Nth(1)).ToContainTextAsync(order[1]);
         await Assertions.Expect(wall.Locator("#standings tbody tr").Nth(2)).ToContainTextAsync("Douane Rotterdam");
         await Browser.Picture(wall, "harbour-wall");
-        await AssertAccessible(wall);
+        await Looks.Accessible(wall);
 
         await HandInAgain(python, Path.Combine(kit, "submission_python.csv"));
         await Assertions.Expect(wall.Locator("#standings tbody th", new() { HasTextString = "Slangen" })).ToHaveCountAsync(2);
@@ -69,8 +67,8 @@ public class HarbourJourneySpecs(Browser browser, GeneratedHarbour generated) : 
         await using RunningBoard board = await RunningBoard.WithChallenges(generated.Folder(Language.English));
         IPage page = await PageOf(board, new BrowserNewContextOptions { ViewportSize = new() { Width = 390, Height = 800 } });
         await page.GotoAsync($"{Home}/walk-in/submit");
-        await AssertFits(page);
-        await AssertAccessible(page);
+        await Looks.Fit(page);
+        await Looks.Accessible(page);
         await page.GetByLabel("Your team's name").FillAsync("Douane Rotterdam");
         await page.GetByLabel("Remark").FillAsync("<script>alert(1)</script>");
         await page.GetByLabel("File")
@@ -87,7 +85,7 @@ public class HarbourJourneySpecs(Browser browser, GeneratedHarbour generated) : 
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Exactly 400");
         await page.GotoAsync($"{Home}/best");
         await Assertions.Expect(page.GetByText("Nobody is on the board yet.")).ToBeVisibleAsync();
-        await AssertFits(page);
+        await Looks.Fit(page);
     }
 
     private static ILocator Row(IPage wall, string team) => wall.Locator("#standings tbody tr", new() { HasTextString = team }).First;
@@ -109,7 +107,7 @@ public class HarbourJourneySpecs(Browser browser, GeneratedHarbour generated) : 
         await Assertions.Expect(stage.Locator(".podium li")).ToHaveCountAsync(2);
         await Assertions.Expect(stage.Locator(".podium li").First).ToContainTextAsync(order[0]);
         await Browser.Picture(stage, "harbour-prizes");
-        await AssertAccessible(stage);
+        await Looks.Accessible(stage);
         await stage.Keyboard.PressAsync("PageUp");
         await Assertions.Expect(stage.Locator(".podium li")).ToHaveCountAsync(1);
         string state = await stage.Context.StorageStateAsync();
@@ -126,7 +124,7 @@ public class HarbourJourneySpecs(Browser browser, GeneratedHarbour generated) : 
     private async Task<string> Download(IPage page)
     {
         await page.GotoAsync("/c/coke-haven");
-        await AssertFits(page);
+        await Looks.Fit(page);
         IDownload zip =
             await page.RunAndWaitForDownloadAsync(
                 () => page.GetByRole(AriaRole.Link, new() { Name = "coke-haven-starter.zip" }).First.ClickAsync());
@@ -189,15 +187,4 @@ public class HarbourJourneySpecs(Browser browser, GeneratedHarbour generated) : 
 
     private async Task<IPage> PageOf(RunningBoard board, BrowserNewContextOptions? options = null) =>
         await (await browser.Of(board.Address, options)).NewPageAsync();
-
-    private static async Task AssertFits(IPage page) =>
-        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"),
-            $"{page.Url} is wider than its screen");
-
-    private static async Task AssertAccessible(IPage page)
-    {
-        AxeResult result = await page.RunAxe();
-        Assert.Empty(result.Violations.Where(violation => violation.Impact is "serious" or "critical")
-            .Select(violation => $"{page.Url}: {violation.Id}: {violation.Help} {violation.Nodes[0].Html}"));
-    }
 }

@@ -1,9 +1,9 @@
 namespace Evaluator.BoardSpecs.Work;
 
 /// <summary>Time passes when the spec says so.</summary>
-internal sealed class MovedClock : TimeProvider
+internal sealed class MovedClock(DateTimeOffset? start = null) : TimeProvider
 {
-    private DateTimeOffset now = new(2026, 11, 1, 12, 0, 0, TimeSpan.Zero);
+    private DateTimeOffset now = start ?? new(2026, 11, 1, 12, 0, 0, TimeSpan.Zero);
 
     public override DateTimeOffset GetUtcNow() => now;
 

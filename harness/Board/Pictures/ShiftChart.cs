@@ -1,0 +1,36 @@
+using Evaluator.Drawing;
+using ScottPlot;
+using ScottPlot.TickGenerators;
+
+namespace Evaluator.Board.Pictures;
+
+/// <summary>Provisional rank against final rank: a dot a team. On the diagonal nothing moved; above it a team gained places.</summary>
+internal static class ShiftChart
+{
+    /// <param name="ranks">Of each team that has both.</param>
+    /// <param name="team">The ranks of the team that is looked at; null where it has not both.</param>
+    public static string Of(IReadOnlyList<(int Provisional, int Final)> ranks, (int Provisional, int Final)? team, string title)
+    {
+        Plot plot = Chart.New("provisional rank", "final rank");
+        double last = Math.Max(ranks.Max(rank => Math.Max(rank.Provisional, rank.Final)), 2);
+        plot.Add.Line(1, 1, last, last).Color = Ink.Grid;
+        Coordinates[] dots = [.. ranks.Select(rank => new Coordinates(rank.Provisional, rank.Final))];
+        plot.Add.Markers(dots, MarkerShape.FilledCircle, 7, Series.Field);
+        if (team is { } own)
+            plot.Add.Marker(own.Provisional, own.Final, MarkerShape.FilledCircle, 13, Series.Team);
+        double room = 0.06 * last;
+        plot.Axes.SetLimits(1 - room, last + room, last + room, 1 - room);   // the first rank is above
+        plot.Axes.Bottom.TickGenerator = Ranks(last);
+        plot.Axes.Left.TickGenerator = Ranks(last);
+        return Chart.Svg(plot, title);
+    }
+
+    private static NumericManual Ranks(double last)
+    {
+        NumericManual ticks = new();
+        int apart = ((int[])[1, 2, 5, 10, 20, 50, 100, 200, 500]).FirstOrDefault(step => last / step <= 6, (int)last / 5);
+        for (int rank = 0; rank <= last; rank += apart)
+            ticks.AddMajor(Math.Max(rank, 1), Math.Max(rank, 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        return ticks;
+    }
+}

@@ -1,0 +1,7 @@
+namespace Evaluator.Standings.Contests;
+
+/// <summary>A team's row became better.</summary>
+/// <param name="At">When the submission that did it was accepted.</param>
+/// <param name="Values">A value for each column, as the audience may see it.</param>
+/// <param name="Gain">Under a ladder: the gain over the baseline, in percent.</param>
+public sealed record ProgressStep(DateTimeOffset At, IReadOnlyList<decimal?> Values, decimal? Gain);

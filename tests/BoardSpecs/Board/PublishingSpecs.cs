@@ -1,0 +1,112 @@
+using Microsoft.Playwright;
+
+namespace Evaluator.BoardSpecs.Board;
+
+/// <summary>
+/// The end of a contest in a real browser: a freeze hides, publishing shows who moved, a rejudge is seen before it counts.
+/// </summary>
+public class PublishingSpecs(Browser browser) : IClassFixture<Browser>
+{
+    private const string Contest = SampleChallenge.Name, Home = $"/c/{Contest}/provisional";
+
+    [Fact(Timeout = 600_000)]
+    public async Task A_freeze_hides_publishing_shows_the_shift_and_a_rejudge_is_previewed_and_applied()
+    {
+        using SampleChallenge challenge = new(definition => definition["phases"]![1]!["finalSet"] = "final");
+        await using RunningBoard board = await RunningBoard.WithChallenges(challenge.Folder);
+        using Person olga = await Person.Joins(board.Address, board.OrganiserLink!, "Olga");
+        using Person ada = await olga.Invites("Ada");
+        using Person ben = await olga.Invites("Ben");
+        await ada.MakesTeam(Contest, "Gulls");
+        await ben.MakesTeam(Contest, "Terns");
+        await ada.MakeToken();
+        await ben.MakeToken();
+        using RecordedResults results = new(board.Folder);
+        string gulls = await ada.Submits(Contest, "provisional", "class A { }");
+        IPage visitor = await (await browser.Of(board.Address)).NewPageAsync();
+        IPage organiser = await (await browser.Of(board.Address, new() { StorageState = olga.BrowserState() })).NewPageAsync();
+        await visitor.GotoAsync($"{Home}/standings");
+        await Assertions.Expect(visitor.GetByText("Nobody is ranked yet.")).ToBeVisibleAsync();
+        results.Scored(Contest, gulls, "provisional", 100, 0.5m);
+        await Assertions.Expect(Row(visitor, 0)).ToContainTextAsync("Gulls");
+        await Assertions.Expect(visitor.GetByText("One team is ranked.")).ToBeVisibleAsync();
+        await Assertions.Expect(visitor.GetByText("Nobody is ranked yet.")).ToBeHiddenAsync();
+
+        await Click(organiser, $"/organise/{Contest}", "Freeze Provisional");
+        await Assertions.Expect(visitor.GetByText("Frozen: what came later is hidden")).ToBeVisibleAsync();
+        string terns = await ben.Submits(Contest, "provisional", "class B { }");
+        results.Scored(Contest, terns, "provisional", 90, 0.5m);
+        await organiser.GotoAsync($"{Home}/standings");
+        await Assertions.Expect(Row(organiser, 1)).ToContainTextAsync("Terns");
+        await Assertions.Expect(visitor.Locator("#standings tbody tr")).ToHaveCountAsync(1);
+        await visitor.ReloadAsync();
+        await Assertions.Expect(visitor.Locator("#standings tbody tr")).ToHaveCountAsync(1);
+
+        results.Scored(Contest, gulls, "final", 40, 0.5m);
+        results.Scored(Contest, terns, "final", 60, 0.5m);
+        await Click(organiser, $"/organise/{Contest}", "Publish Provisional");
+        await Assertions.Expect(visitor.GetByRole(AriaRole.Heading, new() { Name = "Final standings" })).ToBeVisibleAsync();
+        await Assertions.Expect(Row(visitor, 0)).ToContainTextAsync("1 ▲1");
+        await Assertions.Expect(Row(visitor, 0)).ToContainTextAsync("Terns");
+        await Assertions.Expect(Row(visitor, 1)).ToContainTextAsync("2 ▼1");
+        await Assertions.Expect(Row(visitor, 1)).ToContainTextAsync("Gulls");
+        await Browser.Picture(visitor, "published");
+        await visitor.GotoAsync($"{Home}/pictures");
+        await Assertions.Expect(visitor.GetByText("Terns was at rank 2 in the provisional standings and is at 1 in the final ones: 1 up."))
+            .ToBeVisibleAsync();
+        await Browser.Picture(visitor, "published-pictures");
+        await Rejudge(organiser, results, gulls);
+    }
+
+    [Fact(Timeout = 300_000)]
+    public async Task A_stream_that_is_lost_is_said_and_comes_back_with_what_happened_meanwhile()
+    {
+        using SampleChallenge challenge = new();
+        await using RunningBoard board = await RunningBoard.WithChallenges(challenge.Folder);
+        using Person olga = await Person.Joins(board.Address, board.OrganiserLink!, "Olga");
+        using Person ada = await olga.Invites("Ada");
+        await ada.MakesTeam(Contest, "Gulls");
+        await ada.MakeToken();
+        string gulls = await ada.Submits(Contest, "provisional", "class A { }");
+        IPage visitor = await (await browser.Of(board.Address)).NewPageAsync();
+        await visitor.GotoAsync($"{Home}/standings");
+        await Assertions.Expect(visitor.GetByText("Live: changes appear by themselves.")).ToBeVisibleAsync();
+        await board.Kill();
+        await Assertions.Expect(visitor.GetByText("The connection is lost; trying again. What you see may be old.")).ToBeVisibleAsync();
+        using (RecordedResults results = new(board.Folder))
+            results.Scored(Contest, gulls, "provisional", 100, 0.5m);
+        await board.Start();
+        await Assertions.Expect(visitor.GetByText("Live: changes appear by themselves.")).ToBeVisibleAsync();
+        await Assertions.Expect(Row(visitor, 0)).ToContainTextAsync("Gulls");
+    }
+
+    private static async Task Rejudge(IPage organiser, RecordedResults results, string submission)
+    {
+        await organiser.GotoAsync($"/organise/{Contest}/submissions?q={submission}");
+        await organiser.GetByRole(AriaRole.Checkbox).CheckAsync();
+        await organiser.GetByLabel("Reason").FillAsync("a case was wrong");
+        await organiser.GetByRole(AriaRole.Button, new() { Name = "Evaluate them again" }).ClickAsync();
+        await Assertions.Expect(organiser.GetByText("0 of 1 have a new result.")).ToBeVisibleAsync();
+        results.Scored(Contest, submission, "provisional", 80, 0.5m, generation: 1);
+        await Await.That(async () =>
+        {
+            await organiser.ReloadAsync();
+            return await organiser.GetByText("What would change").CountAsync() > 0;
+        }, () => "the preview never came");
+        await Assertions.Expect(organiser.GetByRole(AriaRole.Row, new() { Name = "Gulls" })).ToContainTextAsync("80.000");
+        await Browser.Picture(organiser, "rejudge-preview");
+        await organiser.GetByRole(AriaRole.Button, new() { Name = "Apply it" }).ClickAsync();
+        await Assertions.Expect(organiser.GetByText("Applied: from now on the new results count.")).ToBeVisibleAsync();
+        await organiser.GotoAsync($"/s/{submission}");
+        await Assertions.Expect(organiser.Locator("main")).ToContainTextAsync("80.000");
+    }
+
+    private static ILocator Row(IPage page, int number) => page.Locator("#standings tbody tr").Nth(number);
+
+    private static async Task Click(IPage page, string address, string button)
+    {
+        await page.GotoAsync(address);
+        await page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
+        await Assertions.Expect(page.Locator(".done")).ToBeVisibleAsync();
+    }
+}
