@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using System.IO.Compression;
 using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Evaluator.Cli.Boards;
 using Evaluator.Cli.Conduct;
@@ -44,6 +46,12 @@ internal static class SubmitCommand
 
     private static readonly Option<string?> Remark = new("--remark") { Description = "A line about it, for yourself and the standings." };
 
+    private static readonly Option<bool> Again = new("--again")
+    {
+        Description = "Hand the same file in once more, as another submission. Without it the same file in the same phase is the same one, "
+            + "so that a script can be run again.",
+    };
+
     private static readonly Option<bool> NoWait = new("--no-wait") { Description = "Hand in and go; --status tells later." };
 
     private static readonly Option<string?> Status = new("--status") { Description = "Hand nothing in: say how far this submission is." };
@@ -67,7 +75,7 @@ internal static class SubmitCommand
             board did not take it (nothing is charged); 3 not done: Ctrl-C, the board is gone, faults of the board's.
             """)
         {
-            File, Address, TokenFile, Contest, Phase, Remark, NoWait, Status, Json,
+            File, Address, TokenFile, Contest, Phase, Remark, Again, NoWait, Status, Json,
         };
         command.SetAction(Submit);
         return command;
@@ -86,7 +94,8 @@ internal static class SubmitCommand
                 ?? throw new UsageException("a FILE is needed: what you hand in; or --status and a submission's id.");
             TakenSubmission taken = HandIn(command, board, file);
             Console.Error.WriteLine(
-                $"{taken.Submission}: {taken.Bytes:N0} bytes, SHA-256 {taken.Sha256}; {new Uri(board.Address, taken.Page)}");
+                $"{taken.Submission}: {taken.Bytes:N0} bytes, SHA-256 {taken.Sha256}; {new Uri(board.Address, taken.Page)}"
+                + (taken.Again ? $"\nhanded in before, and not counted twice; {Again.Name} hands it in once more" : ""));
             string id = taken.Submission;
             SubmissionOnBoard now = command.GetValue(NoWait) ? Look(board, id) : Wait(board, id, interrupt.Token);
             return Print(now, command.GetValue(Json));
@@ -97,17 +106,26 @@ internal static class SubmitCommand
         }
     }
 
-    /// <summary>The key is made once: a second try after a lost answer is no second submission.</summary>
+    /// <summary>The key stands for what is handed in where: a second try after a lost answer, or after a crash of ours, is no second
+    /// submission.</summary>
     private static TakenSubmission HandIn(ParseResult command, BoardClient board, string file)
     {
         (string name, byte[] content) = Content(file);
         string contest = command.GetValue(Contest) ?? OnlyContest(board), phase = command.GetValue(Phase) ?? OnlyPhase(board, contest);
-        string key = Guid.NewGuid().ToString("N");
+        string key = command.GetValue(Again) ? Guid.NewGuid().ToString("N") : KeyOf(contest, phase, name, content);
         string remark = command.GetValue(Remark) is { } said ? $"&remark={Uri.EscapeDataString(said)}" : "";
         return board.Post(
             $"api/v1/c/{Uri.EscapeDataString(contest)}/{Uri.EscapeDataString(phase)}/submissions?name={Uri.EscapeDataString(name)}{remark}",
             () => new ByteArrayContent(content) { Headers = { ContentType = new MediaTypeHeaderValue("application/octet-stream") } },
             headers => headers.Add("Idempotency-Key", key), BoardJson.Default.TakenSubmission, Patience)!;
+    }
+
+    private static string KeyOf(string contest, string phase, string name, byte[] content)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes($"{contest}\n{phase}\n{name}\n"));
+        hash.AppendData(content);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     private static (string Name, byte[] Content) Content(string file)

@@ -20,9 +20,12 @@ internal static class EvaluatorProgram
         new(Program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
 
     /// <returns>Its exit code and all that it wrote.</returns>
-    public static async Task<(int ExitCode, string Output)> Run(params IEnumerable<string> arguments)
+    public static Task<(int ExitCode, string Output)> Run(params IEnumerable<string> arguments) => Run(Start(arguments));
+
+    /// <returns>Its exit code and all that it wrote.</returns>
+    public static async Task<(int ExitCode, string Output)> Run(ProcessStartInfo start)
     {
-        using Process command = Process.Start(Start(arguments))!;
+        using Process command = Process.Start(start)!;
         Task<string> output = command.StandardOutput.ReadToEndAsync(), error = command.StandardError.ReadToEndAsync();
         await command.WaitForExitAsync();
         return (command.ExitCode, await output + await error);
