@@ -4,6 +4,7 @@ using System.Text;
 using Dapper;
 using Evaluator.Board.Store;
 using Evaluator.Standings.Log;
+using Evaluator.Standings.Sealing;
 
 namespace Evaluator.Board.Journals;
 
@@ -94,10 +95,16 @@ internal sealed class Journal(Database database, Seals seals, TimeProvider clock
 
     private void CatchUp(LiveContest live, DbConnection connection, DbTransaction? transaction)
     {
+        bool isRebuild = false;
         IReadOnlyList<Entry> news;
         do
         {
             news = Next(live, connection, transaction);
+            if (news.Count == AtOnce && !isRebuild)
+            {
+                seals.Fetch(live.Name, connection, transaction);
+                isRebuild = true;
+            }
             Fold(live, news);
         }
         while (news.Count == AtOnce);
@@ -110,10 +117,10 @@ internal sealed class Journal(Database database, Seals seals, TimeProvider clock
         Entry? last = live.Last;
         foreach (string line in connection.Query<string>(
             "SELECT line FROM entry WHERE contest = @Name AND seq > @seq ORDER BY seq LIMIT @AtOnce",
-            new { live.Name, seq = last?.Seq ?? 0, AtOnce }, transaction))
+            new { live.Name, seq = last?.Seq ?? 0, AtOnce }, transaction, buffered: false))
         {
-            Entry entry = EntryText.Read(Encoding.UTF8.GetBytes(line));
-            if (Chain.Check(last, entry) is { } fault)
+            Entry entry = EntryText.Read(Encoding.UTF8.GetBytes(line), out Digest content);
+            if (Chain.Check(last, entry, content) is { } fault)
                 throw new InvalidDataException(
                     $"The log of {live.Name} is not sound: {fault}. Restore it from a backup; `evaluator board verify` on an export "
                     + $"says more.");

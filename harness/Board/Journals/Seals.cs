@@ -34,6 +34,15 @@ internal sealed class Seals(Database database)
         return row.Text;
     }
 
+    /// <summary>Reads all results of a contest in one go. A rebuild opens every one of them, and would ask for
+    /// each by itself.</summary>
+    public void Fetch(string contest, DbConnection connection, DbTransaction? transaction)
+    {
+        foreach ((string seal, string text) in connection.Query<(string, string)>(
+            "SELECT seal, text FROM seal WHERE contest = @contest AND owner IS NULL", new { contest }, transaction, buffered: false))
+            results[Digest.Parse(seal)] = text;
+    }
+
     /// <summary>Texts with their salts, those of them that are still there; what may be given out is the caller's to say.</summary>
     public IReadOnlyList<SealedText> Opened(string contest, IReadOnlyList<Digest> seals)
     {

@@ -66,7 +66,7 @@ internal static class LiveStream
         while (true)
         {
             Task news = contest.Live.News;
-            if (desk.Table(contest, phase, visitor, null) is StandingsTable table && StandingsVersion.Of(table) is { } version
+            if (desk.Table(contest, phase, visitor, null) is StandingsTable table && table.Version is { } version
                 && version != seen)
             {
                 seen = version;

@@ -29,7 +29,7 @@ internal static class StandingsCache
         StandingsDesk desk = context.RequestServices.GetRequiredService<StandingsDesk>();
         return shelf.Find(context.GetRouteValue("contest") as string) is { } contest && context.GetRouteValue("phase") is string phase
             && desk.Table(contest, phase, Visitor.Stranger, null) is StandingsTable table
-            ? StandingsVersion.Of(table)
+            ? table.Version
             : "";
     }
 }

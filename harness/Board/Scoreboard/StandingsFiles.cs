@@ -30,7 +30,7 @@ internal static class StandingsFiles
         {
             contest,
             phase,
-            version = StandingsVersion.Of(table),
+            version = table.Version,
             final = table.IsFinal,
             frozen = table.IsFrozen,
             columns = table.Columns.Select(column =>

@@ -45,7 +45,7 @@ internal sealed class StandingsPage(ContestShelf shelf, TimeProvider clock, Stan
         Table = table;
         PageNumber = Math.Clamp(PageNumber, 1, Pages);
         Rows = table.Rows((PageNumber - 1) * PageSize, PageSize);
-        Version = IsLive ? StandingsVersion.Of(table) : "";
+        Version = IsLive ? table.Version : "";
         return Page();
     }
 

@@ -22,7 +22,7 @@ internal sealed class BestPage(ContestShelf shelf, TimeProvider clock, BestDesk 
 
     public StandingsTable Table { get; private set; } = null!;
 
-    public string Version => StandingsVersion.Of(Table);
+    public string Version => Table.Version;
 
     public Words Words => Words.Of(Contest.Challenge);
 

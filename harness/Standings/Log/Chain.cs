@@ -21,7 +21,10 @@ public static class Chain
     }
 
     /// <summary>What is wrong with an entry as the follower of <paramref name="last"/>; null where it follows soundly.</summary>
-    public static ChainFault? Check(Entry? last, Entry entry)
+    public static ChainFault? Check(Entry? last, Entry entry) => Check(last, entry, EntryText.HashOf(entry));
+
+    /// <param name="content">The hash of its content, as <see cref="EntryText.Read(ReadOnlySpan{byte}, out Digest)"/> gives it.</param>
+    public static ChainFault? Check(Entry? last, Entry entry, Digest content)
     {
         if (entry.Seq != (last?.Seq ?? 0) + 1)
             return new ChainFault(entry.Seq, $"seq {entry.Seq} follows seq {last?.Seq ?? 0}; expected {(last?.Seq ?? 0) + 1}");
@@ -31,7 +34,6 @@ public static class Chain
             return new ChainFault(entry.Seq, $"is of {TimeText.Of(entry.At)}, before the entry before it ({TimeText.Of(last.At)})");
         if (entry.Previous != (last?.Hash ?? Digest.Zero))
             return new ChainFault(entry.Seq, $"names {entry.Previous} as the hash before it; expected {last?.Hash ?? Digest.Zero}");
-        Digest hash = EntryText.HashOf(entry);
-        return entry.Hash == hash ? null : new ChainFault(entry.Seq, $"has the hash {entry.Hash}; its content has {hash}");
+        return entry.Hash == content ? null : new ChainFault(entry.Seq, $"has the hash {entry.Hash}; its content has {content}");
     }
 }

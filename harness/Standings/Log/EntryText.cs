@@ -17,11 +17,18 @@ public static class EntryText
     public static Digest HashOf(Entry entry) => Digest.Of(Write(entry, null));
 
     /// <exception cref="LogFormatException">The line is no entry; the message says why.</exception>
-    public static Entry Read(ReadOnlySpan<byte> line)
+    public static Entry Read(ReadOnlySpan<byte> line) => Read(line, out _);
+
+    /// <param name="content">The hash of the line as it stands, without its member <c>hash</c>: in a sound log the entry's own. Taken from
+    /// the bytes that are there; <see cref="HashOf"/> writes them all again.</param>
+    /// <exception cref="LogFormatException">The line is no entry; the message says why.</exception>
+    public static Entry Read(ReadOnlySpan<byte> line, out Digest content)
     {
         try
         {
-            return ReadMembers(line);
+            Entry entry = ReadMembers(line, out Range hash);
+            content = HashWithout(line, hash);
+            return entry;
         }
         catch (Exception wrong) when (wrong is JsonException or InvalidOperationException or FormatException)
         {
@@ -56,7 +63,19 @@ public static class EntryText
         CanonicalJson.WriteString(writer, text);
     }
 
-    private static Entry ReadMembers(ReadOnlySpan<byte> line)
+    private static Digest HashWithout(ReadOnlySpan<byte> line, Range member)
+    {
+        (int start, int length) = member.GetOffsetAndLength(line.Length);
+        byte[] rest = ArrayPool<byte>.Shared.Rent(line.Length);
+        line[..start].CopyTo(rest);
+        line[(start + length)..].CopyTo(rest.AsSpan(start));
+        Digest digest = Digest.Of(rest.AsSpan(0, line.Length - length));
+        ArrayPool<byte>.Shared.Return(rest);
+        return digest;
+    }
+
+    /// <param name="hashMember">Where the member <c>hash</c> stands, with the comma behind it.</param>
+    private static Entry ReadMembers(ReadOnlySpan<byte> line, out Range hashMember)
     {
         Utf8JsonReader reader = new(line);
         reader.Read();
@@ -68,8 +87,10 @@ public static class EntryText
         reader.Skip();
         ReadOnlySpan<byte> body = line[start..(int)reader.BytesConsumed];
         string contest = Text(ref reader, "contest"u8);
+        int hashStart = (int)reader.BytesConsumed + 1;
         Name(ref reader, "hash"u8);
         Digest hash = DigestText.Read(ref reader);
+        hashMember = hashStart..Math.Min(line.Length, (int)reader.BytesConsumed + 1);
         string kind = Text(ref reader, "kind"u8);
         JsonTypeInfo type = EntryKind.TypeOf(kind) ?? throw new JsonException($"there is no kind of entry \"{kind}\"");
         Name(ref reader, "previous"u8);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using Evaluator.Challenges;
 using Evaluator.Standings.Columns;
 
@@ -21,6 +22,8 @@ internal sealed class RowOrder
     /// <summary>Mean of ranks: the sums of the rows' ranks, ascending as the rows; null for a ranking in order.</summary>
     private readonly long[]? sums;
 
+    private byte[]? print;
+
     private RowOrder(
         RankedColumns ranked, ColumnSet columns, ImmutableArray<TableRow> rows, ImmutableArray<decimal>[] values, long[]? sums) =>
         (this.ranked, this.columns, this.rows, this.values, this.sums) = (ranked, columns, rows, values, sums);
@@ -28,6 +31,10 @@ internal sealed class RowOrder
     public int Count => rows.Length;
 
     public TableRow this[int index] => rows[index];
+
+    /// <summary>A hash of what the rows show in their order; the ranks follow from that. Tables for many audiences share one
+    /// order.</summary>
+    public ReadOnlySpan<byte> Print => print ??= Printed();
 
     public static RowOrder Of(IEnumerable<TableRow> unordered, RankedColumns ranked, ColumnSet columns)
     {
@@ -111,6 +118,14 @@ internal sealed class RowOrder
 
     /// <summary>Mean of ranks: the mean; null for a ranking in order.</summary>
     public decimal? MeanRankAt(int index) => sums is null ? null : Math.Round((decimal)sums[index] / ranked.Places.Count, 2);
+
+    private byte[] Printed()
+    {
+        byte[] prints = new byte[rows.Length * TableRow.PrintBytes];
+        for (int i = 0; i < rows.Length; i++)
+            rows[i].Print.CopyTo(prints.AsSpan(i * TableRow.PrintBytes));
+        return SHA256.HashData(prints);
+    }
 
     private bool AreEqual(int left, int right) =>
         sums is null ? ranked.Compare(rows[left].Values, rows[right].Values) == 0 : sums[left] == sums[right];

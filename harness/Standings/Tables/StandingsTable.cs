@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Evaluator.Challenges;
 using Evaluator.Standings.Columns;
 using Evaluator.Standings.Disclosure;
@@ -14,6 +17,7 @@ public sealed class StandingsTable
     private readonly RowOrder? before;
     private readonly IReadOnlyDictionary<string, TableRow?> changed;
     private readonly Lazy<Dictionary<string, int>> indices;
+    private string? version;
 
     internal StandingsTable(RowOrder order, RowOrder? before, IReadOnlyDictionary<string, TableRow?> changed)
     {
@@ -45,6 +49,12 @@ public sealed class StandingsTable
     /// <summary>How many teams are ranked.</summary>
     public int Count => order.Count;
 
+    /// <summary>
+    /// A name for what the table shows: equal tables have equal names, after a restart too. It is not the log's number, which would tell
+    /// under a freeze how much happens behind it.
+    /// </summary>
+    public string Version => version ??= Named();
+
     internal RowOrder Order => order;
 
     /// <summary>The order before the last change; null where movement is not told.</summary>
@@ -69,6 +79,19 @@ public sealed class StandingsTable
 
     /// <summary>Where a team's row stands, from 0; null where it is not ranked.</summary>
     public int? IndexOf(string team) => indices.Value.TryGetValue(team, out int index) ? index : null;
+
+    private string Named()
+    {
+        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        StringBuilder text = new();
+        text.Append(CultureInfo.InvariantCulture, $"{Phase.Name} {Phase.Ranking.Rule} {string.Join(' ', Phase.Ranking.Columns)} ");
+        text.Append(CultureInfo.InvariantCulture, $"{IsFinal} {IsFrozen} {LadderRefusal}\n");
+        foreach (StandingRow row in Baselines)
+            text.Append(CultureInfo.InvariantCulture, $"{row.Team} {row.Gain} {TableRow.Said(row.Values)}\n");
+        hash.AppendData(Encoding.UTF8.GetBytes(text.ToString()));
+        hash.AppendData(order.Print);
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
+    }
 
     private StandingRow RowAt(int index)
     {

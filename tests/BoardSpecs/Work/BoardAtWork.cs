@@ -5,7 +5,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Dapper;
 using Evaluator.Board.Folder;
-using Evaluator.Board.Journals;
 using Evaluator.Board.People;
 using Evaluator.Board.Store;
 using Evaluator.Board.Work;
@@ -14,7 +13,6 @@ using Evaluator.Standings.Log;
 using Evaluator.Standings.Log.Bodies;
 using Evaluator.Standings.Results;
 using Evaluator.Standings.Sealing;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Evaluator.BoardSpecs.Work;
 
@@ -53,6 +51,32 @@ internal sealed class BoardAtWork : IAsyncDisposable
         board.web = await RunningBoard.Over(board.Folder);
         board.Client = new HttpClient { BaseAddress = board.web.Address, Timeout = Patience };
         return board;
+    }
+
+    /// <summary>Makes a board out of a backup, and serves it; no worker yet.</summary>
+    public static async Task<BoardAtWork> Restored(string backup)
+    {
+        BoardAtWork board = new();
+        await EvaluatorProgram.Succeed("board", "restore", backup, board.Folder);
+        board.web = await RunningBoard.Over(board.Folder);
+        board.Client = new HttpClient { BaseAddress = board.web.Address, Timeout = Patience };
+        return board;
+    }
+
+    /// <summary>The log as an organiser exports it: with all seals open.</summary>
+    public async Task<string> Export()
+    {
+        string token;
+        using (Database database = Database.Open(BoardFolder.Open(Folder)))
+        {
+            Account account = database.Write(transaction =>
+                new Accounts(database, TimeProvider.System).Make(transaction, "exporter", "a password of some length", Roles.Organiser)!);
+            token = new Tokens(database, TimeProvider.System).Make(account.Id, "spec", Scopes.Organise, TimeSpan.FromDays(1));
+        }
+        using HttpRequestMessage request = new(HttpMethod.Get, $"/api/v1/c/{PredictorContest.Name}/log");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        using HttpResponseMessage answer = await Client.SendAsync(request);
+        return await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
     }
 
     /// <summary>Walls are proven elsewhere; where a machine has none, the queue works all the same.</summary>
@@ -214,12 +238,5 @@ internal sealed class BoardAtWork : IAsyncDisposable
         if (web is not null)
             await web.DisposeAsync();
         Directory.Delete(root, recursive: true);
-    }
-
-    private static Journal JournalOf(Database database)
-    {
-        Journal journal = new(database, new Seals(database), TimeProvider.System, NullLogger<Journal>.Instance);
-        journal.CatchUp();
-        return journal;
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Evaluator.BoardSpecs.Board;
 using Evaluator.Standings.Log;
 using Evaluator.Standings.Log.Bodies;
@@ -6,13 +7,14 @@ namespace Evaluator.BoardSpecs.Work;
 
 /// <summary>
 /// kill -9 of the web process and of the worker at random moments of a contest: what was acknowledged is there once, every evaluation ends,
-/// the log's chain holds, and the
-/// scores are those of a contest that nobody disturbed. A few kills here; with EVALUATOR_SOAK 20 of them among 40 submissions by 8 teams,
-/// and a backup in the middle.
+/// the log's chain holds, and the standings are those of a contest that nobody disturbed. A backup that was taken in the middle is a board
+/// elsewhere: its log holds, and handing in goes on. A few kills here; with EVALUATOR_SOAK 20 of them among 40 submissions by 8 teams.
 /// </summary>
 public class KillSpecs
 {
     private const int Timeout = 3_600_000;
+
+    private const string Phase = "example";
 
     private static readonly bool IsSoak = Environment.GetEnvironmentVariable("EVALUATOR_SOAK") is { Length: > 0 };
 
@@ -23,11 +25,12 @@ public class KillSpecs
     {
         (int submissions, int teams, int kills) = IsSoak ? (40, 8, 20) : (6, 3, 3);
         string city = await SmallCity.Folder;
-        await using BoardAtWork calm = await BoardAtWork.Start(city, null, "example");
-        await using BoardAtWork board = await BoardAtWork.Start(city, null, "example");
+        await using BoardAtWork calm = await BoardAtWork.Start(city, null, Phase);
+        await using BoardAtWork board = await BoardAtWork.Start(city, null, Phase);
 
         List<string> undisturbed = await Contest(calm, submissions, teams, _ => Task.CompletedTask);
         calm.StartWorker();
+        string backup = board.Folder + "-backup";
         Random random = new(20111101);
         WorkerProcess worker = board.StartWorker();
         int done = 0;
@@ -50,7 +53,7 @@ public class KillSpecs
         {
             if (number * kills / submissions > (number - 1) * kills / submissions)
                 disturbing = disturbing.ContinueWith(_ => Kill(), TaskScheduler.Default).Unwrap();
-            return number == submissions / 2 ? BackUp(board) : Task.CompletedTask;
+            return number == submissions / 2 ? BackUp(board, backup) : Task.CompletedTask;
         });
         await disturbing;
         while (done < kills)
@@ -74,33 +77,68 @@ public class KillSpecs
             Assert.Equal(calm.ValuesOf(there).Values["score"], board.ValuesOf(results[disturbed[i]]).Values["score"]);
             Assert.Equal(there.Predictions, results[disturbed[i]].Predictions);
         }
+        IReadOnlyList<string> rows = await Rows(board);
+        Assert.Equal(teams, rows.Count);
+        Assert.True(rows.Select(row => row.Split(' ')[0]).Distinct().Count() > 1, "all teams tie: the standings prove nothing");
+        Assert.Equal(await Rows(calm), rows);
+        await GoesOnElsewhere(backup, board, disturbed[..(submissions / 2)]);
+    }
+
+    /// <summary>The standings without what differs between any two contests: times, and what follows from them.</summary>
+    private static async Task<IReadOnlyList<string>> Rows(BoardAtWork board)
+    {
+        JsonNode standings = JsonNode.Parse(await board.Client.GetStringAsync($"/api/v1/c/{PredictorContest.Name}/{Phase}/standings"))!;
+        return [.. standings["rows"]!.AsArray().Select(row =>
+            $"{row!["rank"]} {row["name"]} {row["values"]!["score"]} ({row["ranks"]!["score"]}) {row["values"]!["accepted"]} "
+            + $"({row["ranks"]!["accepted"]}) {row["entries"]} entries")];
     }
 
     /// <returns>The submissions in their order.</returns>
     private static async Task<List<string>> Contest(BoardAtWork board, int submissions, int teams, Func<int, Task> between)
     {
-        string[] tokens = [.. Enumerable.Range(1, teams).Select(team => board.MakeCompetitor($"team{team}"))];
+        string[] tokens = [.. Enumerable.Range(0, teams).Select(team => board.MakeCompetitor($"team{team}"))];
         List<string> ids = [];
         for (int number = 1; number <= submissions; number++)
         {
-            string predictor = Predictors[number % Predictors.Length];
-            ids.Add(await board.HandInWhateverHappens(tokens[number % teams], "example", EvaluatorProgram.Predictor(predictor),
+            // Not every team comes to the best of them, so that the standings have an order.
+            string predictor = Predictors[Math.Min(number % Predictors.Length, number % teams % Predictors.Length)];
+            ids.Add(await board.HandInWhateverHappens(tokens[number % teams], Phase, EvaluatorProgram.Predictor(predictor),
                 $"{predictor}.dll"));
             await between(number);
         }
         return ids;
     }
 
-    /// <summary>A backup in the middle, restored elsewhere: the chain holds, and handing in goes on.</summary>
-    private static async Task BackUp(BoardAtWork board)
+    private static async Task BackUp(BoardAtWork board, string backup)
     {
-        string backup = board.Folder + "-backup", elsewhere = board.Folder + "-elsewhere";
-        (int exitCode, string output) = await RunningBoard.Runs("backup", board.Folder, backup);
+        (int exitCode, string output) = await RunningBoard.Runs("backup", board.Folder, backup, "--with-secrets");
         Assert.True(exitCode == 0, output);
-        (exitCode, output) = await RunningBoard.Runs("restore", backup, elsewhere);
-        Assert.True(exitCode == 0, output);
-        await using RunningBoard restored = await RunningBoard.Over(elsewhere);
-        using HttpClient client = new() { BaseAddress = restored.Address };
-        Assert.Contains(PredictorContest.Name, await client.GetStringAsync("/api/v1/contests"));
+    }
+
+    /// <summary>What was acknowledged before the backup is there and is evaluated, one more is handed in and ranked, and all of it
+    /// verifies.</summary>
+    private static async Task GoesOnElsewhere(string backup, BoardAtWork first, IReadOnlyList<string> acknowledged)
+    {
+        await using BoardAtWork elsewhere = await BoardAtWork.Restored(backup);
+        Assert.Equal(acknowledged,
+            elsewhere.Entries().Select(entry => entry.Body).OfType<SubmissionAccepted>().Select(body => body.Submission));
+        elsewhere.StartWorker();
+        string newcomer = elsewhere.MakeCompetitor("newcomer");
+        string late = await elsewhere.HandIn(newcomer, Phase, EvaluatorProgram.Predictor("SmoothedRate"));
+        foreach (string submission in acknowledged)
+            Assert.Equal((await first.Recorded(submission)).Predictions, (await elsewhere.Recorded(submission)).Predictions);
+        Assert.Equal(Outcome.Scored, (await elsewhere.Recorded(late)).Outcome);
+        Assert.Contains(await Rows(elsewhere), row => row.StartsWith("1 newcomer ", StringComparison.Ordinal));
+
+        string export = elsewhere.Folder + ".ndjson";
+        await File.WriteAllTextAsync(export, await elsewhere.Export());
+        string verified = await EvaluatorProgram.Succeed("board", "verify", export);
+        Assert.Contains("holds chain", verified);
+        Assert.DoesNotContain("WRONG", verified);
+        // A result that somebody touched is found.
+        string touched = (await File.ReadAllTextAsync(export)).Replace("\"generation\":0", "\"generation\":1", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(export, touched);
+        (int exitCode, string output) = await EvaluatorProgram.Run("board", "verify", export);
+        Assert.True(exitCode == 1 && output.Contains("WRONG", StringComparison.Ordinal), output);
     }
 }

@@ -81,7 +81,8 @@ public class SubmitSpecs
     private static async Task Refused(string says, string[] arguments)
     {
         (int exitCode, string output) = await EvaluatorProgram.Run(arguments);
-        Assert.True(exitCode == 2 && output.Contains(says, StringComparison.Ordinal), $"{string.Join(' ', arguments)}: {exitCode} {output}");
+        Assert.True(exitCode == 2 && output.Contains(says, StringComparison.Ordinal),
+            $"{string.Join(' ', arguments)}: {exitCode} {output}");
     }
 
     /// <summary>The token comes from the environment, as a pipeline keeps it.</summary>
