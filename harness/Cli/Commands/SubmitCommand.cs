@@ -122,7 +122,7 @@ internal static class SubmitCommand
 
     private static string KeyOf(string contest, string phase, string name, byte[] content)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes($"{contest}\n{phase}\n{name}\n"));
         hash.AppendData(content);
         return Convert.ToHexStringLower(hash.GetHashAndReset());

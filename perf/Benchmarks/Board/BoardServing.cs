@@ -8,8 +8,8 @@ using System.Text.RegularExpressions;
 namespace Evaluator.Benchmarks.Board;
 
 /// <summary>
-/// A large contest as it is served: the web process on core 0, whoever asks on core 1. Rates by the clock are for a quiet machine; CPU times
-/// hold on any.
+/// A large contest as it is served: the web process on core 0, whoever asks on core 1. Rates by the clock are for a quiet machine; CPU
+/// times hold on any.
 /// </summary>
 internal static partial class BoardServing
 {
@@ -36,8 +36,8 @@ internal static partial class BoardServing
 
             """);
         string first = client.GetStringAsync(Standings).Result;
-        page.Append(CultureInfo.InvariantCulture,
-            $"page of 100             {Encoding.UTF8.GetByteCount(first) / 1024.0,8:F0} KiB, {first.Split("<tr id=\"t-").Length - 1} rows\n");
+        int rows = first.Split("<tr id=\"t-").Length - 1;
+        page.Append(CultureInfo.InvariantCulture, $"a page                  {first.Length / 1024.0,8:F0} KiB, {rows} rows\n");
         page.Append(Requests(served));
         page.Append(Past(served, client, entries));
         page.Append(Live(served, client).Result);
@@ -61,9 +61,10 @@ internal static partial class BoardServing
         if (wrk.ExitCode != 0 || said.Contains("Non-2xx", StringComparison.Ordinal))
             return $"wrk: {said}\n";
         int requests = int.Parse(Done().Match(said).Groups[1].Value, CultureInfo.InvariantCulture);
+        double microseconds = cpu.TotalMicroseconds / requests;
         return string.Create(CultureInfo.InvariantCulture,
-            $"by wrk                  {requests / (double)Seconds,8:F0} a second, {cpu.TotalMilliseconds * 1000 / requests:F0} us of CPU time "
-            + $"each: one core that does nothing else serves {requests / cpu.TotalSeconds:F0} a second\n");
+            $"by wrk                  {requests / (double)Seconds,8:F0} a second, {microseconds:F0} us of CPU time each: a core that does "
+            + $"nothing else serves {1e6 / microseconds:F0} a second\n");
     }
 
     private static string Past(ServedBoard served, HttpClient client, int entries)

@@ -41,13 +41,15 @@ public class FloodSpecs
         double seconds = (DateTime.UtcNow - start).TotalSeconds;
 
         Assert.All(rounds, done => Assert.True(done > 0));
-        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.TooManyRequests], answers.Keys.Order());
-        Assert.True(answers[HttpStatusCode.OK] <= RequestsPerSecond * (seconds + BurstSeconds + 1),
-            $"{answers[HttpStatusCode.OK]} of {answers.Values.Sum()} were served in {seconds:F1} s");
+        Assert.Empty(answers.Keys.Except([HttpStatusCode.OK, HttpStatusCode.TooManyRequests]));
+        int asked = answers.Values.Sum(), served = answers[HttpStatusCode.OK];
+        double most = RequestsPerSecond * (seconds + BurstSeconds + 1);
+        Assert.True(served <= most, $"{served} of {asked} were served in {seconds:F1} s");
         using HttpResponseMessage own = await others[0].Sends(HttpMethod.Get, $"/api/v1/c/{Contest}/submissions");
         string submissions = await own.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(rounds[0], submissions.Split("\"id\":").Length - 1);
         others.ForEach(other => other.Dispose());
+        Assert.Equal(rounds[0], submissions.Split("\"id\":").Length - 1);
+        Assert.SkipUnless(asked > most, $"this machine was too busy for a flood: {asked} requests in {seconds:F1} s");
     }
 
     [Fact(Timeout = 300_000)]

@@ -111,6 +111,7 @@ internal sealed class RunningBoard : IAsyncDisposable
         if (process is { HasExited: false })
             await Kill();
         process?.Dispose();
+        process = null;
         if (ownsFolder)
             Directory.Delete(Folder, recursive: true);
     }
