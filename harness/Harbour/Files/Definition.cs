@@ -55,7 +55,14 @@ internal static class Definition
 
     private static JsonObject Task(HarbourOptions options)
     {
-        var task = new JsonObject { ["shape"] = "picks", ["key"] = "containerid", ["picks"] = Picks.Count, ["answers"] = AnswersFile };
+        var task = new JsonObject
+        {
+            ["shape"] = "picks",
+            ["key"] = "containerid",
+            ["picks"] = Picks.Count,
+            ["test"] = HarbourFolder.Test,
+            ["answers"] = AnswersFile,
+        };
         if (options.FinalShare > 0)
             task["set"] = SetColumn;
         return task;

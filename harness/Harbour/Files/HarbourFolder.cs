@@ -13,7 +13,7 @@ namespace Evaluator.Harbour.Files;
 /// </summary>
 public static class HarbourFolder
 {
-    public const string Training = "trainingset_cokehaven.csv", Test = "testset_cokehaven.csv";
+    public const string Training = "trainingset_cokehaven.csv", Test = "testset_cokehaven.csv", Sample = "sample_submission.csv";
 
     /// <summary>What a generation came to.</summary>
     public sealed record Made(int Containers, int TestContainers, int TestFinds, int TestKilos, HarbourLevels Levels);
@@ -60,13 +60,14 @@ public static class HarbourFolder
 
         Save(files, Training, file => ContainerTable.Write(file, training, options.Language, withFinds: true));
         Save(files, Test, file => ContainerTable.Write(file, test, options.Language, withFinds: false));
+        Save(files, Sample, file => ContainerTable.WritePicks(file, test.Take(Picks.Count)));
         Save(files, Definition.CustomsFile, file => ContainerTable.WritePicks(file, CustomsPicks.Choose(test, options.Seed)));
         Save(secret, Definition.AnswersFile, file => ContainerTable.WriteAnswers(file, test, FinalPart(test, options)));
         cancel.ThrowIfCancellationRequested();
 
         Texts texts = TextsOf(options, training.Length, test);
         Save(files, Definition.PictureFile, Texts.Carried("Texts/harbour.svg"));
-        StarterZip.Write(files, [Training, Test], texts);
+        StarterZip.Write(files, [Training, Test, Sample], texts);
         Save(folder, "challenge.json", Definition.Write(options, texts));
         Save(folder, "story.md", texts.Page("story.md"));
         Save(folder, Definition.RulesFile, texts.Page("rules.md"));

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Evaluator.Challenges;
+using Evaluator.Challenges.Lint;
 using Evaluator.Challenges.Reading;
 using Evaluator.Challenges.Tables;
 using Evaluator.Harbour;
@@ -30,6 +31,16 @@ public class ChallengeSpecs(GeneratedHarbour harbour)
         Assert.Null(phase.FinalSet);
         Assert.NotEmpty(challenge.Rules.Text);
         Assert.Contains(folder.Files(), file => file == challenge.EasyStart);
+    }
+
+    /// <summary>Sample and test table are there for competitors, and nothing in the folder gives an organiser pause.</summary>
+    [Theory]
+    [InlineData(Language.English)]
+    [InlineData(Language.Dutch)]
+    public void The_lint_finds_nothing(Language language)
+    {
+        Assert.True(File.Exists(Path.Combine(harbour.Folder(language), "files", "sample_submission.csv")));
+        Assert.Empty(ChallengeLint.Check(harbour.Folder(language)).Findings);
     }
 
     /// <summary>As the board judges it: the customs' picks find what the organiser is told, and every find is in the answers.</summary>
