@@ -1,26 +1,25 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using Evaluator.Challenges;
 using Evaluator.Challenges.Tables;
-using Evaluator.Specs;
 
 namespace Evaluator.Benchmarks;
 
 /// <summary>
-/// Judging a table against 80,000 answers: ours, with answers that are read once and kept, against pandas and scikit-learn in the same
-/// run, which read
-/// both tables each time as the original harbour contest did. Both read the same files, and both have to come to the same value.
+/// Judging a table against 80,000 answers: ours, with answers that are read once and kept, against pandas and scikit-learn, which read both
+/// tables each time as the original harbour contest did. Both read the same files in turn, both have to come to the same value, and of both
+/// the least CPU time counts: on a machine that does other things, the clock on the wall measures those.
 /// </summary>
 internal sealed class TableRace : IDisposable
 {
-    private const int Rows = 80_000, Picks = 400, Rounds = 40;
+    private const int Rows = 80_000, Picks = 400, Rounds = 15, TurnsARound = 4;
 
     private readonly string folder = Directory.CreateTempSubdirectory("table-race-").FullName;
 
+    private string? absent;
+
     /// <summary>Why pandas or scikit-learn were not there to compare with; null where they were.</summary>
-    public string? Absent { get; private set; }
+    public string? Absent => absent;
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
@@ -28,61 +27,51 @@ internal sealed class TableRace : IDisposable
     public Dictionary<string, double> Run()
     {
         WriteTables();
-        (double Picks, double PickedKilos, double Auc, double Area)? peer = Peer();
-        if (peer is not { } theirs)
-            return [];
-        (double picksTime, double kilos) = Time(TableShape.Picks, "picks.csv", "sum", "kilo");
-        (double aucTime, double area) = Time(TableShape.Predictions, "predictions.csv", "roc_auc", null);
-        if (kilos != theirs.PickedKilos || Math.Abs(area - theirs.Area) > 1e-8)
-            throw new InvalidDataException(
-                $"{kilos} and {area} of ours, {theirs.PickedKilos} and {theirs.Area} of pandas and scikit-learn.");
-        Console.Error.WriteLine($"400 picks: {picksTime / 1e6:0.###} ms, pandas {theirs.Picks / 1e6:0.#} ms");
-        Console.Error.WriteLine($"80,000 predictions: {aucTime / 1e6:0.##} ms, pandas and scikit-learn {theirs.Auc / 1e6:0.#} ms");
-        return new Dictionary<string, double>
+        using PandasPeer? peer = PandasPeer.Start(folder, out absent);
+        return peer is null ? [] : new Dictionary<string, double>
         {
-            ["tables: 400 picks / pandas"] = picksTime / theirs.Picks,
-            ["tables: 80,000 predictions with AUC / pandas, scikit-learn"] = aucTime / theirs.Auc,
+            ["tables: 400 picks / pandas"] = Race(peer, TableShape.Picks, "picks", "picks.csv"),
+            ["tables: 80,000 predictions with AUC / pandas, scikit-learn"] = Race(peer, TableShape.Predictions, "auc", "predictions.csv"),
+            // No gate: rows in no order wait for memory at each key, and how long depends on what else the machine does.
+            ["tables: the same in another order"] = Race(peer, TableShape.Predictions, "auc", "shuffled.csv"),
         };
     }
 
-    /// <summary>Our best nanoseconds, and the value.</summary>
-    private (double Time, double Value) Time(TableShape shape, string file, string metric, string? of)
+    private double Race(PandasPeer peer, TableShape shape, string what, string file)
     {
-        Challenge challenge = Challenge(shape, metric, of);
+        string metric = shape == TableShape.Picks ? "sum" : "roc_auc";
         using FileStream answers = File.OpenRead(Path.Combine(folder, "answers.csv"));
-        TableJudge judge = TableJudge.Open(challenge, answers);
-        double best = double.MaxValue;
-        decimal value = 0;
+        TableJudge judge = TableJudge.Open(Challenge(shape, metric, shape == TableShape.Picks ? "kilo" : null), answers);
+        double ours = double.MaxValue, theirs = double.MaxValue;
         for (int round = 0; round < Rounds; round++)
         {
-            long start = Stopwatch.GetTimestamp();
-            using FileStream table = new(Path.Combine(folder, file), FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
-            TableJudgement judgement = judge.Judge(table);
-            best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalNanoseconds);
-            value = judgement.Of("all")?.Values[metric] ?? throw new InvalidDataException(string.Join(' ', judgement.Faults));
+            (double nanoseconds, double expected) = peer.Judge(what, file);
+            theirs = Math.Min(theirs, nanoseconds);
+            for (int turn = 0; turn < TurnsARound; turn++)
+            {
+                TimeSpan before = Environment.CpuUsage.TotalTime;
+                decimal value = Judge(judge, file).Values[metric];
+                ours = Math.Min(ours, (Environment.CpuUsage.TotalTime - before).TotalNanoseconds);
+                if (Math.Abs((double)value - expected) > 1e-8)
+                    throw new InvalidDataException($"{file}: {value} of ours, {expected} of pandas and scikit-learn.");
+            }
         }
-        return (best, (double)value);
+        Console.Error.WriteLine($"{file}: {ours / 1e6:0.###} ms of CPU, pandas and scikit-learn {theirs / 1e6:0.#} ms");
+        return ours / theirs;
     }
 
-    private (double Picks, double PickedKilos, double Auc, double Area)? Peer()
+    private SetScore Judge(TableJudge judge, string file)
     {
-        // The first Python on the path may be one without pandas, while the distribution's has it.
-        foreach (string python in (string[])["python3", "/usr/bin/python3"])
-        {
-            Absent = Run(python, [Path.Combine(Repository.Root, "perf", "peers", "tables.py"), folder], out string output);
-            if (Absent is not null)
-                continue;
-            JsonElement found = JsonDocument.Parse(output).RootElement, picks = found.GetProperty("picks"), auc = found.GetProperty("auc");
-            return (picks.GetProperty("nanoseconds").GetDouble(), picks.GetProperty("value").GetDouble(),
-                auc.GetProperty("nanoseconds").GetDouble(), auc.GetProperty("value").GetDouble());
-        }
-        return null;
+        using FileStream table = new(Path.Combine(folder, file), FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+        TableJudgement judgement = judge.Judge(table);
+        return judgement.Of("all") ?? throw new InvalidDataException(string.Join(' ', judgement.Faults));
     }
 
     private void WriteTables()
     {
         Random random = new(16);
-        StringBuilder answers = new("id,hit,kilo\n"), picks = new("id\n"), predictions = new("id,value\n");
+        StringBuilder answers = new("id,hit,kilo\n"), picks = new("id\n");
+        string[] predictions = new string[Rows];
         for (int row = 0; row < Rows; row++)
         {
             string id = string.Create(CultureInfo.InvariantCulture, $"gcn79{row * 5:000000}");
@@ -90,11 +79,13 @@ internal sealed class TableRace : IDisposable
             answers.Append(CultureInfo.InvariantCulture, $"{id},{hit},{hit * random.Next(36)}\n");
             if (row % (Rows / Picks) == 7)
                 picks.Append(id).Append('\n');
-            predictions.Append(CultureInfo.InvariantCulture, $"{id},{random.NextDouble() * (1 + hit)}\n");
+            predictions[row] = string.Create(CultureInfo.InvariantCulture, $"{id},{random.NextDouble() * (1 + hit)}\n");
         }
         File.WriteAllText(Path.Combine(folder, "answers.csv"), answers.ToString());
         File.WriteAllText(Path.Combine(folder, "picks.csv"), picks.ToString());
-        File.WriteAllText(Path.Combine(folder, "predictions.csv"), predictions.ToString());
+        File.WriteAllText(Path.Combine(folder, "predictions.csv"), "id,value\n" + string.Concat(predictions));
+        random.Shuffle(predictions);
+        File.WriteAllText(Path.Combine(folder, "shuffled.csv"), "id,value\n" + string.Concat(predictions));
     }
 
     private static Challenge Challenge(TableShape shape, string metric, string? of) => new()
@@ -123,22 +114,4 @@ internal sealed class TableRace : IDisposable
         },
         Story = "",
     };
-
-    private static string? Run(string program, string[] arguments, out string output)
-    {
-        output = "";
-        try
-        {
-            ProcessStartInfo start = new(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-            using Process process = Process.Start(start)!;
-            output = process.StandardOutput.ReadToEnd();
-            string error = process.StandardError.ReadToEnd().Trim();
-            process.WaitForExit();
-            return process.ExitCode == 0 ? null : error.Split('\n')[^1];
-        }
-        catch (System.ComponentModel.Win32Exception exception)
-        {
-            return exception.Message;
-        }
-    }
 }

@@ -14,6 +14,8 @@ internal static class TableNumber
     /// <returns>Null where it is a finite number, else the fault.</returns>
     public static TableFaultKind? Read(ReadOnlySpan<char> text, out double value)
     {
+        if (PlainDecimal.TryRead(text, out value))
+            return null;
         if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value))
             return double.IsFinite(value) ? null : double.IsNaN(value) ? TableFaultKind.Nan : TableFaultKind.Infinite;
         ReadOnlySpan<char> trimmed = text.Trim();
