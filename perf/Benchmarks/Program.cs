@@ -14,7 +14,7 @@ using Perfolizer.Horology;
 // one-second                       of that page, only the run whose predictor takes a second of CPU a case
 // fast [DATA]                      of that page, only run --fast against the straightforward runner, and the reading of tables
 // tables [--json]                  judging tables against pandas and scikit-learn; exit code 1 if a ratio of perf/gates.json is missed
-// board [TEAMS] [ENTRIES]          a contest's log folded: rebuilding, a new result, a page, a moment of the past
+// board [TEAMS] [ENTRIES]          a contest's log folded, then served: rebuilding, a new result, pages (wrk), event streams, the past
 // (else)                           BenchmarkDotNet, with its own options
 switch (args.FirstOrDefault())
 {
@@ -37,7 +37,9 @@ switch (args.FirstOrDefault())
     case "tables":
         return Gates.RunTables(json: args.Contains("--json"));
     case "board":
-        Console.Write(BoardFold.Measure(Number(args.ElementAtOrDefault(1), 10_000), Number(args.ElementAtOrDefault(2), 1_000_000)).Page());
+        (int teams, int entries) = (Number(args.ElementAtOrDefault(1), 10_000), Number(args.ElementAtOrDefault(2), 1_000_000));
+        Console.WriteLine(BoardFold.Measure(teams, entries).Page());
+        Console.Write(BoardServing.Measure(teams, entries));
         return 0;
     default:
         // Sixty turns of 20 ms in one process spread by 3 % where BenchmarkDotNet's short run spread ninefold.
