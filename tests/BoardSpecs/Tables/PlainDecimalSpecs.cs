@@ -99,7 +99,8 @@ public class PlainDecimalSpecs
         if (!PlainDecimal.TryRead(text, out double value))
             return false;
         double expected = double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
-        Assert.True(BitConverter.DoubleToInt64Bits(expected) == BitConverter.DoubleToInt64Bits(value), $"{text}: {value:R}, not {expected:R}");
+        Assert.True(BitConverter.DoubleToInt64Bits(expected) == BitConverter.DoubleToInt64Bits(value),
+            $"{text}: {value:R}, not {expected:R}");
         return true;
     }
 
