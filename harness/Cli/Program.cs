@@ -5,6 +5,11 @@ using Evaluator.Cli.Conduct;
 using Evaluator.Cli.Screens;
 using Evaluator.Confinement.Workers;
 
+if (OpenFiles.Shortfall() is { } shortfall)
+{
+    Console.Error.WriteLine($"evaluator: {shortfall}");
+    return ExitCode.Unusable;
+}
 ChildSignals.BeHeard();
 Screen.FitOutput();
 InstalledTool.LetWorkerRun();
@@ -15,8 +20,5 @@ if (BoardCommand.IsOfWebProcess(args))
 ParseResult command = EvaluatorCommand.Read(args);
 return command.Errors.Count > 0
     ? Misreadings.Report(command, Console.Error)
-    : Failures.Reported(() =>
-    {
-        OpenFiles.RequireFor(workers: 0);
-        return command.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
-    });
+    : Failures.Reported(
+        () => command.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }));

@@ -122,7 +122,7 @@ internal sealed class Readiness(DataPackage package, FileIndex files, EmptyMonth
         (int placed, UnplacedEvents unplaced) = GroundTruth.Tally(contestCase, month, types, package.Columns, lines);
         if (placed == 0 && emptyMonths == EmptyMonths.Refused)
             throw new PackageException(
-                $"{lines.Path}: none of its {lines.Count - 1} rows can be placed ({Reasons(unplaced)}); {FormOf(lines)}" +
+                $"{lines.Path}: none of its {lines.Count - 1} rows can be placed ({Reasons(unplaced)}); {FormOf(lines)}{FormOfLocations(blockGroup)}" +
                 "every prediction of that month would score 0. Mend the file, or say --allow-empty.");
         if (unplaced.Total * OneRowIn > lines.Count - 1 && unplaced.Total >= FewestRows)
             fewPlaced.Add($"{lines.Path} ({unplaced.Total} of {lines.Count - 1} rows: {Reasons(unplaced)})");
@@ -130,6 +130,13 @@ internal sealed class Readiness(DataPackage package, FileIndex files, EmptyMonth
 
     private static string FormOf(TextLines lines) =>
         RowWidths.Of(lines) is { AreOfAnotherForm: true } widths ? $"it is a file {widths.What}; " : "";
+
+    /// <summary>Where the locations are read from other columns than was meant, no place is among them.</summary>
+    private string FormOfLocations(string blockGroup)
+    {
+        using TextLines lines = LineFile.Read(files.Require(ContestFiles.Locations(blockGroup)));
+        return RowWidths.Of(lines) is { AreOfAnotherForm: true } widths ? $"{lines.Path} is a file {widths.What}; " : "";
+    }
 
     private static string Reasons(UnplacedEvents unplaced)
     {

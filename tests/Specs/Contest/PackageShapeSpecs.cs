@@ -107,7 +107,9 @@ public sealed class PackageShapeSpecs : IDisposable
         EvaluatorProgram refused = Command("run", EvaluatorProgram.Predictor("Zero"), "--data", tiny.Folder, "--out", tiny.PathOf("two"));
         EvaluatorProgram linted = Command("check", tiny.Folder);
         Assert.Equal((2, 2), (refused.ExitCode, linted.ExitCode));
-        Assert.Contains(refused.Error.Trim()["evaluator: ".Length..], linted.Output);
+        string refusal = refused.Error[(refused.Error.IndexOf("evaluator: ", StringComparison.Ordinal) + "evaluator: ".Length)..].Trim();
+        Assert.Contains(Path.GetFileName(Predicted), refusal);
+        Assert.Contains(refusal, linted.Output);
     }
 
     public void Dispose() => tiny.Dispose();
