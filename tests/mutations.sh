@@ -98,7 +98,7 @@ mutation secrecy 'September is received before it is predicted' CallingSequence.
     's/for \(int month = 1; month < firstPredicted; month\+\+\)/for (int month = 1; month <= firstPredicted; month++)/' \
     Contest.CallingSequenceSpecs Sandbox.CanarySpecs
 mutation sealing 'any seal fits' Seal.cs \
-    's/return seal\.AsSpan\(\)\.SequenceEqual\(.*\);/return seal.Length == Digits;/' Runs.DamageSpecs Cluster.MergeSpecs
+    's/return seal\.AsSpan\(\)\.SequenceEqual\(.*\);/return seal.Length == Digits;/' Runs.DamageSpecs Shards.MergeSpecs
 mutation public-view 'every case of the run is open' PublicView.cs \
     's/manifest\.OpenCases\.Intersect\(manifest\.Cases\)/manifest.Cases/' Public.PublicDoorSpecs Public.PublicSummarySpecs
 mutation public-totals 'a mean of two closed cases is shown' PublicView.cs \
@@ -108,7 +108,7 @@ mutation same-bits 'one width fuses multiply and add' Bits256.cs \
 mutation resume 'finished cases are played again' RunPlayer.cs \
     's/\.Where\(blockGroup => !folder\.HasResult\(blockGroup\)\)//' Runs.ResumeSpecs
 mutation merge 'a case without a result is no reason to refuse' Merge.cs \
-    '/refusals\.AddRange\(manifest\.Cases/d' Cluster.MergeSpecs Cluster.ShardSpecs
+    '/refusals\.AddRange\(manifest\.Cases/d' Shards.MergeSpecs Shards.ShardSpecs
 mutation limits 'CPU time is never too much' WorkerGuard.cs \
     's/cpu\.TotalSeconds > limits\.CpuSeconds/cpu.TotalSeconds > 1000 * limits.CpuSeconds/' Harness.FixtureRunSpecs
 mutation lint 'a location listed twice is not reported' LocationLint.cs \

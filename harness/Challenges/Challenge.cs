@@ -1,7 +1,7 @@
 namespace Evaluator.Challenges;
 
 /// <summary>
-/// What a challenge is: the content of its folder's <c>challenge.json</c> and the texts beside it. <see cref="Reading.ChallengeFolder"/>
+/// What a challenge is: the content of its folder's <c>challenge.json</c> and the texts beside it. <c>Reading.ChallengeFolder</c>
 /// reads it.
 /// </summary>
 public sealed record Challenge

@@ -6,7 +6,7 @@ namespace Evaluator.Challenges;
 /// Which columns are means over cases or rows, and so can have a ladder. AUC, F1, kappa, R² and roots of means are no such means: a paired
 /// difference of theirs does not exist case by case.
 /// </summary>
-public static class MeanColumns
+internal static class MeanColumns
 {
     public static bool IsMeanOverCases(Column column, ChallengeKind kind) => column.Formula is null
         && (kind == ChallengeKind.Predictor

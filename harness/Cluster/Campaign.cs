@@ -32,7 +32,7 @@ public sealed class Campaign(string root, IReadOnlyList<string> runs)
     public IReadOnlyList<ShardTask> TasksToResume()
     {
         IReadOnlyList<Batch> batches = Batch.In(root);
-        HashSet<ShardTask> living = [.. JobQueue.Of(batches).Where(task => !task.IsHeld).Select(task => task.Task).OfType<ShardTask>()];
+        HashSet<ShardTask> living = [.. Playing(batches).Select(task => task.Task)];
         return [.. batches.SelectMany(batch => batch.Tasks).Distinct().Where(task => !living.Contains(task)).GroupBy(task => task.Run)
             .SelectMany(Unfinished)];
     }
@@ -41,8 +41,7 @@ public sealed class Campaign(string root, IReadOnlyList<string> runs)
     /// <exception cref="SlurmException">Slurm refused.</exception>
     public SubmittedBatch Submit(IReadOnlyList<ShardTask> tasks, BatchOptions options)
     {
-        string[] alive =
-            [.. JobQueue.Of(Batch.In(root)).Where(task => task.Task is not null && !task.IsHeld).Select(task => task.ArrayJob).Distinct()];
+        string[] alive = [.. Playing(Batch.In(root)).Select(task => task.Job).Distinct()];
         return Batch.Create(root, tasks).Submit(root, options, alive);
     }
 
@@ -51,6 +50,9 @@ public sealed class Campaign(string root, IReadOnlyList<string> runs)
 
     public IReadOnlyList<RunStatus> Status(IReadOnlyList<LivingTask> living) =>
         [.. runs.Select(run => RunStatus.Of(RunFolder.Open(run), living))];
+
+    private static IEnumerable<LivingTask.Playing> Playing(IReadOnlyList<Batch> batches) =>
+        JobQueue.Of(batches).OfType<LivingTask.Playing>().Where(task => !task.IsHeld);
 
     private static IEnumerable<ShardTask> Unfinished(IGrouping<string, ShardTask> tasks)
     {

@@ -25,9 +25,9 @@ internal static class JobQueue
             if (line.Split('|', 5) is not [var name, var job, var index, var state, var where])
                 throw new SlurmException($"squeue printed '{line}'; five fields were asked for ({Format}).");
             if (!byName.TryGetValue(name, out Batch? batch))
-                living.Add(new LivingTask(job, null, state, where));
+                living.Add(new LivingTask.Merging(job, state, where));
             else if (int.TryParse(index, out int number) && number >= 1 && number <= batch.Tasks.Count)
-                living.Add(new LivingTask(job, batch.Tasks[number - 1], state, where));
+                living.Add(new LivingTask.Playing(job, state, where, batch.Tasks[number - 1]));
         }
         return living;
     }

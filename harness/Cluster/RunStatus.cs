@@ -42,6 +42,7 @@ public sealed record RunStatus(
             : 0);
 
         HashSet<string> CasesOf(IEnumerable<LivingTask> tasks) =>
-            [.. tasks.Where(task => task.Task?.Run == folder.Path).SelectMany(task => Dealing.Of(manifest, task.Task!.Shard))];
+            [.. tasks.OfType<LivingTask.Playing>().Where(task => task.Task.Run == folder.Path)
+                .SelectMany(task => Dealing.Of(manifest, task.Task.Shard))];
     }
 }

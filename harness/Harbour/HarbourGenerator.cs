@@ -8,7 +8,7 @@ namespace Evaluator.Harbour;
 /// Draws a harbour (the model is in MODEL.md). What a container draws depends on the seed and its place alone, so containers are drawn in
 /// parallel; what needs all of them (the rare colour, the kilos, numbers, the split) follows in one thread.
 /// </summary>
-public sealed class HarbourGenerator
+internal sealed class HarbourGenerator
 {
     private const int FlagCount = 4;
     private const int PlainColours = ContainerColour.SpaceBlack;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Evaluator.Benchmarks.Budget;
+using Evaluator.Benchmarks.Races;
 using Evaluator.Scorer.Kernel;
 
 namespace Evaluator.Benchmarks;

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Evaluator.Benchmarks.Races;
 using Evaluator.Scorer.Definition;
 using Evaluator.Scorer.Kernel;
 using Evaluator.Specs.Scorer;

@@ -10,7 +10,7 @@
 /// </summary>
 public class BostonRiskPredictor
 {
-    const int Disorder = 0, Medical = 1, Violent = 2, Other = 3, Types = 4, Weekdays = 7;
+    const int Types = EmergencyTypes.Count, Weekdays = 7;
 
     const double MonthlyDecay = 0.9;       // an event counts 0.9 times as much for each month it is older
     const double StreetShape = 10, LocationShape = 0.65;
@@ -21,55 +21,6 @@ public class BostonRiskPredictor
     // The score is the reciprocal of an error, so a quiet month hit well weighs more than a busy one: aim three quarters of an event
     // a month below the mean. Worth 23 points of 3012 in those months.
     const double AimBelow = 0.75;
-
-    // Emergency_Type_Code_Table.csv of the real package and of the synthetic city, the first flag set. The table is not passed to a
-    // predictor. A type with no flag set counts as other, and so does one that is not in the table: neither needs an entry.
-    static readonly Dictionary<string, int> TypeOf = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["Vandalism"] = Disorder,
-        ["Verbal Disputes"] = Disorder,
-        ["Medical Assistance"] = Medical,
-        ["Simple Assault"] = Violent,
-
-        ["DISTRBDRUNKS"] = Disorder,
-        ["DISTRBNOISE"] = Disorder,
-        ["DISTRBPANHAN"] = Disorder,
-        ["DISTRBPARTY"] = Disorder,
-        ["IVPERLEWD"] = Disorder,
-        ["LANTEN"] = Disorder,
-        ["LOITER"] = Disorder,
-        ["TRESPASS"] = Disorder,
-        ["VANDIP"] = Disorder,
-        ["VANDRPT"] = Disorder,
-        ["ABDPN"] = Medical,
-        ["CARDARR"] = Medical,
-        ["CHESTPN"] = Medical,
-        ["DIFFBR"] = Medical,
-        ["EDP2"] = Medical,
-        ["FALLEMS"] = Medical,
-        ["INJURY"] = Medical,
-        ["MATERN"] = Medical,
-        ["OVERDOSE"] = Medical,
-        ["SEIZURE"] = Medical,
-        ["STROKE"] = Medical,
-        ["UNCONS"] = Medical,
-        ["UNKEMS"] = Medical,
-        ["AB===>>>"] = Violent,
-        ["ABDWIP"] = Violent,
-        ["ABIP"] = Violent,
-        ["ABRPT"] = Violent,
-        ["ARMROB"] = Violent,
-        ["DVIP"] = Violent,
-        ["FDWEAPGUN"] = Violent,
-        ["FIGHT"] = Violent,
-        ["PERGUN"] = Violent,
-        ["PKNIFE"] = Violent,
-        ["PSHOT"] = Violent,
-        ["ROBIP"] = Violent,
-        ["SHOTS"] = Violent,
-    };
-
-    static readonly int[] DaysIn = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
     record struct Emergency(string Place, int Type, int Month, int Day);
 
@@ -108,21 +59,21 @@ public class BostonRiskPredictor
     {
         foreach (string line in emergencies)
         {
-            int day = DayOfEmergency(line, month);
+            int day = Line.DayOfEmergency(line, month);
             if (day > 0)
-                this.emergencies.Add(new(Field(line, 0), TypeOf.GetValueOrDefault(Field(line, 1), Other), month, day));
+                this.emergencies.Add(new(Line.Field(line, 0), EmergencyTypes.Of(Line.Field(line, 1)), month, day));
         }
         foreach (string line in violations)
-            if (Field(line, 4).StartsWith("Unsafe", StringComparison.Ordinal))
-                causes.Add(new(UnsafeBuilding, "A" + Field(line, 5), month));
+            if (Line.Field(line, 4).StartsWith("Unsafe", StringComparison.Ordinal))
+                causes.Add(new(UnsafeBuilding, "A" + Line.Field(line, 5), month));
         int needles = 0;
         foreach (string line in CRMs)
         {
-            if (Field(line, 3) == "Housing")
-                causes.Add(new(HousingComplaint, Field(line, 7), month));
-            if (Field(line, 3) == "Graffiti")
-                causes.Add(new(Graffiti, Field(line, 7), month));
-            if (Field(line, 4) == "Needle Pickup")
+            if (Line.Field(line, 3) == "Housing")
+                causes.Add(new(HousingComplaint, Line.Field(line, 7), month));
+            if (Line.Field(line, 3) == "Graffiti")
+                causes.Add(new(Graffiti, Line.Field(line, 7), month));
+            if (Line.Field(line, 4) == "Needle Pickup")
                 needles++;
         }
         if (needles >= NeedlesOfAWave)
@@ -132,7 +83,7 @@ public class BostonRiskPredictor
 
     public double[] predict(string BG_ID, int month, string[] locations)
     {
-        int days = DaysIn[month];
+        int days = Calendar.DaysIn[month];
         double[] prediction = new double[locations.Length * days * Types];
         if (month == 1 || locations.Length == 0)
             return prediction;
@@ -145,7 +96,7 @@ public class BostonRiskPredictor
         double[] rate = Rates(month, street, indexOf, effects);
         double[] weekday = WeekdayFactors(month, indexOf);
 
-        int firstWeekday = Weekday(month, 1), cell = 0;
+        int firstWeekday = Calendar.Weekday(month, 1), cell = 0;
         for (int location = 0; location < locations.Length; location++)
             for (int day = 0; day < days; day++)
                 for (int type = 0; type < Types; type++)
@@ -200,10 +151,10 @@ public class BostonRiskPredictor
         petitionsToRead = false;
         Dictionary<string, string> placeOf = [];
         foreach (string row in parcels)
-            if (indexOf.ContainsKey("A" + Field(row, 3)))
-                placeOf.TryAdd(Field(row, 5), "A" + Field(row, 3));
+            if (indexOf.ContainsKey("A" + Line.Field(row, 3)))
+                placeOf.TryAdd(Line.Field(row, 5), "A" + Line.Field(row, 3));
         foreach (string row in petitions)
-            if (placeOf.TryGetValue(Field(row, 0), out string? place) && DateOnly.TryParse(Field(row, 1), out DateOnly date))
+            if (placeOf.TryGetValue(Line.Field(row, 0), out string? place) && DateOnly.TryParse(Line.Field(row, 1), out DateOnly date))
                 causes.Add(new(Foreclosure, place, (date.Year - 2011) * 12 + date.Month));
     }
 
@@ -235,7 +186,7 @@ public class BostonRiskPredictor
         for (int past = 1; past < month; past++)
             for (int i = 0; i < ownDays.Length; i++)
             {
-                double days = weight[past] * DaysIn[past] * effects[past][i];
+                double days = weight[past] * Calendar.DaysIn[past] * effects[past][i];
                 ownDays[i] += days;
                 streetDays[street[i / Types] * Types + i % Types] += days;
                 groupDays[i % Types] += days;
@@ -248,7 +199,7 @@ public class BostonRiskPredictor
             double groupRate = all * share / groupDays[type];
             double perMonth = 0;
             for (int location = 0; location < locations; location++)
-                perMonth += groupRate * effects[month][location * Types + type] * DaysIn[month];
+                perMonth += groupRate * effects[month][location * Types + type] * Calendar.DaysIn[month];
             double aim = perMonth / (perMonth + AimBelow);
             for (int location = 0; location < locations; location++)
             {
@@ -270,13 +221,13 @@ public class BostonRiskPredictor
         foreach (Emergency emergency in emergencies)
             if (indexOf.ContainsKey(emergency.Place) && emergency.Month < month)
             {
-                events[Weekday(emergency.Month, emergency.Day)]++;
+                events[Calendar.Weekday(emergency.Month, emergency.Day)]++;
                 allEvents++;
             }
         for (int past = 1; past < month; past++)
-            for (int day = 1; day <= DaysIn[past]; day++)
+            for (int day = 1; day <= Calendar.DaysIn[past]; day++)
             {
-                days[Weekday(past, day)]++;
+                days[Calendar.Weekday(past, day)]++;
                 allDays++;
             }
 
@@ -313,59 +264,9 @@ public class BostonRiskPredictor
     {
         foreach (string row in rows)
         {
-            string place = prefix + Field(row, idColumn);
+            string place = prefix + Line.Field(row, idColumn);
             if (indexOf.ContainsKey(place))
-                streetOf!.TryAdd(place, Field(row, streetColumn));
+                streetOf!.TryAdd(place, Line.Field(row, streetColumn));
         }
-    }
-
-    // The date stands in the first field after Priority that reads as one; 0 when none does: such an emergency is not an event.
-    static int DayOfEmergency(string line, int month)
-    {
-        int columns = line.Split('\t').Length;
-        for (int column = 2; column < columns; column++)
-        {
-            int day = DayOfMonth(Field(line, column), month);
-            if (day > 0)
-                return day;
-        }
-        return 0;
-    }
-
-    // 2011-09-05 or 9/5/2011, with or without a time; 0 when it is neither or lies outside the month.
-    static int DayOfMonth(string field, int month)
-    {
-        string date = field.Split(' ', 'T')[0];
-        string[] iso = date.Split('-'), american = date.Split('/');
-        string[] yearMonthDay = american.Length == 3 ? [american[2], american[0], american[1]] : iso;
-        return yearMonthDay.Length == 3
-            && int.TryParse(yearMonthDay[0], out int year) && year == 2011
-            && int.TryParse(yearMonthDay[1], out int monthRead) && monthRead == month
-            && int.TryParse(yearMonthDay[2], out int day) && day >= 1 && day <= DaysIn[month]
-            ? day : 0;
-    }
-
-    // 0 = Monday. The first of January 2011 was a Saturday.
-    static int Weekday(int month, int day)
-    {
-        int dayOfYear = day - 1;
-        for (int past = 1; past < month; past++)
-            dayOfYear += DaysIn[past];
-        return (dayOfYear + 5) % Weekdays;
-    }
-
-    // One field of a line, trimmed; empty when the line is too short.
-    static string Field(string line, int column)
-    {
-        int start = 0;
-        for (; column > 0; column--)
-        {
-            int tab = line.IndexOf('\t', start);
-            if (tab < 0)
-                return "";
-            start = tab + 1;
-        }
-        int end = line.IndexOf('\t', start);
-        return (end < 0 ? line[start..] : line[start..end]).Trim();
     }
 }

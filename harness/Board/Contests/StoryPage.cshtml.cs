@@ -1,5 +1,4 @@
 using Evaluator.Board.Journals;
-using Evaluator.Board.WalkIn;
 using Evaluator.Challenges;
 
 namespace Evaluator.Board.Contests;

@@ -1,5 +1,5 @@
 using Evaluator.Board.Contests;
-using Evaluator.Board.Scoreboard;
+using Evaluator.Board.Shell;
 using Evaluator.Challenges;
 using Evaluator.Standings.Contests;
 using Evaluator.Standings.Disclosure;

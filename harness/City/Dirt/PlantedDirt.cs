@@ -5,11 +5,11 @@ namespace Evaluator.City.Dirt;
 /// <summary>How many of each kind of dirt were planted.</summary>
 public sealed class PlantedDirt
 {
-    private readonly long[] counts = new long[Enum.GetValues<Fault>().Length];
+    private readonly long[] counts = new long[Enum.GetValues<DataFault>().Length];
 
-    public long this[Fault kind] => counts[(int)kind];
+    public long this[DataFault kind] => counts[(int)kind];
 
-    public void Count(Fault kind) => counts[(int)kind]++;
+    public void Count(DataFault kind) => counts[(int)kind]++;
 
     public void Add(PlantedDirt other)
     {

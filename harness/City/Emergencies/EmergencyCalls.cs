@@ -10,7 +10,7 @@ namespace Evaluator.City.Emergencies;
 /// Draws the emergencies of one block group: for each day and type a Poisson number with mean rate x day factor x weather x a
 /// local shock, shared out over the locations by their rates; then the near-repeats of each.
 /// </summary>
-public sealed class EmergencyCalls
+internal sealed class EmergencyCalls
 {
     /// <summary>Spread of the unforeseen daily factor of a block group and type (mean one): a street party, a power cut.</summary>
     private const double LocalShock = 0.35;

@@ -12,7 +12,7 @@ using Evaluator.Scorer.Definition;
 namespace Evaluator.City.Files;
 
 /// <summary>Writes the tables that there is one of: geography joined from all block groups, code tables, event counts, sets.</summary>
-public sealed class CityTables(ulong seed, DirtRates dirt, PackageFolder folder, PlantedDirt planted)
+internal sealed class CityTables(ulong seed, DirtRates dirt, PackageFolder folder, PlantedDirt planted)
 {
     private const int MovingAverageDays = 15;
 
@@ -27,10 +27,10 @@ public sealed class CityTables(ulong seed, DirtRates dirt, PackageFolder folder,
                 table.Append(blockGroup[i]);
             string name = GeographyRows.Names[i];
             string path = name.Contains("-PAST") ? $"events/{name}" : $"geography/{name}";
-            bool asWindows1252 = name is "Parcels.csv" or "Intersections.csv" && dirt[Fault.Windows1252File] > 0
+            bool asWindows1252 = name is "Parcels.csv" or "Intersections.csv" && dirt[DataFault.Windows1252File] > 0
                 && !Ascii.IsValid(table.Bytes);
             if (asWindows1252)
-                planted.Count(Fault.Windows1252File);
+                planted.Count(DataFault.Windows1252File);
             folder.Write(path, asWindows1252 ? InWindows1252(table.Bytes) : table.Bytes);
         }
     }
@@ -102,13 +102,13 @@ public sealed class CityTables(ulong seed, DirtRates dirt, PackageFolder folder,
     /// <summary>What a Mac leaves in the archives it packs: binary files that no reader may stumble over.</summary>
     public void WriteNoise(string blockGroup)
     {
-        if (dirt[Fault.IgnoredFile] <= 0)
+        if (dirt[DataFault.IgnoredFile] <= 0)
             return;
         ReadOnlySpan<byte> resourceFork = [0x00, 0x05, 0x16, 0x07, 0x00, 0x02, 0x00, 0x00, 0xFF, 0xFE];
         foreach (string name in new[] { $"__MACOSX/._loc-{blockGroup}.csv", $"events/._crm-{blockGroup}-1.csv" })
         {
             folder.Write(name, resourceFork);
-            planted.Count(Fault.IgnoredFile);
+            planted.Count(DataFault.IgnoredFile);
         }
     }
 

@@ -10,7 +10,7 @@ using Evaluator.Scorer.Definition;
 namespace Evaluator.City.Files;
 
 /// <summary>Writes the location file and the 48 event files of one block group, dirt included.</summary>
-public sealed class EventFiles
+internal sealed class EventFiles
 {
     private readonly BlockGroupPlaces places;
     private readonly BlockGroupPlaces[] city;
@@ -37,9 +37,11 @@ public sealed class EventFiles
         var again = new List<int>();
         for (int i = 0; i < places.Locations.Length; i++)
         {
-            string street = files.Plants(Fault.LocationWithoutStreet) ? "" : $"{BlockGroupPlaces.StreetId(places.Locations[i].Segment)}";
+            string street = files.Plants(DataFault.LocationWithoutStreet)
+                ? ""
+                : $"{BlockGroupPlaces.StreetId(places.Locations[i].Segment)}";
             table.Field(street).Field(places.PropId(i)).End();
-            if (files.Plants(Fault.LocationTwice))
+            if (files.Plants(DataFault.LocationTwice))
                 again.Add(i);
         }
         foreach (int i in again)
@@ -56,12 +58,13 @@ public sealed class EventFiles
             {
                 if (Calendar.MonthOf(requests[i].Day) != month)
                     continue;
-                string place = records.PlantsOneOf([Fault.PlaceBlank, Fault.FloatAsId, Fault.PlaceElsewhere, Fault.PlaceUnknown]) switch
+                string place = records.PlantsOneOf(
+                    [DataFault.PlaceBlank, DataFault.FloatAsId, DataFault.PlaceElsewhere, DataFault.PlaceUnknown]) switch
                 {
-                    Fault.PlaceBlank => "",
-                    Fault.FloatAsId => places.PropId(requests[i].Location) + ".0",
-                    Fault.PlaceElsewhere => Elsewhere(records, parcelsOnly: false),
-                    Fault.PlaceUnknown => $"A{UnknownId(records)}",
+                    DataFault.PlaceBlank => "",
+                    DataFault.FloatAsId => places.PropId(requests[i].Location) + ".0",
+                    DataFault.PlaceElsewhere => Elsewhere(records, parcelsOnly: false),
+                    DataFault.PlaceUnknown => $"A{UnknownId(records)}",
                     _ => places.PropId(requests[i].Location),
                 };
                 RecordRows.Write(table, places, requests[i], i, () => Date(records, requests[i].Day, requests[i].Second), place);
@@ -87,23 +90,23 @@ public sealed class EventFiles
 
     private void WriteViolation(Violation violation, int number)
     {
-        string place = records.PlantsOneOf([Fault.PlaceElsewhere, Fault.PlaceUnknown]) switch
+        string place = records.PlantsOneOf([DataFault.PlaceElsewhere, DataFault.PlaceUnknown]) switch
         {
-            Fault.PlaceElsewhere => Elsewhere(records, parcelsOnly: true)[1..],
-            Fault.PlaceUnknown => UnknownId(records),
+            DataFault.PlaceElsewhere => Elsewhere(records, parcelsOnly: true)[1..],
+            DataFault.PlaceUnknown => UnknownId(records),
             _ => places.PropId(violation.Location)[1..],
         };
-        string text = violation.Finding.Text;
-        if (records.Plants(Fault.DescriptionBlank))
+        string text = violation.Kind.Text;
+        if (records.Plants(DataFault.DescriptionBlank))
             text = "";
-        else if (violation.Finding.Twin is { } twin && records.Plants(Fault.SpellingTwin))
+        else if (violation.Kind.Twin is { } twin && records.Plants(DataFault.SpellingTwin))
             text = twin;
         RecordRows.Write(table, places, violation, number, () => Date(records, violation.Day, null), text, place);
-        if (records.Plants(Fault.CaseNumberTwice))
+        if (records.Plants(DataFault.CaseNumberTwice))
         {
             // The same case again with its outcome, as the city's list has it; clean but for its number.
             Violation closed = violation with { Closed = !violation.Closed };
-            RecordRows.Write(table, places, closed, number, () => table.Date(Calendar.DateOf(violation.Day)), violation.Finding.Text,
+            RecordRows.Write(table, places, closed, number, () => table.Date(Calendar.DateOf(violation.Day)), violation.Kind.Text,
                 places.PropId(violation.Location)[1..]);
         }
     }
@@ -118,11 +121,11 @@ public sealed class EventFiles
                 Permit permit = permits[i];
                 if (Calendar.MonthOf(permit.Day) != month)
                     continue;
-                string place = records.PlantsOneOf([Fault.WrongKey, Fault.PlaceElsewhere, Fault.PlaceUnknown]) switch
+                string place = records.PlantsOneOf([DataFault.WrongKey, DataFault.PlaceElsewhere, DataFault.PlaceUnknown]) switch
                 {
-                    Fault.WrongKey => places.ParcelNumber(places.Locations[permit.Location].Parcel),
-                    Fault.PlaceElsewhere => Elsewhere(records, parcelsOnly: true)[1..],
-                    Fault.PlaceUnknown => UnknownId(records),
+                    DataFault.WrongKey => places.ParcelNumber(places.Locations[permit.Location].Parcel),
+                    DataFault.PlaceElsewhere => Elsewhere(records, parcelsOnly: true)[1..],
+                    DataFault.PlaceUnknown => UnknownId(records),
                     _ => places.PropId(permit.Location)[1..],
                 };
                 RecordRows.Write(table, places, permit, i, () => Date(records, permit.Day, null), place);
@@ -141,8 +144,9 @@ public sealed class EventFiles
                 if (Calendar.MonthOf(call.Day) != month)
                     continue;
                 WriteRow(places.PropId(call.Location), FinalType(call), call);
-                if (emergencyRows.PlantsOneOf([Fault.EmergencyWithoutPlace, Fault.EmergencyElsewhere, Fault.EmergencyPlaceUnknown,
-                        Fault.EmergencyDateUnreadable, Fault.EmergencyOutsideMonth]) is { } fault)
+                if (emergencyRows.PlantsOneOf(
+                        [DataFault.EmergencyWithoutPlace, DataFault.EmergencyElsewhere, DataFault.EmergencyPlaceUnknown,
+                        DataFault.EmergencyDateUnreadable, DataFault.EmergencyOutsideMonth]) is { } fault)
                     WriteLostRow(fault, call);
             }
             End("emergencies", month);
@@ -151,25 +155,25 @@ public sealed class EventFiles
 
     private string FinalType(Emergency call)
     {
-        if (call.Code.Type == EventTypes.Other && emergencyRows.Plants(Fault.TypeNotInTable))
+        if (call.Code.Type == EventTypes.Other && emergencyRows.Plants(DataFault.TypeNotInTable))
             return EmergencyCode.NotInTable[emergencyRows.Below(EmergencyCode.NotInTable.Length)];
-        return emergencyRows.Plants(Fault.TypeMisspelt) ? call.Code.FinalType.ToLowerInvariant() + " " : call.Code.FinalType;
+        return emergencyRows.Plants(DataFault.TypeMisspelt) ? call.Code.FinalType.ToLowerInvariant() + " " : call.Code.FinalType;
     }
 
     /// <summary>An extra row like the one before, of an event that nobody can place.</summary>
-    private void WriteLostRow(Fault fault, Emergency like)
+    private void WriteLostRow(DataFault fault, Emergency like)
     {
         string place = fault switch
         {
-            Fault.EmergencyWithoutPlace => "",
-            Fault.EmergencyElsewhere => Elsewhere(emergencyRows, parcelsOnly: false),
-            Fault.EmergencyPlaceUnknown => $"A{UnknownId(emergencyRows)}",
+            DataFault.EmergencyWithoutPlace => "",
+            DataFault.EmergencyElsewhere => Elsewhere(emergencyRows, parcelsOnly: false),
+            DataFault.EmergencyPlaceUnknown => $"A{UnknownId(emergencyRows)}",
             _ => places.PropId(like.Location),
         };
         table.Field(place).Field(like.Code.FinalType).Field(like.Code.Priority);
-        if (fault == Fault.EmergencyDateUnreadable)
+        if (fault == DataFault.EmergencyDateUnreadable)
             table.Field(UnreadableDate(emergencyRows)).End();
-        else if (fault == Fault.EmergencyOutsideMonth)
+        else if (fault == DataFault.EmergencyOutsideMonth)
             table.Moment(Calendar.DateOf(OutsideMonth(emergencyRows, like.Day)), like.Second).End();
         else
             table.Moment(Calendar.DateOf(like.Day), like.Second).End();
@@ -181,9 +185,9 @@ public sealed class EventFiles
     private void Begin(params ReadOnlySpan<string> header)
     {
         table.Clear();
-        if (files.Plants(Fault.ByteOrderMark))
+        if (files.Plants(DataFault.ByteOrderMark))
             table.ByteOrderMark();
-        table.Crlf = files.Plants(Fault.CrlfFile);
+        table.Crlf = files.Plants(DataFault.CrlfFile);
         table.Row(header);
     }
 
@@ -192,10 +196,10 @@ public sealed class EventFiles
     /// <summary>Writes the date field of a record, or what dirt makes of it.</summary>
     private void Date(Planter planter, int day, int? second)
     {
-        switch (planter.PlantsOneOf([Fault.DateUnreadable, Fault.DateOutsideMonth]))
+        switch (planter.PlantsOneOf([DataFault.DateUnreadable, DataFault.DateOutsideMonth]))
         {
-            case Fault.DateUnreadable: table.Field(UnreadableDate(planter)); return;
-            case Fault.DateOutsideMonth: day = OutsideMonth(planter, day); break;
+            case DataFault.DateUnreadable: table.Field(UnreadableDate(planter)); return;
+            case DataFault.DateOutsideMonth: day = OutsideMonth(planter, day); break;
         }
         if (second is { } s)
             table.Moment(Calendar.DateOf(day), s);

@@ -11,7 +11,7 @@ namespace Evaluator.City.Files;
 /// <summary>
 /// One block group's rows of the tables that span the city. Written in parallel, joined in the order of the block groups.
 /// </summary>
-public sealed class GeographyRows
+internal sealed class GeographyRows
 {
     // The point that Boston's files give what they can't place: City Hall. Centimetres.
     private const int DefaultX = 23_630_000;
@@ -53,7 +53,7 @@ public sealed class GeographyRows
     {
         (this.places, this.streets) = (places, streets);
         planter = new Planter(dirt, new RandomStream(seed, Purpose.GeographyDirt, places.BlockGroup.Index), planted);
-        ranges = dirt[Fault.RangeAsNumber] > 0;
+        ranges = dirt[DataFault.RangeAsNumber] > 0;
     }
 
     /// <summary>Twelve tables without headers, in the order of <see cref="Names"/>.</summary>
@@ -81,7 +81,7 @@ public sealed class GeographyRows
         Address address = places.Addresses[places.AddressOfParcel[parcel]];
         WriteParcelRow(parcel, address, places.ParcelNumber(parcel), dirty: true);
         // The assessor split the lot; the address system did not follow.
-        if (planter.Plants(Fault.AddressIdTwice))
+        if (planter.Plants(DataFault.AddressIdTwice))
             WriteParcelRow(parcel, address, places.ParcelNumber(parcel)[..^1] + "1", dirty: false);
     }
 
@@ -93,24 +93,24 @@ public sealed class GeographyRows
         string zip = $"0{2108 + BlockGroup.Index / 20}";
         if (dirty)
         {
-            if (planter.Plants(Fault.LandUseBlank))
+            if (planter.Plants(DataFault.LandUseBlank))
                 use = "";
-            if (planter.Plants(Fault.ZipWithoutZero))
+            if (planter.Plants(DataFault.ZipWithoutZero))
                 zip = zip[1..];
-            if (planter.Plants(Fault.StreetUnknown))
+            if (planter.Plants(DataFault.StreetUnknown))
                 street += 900_000;
-            if (planter.Plants(Fault.AddressUnknown))
+            if (planter.Plants(DataFault.AddressUnknown))
                 locationId += 9_000_000;
-            (x, y) = planter.PlantsOneOf([Fault.DefaultPoint, Fault.PointOffTheMap]) switch
+            (x, y) = planter.PlantsOneOf([DataFault.DefaultPoint, DataFault.PointOffTheMap]) switch
             {
-                Fault.DefaultPoint => (DefaultX, DefaultY),
-                Fault.PointOffTheMap => (-100, -100),
+                DataFault.DefaultPoint => (DefaultX, DefaultY),
+                DataFault.PointOffTheMap => (-100, -100),
                 _ => (x, y),
             };
         }
         string streetNumber = ranges ? address.StreetNumber : $"{address.Number}";
         if (ranges && address.LastNumber != address.Number)
-            planter.Plants(Fault.RangeAsNumber);
+            planter.Plants(DataFault.RangeAsNumber);
         tables[0].Field(street).Fixed(x, 2).Fixed(y, 2).Field(places.AddressId(parcel)).Field(zip).Field(number).Field(use)
             .Field(address.LotSquareFeet).Field(address.LandValue).Field(address.BuildingValue)
             .Field(streetNumber).Field($"{streetNumber} {streets.Segments[address.Segment].Name}").Field(locationId).End();
@@ -120,7 +120,7 @@ public sealed class GeographyRows
     {
         Address address = places.Addresses[index];
         int unused = address.Use.Code is "CL" or "RL" ? address.Parcels : 0;
-        string blockGroup = planter.Plants(Fault.BlockGroupIdMalformed) ? "0" + BlockGroup.Id : BlockGroup.Id;
+        string blockGroup = planter.Plants(DataFault.BlockGroupIdMalformed) ? "0" + BlockGroup.Id : BlockGroup.Id;
         tables[1].Field((long)address.LotSquareFeet * address.Parcels).Field((long)address.LandValue * address.Parcels)
             .Field((long)address.BuildingValue * address.Parcels).Field(BlockGroupPlaces.StreetId(address.Segment))
             .Fixed(address.X, 2).Fixed(address.Y, 2).Field(address.Use.Code)
@@ -162,8 +162,8 @@ public sealed class GeographyRows
     {
         Table table = tables[FirstForeclosureTable + (int)foreclosure.Kind];
         int parcel = places.Locations[foreclosure.Location].Parcel;
-        table.Field(planter.Plants(Fault.WrongKey) ? $"{places.AddressId(parcel)}" : places.ParcelNumber(parcel));
-        if (planter.Plants(Fault.DateUnreadable))
+        table.Field(planter.Plants(DataFault.WrongKey) ? $"{places.AddressId(parcel)}" : places.ParcelNumber(parcel));
+        if (planter.Plants(DataFault.DateUnreadable))
             table.Field("").End();
         else
             table.Date(Calendar.DateOf(foreclosure.Day)).End();
@@ -178,7 +178,7 @@ public sealed class GeographyRows
                 places.PropId(request.Location));
         for (int i = 0; i < records.Violations.Length && records.Violations[i] is { Day: < 0 } violation; i++)
             RecordRows.Write(violations, places, violation, i, () => violations.Date(Calendar.DateOf(violation.Day)),
-                violation.Finding.Text,
+                violation.Kind.Text,
                 places.PropId(violation.Location)[1..]);
         for (int i = 0; i < records.Permits.Length && records.Permits[i] is { Day: < 0 } permit; i++)
             RecordRows.Write(permits, places, permit, i, () => permits.Date(Calendar.DateOf(permit.Day)),

@@ -4,7 +4,7 @@ using Evaluator.City.Records;
 namespace Evaluator.City.Files;
 
 /// <summary>Rows of the offices' files. The callers say what stands in the fields that dirt can change.</summary>
-public static class RecordRows
+internal static class RecordRows
 {
     public static readonly string[] RequestHeader =
         ["CASE_ENQUIRY_ID", "OPEN_DT", "SUBJECT", "REASON", "TYPE", "QUEUE", "Source", "propID"];
@@ -29,7 +29,7 @@ public static class RecordRows
     {
         table.Field($"{(violation.Public ? "CE" : "V")}{places.BlockGroup.Index * 10_000L + number}");
         writeDate();
-        table.Field(violation.Closed ? "Closed" : "Open").Field(violation.Finding.Code).Field(description).Field(addressId).End();
+        table.Field(violation.Closed ? "Closed" : "Open").Field(violation.Kind.Code).Field(description).Field(addressId).End();
     }
 
     public static void Write(Table table, BlockGroupPlaces places, Permit permit, int number, Action writeDate, string block)

@@ -3,7 +3,7 @@ using Evaluator.City.Plan;
 namespace Evaluator.City.Places;
 
 /// <summary>Everything that stands in one block group, and the ids it goes by.</summary>
-public sealed class BlockGroupPlaces(BlockGroup blockGroup, Address[] addresses, int[] addressOfParcel, Location[] locations)
+internal sealed class BlockGroupPlaces(BlockGroup blockGroup, Address[] addresses, int[] addressOfParcel, Location[] locations)
 {
     public BlockGroup BlockGroup => blockGroup;
 
@@ -14,9 +14,6 @@ public sealed class BlockGroupPlaces(BlockGroup blockGroup, Address[] addresses,
 
     /// <summary>In the order of the location file: grouped by street segment.</summary>
     public Location[] Locations => locations;
-
-    /// <summary>Index of the location of each parcel.</summary>
-    public int[] LocationOfParcel { get; } = Inverse(addressOfParcel.Length, locations);
 
     /// <summary>Street of each location as a range of location indices: those with the same segment.</summary>
     public (int From, int End)[] StreetOf { get; } = Streets(locations);
@@ -42,15 +39,6 @@ public sealed class BlockGroupPlaces(BlockGroup blockGroup, Address[] addresses,
     public static int StreetId(int segment) => segment + 1;
 
     public static int IntersectionId(int node) => node + 1;
-
-    private static int[] Inverse(int parcels, Location[] locations)
-    {
-        int[] places = new int[parcels];
-        for (int i = 0; i < locations.Length; i++)
-            if (!locations[i].IsIntersection)
-                places[locations[i].Parcel] = i;
-        return places;
-    }
 
     private static (int From, int End)[] Streets(Location[] locations)
     {

@@ -4,7 +4,7 @@ using Evaluator.City.Randomness;
 namespace Evaluator.City.Places;
 
 /// <summary>Builds up one block group: addresses along its segments, parcels in the addresses, and its intersections.</summary>
-public static class Settlement
+internal static class Settlement
 {
     /// <summary>98,355 addresses on 13,048 streets (O'Brien 2019).</summary>
     private const double AddressesPerSegment = 7.5;

@@ -5,7 +5,7 @@ namespace Evaluator.City.Plan;
 /// paths: equal lengths are decided by node number). All sums are of integers, so the order in which threads finish can't
 /// show.
 /// </summary>
-public sealed class CentralitySurvey
+internal sealed class CentralitySurvey
 {
     private const int FarDecimetres = 8000;
     private const int NearDecimetres = 4000;

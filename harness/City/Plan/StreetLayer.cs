@@ -7,7 +7,7 @@ namespace Evaluator.City.Plan;
 /// node always keeps one, which connects the city (the binary-tree maze), and both with a probability that gives Boston's
 /// 1.5 segments a node. Every ninth line or so is an arterial, kept whole.
 /// </summary>
-public sealed class StreetLayer
+internal sealed class StreetLayer
 {
     private const double BothEdgesKept = 0.47;
     private const int OriginX = 23_100_000; // centimetres of the Massachusetts state plane: with it Boston's City Hall lies in the city

@@ -5,7 +5,7 @@ namespace Evaluator.City.Plan;
 /// <summary>
 /// Names of streets. A line of the lattice is cut into streets of 3 to 12 blocks. A few names are not ASCII, as in any city.
 /// </summary>
-public sealed class StreetNames(ulong seed, int direction)
+internal sealed class StreetNames(ulong seed, int direction)
 {
     private static readonly string[] Stems =
     [

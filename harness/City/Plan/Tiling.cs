@@ -4,7 +4,7 @@ namespace Evaluator.City.Plan;
 /// Where each block group lies: tiles of a rectangle, visited along a Hilbert curve, so that consecutive ids (a tract, a
 /// district) are neighbours on the ground. Each column and row of tiles is 3 to 5 lattice nodes wide.
 /// </summary>
-public sealed class Tiling
+internal sealed class Tiling
 {
     /// <summary>Column and row of tiles of block group i.</summary>
     public (int Column, int Row)[] Tiles { get; }

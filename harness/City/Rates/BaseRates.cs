@@ -10,7 +10,7 @@ namespace Evaluator.City.Rates;
 /// addresses. The spreads add up to a standard deviation of about two of the logarithm; with it 2 % of addresses give half the
 /// events, as O'Brien and Winship (2017) find of Boston.
 /// </summary>
-public static class BaseRates
+internal static class BaseRates
 {
     // Of the block group, by type: how strongly strain shows, and what is left to chance.
     private static readonly double[] StrainEffect = [0.50, 0.30, 0.60, 0.30];

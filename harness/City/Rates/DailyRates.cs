@@ -7,7 +7,7 @@ namespace Evaluator.City.Rates;
 /// The rates of one block group in events a day, as they are drawn from and as the oracle knows them: half-precision numbers. The
 /// rounding (1 part in 2,000) is part of the model, so the oracle is exact and small.
 /// </summary>
-public sealed class DailyRates
+internal sealed class DailyRates
 {
     /// <summary>Of one type at one place. Boston's busiest place had 609 of 95,835 reports in two years; that is some 9 of the city's
     /// dispatches a day, all types together. Predictions end at 10.</summary>

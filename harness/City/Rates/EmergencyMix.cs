@@ -1,7 +1,7 @@
 namespace Evaluator.City.Rates;
 
 /// <summary>How the emergencies of the city divide into the contest's types.</summary>
-public static class EmergencyMix
+internal static class EmergencyMix
 {
     /// <summary>
     /// Share of each type among all emergencies: 12 / 25 / 6 / 57 % (calibration: inferred, the dispatch mix is not published).

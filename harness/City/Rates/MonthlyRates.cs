@@ -10,7 +10,7 @@ namespace Evaluator.City.Rates;
 /// The rate of each location and type in each month from December 2010 (month 0) to December 2011: base rate x regime x
 /// precursors. Constant within a month; the days are <see cref="DayFactors"/>.
 /// </summary>
-public sealed class MonthlyRates
+internal sealed class MonthlyRates
 {
     public const int FirstMonth = 0;
     private const int Months = Calendar.LastMonth - FirstMonth + 1;

@@ -5,7 +5,7 @@ using Evaluator.City.Time;
 namespace Evaluator.City.Rates;
 
 /// <summary>Which precursors are at work where and when, in one block group. Bits in a byte, one for each precursor.</summary>
-public sealed class RunningEffects
+internal sealed class RunningEffects
 {
     private readonly BlockGroupPlaces places;
     private readonly int locations;
@@ -17,7 +17,7 @@ public sealed class RunningEffects
         locations = places.Locations.Length;
         running = new byte[(Calendar.LastMonth - MonthlyRates.FirstMonth + 1) * locations];
         foreach (Violation violation in records.Violations)
-            if (violation.Finding.Danger)
+            if (violation.Kind.Danger)
                 Start(Precursor.DangerousBuilding, violation.Day, violation.Location);
         foreach (ServiceRequest request in records.Requests)
         {

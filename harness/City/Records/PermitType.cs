@@ -3,7 +3,7 @@ using Evaluator.City.Randomness;
 namespace Evaluator.City.Records;
 
 /// <summary>Kinds of building permit, as the city's list names them, with assumed relative frequencies.</summary>
-public static class PermitType
+internal static class PermitType
 {
     public static readonly string[] Names =
     [

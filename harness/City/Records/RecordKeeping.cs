@@ -6,7 +6,7 @@ using Evaluator.Scorer.Definition;
 namespace Evaluator.City.Records;
 
 /// <summary>Draws the service requests, violations, permits and foreclosures of one block group.</summary>
-public sealed class RecordKeeping
+internal sealed class RecordKeeping
 {
     private const double BlockGroupsOfBoston = 544;
     private const double RequestsAYear = 120_000 / BlockGroupsOfBoston;
@@ -124,9 +124,9 @@ public sealed class RecordKeeping
                 continue; // inspectors work Monday to Friday
             for (int n = random.Poisson(mean * 7 / 5); n > 0; n--)
             {
-                Finding finding = Finding.All[Finding.Shares.Draw(ref random)];
-                int location = (finding.Danger ? troubled : callers).Draw(ref random);
-                violations.Add(new Violation(day, finding, location, random.Chance(0.4), random.Chance(0.7)));
+                ViolationKind kind = ViolationKind.All[ViolationKind.Shares.Draw(ref random)];
+                int location = (kind.Danger ? troubled : callers).Draw(ref random);
+                violations.Add(new Violation(day, kind, location, random.Chance(0.4), random.Chance(0.7)));
             }
         }
         return violations.ToArray();

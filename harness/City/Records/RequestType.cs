@@ -4,7 +4,7 @@ namespace Evaluator.City.Records;
 
 /// <summary>A kind of request for city services, as the city's portal names it. <paramref name="Share"/> is a relative frequency,
 /// rounded from the real package; <paramref name="AtCorners"/>: usually reported of an intersection.</summary>
-public sealed record RequestType(string Subject, string Reason, string Type, string Queue, double Share, bool AtCorners = false)
+internal sealed record RequestType(string Subject, string Reason, string Type, string Queue, double Share, bool AtCorners = false)
 {
     private const string PublicWorks = "Public Works Department";
     private const string Transport = "Transportation - Traffic Division";
@@ -12,7 +12,7 @@ public sealed record RequestType(string Subject, string Reason, string Type, str
     private const string Parks = "Parks & Recreation Department";
     private const string Property = "Property Management";
 
-    /// <summary>Reported in waves only (see <see cref="Rates.Precursor.NeedleWave"/>) and now and then.</summary>
+    /// <summary>Reported in waves only (see <c>Rates.Precursor</c>) and now and then.</summary>
     public static readonly RequestType NeedlePickup =
         new("Mayor's 24 Hour Hotline", "Needle Program", "Needle Pickup", "INFO_Needle Pickup", 0.4);
 

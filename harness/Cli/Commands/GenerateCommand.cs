@@ -94,7 +94,7 @@ internal static class GenerateCommand
         foreach (string text in switches)
         {
             string[] parts = text.Split('=');
-            if (parts.Length != 2 || !Enum.TryParse(parts[0], ignoreCase: true, out Fault kind) || !DirtRates.Kinds.Contains(kind))
+            if (parts.Length != 2 || !Enum.TryParse(parts[0], ignoreCase: true, out DataFault kind) || !DirtRates.Kinds.Contains(kind))
             {
                 throw new UsageException(
                     $"--dirt {text}: KIND=RATE was expected, as LandUseBlank=0; "

@@ -24,7 +24,7 @@ internal static class GenerationScreen
     {
         Table table = new Table().RoundedBorder().Title("dirt planted").AddColumns("kind", "times");
         table.Columns[1].RightAligned();
-        foreach (Fault kind in DirtRates.Kinds.Order())
+        foreach (DataFault kind in DirtRates.Kinds.Order())
             if (planted[kind] > 0)
                 table.AddRow(kind.ToString(), Figures.Count(planted[kind]));
         if (table.Rows.Count > 0)

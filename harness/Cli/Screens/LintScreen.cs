@@ -66,7 +66,7 @@ internal static class LintScreen
     {
         Table table = new Table().RoundedBorder().Title("findings").AddColumns("kind", "count", "what it is", "what a run does");
         table.Columns[1].RightAligned();
-        foreach (Finding finding in report.Findings)
+        foreach (DataFinding finding in report.Findings)
             table.AddRow(
                 finding.Fault.ToString(), Figures.Count(finding.Count), Markup.Escape(finding.What), Markup.Escape(finding.Consequence));
         return table;
@@ -75,7 +75,7 @@ internal static class LintScreen
     /// <summary>Plain lines, which a terminal may wrap but no table column squeezes.</summary>
     private static void PrintExamples(LintReport report)
     {
-        foreach (Finding finding in report.Findings)
+        foreach (DataFinding finding in report.Findings)
         {
             Console.Out.WriteLine($"{finding.Fault}, {finding.What}:");
             foreach (Example example in finding.Examples)

@@ -22,6 +22,10 @@ internal static class RunScreen
     public static void Print(ResumedRun resumed)
     {
         Console.Error.WriteLine($"resumed: {resumed.Kept} of {resumed.Total} cases are kept");
+        if (resumed.BegunBy is { } begunBy)
+            Console.Error.WriteLine(
+                $"note: another build of the evaluator began this run, {begunBy}; this one, {CodeRecord.Here()}, plays the "
+                + "rest. The case files and summary.json say so; a new run gives one of one build.");
         foreach (Damage damage in resumed.SetAside)
             Console.Error.WriteLine($"moved to damaged/: {damage}");
     }
@@ -51,7 +55,7 @@ internal static class RunScreen
         return play(progress =>
         {
             tally.Add(progress);
-            if (progress.Conflict is { } conflict)
+            if (progress is RunProgress.Played { Conflict: { } conflict })
                 Console.Error.WriteLine($"conflict: {conflict}");
             if (started.Elapsed - said < LineInterval && progress.Done < progress.Total)
                 return;
@@ -70,9 +74,11 @@ internal static class RunScreen
 
         public void Add(RunProgress progress)
         {
-            faults += progress.Fault is null ? 0 : 1;
-            if (progress.Result is not { } result)
+            if (progress is not RunProgress.Played { Result: var result })
+            {
+                faults++;
                 return;
+            }
             scored++;
             failed += result.Verdict == Verdict.Accepted ? 0 : 1;
             sum += result.Score ?? 0;

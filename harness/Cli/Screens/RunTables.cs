@@ -25,6 +25,8 @@ internal static class RunTables
         PrintCases("slowest", results.OrderByDescending(result => result.CpuSeconds).Take(CasesShown));
         if (folder.ReadVerification() is { } verification)
             ReplayTables.Print(verification.Findings, []);
+        foreach ((string evaluator, int cases) in summary.OtherEvaluators ?? new Dictionary<string, int>())
+            AnsiConsole.MarkupLineInterpolated($"[yellow]note[/] {cases} cases were played by {evaluator}; {manifest.Code} began the run");
         foreach (string note in manifest.DataNotes)
             AnsiConsole.MarkupLineInterpolated($"[yellow]note:[/] {note}");
         Console.Out.WriteLine($"run folder: {folder.Path}");

@@ -31,17 +31,17 @@ internal static class StatusTable
                 Console.Error.WriteLine($"conflict: {Path.Combine(run.Folder.Path, conflict.ToString())}");
         }
         PrintQueue(living);
-        PrintOutlook(runs, living.Count(task => task.Task is not null && task.Runs));
+        PrintOutlook(runs, living.Count(task => task is LivingTask.Playing && task.Runs));
     }
 
     private static void PrintQueue(IReadOnlyList<LivingTask> living)
     {
-        foreach (IGrouping<(string ArrayJob, string State, string Where), LivingTask> same in living.GroupBy(
-            task => (task.ArrayJob, task.State, task.Where)))
+        foreach (IGrouping<(string Job, string State, string Where), LivingTask> same in living.GroupBy(
+            task => (task.Job, task.State, task.Where)))
         {
-            bool merge = same.First().Task is null;
+            bool merge = same.First() is LivingTask.Merging;
             string tasks = merge ? "" : same.Count() == 1 ? "1 task " : $"{same.Count()} tasks ";
-            Console.Out.WriteLine($"{(merge ? "merge job" : "array job")} {same.Key.ArrayJob}: {tasks}{same.Key.State} {same.Key.Where}");
+            Console.Out.WriteLine($"{(merge ? "merge job" : "array job")} {same.Key.Job}: {tasks}{same.Key.State} {same.Key.Where}");
         }
     }
 

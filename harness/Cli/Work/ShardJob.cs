@@ -30,10 +30,10 @@ internal sealed class ShardJob(WorkBoard board, OpenRuns runs)
                 ended.Add(blockGroup, CancellationToken.None);
             run.Play(lease.Cases, lease.Part!, progress =>
             {
-                if (progress.Result is { } result)
-                    ended.Add(result.Case, CancellationToken.None);
-                else
-                    faults.Add(progress.Fault!);
+                if (progress is RunProgress.Played played)
+                    ended.Add(played.Result.Case, CancellationToken.None);
+                else if (progress is RunProgress.GivenUp given)
+                    faults.Add(given.Fault);
             }, posting.Token);
         }
         finally

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Evaluator.Confinement.Disk;
 using Evaluator.Confinement.Sandbox;
 using Evaluator.Confinement.Workers;
 
@@ -69,8 +68,7 @@ public sealed partial class Workshop(SandboxMeans means, Limits limits, Cancella
     private byte[] RunOnce(ConfinedProgram program, string what)
     {
         var command = new WorkerCommand(limits, means, program);
-        using WorkingFolder? folder = command.NeedsWorkingFolder ? ScratchFolder.InTemporary() : null;
-        using WorkerProcess process = WorkerProcess.Start(command, folder?.Path);
+        using WorkerProcess process = WorkerProcess.Start(command);
         var guard = new WorkerGuard(process, limits);
         using var watchdog = new Watchdog();
         using CancellationTokenRegistration registration = cancel.Register(guard.Cancel);

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Evaluator.Confinement.Disk;
 using Evaluator.Confinement.Languages;
 using Evaluator.Confinement.Workers;
 
@@ -25,8 +24,7 @@ public sealed record BareStart(int Level, double WallSeconds, double CpuSeconds)
         long start = Stopwatch.GetTimestamp();
         TimeSpan before = CpuClock.OfEndedChildren();
         TimeSpan inGroup;
-        using (WorkingFolder? folder = command.NeedsWorkingFolder ? ScratchFolder.InTemporary() : null)
-        using (WorkerProcess worker = WorkerProcess.Start(command, folder?.Path))
+        using (WorkerProcess worker = WorkerProcess.Start(command))
         {
             var session = new WorkerSession(worker);
             Reply hello = session.Greet();

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Evaluator.Confinement.Disk;
 using Evaluator.Confinement.Languages;
 using Evaluator.Confinement.Sandbox;
 using Evaluator.Confinement.Workers;
@@ -81,8 +80,7 @@ internal static class SelfTest
             throw new HarnessFaultException($"the self-test's predictor {probe} is missing. Run ./run-all.sh build.");
         var files = new WorkerFiles(Path.GetDirectoryName(probe)!, Path.GetFileName(probe), TablesFile: null);
         var command = new WorkerCommand(limits, means, DotNetRunner.Program(files, limits));
-        using WorkingFolder? folder = command.NeedsWorkingFolder ? ScratchFolder.InTemporary() : null;
-        using WorkerProcess worker = WorkerProcess.Start(command, folder?.Path);
+        using WorkerProcess worker = WorkerProcess.Start(command);
         using var watchdog = new Watchdog();
         var guard = new WorkerGuard(worker, limits);
         watchdog.Add(guard);

@@ -31,9 +31,12 @@ public sealed class WorkerProcess : IDisposable
     private readonly Process process;
     private readonly ConsoleCapture console;
 
-    private WorkerProcess(Process process, ControlGroup? group)
+    private readonly WorkingFolder? folder;
+
+    private WorkerProcess(Process process, ControlGroup? group, WorkingFolder? folder)
     {
         this.process = process;
+        this.folder = folder;
         Group = group;
         Id = process.Id;
         Requests = process.StandardInput.BaseStream;
@@ -52,19 +55,24 @@ public sealed class WorkerProcess : IDisposable
 
     public Stream Replies { get; }
 
-    /// <param name="workingFolder">An empty folder, where the command needs one.</param>
+    /// <summary>The one place where a confined program is started. Its control group and its working folder go with it.</summary>
+    /// <param name="newFolder">Makes an empty folder to work in, asked where the command needs one; null for a temporary one.</param>
     /// <exception cref="HarnessFaultException">The process could not be made.</exception>
-    public static WorkerProcess Start(WorkerCommand command, string? workingFolder)
+    public static WorkerProcess Start(WorkerCommand command, Func<WorkingFolder>? newFolder = null)
     {
         ControlGroup? group = null;
+        WorkingFolder? folder = null;
         try
         {
+            if (command.NeedsWorkingFolder)
+                folder = (newFolder ?? ScratchFolder.InTemporary)();
             group = command.MakeGroup();
-            return new WorkerProcess(Process.Start(command.For(workingFolder, group))!, group);
+            return new WorkerProcess(Process.Start(command.For(folder?.Path, group))!, group, folder);
         }
         catch (Exception failed) when (failed is Win32Exception or IOException or UnauthorizedAccessException)
         {
             group?.Dispose();
+            folder?.Dispose();
             throw new HarnessFaultException($"a worker could not be started: {failed.Message}", failed);
         }
     }
@@ -125,5 +133,6 @@ public sealed class WorkerProcess : IDisposable
         else
             Stragglers.Add($"the process {Id}, which does not die", () => process.WaitForExit(TimeSpan.Zero));
         Group?.Dispose();
+        folder?.Dispose();
     }
 }

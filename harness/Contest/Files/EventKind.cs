@@ -1,7 +1,7 @@
 namespace Evaluator.Contest.Files;
 
 /// <summary>The four kinds of event files, in the order <c>receiveEvents</c> takes them.</summary>
-public enum EventKind
+internal enum EventKind
 {
     Crm,
     Violations,

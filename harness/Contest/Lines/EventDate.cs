@@ -9,7 +9,7 @@ namespace Evaluator.Contest.Lines;
 /// one that is written: cities' portals put <c>+00</c> behind times of their own. Anything else is unreadable, two-digit years
 /// above all: a guess would move an event by a century, or into a month it was not in.
 /// </summary>
-public static class EventDate
+internal static class EventDate
 {
     public static bool TryRead(ReadOnlySpan<byte> field, out DateOnly date)
     {

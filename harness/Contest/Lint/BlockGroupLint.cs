@@ -50,7 +50,7 @@ internal sealed class BlockGroupLint(
         if (files.Find(name) is not { } path)
         {
             bool predicted = kind == EventKind.Emergencies && CallingSequence.Official.PredictedMonths.Contains(month);
-            Log.Add(predicted ? Fault.EmergencyFileMissing : Fault.EventFileMissing, name);
+            Log.Add(predicted ? DataFault.EmergencyFileMissing : DataFault.EventFileMissing, name);
             return;
         }
         using TextLines lines = LintedFile.Read(path, Log);
@@ -77,13 +77,13 @@ internal sealed class BlockGroupLint(
             if (description < 0)
                 continue;
             if (row[description].IsEmpty)
-                Log.Add(Fault.DescriptionBlank, lines, row.Line);
+                Log.Add(DataFault.DescriptionBlank, lines, row.Line);
             else
                 Descriptions.Add(Encoding.UTF8.GetString(row[description]), lines, row.Line);
         }
     }
 
-    private Fault? FaultOfPlace(EventKind kind, ReadOnlySpan<byte> key, string prefix)
+    private DataFault? FaultOfPlace(EventKind kind, ReadOnlySpan<byte> key, string prefix)
     {
         string place = prefix + Encoding.UTF8.GetString(key);
         bool here = !key.IsEmpty && locations.Has(blockGroup, place);
@@ -91,17 +91,17 @@ internal sealed class BlockGroupLint(
         if (here)
             return null;
         if (key.IsEmpty)
-            return Fault.PlaceBlank;
+            return DataFault.PlaceBlank;
         if (key.EndsWith(".0"u8))
-            return Fault.FloatAsId;
+            return DataFault.FloatAsId;
         if (kind == EventKind.Permits && geography.ParcelNumbers.Contains(key))
-            return Fault.WrongKey;
-        return IsSomewhere(place) ? Fault.PlaceElsewhere : Fault.PlaceUnknown;
+            return DataFault.WrongKey;
+        return IsSomewhere(place) ? DataFault.PlaceElsewhere : DataFault.PlaceUnknown;
     }
 
-    private static Fault? FaultOfDate(ReadOnlySpan<byte> field, int month) =>
-        !EventDate.TryRead(field, out DateOnly date) ? Fault.DateUnreadable
-        : date.Year != ContestYear.Number || date.Month != month ? Fault.DateOutsideMonth
+    private static DataFault? FaultOfDate(ReadOnlySpan<byte> field, int month) =>
+        !EventDate.TryRead(field, out DateOnly date) ? DataFault.DateUnreadable
+        : date.Year != ContestYear.Number || date.Month != month ? DataFault.DateOutsideMonth
         : null;
 
     private void CheckEmergencies(TextLines lines, int month)
@@ -125,23 +125,23 @@ internal sealed class BlockGroupLint(
         Events += placed;
         if (placed > 0 || !CallingSequence.Official.PredictedMonths.Contains(month))
             return;
-        Log.Add(lines.Count > 1 ? Fault.NothingPlaced : Fault.MonthWithoutEvents, lines.Path);
+        Log.Add(lines.Count > 1 ? DataFault.NothingPlaced : DataFault.MonthWithoutEvents, lines.Path);
     }
 
     /// <summary>Looked at in the order of the ground truth: place, date, month.</summary>
-    private Fault? FaultOfEmergency(ReadOnlySpan<byte> place, ReadOnlySpan<byte> date, int month)
+    private DataFault? FaultOfEmergency(ReadOnlySpan<byte> place, ReadOnlySpan<byte> date, int month)
     {
         string identifier = Encoding.UTF8.GetString(place);
         bool here = locations.Has(blockGroup, identifier);
         Keys[(int)EventKind.Emergencies].Count(place.IsEmpty, here);
         if (place.IsEmpty)
-            return Fault.EmergencyWithoutPlace;
+            return DataFault.EmergencyWithoutPlace;
         if (!here)
-            return IsSomewhere(identifier) ? Fault.EmergencyElsewhere : Fault.EmergencyPlaceUnknown;
+            return IsSomewhere(identifier) ? DataFault.EmergencyElsewhere : DataFault.EmergencyPlaceUnknown;
         return FaultOfDate(date, month) switch
         {
-            Fault.DateUnreadable => Fault.EmergencyDateUnreadable,
-            Fault.DateOutsideMonth => Fault.EmergencyOutsideMonth,
+            DataFault.DateUnreadable => DataFault.EmergencyDateUnreadable,
+            DataFault.DateOutsideMonth => DataFault.EmergencyOutsideMonth,
             _ => null,
         };
     }

@@ -37,7 +37,7 @@ internal sealed class DescriptionLint
             foreach ((string text, Spelling spelling) in byUse.Skip(1))
             {
                 string shown = $"'{text}' {spelling.Rows} x, beside '{byUse[0].Key}' {byUse[0].Value.Rows} x";
-                log.Add(Fault.SpellingTwin, spelling.File, shown, spelling.Line, spelling.Rows);
+                log.Add(DataFault.SpellingTwin, spelling.File, shown, spelling.Line, spelling.Rows);
             }
         }
     }

@@ -11,15 +11,15 @@ internal sealed class FindingLog
     private const int ExamplesKept = 3;
     private const int MostCharacters = 120;
 
-    private static readonly Fault[] Faults = Enum.GetValues<Fault>();
+    private static readonly DataFault[] Faults = Enum.GetValues<DataFault>();
 
     private readonly long[] counts = new long[Faults.Length];
     private readonly List<Example>[] examples = Array.ConvertAll(Faults, _ => new List<Example>(0));
 
-    public long CountOf(Fault fault) => counts[(int)fault];
+    public long CountOf(DataFault fault) => counts[(int)fault];
 
     /// <summary>A fault of a line.</summary>
-    public void Add(Fault fault, TextLines lines, int line)
+    public void Add(DataFault fault, TextLines lines, int line)
     {
         counts[(int)fault]++;
         if (HasRoom(fault))
@@ -27,7 +27,7 @@ internal sealed class FindingLog
     }
 
     /// <summary>A fault of a whole file, or of something that is not there.</summary>
-    public void Add(Fault fault, string path, string text = "", int line = 0, long count = 1)
+    public void Add(DataFault fault, string path, string text = "", int line = 0, long count = 1)
     {
         counts[(int)fault] += count;
         if (HasRoom(fault))
@@ -36,7 +36,7 @@ internal sealed class FindingLog
 
     public void Join(FindingLog later)
     {
-        foreach (Fault fault in Faults)
+        foreach (DataFault fault in Faults)
         {
             counts[(int)fault] += later.counts[(int)fault];
             foreach (Example example in later.examples[(int)fault])
@@ -45,12 +45,12 @@ internal sealed class FindingLog
         }
     }
 
-    public IReadOnlyList<Finding> ToFindings() =>
-        [.. Faults.Where(fault => CountOf(fault) > 0).Select(fault => new Finding(fault, CountOf(fault), examples[(int)fault]))];
+    public IReadOnlyList<DataFinding> ToFindings() =>
+        [.. Faults.Where(fault => CountOf(fault) > 0).Select(fault => new DataFinding(fault, CountOf(fault), examples[(int)fault]))];
 
-    private bool HasRoom(Fault fault) => examples[(int)fault].Count < ExamplesKept;
+    private bool HasRoom(DataFault fault) => examples[(int)fault].Count < ExamplesKept;
 
-    private void Keep(Fault fault, Example example) => examples[(int)fault].Add(example);
+    private void Keep(DataFault fault, Example example) => examples[(int)fault].Add(example);
 
     /// <summary>Tabs and control characters made visible, long lines cut.</summary>
     private static string Shown(string text)

@@ -42,10 +42,10 @@ internal sealed class GeographyLint(FileIndex files, PackageColumns columns, Fin
             With(table, CheckForeclosures);
         With(ContestFiles.EmergencyTypes, CheckTypes);
         foreach (string table in ContestFiles.OptionalTables)
-            With(table, _ => { }, Fault.OptionalTableMissing);
+            With(table, _ => { }, DataFault.OptionalTableMissing);
     }
 
-    private void With(string table, Action<TextLines> check, Fault ifMissing = Fault.TableMissing)
+    private void With(string table, Action<TextLines> check, DataFault ifMissing = DataFault.TableMissing)
     {
         if (files.Find(table) is not { } path)
         {
@@ -56,7 +56,7 @@ internal sealed class GeographyLint(FileIndex files, PackageColumns columns, Fin
         Tables.Add(new FileTally(table, 1, Math.Max(0, lines.Count - 1)));
         check(lines);
         if (lines.Count <= 1)
-            log.Add(Fault.NoRows, table);
+            log.Add(DataFault.NoRows, table);
         else
             CheckColumns(lines);
     }
@@ -75,7 +75,7 @@ internal sealed class GeographyLint(FileIndex files, PackageColumns columns, Fin
         row.MoveTo(0);
         for (int column = 0; column < hasValue.Length; column++)
             if (!hasValue[column])
-                log.Add(Fault.ColumnEmpty, lines.Path, System.Text.Encoding.UTF8.GetString(row[column]));
+                log.Add(DataFault.ColumnEmpty, lines.Path, System.Text.Encoding.UTF8.GetString(row[column]));
     }
 
     private void CheckStreets(TextLines lines)
@@ -107,20 +107,20 @@ internal sealed class GeographyLint(FileIndex files, PackageColumns columns, Fin
         foreach (Row row in LintedFile.Rows(lines, log))
         {
             if (!row[key].IsEmpty && !AddressIds.Add(row[key]))
-                log.Add(Fault.AddressIdTwice, lines, row.Line);
+                log.Add(DataFault.AddressIdTwice, lines, row.Line);
             if (!row[number].IsEmpty)
                 ParcelNumbers.Add(row[number]);
             CheckStreet(row, street, streetOfParcel);
             bool known = Addresses.Contains(row[address]);
             addressOfParcel.Count(row[address].IsEmpty, known);
             if (!row[address].IsEmpty && !known)
-                log.Add(Fault.AddressUnknown, lines, row.Line);
+                log.Add(DataFault.AddressUnknown, lines, row.Line);
             if (use >= 0 && row[use].IsEmpty)
-                log.Add(Fault.LandUseBlank, lines, row.Line);
+                log.Add(DataFault.LandUseBlank, lines, row.Line);
             if (row[zip].Length == 4 && IsNumber(row[zip]))
-                log.Add(Fault.ZipWithoutZero, lines, row.Line);
+                log.Add(DataFault.ZipWithoutZero, lines, row.Line);
             if (!row[streetNumber].IsEmpty && !IsNumber(row[streetNumber]))
-                log.Add(Fault.RangeAsNumber, lines, row.Line);
+                log.Add(DataFault.RangeAsNumber, lines, row.Line);
             points.Add(row);
         }
         points.Finish();
@@ -147,11 +147,11 @@ internal sealed class GeographyLint(FileIndex files, PackageColumns columns, Fin
             bool known = ParcelNumbers.Contains(row[key]);
             parcelOfForeclosure.Count(row[key].IsEmpty, known);
             if (!known && AddressIds.Contains(row[key]))
-                log.Add(Fault.WrongKey, lines, row.Line);
+                log.Add(DataFault.WrongKey, lines, row.Line);
             if (!EventDate.TryRead(row[date], out DateOnly day))
-                log.Add(Fault.DateUnreadable, lines, row.Line);
+                log.Add(DataFault.DateUnreadable, lines, row.Line);
             else if (day > LastForeclosurePassed)
-                log.Add(Fault.ForeclosureLate, lines, row.Line);
+                log.Add(DataFault.ForeclosureLate, lines, row.Line);
         }
     }
 
@@ -162,7 +162,7 @@ internal sealed class GeographyLint(FileIndex files, PackageColumns columns, Fin
         {
             Row current = row;
             if (flags.Count(flag => current[flag].SequenceEqual("1"u8)) > 1)
-                log.Add(Fault.TypeWithTwoFlags, lines, row.Line);
+                log.Add(DataFault.TypeWithTwoFlags, lines, row.Line);
         }
     }
 
@@ -171,7 +171,7 @@ internal sealed class GeographyLint(FileIndex files, PackageColumns columns, Fin
         bool known = Streets.Contains(row[column]);
         tally.Count(row[column].IsEmpty, known);
         if (!row[column].IsEmpty && !known)
-            log.Add(Fault.StreetUnknown, row.Lines, row.Line);
+            log.Add(DataFault.StreetUnknown, row.Lines, row.Line);
     }
 
     private void CheckBlockGroupIds(TextLines lines)
@@ -183,7 +183,7 @@ internal sealed class GeographyLint(FileIndex files, PackageColumns columns, Fin
         {
             ReadOnlySpan<byte> id = TabFields.At(lines[line], column);
             if (!id.IsEmpty && (id.Length != DigitsOfABlockGroup || !IsNumber(id)))
-                log.Add(Fault.BlockGroupIdMalformed, lines, line);
+                log.Add(DataFault.BlockGroupIdMalformed, lines, line);
         }
     }
 

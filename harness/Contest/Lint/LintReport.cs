@@ -13,7 +13,7 @@ public sealed record ForeignKey(string From, string To, long Values, long Blank,
 /// <param name="Notes">What a run of all its cases notes about the data, in the words of the run; empty where none is possible.</param>
 public sealed record LintReport(
     string Folder, string? WhyNotRunnable, IReadOnlyList<string> Notes, IReadOnlyList<FileTally> Files, IReadOnlyList<ForeignKey> Keys,
-    IReadOnlyList<Finding> Findings, int BlockGroups, int Cases, long Locations, long Events, long Unplaced)
+    IReadOnlyList<DataFinding> Findings, int BlockGroups, int Cases, long Locations, long Events, long Unplaced)
 {
-    public long CountOf(Fault fault) => Findings.FirstOrDefault(finding => finding.Fault == fault)?.Count ?? 0;
+    public long CountOf(DataFault fault) => Findings.FirstOrDefault(finding => finding.Fault == fault)?.Count ?? 0;
 }

@@ -19,16 +19,16 @@ internal static class LintedFile
             return TextLines.Empty;
         }
         if ((FileShape.WhyNoTable(lines) ?? FileShape.WrongDivider(lines)) is { } form)
-            log.Add(Fault.NoTable, path, form);
+            log.Add(DataFault.NoTable, path, form);
         else if (lines.WasWindows1252)
-            log.Add(Fault.Windows1252File, path);
+            log.Add(DataFault.Windows1252File, path);
         if (RowWidths.Of(lines) is { AreOfAnotherForm: true } widths)
-            log.Add(Fault.OtherForm, path, widths.What);
+            log.Add(DataFault.OtherForm, path, widths.What);
         byte[] bytes = File.ReadAllBytes(path);
         if (bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble))
-            log.Add(Fault.ByteOrderMark, path);
+            log.Add(DataFault.ByteOrderMark, path);
         if (bytes.AsSpan().IndexOf("\r\n"u8) >= 0)
-            log.Add(Fault.CrlfFile, path);
+            log.Add(DataFault.CrlfFile, path);
         return lines;
     }
 
@@ -37,7 +37,7 @@ internal static class LintedFile
     {
         int column = lines.Count == 0 ? -1 : Header.Find(lines[0], name);
         if (column < 0)
-            log.Add(Fault.ColumnMissing, lines.Path, $"no column '{name}'", line: 1);
+            log.Add(DataFault.ColumnMissing, lines.Path, $"no column '{name}'", line: 1);
         return column;
     }
 
@@ -53,7 +53,7 @@ internal static class LintedFile
         {
             row.MoveTo(line);
             if (row.Fields < columns)
-                log.Add(Fault.FieldsMissing, lines, line);
+                log.Add(DataFault.FieldsMissing, lines, line);
             yield return row;
         }
     }

@@ -37,7 +37,7 @@ internal sealed class LocationLint(FileIndex files, GeographyLint geography, Fin
     {
         if (files.Find(ContestFiles.Locations(blockGroup)) is not { } path)
         {
-            log.Add(Fault.LocationFileMissing, ContestFiles.Locations(blockGroup));
+            log.Add(DataFault.LocationFileMissing, ContestFiles.Locations(blockGroup));
             return;
         }
         using TextLines lines = LintedFile.Read(path, log);
@@ -50,31 +50,31 @@ internal sealed class LocationLint(FileIndex files, GeographyLint geography, Fin
             if (!row[place].IsEmpty)
                 CheckRow(blockGroup, Encoding.UTF8.GetString(row[place]), row, street);
         if (Locations == before)
-            log.Add(Fault.BlockGroupWithoutLocations, path);
+            log.Add(DataFault.BlockGroupWithoutLocations, path);
     }
 
     private void CheckRow(string blockGroup, string location, Row row, int street)
     {
         if (Has(blockGroup, location))
         {
-            log.Add(Fault.LocationTwice, row.Lines, row.Line);
+            log.Add(DataFault.LocationTwice, row.Lines, row.Line);
             return;
         }
         Locations++;
         if (!blockGroupOf.TryAdd(location, blockGroup))
         {
             listedAgain.Add((blockGroup, location));
-            log.Add(Fault.LocationInTwoBlockGroups, row.Lines, row.Line);
+            log.Add(DataFault.LocationInTwoBlockGroups, row.Lines, row.Line);
         }
         bool known = IsInTables(location);
         tables.Count(isBlank: false, known);
         if (!known)
-            log.Add(Fault.LocationUnknown, row.Lines, row.Line);
+            log.Add(DataFault.LocationUnknown, row.Lines, row.Line);
         bool leads = geography.Streets.Contains(row[street]);
         streets.Count(row[street].IsEmpty, leads);
         if (row[street].IsEmpty)
-            log.Add(Fault.LocationWithoutStreet, row.Lines, row.Line);
+            log.Add(DataFault.LocationWithoutStreet, row.Lines, row.Line);
         else if (!leads)
-            log.Add(Fault.StreetUnknown, row.Lines, row.Line);
+            log.Add(DataFault.StreetUnknown, row.Lines, row.Line);
     }
 }

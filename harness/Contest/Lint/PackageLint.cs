@@ -60,7 +60,7 @@ public sealed class PackageLint
     private string[] BlockGroups()
     {
         var ids = new SortedSet<string>(files.Names.Select(ContestFiles.BlockGroupOfLocations).OfType<string>(), StringComparer.Ordinal);
-        if (files.Find(ContestFiles.CensusBlockGroups) is not null && log.CountOf(Fault.ColumnMissing) == 0)
+        if (files.Find(ContestFiles.CensusBlockGroups) is not null && log.CountOf(DataFault.ColumnMissing) == 0)
             ids.UnionWith(package.BlockGroups);
         return [.. ids];
     }
@@ -74,9 +74,9 @@ public sealed class PackageLint
             bool inNoise =
                 path.Contains($"{Path.DirectorySeparatorChar}__MACOSX{Path.DirectorySeparatorChar}", StringComparison.OrdinalIgnoreCase);
             if (inNoise || Path.GetFileName(path.AsSpan()).StartsWith("._"))
-                log.Add(Fault.IgnoredFile, path);
+                log.Add(DataFault.IgnoredFile, path);
             else if (ContestFiles.IndexName(Path.GetDirectoryName(path), Path.GetFileName(path)) is null)
-                log.Add(Fault.UnknownFile, path);
+                log.Add(DataFault.UnknownFile, path);
         }
     }
 
@@ -90,7 +90,7 @@ public sealed class PackageLint
             descriptions.Join(part.Descriptions);
             foreach ((string number, string file, int line) in part.CaseNumbers)
                 if (!numbers.Add(number))
-                    log.Add(Fault.CaseNumberTwice, file, number, line);
+                    log.Add(DataFault.CaseNumberTwice, file, number, line);
         }
         descriptions.Report(log);
     }
@@ -121,7 +121,7 @@ public sealed class PackageLint
             long rows = parts.Sum(part => part.RowsOfKind[(int)kind]);
             tallies.Add(new FileTally(name, (int)parts.Sum(part => part.FilesOfKind[(int)kind]), rows));
             if (rows == 0)
-                log.Add(Fault.NoRows, name);
+                log.Add(DataFault.NoRows, name);
         }
         foreach (string name in files.Names.Where(IsListedAlone).Order(StringComparer.OrdinalIgnoreCase))
         {

@@ -30,7 +30,7 @@ internal sealed class PointLint(FindingLog log, int xColumn, int yColumn, int st
         ReadOnlySpan<byte> y = row[yColumn];
         if (!IsPositive(x) || !IsPositive(y))
         {
-            log.Add(Fault.PointOffTheMap, row.Lines, row.Line);
+            log.Add(DataFault.PointOffTheMap, row.Lines, row.Line);
             return;
         }
         string point = Encoding.UTF8.GetString(x) + "," + Encoding.UTF8.GetString(y);
@@ -48,7 +48,7 @@ internal sealed class PointLint(FindingLog log, int xColumn, int yColumn, int st
         foreach ((string point, Shared shared) in defaults.OrderBy(point => point.Value.FirstLine))
         {
             int line = shared.Lines.FileLineNumber(shared.FirstLine);
-            log.Add(Fault.DefaultPoint, shared.Lines.Path, $"{shared.Rows} parcels at {point}", line, shared.Rows);
+            log.Add(DataFault.DefaultPoint, shared.Lines.Path, $"{shared.Rows} parcels at {point}", line, shared.Rows);
         }
     }
 

@@ -27,8 +27,8 @@ internal sealed class TypeNames
     }
 
     /// <summary>What is wrong with a final_type as it stands in a file, white space included; null for nothing.</summary>
-    public Fault? FaultOf(ReadOnlySpan<byte> raw) =>
+    public DataFault? FaultOf(ReadOnlySpan<byte> raw) =>
         exact.TryGet(raw, out _) ? null
-        : anyCase.TryGet(TabFields.Trim(raw), out _) ? Fault.TypeMisspelt
-        : Fault.TypeNotInTable;
+        : anyCase.TryGet(TabFields.Trim(raw), out _) ? DataFault.TypeMisspelt
+        : DataFault.TypeNotInTable;
 }

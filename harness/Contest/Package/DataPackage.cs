@@ -16,7 +16,6 @@ public sealed class DataPackage
     private readonly CaseSets sets;
     private readonly StreetLookup streets;
     private readonly Lazy<IReadOnlyList<string>> blockGroups;
-    private readonly Lazy<HashSet<string>> example;
     private readonly ReadingNotes reading = new();
     private IReadOnlyList<string> notes = [];
 
@@ -28,7 +27,6 @@ public sealed class DataPackage
         streets = new StreetLookup(Read);
         blockGroups = new(ReadBlockGroups);
         sets = new CaseSets(files, IsKnown);
-        example = new(() => files.Find(ContestFiles.Set("example")) is null ? [] : [.. sets.Of("example")]);
     }
 
     /// <exception cref="PackageException">Not a folder, or one that is no data package; the message says which.</exception>
@@ -66,9 +64,6 @@ public sealed class DataPackage
 
     /// <summary>The block groups a file names, one a line, in ordinal order.</summary>
     public IReadOnlyList<string> ReadSetFile(string path) => sets.Read(path);
-
-    /// <summary>Whether details of the case may be shown to competitors (ruling 13).</summary>
-    public bool IsExample(string blockGroup) => example.Value.Contains(blockGroup);
 
     /// <summary>Checks all that a run needs, so that it is refused before it starts and not in its middle.</summary>
     /// <exception cref="PackageException">Names what is missing.</exception>

@@ -7,7 +7,7 @@ using Evaluator.Scorer.Definition;
 namespace Evaluator.Contest.Truth;
 
 /// <summary>Places the emergencies of one file: one case, one month.</summary>
-public sealed class EventPlacer
+internal sealed class EventPlacer
 {
     private readonly ContestCase contestCase;
     private readonly int month;

@@ -1,7 +1,7 @@
 namespace Evaluator.Harbour.Manifest;
 
 /// <summary>Five colours, all as frequent; the sixth is rare and means trouble.</summary>
-public static class ContainerColour
+internal static class ContainerColour
 {
     public const int SpaceBlack = 5;
 

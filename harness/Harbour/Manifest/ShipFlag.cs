@@ -1,7 +1,7 @@
 namespace Evaluator.Harbour.Manifest;
 
 /// <summary>Four flags, all as frequent, and none of them matters.</summary>
-public static class ShipFlag
+internal static class ShipFlag
 {
     public static IReadOnlyList<Named> All { get; } = ["Panama", "Liberia", "Hong Kong", ("Marshall Islands", "Marschall Islands")];
 }

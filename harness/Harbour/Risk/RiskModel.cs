@@ -6,7 +6,7 @@ namespace Evaluator.Harbour.Risk;
 /// How likely a container has coke in it: a base rate of its own times factors of what its papers say. Only + - * of doubles, in one order:
 /// the same bits everywhere.
 /// </summary>
-public static class RiskModel
+internal static class RiskModel
 {
     public const double BaseMean = 0.003;
     public const double BaseDeviation = 0.0015;

@@ -8,7 +8,7 @@ namespace Evaluator.Harbour.Strategies;
 /// heaviest, up to
 /// 300; the rest at random.
 /// </summary>
-public static class CustomsPicks
+internal static class CustomsPicks
 {
     private const int ByRisk = 300;
 

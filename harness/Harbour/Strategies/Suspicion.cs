@@ -4,7 +4,7 @@ using Evaluator.Harbour.Risk;
 namespace Evaluator.Harbour.Strategies;
 
 /// <summary>What one can know at best of a container: with the factors of the risk, and with the leak of the travel time.</summary>
-public static class Suspicion
+internal static class Suspicion
 {
     public static double ByModifiers(Container container) => RiskModel.Modifier(container);
 

@@ -63,7 +63,7 @@ public sealed class Replay
     {
         var findings = new ConcurrentBag<ReplayFinding>();
         var lanes = new CaseLanes(
-            run.Package, listing, run.Sequence, run.Manifest.Limits, sandbox,
+            new CaseSource(run.Package, run.Sequence, run.Manifest.Limits), new DataWatch(run.Package, listing, run.Sequence), sandbox,
             outcome => findings.Add(Compare(outcome)),
             (fault, last) =>
             {

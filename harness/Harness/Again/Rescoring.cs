@@ -41,7 +41,7 @@ public sealed record Rescoring(
 
         IReadOnlyList<CaseResult> before = folder.ReadCases();
         var after = new CaseResult?[before.Count];
-        EventTypeTable types = package.ReadEventTypes();
+        var source = new CaseSource(package, sequence, manifest.Limits);
         var scorings = new ConcurrentBag<CaseScoring>();
         try
         {
@@ -50,7 +50,7 @@ public sealed record Rescoring(
                 if (!scorings.TryTake(out CaseScoring? scoring))
                     scoring = new CaseScoring(sequence);
                 IReadOnlyList<double[]> predictions = PredictionArchive.Read(folder, before[i]) ?? [];
-                after[i] = Score(before[i], predictions, package, sequence, types, scoring);
+                after[i] = Score(before[i], predictions, source, scoring);
                 if (after[i] is { } result)
                     kept?.Write(new CaseOutcome(result, folder.ReadConsole(result.Case), predictions));
                 scorings.Add(scoring);
@@ -74,11 +74,10 @@ public sealed record Rescoring(
 
     /// <returns>Null where the predictions no longer fit the block group.</returns>
     private static CaseResult? Score(
-        CaseResult result, IReadOnlyList<double[]> predictions, DataPackage package, CallingSequence sequence, EventTypeTable types,
-        CaseScoring scoring)
+        CaseResult result, IReadOnlyList<double[]> predictions, CaseSource source, CaseScoring scoring)
     {
-        ContestCase contestCase = package.ReadCase(result.Case);
-        MonthTruth[] truths = [.. sequence.PredictedMonths.Select(month => package.ReadTruth(contestCase, month, types))];
+        ContestCase contestCase = source.Read(result.Case);
+        MonthTruth[] truths = [.. source.Sequence.PredictedMonths.Select(month => source.Truth(contestCase, month))];
         for (int i = 0; i < predictions.Count; i++)
         {
             if (predictions[i].Length != truths[i].Actual.CellCount)

@@ -2,11 +2,8 @@ using Evaluator.Confinement;
 using Evaluator.Confinement.Disk;
 using Evaluator.Confinement.Workers;
 using Evaluator.Contest;
-using Evaluator.Contest.Calls;
 using Evaluator.Contest.Cases;
 using Evaluator.Contest.Files;
-using Evaluator.Contest.Package;
-using Evaluator.Contest.Truth;
 using Evaluator.Harness.Records;
 using Evaluator.Harness.Storage;
 using Evaluator.Harness.Timing;
@@ -20,11 +17,9 @@ namespace Evaluator.Harness.Cases;
 /// the predictor does wrong becomes a verdict; what we or the machine do wrong is a <see cref="HarnessFaultException"/>, and the case is
 /// run again. One runner serves one lane; it is not thread-safe.
 /// </summary>
-internal sealed class CaseRunner(
-    DataPackage package, DataWatch watch, EventTypeTable types, StagedRun staged, WorkerSupply workers, CallingSequence sequence,
-    Limits limits, StageClock clock)
+internal sealed class CaseRunner(CaseSource source, DataWatch watch, StagedRun staged, WorkerSupply workers, StageClock clock)
 {
-    private readonly CaseScoring scoring = new(sequence);
+    private readonly CaseScoring scoring = new(source.Sequence);
 
     /// <exception cref="HarnessFaultException">Ours or the machine's fault; nothing is known of the predictor.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
@@ -33,7 +28,7 @@ internal sealed class CaseRunner(
         try
         {
             IReadOnlyList<(PackageFile, FileStamp)> files = watch.RequireListed(blockGroup);
-            ContestCase contestCase = package.ReadCase(blockGroup);
+            ContestCase contestCase = source.Read(blockGroup);
             clock.Lap(Stage.Locations);
             using ReadyWorker worker = workers.Take();
             worker.RequireAlive();
@@ -54,7 +49,7 @@ internal sealed class CaseRunner(
     {
         WorkerGuard guard = worker.Guard;
         var predictions = new List<double[]>();
-        var conversation = new Conversation(package, types, contestCase, sequence, worker.Session, guard, clock, Room);
+        var conversation = new Conversation(source, contestCase, worker, clock, Room);
         guard.Start();
         EarlyEnd? end = conversation.Hold(worker.Command.Where(staged.Files.SubmissionInside), staged.ClassName);
         guard.Finish();
@@ -66,7 +61,7 @@ internal sealed class CaseRunner(
         clock.Lap(Stage.End, guard.CpuNow());
 
         guard.RequireWatched();
-        end = Judgement.Of(guard.Cause, end ?? Surplus(worker.Process), limits, console);
+        end = Judgement.Of(guard.Cause, end ?? Surplus(worker.Process), source.Limits, console);
         CaseResult played = Result(contestCase, conversation, end, guard) with { ConsoleBytes = console.Bytes };
         CaseResult result = scoring.Score(played, conversation.Truth, month => predictions[month]);
         clock.Lap(Stage.Scoring);

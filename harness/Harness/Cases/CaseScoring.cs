@@ -1,9 +1,7 @@
-using System.Numerics;
 using Evaluator.Confinement;
 using Evaluator.Contest.Calls;
 using Evaluator.Contest.Truth;
 using Evaluator.Harness.Records;
-using Evaluator.Harness.Runs;
 using Evaluator.Scorer.Definition;
 using Evaluator.Scorer.Kernel;
 
@@ -34,7 +32,7 @@ internal sealed class CaseScoring(CallingSequence sequence)
             {
                 ReadOnlySpan<double> predicted = predictions(i).Span;
                 score = Score(happened, predicted, sequence.PredictedMonths[i], ref result);
-                clamped += ClampedIn(predicted);
+                clamped += ValueRange.CountOutside(predicted);
             }
             scores[i] = score?.Score ?? 0;
             months[i] = Month(sequence.PredictedMonths[i], happened, score);
@@ -77,20 +75,4 @@ internal sealed class CaseScoring(CallingSequence sequence)
         score?.Rmse,
         score is { } t ? new GranularityValues(t.Location, t.Street, t.BlockGroup) : null,
         score?.Score);
-
-    private static int ClampedIn(ReadOnlySpan<double> predictions)
-    {
-        Vector<double> most = new(10);
-        Vector<long> inLanes = Vector<long>.Zero;
-        int at = 0;
-        for (; at <= predictions.Length - Vector<double>.Count; at += Vector<double>.Count)
-        {
-            Vector<double> values = new(predictions[at..]);
-            inLanes -= Vector.LessThan(values, Vector<double>.Zero) | Vector.GreaterThan(values, most);    // true is -1
-        }
-        long outside = Vector.Sum(inLanes);
-        for (; at < predictions.Length; at++)
-            outside += predictions[at] is < 0 or > 10 ? 1 : 0;
-        return (int)outside;
-    }
 }

@@ -14,14 +14,15 @@ namespace Evaluator.Harness.Cases;
 /// <summary>The calls of one case, in the contest's order, and what came back.</summary>
 /// <param name="room">Gives room for so many values, which a predicted month's reply then fills; who gives it keeps it.</param>
 internal sealed class Conversation(
-    DataPackage package, EventTypeTable types, ContestCase contestCase, CallingSequence sequence, WorkerSession session, WorkerGuard guard,
-    StageClock clock, Func<int, Memory<double>> room)
+    CaseSource source, ContestCase contestCase, ReadyWorker worker, StageClock clock, Func<int, Memory<double>> room)
 {
     /// <summary>How many times there are with the load and setup; the first events come then.</summary>
     private const int FirstCall = 2, FirstReceive = 2;
 
+    private readonly WorkerSession session = worker.Session;
+    private readonly WorkerGuard guard = worker.Guard;
     private readonly List<CallTime> times = [];
-    private TimeSpan cpu = guard.CpuNow();
+    private TimeSpan cpu = worker.Guard.CpuNow();
     private readonly Dictionary<int, MonthTruth> truths = [];
 
     public IReadOnlyList<CallTime> Times => times;
@@ -30,7 +31,7 @@ internal sealed class Conversation(
     public EarlyEnd? Hold(string submissionFile, string className)
     {
         EarlyEnd? end = Timed("load", Stage.Load, () => session.Load(submissionFile, className));
-        foreach (Call call in sequence.Calls)
+        foreach (Call call in source.Sequence.Calls)
         {
             if (end is not null)
                 return end;
@@ -50,17 +51,15 @@ internal sealed class Conversation(
     /// </summary>
     public MonthTruth Truth(int index)
     {
-        int month = sequence.PredictedMonths[index];
-        if (truths.TryGetValue(month, out MonthTruth? known))
-            return known;
-        return package.ReadTruth(contestCase, month, types);
+        int month = source.Sequence.PredictedMonths[index];
+        return truths.TryGetValue(month, out MonthTruth? known) ? known : source.Truth(contestCase, month);
     }
 
     private EarlyEnd? Receive(int month)
     {
-        using MonthEvents events = package.ReadMonth(contestCase.BlockGroup, month);
-        if (sequence.PredictedMonths.Contains(month))
-            truths[month] = package.ReadTruth(contestCase, month, types, events.Emergencies);
+        using MonthEvents events = source.Events(contestCase, month);
+        if (source.Sequence.PredictedMonths.Contains(month))
+            truths[month] = source.Truth(contestCase, month, events);
         clock.Lap(Stage.Events, again: times.Count > FirstReceive);
         return Timed($"receiveEvents({month})", Stage.Calls, () => session.ReceiveEvents(
             contestCase.BlockGroup, month, events.Crms.Records(), events.Violations.Records(), events.Permits.Records(),

@@ -1,5 +1,4 @@
 using Evaluator.Confinement;
-using Evaluator.Confinement.Disk;
 using Evaluator.Confinement.Workers;
 using Evaluator.Harness.Timing;
 
@@ -12,12 +11,10 @@ namespace Evaluator.Harness.Cases;
 internal sealed class ReadyWorker : IDisposable
 {
     private readonly Watchdog watchdog;
-    private readonly WorkingFolder? folder;
 
-    private ReadyWorker(WorkerCommand command, WorkingFolder? folder, WorkerProcess process, Limits limits, Watchdog watchdog)
+    private ReadyWorker(WorkerCommand command, WorkerProcess process, Limits limits, Watchdog watchdog)
     {
         this.watchdog = watchdog;
-        this.folder = folder;
         Command = command;
         Process = process;
         Guard = new WorkerGuard(process, limits);
@@ -42,12 +39,10 @@ internal sealed class ReadyWorker : IDisposable
     {
         clock.Restart();
         clock.Follow(TimeSpan.Zero);
-        WorkingFolder? folder = command.NeedsWorkingFolder ? staged.NewWorkingFolder() : null;
-        ReadyWorker? worker = null;
+        ReadyWorker worker = new(command, WorkerProcess.Start(command, staged.NewWorkingFolder), limits, watchdog);
         bool ready = false;
         try
         {
-            worker = new ReadyWorker(command, folder, WorkerProcess.Start(command, folder?.Path), limits, watchdog);
             worker.Require(worker.Session.Greet(), "did not say hello");
             clock.Lap(Stage.Start, worker.Guard.CpuNow());
             worker.Require(worker.Session.Tables(command.Where(WorkerFiles.TablesInside), forMany), "did not take the tables");
@@ -58,10 +53,8 @@ internal sealed class ReadyWorker : IDisposable
         }
         finally
         {
-            if (!ready && worker is not null)
+            if (!ready)
                 worker.Dispose();
-            else if (!ready)
-                folder?.Dispose();
         }
     }
 
@@ -77,7 +70,6 @@ internal sealed class ReadyWorker : IDisposable
     {
         watchdog.Remove(Guard);
         Process.Dispose();
-        folder?.Dispose();
     }
 
     private void Require(Reply reply, string what)

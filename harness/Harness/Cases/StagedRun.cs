@@ -4,7 +4,6 @@ using Evaluator.Confinement.Languages;
 using Evaluator.Confinement.Submissions;
 using Evaluator.Confinement.Workers;
 using Evaluator.Contest.Package;
-using Evaluator.Harness.Runs;
 
 namespace Evaluator.Harness.Cases;
 

@@ -3,10 +3,8 @@ using Evaluator.Confinement.SelfTest;
 using Evaluator.Confinement.Workers;
 using Evaluator.Contest;
 using Evaluator.Contest.Cases;
-using Evaluator.Contest.Truth;
 using Evaluator.Harness.Cases;
 using Evaluator.Harness.Records;
-using Evaluator.Harness.Runs;
 using Evaluator.Harness.Timing;
 
 namespace Evaluator.Harness.Fast;
@@ -14,11 +12,10 @@ namespace Evaluator.Harness.Fast;
 /// <summary>
 /// One worker that plays case after case, until one of them ends it. To be used by one thread, which must outlive the worker.
 /// </summary>
-internal sealed class FastLane(RunRequest request, EventTypeTable types, StagedRun staged, TestedSandbox sandbox, Watchdog watchdog)
-    : IDisposable
+internal sealed class FastLane(CaseSource source, StagedRun staged, TestedSandbox sandbox, Watchdog watchdog) : IDisposable
 {
-    private readonly WorkerCommand command = new(request.Limits, sandbox.Means, WithRoom(staged.Program(request.Limits)));
-    private readonly CaseScoring scoring = new(request.Sequence);
+    private readonly WorkerCommand command = new(source.Limits, sandbox.Means, WithRoom(staged.Program(source.Limits)));
+    private readonly CaseScoring scoring = new(source.Sequence);
     private readonly StageClock clock = new();
     private readonly PredictionBuffers buffers = new();
     private readonly List<string> printed = [];
@@ -37,9 +34,9 @@ internal sealed class FastLane(RunRequest request, EventTypeTable types, StagedR
     {
         try
         {
-            ContestCase contestCase = request.Package.ReadCase(blockGroup);
+            ContestCase contestCase = source.Read(blockGroup);
             clock.Lap(Stage.Locations);
-            worker ??= ReadyWorker.Start(command, staged, request.Limits, watchdog, forMany: true, clock);
+            worker ??= ReadyWorker.Start(command, staged, source.Limits, watchdog, forMany: true, clock);
             return Play(contestCase, worker);
         }
         catch (Exception ours) when (ours is PackageException or IOException or UnauthorizedAccessException or HarnessFaultException)
@@ -69,21 +66,20 @@ internal sealed class FastLane(RunRequest request, EventTypeTable types, StagedR
         TimeSpan startedAt = guard.CpuNow();
         clock.Follow(startedAt);
         buffers.Reset();
-        var conversation = new Conversation(
-            request.Package, types, contestCase, request.Sequence, playing.Session, guard, clock, buffers.Take);
+        var conversation = new Conversation(source, contestCase, playing, clock, buffers.Take);
         if (hasPlayed)
             guard.StartAgain();
         else
             guard.Start();
         hasPlayed = true;
         EarlyEnd? end = conversation.Hold(command.Where(staged.Files.SubmissionInside), staged.ClassName);
-        if (end is null && guard.CpuNow() - startedAt < TimeSpan.FromSeconds(request.Limits.CpuSeconds))
+        if (end is null && guard.CpuNow() - startedAt < TimeSpan.FromSeconds(source.Limits.CpuSeconds))
             guard.FinishAgain();
         else
             guard.Finish();
         guard.RequireWatched();
         if (end is not null || guard.Cause != StopCause.None)
-            end = Judgement.Of(guard.Cause, end, request.Limits, EndWorker());
+            end = Judgement.Of(guard.Cause, end, source.Limits, EndWorker());
         CaseResult played = CaseRunner.Result(contestCase, conversation, end, guard);
         CaseResult result = scoring.Score(played, conversation.Truth, buffers.Month);
         clock.Lap(Stage.Scoring);

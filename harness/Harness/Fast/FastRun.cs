@@ -7,7 +7,6 @@ using Evaluator.Confinement.Submissions;
 using Evaluator.Confinement.Workers;
 using Evaluator.Contest;
 using Evaluator.Contest.Package;
-using Evaluator.Contest.Truth;
 using Evaluator.Harness.Cases;
 using Evaluator.Harness.Records;
 using Evaluator.Harness.Runs;
@@ -80,20 +79,20 @@ public sealed class FastRun
 
     private void PlayAll(StagedRun staged, CancellationToken cancel)
     {
-        EventTypeTable types = request.Package.ReadEventTypes();
+        CaseSource source = Source();
         using var watchdog = new Watchdog();
         using CancellationTokenRegistration registration = cancel.Register(watchdog.CancelAll);
         Thread[] lanes =
             [.. Enumerable.Range(0, Math.Min(request.Workers, request.Cases.Count))
-            .Select(_ => new Thread(() => Lane(types, staged, watchdog, cancel)))];
+            .Select(_ => new Thread(() => Lane(source, staged, watchdog, cancel)))];
         Array.ForEach(lanes, lane => lane.Start());
         Array.ForEach(lanes, lane => lane.Join());
         cancel.ThrowIfCancellationRequested();
     }
 
-    private void Lane(EventTypeTable types, StagedRun staged, Watchdog watchdog, CancellationToken cancel)
+    private void Lane(CaseSource source, StagedRun staged, Watchdog watchdog, CancellationToken cancel)
     {
-        using var player = new FastLane(request, types, staged, sandbox, watchdog);
+        using var player = new FastLane(source, staged, sandbox, watchdog);
         try
         {
             while (!cancel.IsCancellationRequested && waiting.TryDequeue(out string? blockGroup))
@@ -110,21 +109,23 @@ public sealed class FastRun
             printed.Enqueue(text);
     }
 
+    private CaseSource Source() => new(request.Package, request.Sequence, request.Limits);
+
     private void Play(FastLane player, string blockGroup)
     {
-        CaseResult? result = null;
-        FaultRecord? fault = null;
         try
         {
-            result = results[blockGroup] = player.Play(blockGroup);
+            CaseResult result = results[blockGroup] = player.Play(blockGroup);
+            lock (gate)
+                report(new RunProgress.Played(++done, request.Cases.Count, result, [], null));
         }
         catch (HarnessFaultException ours)
         {
-            fault = FaultRecord.Of(blockGroup, ours);
+            var fault = FaultRecord.Of(blockGroup, ours);
             faults.Enqueue(fault);
+            lock (gate)
+                report(new RunProgress.GivenUp(++done, request.Cases.Count, fault));
         }
-        lock (gate)
-            report(new RunProgress(++done, request.Cases.Count, result, [], fault, null));
     }
 
     /// <summary>Plays cases at even distances again, each in a process of its own.</summary>
@@ -136,7 +137,7 @@ public sealed class FastRun
         string[] cases = [.. Enumerable.Range(0, count).Select(i => played[(2 * i + 1) * played.Length / (2 * count)])];
         var again = new ConcurrentQueue<CaseResult>();
         var lanes = new CaseLanes(
-            request.Package, DataListing.Of(request.Package, cases, request.Sequence), request.Sequence, request.Limits, sandbox,
+            Source(), new DataWatch(request.Package, DataListing.Of(request.Package, cases, request.Sequence), request.Sequence), sandbox,
             outcome => again.Enqueue(outcome.Result),
             (fault, last) =>
             {

@@ -20,6 +20,9 @@ namespace Evaluator.Harness.Records;
 /// </param>
 public sealed record CodeRecord(string Version, int ScorerVersion, string Sha256)
 {
+    /// <summary>Version and code, for people.</summary>
+    public override string ToString() => $"{Version} (code {Sha256[..12]})";
+
     public static CodeRecord Here()
     {
         Assembly harness = typeof(CodeRecord).Assembly;

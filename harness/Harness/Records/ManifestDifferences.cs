@@ -9,6 +9,13 @@ internal static class ManifestDifferences
     public static IReadOnlyList<string> OfRuns(RunManifest recorded, RunManifest now) =>
         [.. OfInputs(recorded, now), .. OfVersions(recorded, now)];
 
+    /// <summary>
+    /// What keeps a run from being continued here. Another build of the evaluator does not: files and score are defined by their own
+    /// versions, and who plays the rest says so in every case file and in the summary.
+    /// </summary>
+    public static IReadOnlyList<string> OfContinued(RunManifest recorded, RunManifest now) =>
+        [.. OfInputs(recorded, now), .. OfDefinitions(recorded, now)];
+
     /// <summary>Predictor, data, limits, months and cases.</summary>
     public static IReadOnlyList<string> OfInputs(RunManifest recorded, RunManifest now)
     {
@@ -32,6 +39,13 @@ internal static class ManifestDifferences
         Compare(differences, "the evaluator", recorded.Code.Version, now.Code.Version);
         if (differences.Count == 0)
             Compare(differences, $"the evaluator's code (both {now.Code.Version}; SHA-256)", recorded.Code.Sha256, now.Code.Sha256);
+        return [.. differences, .. OfDefinitions(recorded, now)];
+    }
+
+    /// <summary>How the score is defined, and what the predictor itself runs on.</summary>
+    private static List<string> OfDefinitions(RunManifest recorded, RunManifest now)
+    {
+        List<string> differences = [];
         Compare(differences, "the scorer's version", $"{recorded.Code.ScorerVersion}", $"{now.Code.ScorerVersion}");
         Compare(differences, "the compiler", recorded.Submission.Compiler, now.Submission.Compiler);
         Compare(differences, "the runtime", recorded.Machine.Runtime, now.Machine.Runtime);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Evaluator.Confinement;
 using Evaluator.Contest.Truth;
 
@@ -34,6 +35,10 @@ public sealed record RunSummary
 
     public required UnplacedEvents UnplacedBy { get; init; }
 
+    /// <summary>How many cases other builds of the evaluator played than the one that began the run; null where none did.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, int>? OtherEvaluators { get; init; }
+
     /// <summary>See <see cref="Records.PublicationHash"/>; null where there is no score.</summary>
     public string? PublicationHash { get; init; }
 
@@ -57,10 +62,22 @@ public sealed record RunSummary
             CasesOfSet = manifest.Cases.Count,
             Official = manifest.Official,
             Rejected = manifest.Submission.Rejection,
+            OtherEvaluators = OthersThan(manifest.Code, ordered),
             PublicationHash = Records.PublicationHash.Of(manifest, ordered),
             Events = months.Sum(month => month.Events),
             Unplaced = months.Sum(month => month.Unplaced),
             UnplacedBy = months.Aggregate(new UnplacedEvents(0, 0, 0), (sum, month) => sum + month.UnplacedBy),
         };
+    }
+
+    private static SortedDictionary<string, int>? OthersThan(CodeRecord first, IEnumerable<CaseResult> results)
+    {
+        SortedDictionary<string, int> others = new(StringComparer.Ordinal);
+        foreach (CodeRecord played in results.Select(result => result.PlayedOn?.Evaluator).OfType<CodeRecord>())
+        {
+            if (played != first)
+                others[$"{played}"] = others.GetValueOrDefault($"{played}") + 1;
+        }
+        return others.Count > 0 ? others : null;
     }
 }

@@ -5,9 +5,7 @@ using Evaluator.Confinement.SelfTest;
 using Evaluator.Confinement.Submissions;
 using Evaluator.Confinement.Workers;
 using Evaluator.Contest;
-using Evaluator.Contest.Calls;
 using Evaluator.Contest.Package;
-using Evaluator.Contest.Truth;
 using Evaluator.Harness.Cases;
 using Evaluator.Harness.Records;
 using Evaluator.Harness.Storage;
@@ -19,12 +17,11 @@ namespace Evaluator.Harness.Runs;
 /// Plays cases, several at a time. Every lane is a thread of its own that takes the next case, plays it and hands over what became of it,
 /// until none is left; the next worker is made meanwhile. Faults of ours are tried again.
 /// </summary>
-/// <param name="listing">What the package's files were when they were listed just now.</param>
+/// <param name="watch">Over the package's files, as they were listed just now.</param>
 /// <param name="finished">A case that ended with a verdict; called on the lane's thread, several at once.</param>
 /// <param name="faulted">A try that ended in a fault of ours, and whether it was the last; likewise.</param>
 internal sealed class CaseLanes(
-    DataPackage package, DataListing listing, CallingSequence sequence, Limits limits, TestedSandbox sandbox,
-    Action<CaseOutcome> finished, Action<FaultRecord, bool> faulted)
+    CaseSource source, DataWatch watch, TestedSandbox sandbox, Action<CaseOutcome> finished, Action<FaultRecord, bool> faulted)
 {
     /// <summary>Faults of ours are retried, up to three times; nothing else is.</summary>
     private const int MostTries = 4;
@@ -32,7 +29,6 @@ internal sealed class CaseLanes(
     /// <summary>What a worker left and the kernel is still taking apart: the run's folder goes now, and its groups with it.</summary>
     private static readonly TimeSpan LastPatience = TimeSpan.FromSeconds(20);
 
-    private readonly DataWatch watch = new(package, listing, sequence);
     private readonly ConcurrentQueue<string> waiting = new();
     private readonly ConcurrentQueue<Exception> errors = new();
 
@@ -56,7 +52,6 @@ internal sealed class CaseLanes(
     {
         foreach (string blockGroup in cases)
             waiting.Enqueue(blockGroup);
-        EventTypeTable types = package.ReadEventTypes();
         watch.RequireTables();
         clock.Lap(Stage.Staging);
         using (var watchdog = new Watchdog())
@@ -67,7 +62,7 @@ internal sealed class CaseLanes(
             for (int i = 0; i < clocks.Length; i++)
             {
                 int number = i;
-                var lane = new Thread(() => clocks[number] = Lane(clocks.Length, types, staged, watchdog, cancel)) { Name = $"lane {i}" };
+                var lane = new Thread(() => clocks[number] = Lane(clocks.Length, staged, watchdog, cancel)) { Name = $"lane {i}" };
                 lane.Start();
                 lanes.Add(lane);
             }
@@ -85,16 +80,17 @@ internal sealed class CaseLanes(
     }
 
     /// <returns>What the lane's time went to.</returns>
-    private StageClock Lane(int laneCount, EventTypeTable types, StagedRun staged, Watchdog watchdog, CancellationToken cancel)
+    private StageClock Lane(int laneCount, StagedRun staged, Watchdog watchdog, CancellationToken cancel)
     {
         var clock = new StageClock();
-        var command = new WorkerCommand(limits, sandbox.Means, staged.Program(limits));
+        var command = new WorkerCommand(source.Limits, sandbox.Means, staged.Program(source.Limits));
         // A spare that nobody takes costs what a case does: none is made when there is not one more case for every lane.
         var workers = new WorkerSupply(
-            starting => ReadyWorker.Start(command, staged, limits, watchdog, forMany: false, starting), () => waiting.Count >= laneCount);
+            starting => ReadyWorker.Start(command, staged, source.Limits, watchdog, forMany: false, starting),
+            () => waiting.Count >= laneCount);
         using (workers)
         {
-            var runner = new CaseRunner(package, watch, types, staged, workers, sequence, limits, clock);
+            var runner = new CaseRunner(source, watch, staged, workers, clock);
             try
             {
                 while (errors.IsEmpty && !cancel.IsCancellationRequested && waiting.TryDequeue(out string? blockGroup))

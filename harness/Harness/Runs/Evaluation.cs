@@ -123,7 +123,8 @@ public sealed class Evaluation(RunRequest request)
     private RunFolder Continue(RunManifest asked)
     {
         RunFolder folder = RunFolder.Open(request.Folder);
-        IReadOnlyList<string> differences = ManifestDifferences.OfRuns(folder.ReadManifest(), asked);
+        CodeRecord begunBy = folder.ReadManifest().Code;
+        IReadOnlyList<string> differences = ManifestDifferences.OfContinued(folder.ReadManifest(), asked);
         if (differences.Count > 0)
         {
             throw new RunFolderException(
@@ -133,7 +134,8 @@ public sealed class Evaluation(RunRequest request)
         Leftovers.Remove(folder.Path);
         RunInspection found = folder.Inspect();
         folder.SetAside(found.Damages);
-        Resumed?.Invoke(new ResumedRun(found.Results.Count, asked.Cases.Count, found.Damages));
+        Resumed?.Invoke(new ResumedRun(
+            found.Results.Count, asked.Cases.Count, found.Damages, begunBy == asked.Code ? null : begunBy));
         return folder;
     }
 }

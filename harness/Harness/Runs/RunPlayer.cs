@@ -17,6 +17,7 @@ internal sealed class RunPlayer(RunFolder folder, string part, DataPackage packa
 {
     private readonly Lock gate = new();
     private readonly MachineRecord here = MachineRecord.Here();
+    private readonly CodeRecord? otherEvaluator = OtherThan(folder.ReadManifest().Code);
     private int done;
 
     /// <param name="scratchFolder">Where the workers' files go meanwhile.</param>
@@ -50,26 +51,32 @@ internal sealed class RunPlayer(RunFolder folder, string part, DataPackage packa
     private CaseLanes Lanes(int missing, Action<RunProgress> report)
     {
         RunManifest manifest = folder.ReadManifest();
-        void Report(CaseResult? result, IReadOnlyList<double[]> predictions, FaultRecord? fault, Conflict? conflict)
-        {
-            lock (gate)
-                report(new RunProgress(++done, missing, result, predictions, fault, conflict));
-        }
+        CallingSequence sequence = CallingSequence.Parse(manifest.Months);
         return new CaseLanes(
-            package, listing, CallingSequence.Parse(manifest.Months), manifest.Limits, sandbox,
+            new CaseSource(package, sequence, manifest.Limits), new DataWatch(package, listing, sequence), sandbox,
             outcome =>
             {
                 outcome = outcome with { Result = outcome.Result with { PlayedOn = Now() } };
                 Conflict? conflict = folder.Write(outcome);
-                Report(outcome.Result, outcome.Predictions, null, conflict);
+                lock (gate)
+                    report(new RunProgress.Played(++done, missing, outcome.Result, outcome.Predictions, conflict));
             },
             (fault, last) =>
             {
                 folder.Write(fault);
-                if (last)
-                    Report(null, [], fault, null);
+                if (!last)
+                    return;
+                lock (gate)
+                    report(new RunProgress.GivenUp(++done, missing, fault));
             });
     }
 
-    private PlayedOn Now() => new(here.Host, here.Cpu, here.VectorBits, sandbox.Record.Level, part, DateTimeOffset.UtcNow);
+    private PlayedOn Now() =>
+        new(here.Host, here.Cpu, here.VectorBits, sandbox.Record.Level, part, DateTimeOffset.UtcNow, otherEvaluator);
+
+    private static CodeRecord? OtherThan(CodeRecord begunBy)
+    {
+        CodeRecord here = CodeRecord.Here();
+        return here == begunBy ? null : here;
+    }
 }

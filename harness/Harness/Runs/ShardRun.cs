@@ -4,7 +4,6 @@ using Evaluator.Confinement.Languages;
 using Evaluator.Confinement.SelfTest;
 using Evaluator.Confinement.Submissions;
 using Evaluator.Contest;
-using Evaluator.Contest.Calls;
 using Evaluator.Contest.Package;
 using Evaluator.Harness.Cases;
 using Evaluator.Harness.Records;

@@ -8,7 +8,7 @@ namespace Evaluator.Report.Findings;
 /// <summary>
 /// Where the locations lie: parcels by <c>AddressID</c>, intersections by <c>propID</c>. Rows without a readable point are left out.
 /// </summary>
-public sealed class LocationPoints
+internal sealed class LocationPoints
 {
     private const int ParcelsTable = 0, IntersectionsTable = 3;
 

@@ -63,7 +63,9 @@ public sealed class RunFindings
 
     private readonly Dictionary<string, MapPoint> middles = new(StringComparer.Ordinal);
 
-    /// <exception cref="Harness.Storage.RunFolderException">The archive is damaged, or the data is not what the run was scored with.</exception>
+    /// <exception cref="Harness.Storage.RunFolderException">
+    /// The archive is damaged, or the data is not what the run was scored with.
+    /// </exception>
     public static RunFindings Gather(PlayedRun run, bool isPublic)
     {
         var findings = new RunFindings(run, isPublic);

@@ -13,7 +13,7 @@ namespace Evaluator.Standings.Canonical;
 /// JSON has to escape and nothing else. Python's <c>json.dumps(x, sort_keys=True, separators=(",", ":"), ensure_ascii=False)</c> is the
 /// same.
 /// </summary>
-public static class CanonicalJson
+internal static class CanonicalJson
 {
     private static readonly JsonWriterOptions Options =
         new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };

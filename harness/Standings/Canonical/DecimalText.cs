@@ -8,7 +8,7 @@ namespace Evaluator.Standings.Canonical;
 /// <summary>
 /// A decimal number as a string: shortest digits, no exponent, no trailing zeros. <c>"12.5"</c>, <c>"-0.001"</c>, <c>"0"</c>.
 /// </summary>
-public sealed class DecimalText : JsonConverter<decimal>
+internal sealed class DecimalText : JsonConverter<decimal>
 {
     private const string Digits = "0.############################";
 

@@ -5,7 +5,7 @@ using Evaluator.Standings.Sealing;
 namespace Evaluator.Standings.Canonical;
 
 /// <summary>A hash as 64 small hexadecimal digits.</summary>
-public sealed class DigestText : JsonConverter<Digest>
+internal sealed class DigestText : JsonConverter<Digest>
 {
     public override Digest Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);
 

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace Evaluator.Standings.Canonical;
 
 /// <summary>A double as a string: the fewest digits that read back as the same bits, as <c>"4273.125"</c> or <c>"1E-05"</c>.</summary>
-public sealed class NumberText : JsonConverter<double>
+internal sealed class NumberText : JsonConverter<double>
 {
     public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {

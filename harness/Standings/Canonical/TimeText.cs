@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace Evaluator.Standings.Canonical;
 
 /// <summary>A moment in UTC with milliseconds: <c>"2026-12-01T12:00:00.000Z"</c>.</summary>
-public sealed class TimeText : JsonConverter<DateTimeOffset>
+internal sealed class TimeText : JsonConverter<DateTimeOffset>
 {
     private const string Form = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
 

@@ -4,7 +4,7 @@ using Evaluator.Challenges.Formulas;
 namespace Evaluator.Standings.Columns;
 
 /// <summary>The columns of a contest at one moment, ready to be computed with: values are arrays with a place for each column.</summary>
-public sealed class ColumnSet
+internal sealed class ColumnSet
 {
     private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
     private readonly (int Place, Formula Formula, int[] Inputs)[] formulas;

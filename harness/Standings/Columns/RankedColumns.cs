@@ -3,7 +3,7 @@ using Evaluator.Challenges;
 namespace Evaluator.Standings.Columns;
 
 /// <summary>The columns that rank, in order, with their directions.</summary>
-public sealed class RankedColumns : IComparer<decimal?[]>
+internal sealed class RankedColumns : IComparer<decimal?[]>
 {
     private readonly int[] places;
     private readonly bool[] lessIsBetter;

@@ -1,7 +1,7 @@
 namespace Evaluator.Standings.Contests;
 
 /// <summary>Names of separate runs that are no hardware profile of the challenge.</summary>
-public static class EvaluationProfiles
+internal static class EvaluationProfiles
 {
     /// <summary>A second run under the phase's own limits: a time has to hold twice.</summary>
     public const string Again = "again";

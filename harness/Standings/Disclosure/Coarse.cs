@@ -3,7 +3,7 @@ namespace Evaluator.Standings.Disclosure;
 /// <summary>
 /// Coarse numbers: what depends on closed cases is a channel, so times and sizes come out in steps of 10 % and shares in tenths.
 /// </summary>
-public static class Coarse
+internal static class Coarse
 {
     /// <summary>1.1 to the powers 0 to 24, to three digits: the steps of one decade.</summary>
     private static readonly decimal[] Steps =

@@ -9,7 +9,7 @@ namespace Evaluator.Standings.Disclosure;
 /// and
 /// withholds the other columns of a table: they say the same to the last digit. Formulas are computed from what is released.
 /// </summary>
-public static class ReleasedValues
+internal static class ReleasedValues
 {
     /// <param name="exact">A value for each column; null where there is none.</param>
     /// <param name="ladderValue">The ladder's value of its column; null unless the release is a ladder.</param>

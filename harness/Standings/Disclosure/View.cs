@@ -1,7 +1,7 @@
 namespace Evaluator.Standings.Disclosure;
 
 /// <summary>
-/// What is looked at: who may see which is decided in <see cref="Contests.Contest"/> and nowhere else. Each team has a row in each.
+/// What is looked at: who may see which is decided in <c>Contests.Contest</c> and nowhere else. Each team has a row in each.
 /// </summary>
 internal enum View
 {

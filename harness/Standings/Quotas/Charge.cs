@@ -13,7 +13,7 @@ namespace Evaluator.Standings.Quotas;
 /// <param name="Attempted">0 or 1.</param>
 /// <param name="Scored">0 or 1.</param>
 /// <param name="InFlight">0 or 1.</param>
-public readonly record struct Charge(int Attempted, int Scored, int InFlight)
+internal readonly record struct Charge(int Attempted, int Scored, int InFlight)
 {
     public static Charge Of(Submission submission)
     {

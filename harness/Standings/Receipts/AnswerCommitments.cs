@@ -9,7 +9,7 @@ namespace Evaluator.Standings.Receipts;
 /// be guessed
 /// (a number, a short table) from being found by trying.
 /// </summary>
-public static class AnswerCommitments
+internal static class AnswerCommitments
 {
     /// <summary>Commits to answers, with a fresh salt each.</summary>
     /// <param name="answers">Names (a file, or <c>file#case</c>) and bytes.</param>

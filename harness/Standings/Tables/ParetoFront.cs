@@ -3,7 +3,7 @@ using Evaluator.Challenges;
 namespace Evaluator.Standings.Tables;
 
 /// <summary>Rows that no other row beats in two columns at once: those that are a reasonable choice for somebody.</summary>
-public static class ParetoFront
+internal static class ParetoFront
 {
     /// <param name="rows">Rows of a table.</param>
     /// <param name="x">The place of a column.</param>

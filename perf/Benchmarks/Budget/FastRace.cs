@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Evaluator.Benchmarks.Races;
 using Evaluator.Contest.Lines;
 using Evaluator.Specs;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Evaluator.Specs;
 
 namespace Evaluator.BoardSpecs.Board;
 
@@ -20,7 +21,7 @@ public class OperatorSpecs
         for (int stream = 0; stream < 20; stream++)
             streams.Add(await client.GetAsync($"/c/{Contest}/provisional/live", HttpCompletionOption.ResponseHeadersRead,
                 TestContext.Current.CancellationToken));
-        Assert.All(streams, stream => Assert.Equal("text/event-stream", stream.Content.Headers.ContentType?.MediaType));
+        ForEvery.In(streams, stream => Assert.Equal("text/event-stream", stream.Content.Headers.ContentType?.MediaType));
         Task<string>[] heard = [.. streams.Select(stream => stream.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))];
         (TimeSpan took, int exitCode) = await board.Stop();
         Assert.Equal(0, exitCode);
@@ -49,7 +50,7 @@ public class OperatorSpecs
         // The port is another one; a cookie does not mind, a client does.
         using Person again = ada.At(board.Address);
         string page = await again.Client.GetStringAsync(cookiePath, TestContext.Current.CancellationToken);
-        Assert.All(acknowledged, submission => Assert.Contains($"/s/{submission}\"", page));
+        ForEvery.In(acknowledged, submission => Assert.Contains($"/s/{submission}\"", page));
         using HttpResponseMessage answer = await again.Sends(HttpMethod.Get, $"/api/v1/c/{Contest}/submissions");
         JsonElement submissions =
             JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement;
@@ -113,7 +114,7 @@ public class OperatorSpecs
         await board.Stop();
         string database = System.Text.Encoding.Latin1.GetString(await Compacted(board.Folder));
         Assert.Contains(Contest, database);
-        Assert.All((string[])["Adalgisa", "Gullsnest"], word => Assert.DoesNotContain(word, database));
+        ForEvery.In((string[])["Adalgisa", "Gullsnest"], word => Assert.DoesNotContain(word, database));
     }
 
     /// <summary>The database's live content: a copy without what was deleted.</summary>

@@ -101,7 +101,7 @@ internal sealed class RunningBoard : IAsyncDisposable
     {
         Stopwatch clock = Stopwatch.StartNew();
         using (Process term = Process.Start("kill", ["-TERM", process!.Id.ToString()]))
-            await term.WaitForExitAsync();
+            await term.WaitForExitAsync().WaitAsync(Patience);
         await process.WaitForExitAsync().WaitAsync(Patience);
         return (clock.Elapsed, process.ExitCode);
     }

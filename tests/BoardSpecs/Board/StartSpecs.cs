@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Evaluator.Specs;
 
 namespace Evaluator.BoardSpecs.Board;
 
@@ -30,7 +31,7 @@ public class StartSpecs
         Assert.Equal(404, content.GetProperty("status").GetInt32());
         using HttpResponseMessage page = await client.GetAsync("/nothing", TestContext.Current.CancellationToken);
         Assert.Equal("text/html", page.Content.Headers.ContentType?.MediaType);
-        Assert.All((HttpResponseMessage[])[problem, page],
+        ForEvery.In((HttpResponseMessage[])[problem, page],
             answer => Assert.Contains("default-src 'none'", answer.Headers.GetValues("Content-Security-Policy").Single()));
     }
 

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Evaluator.Harbour;
 using Evaluator.Harbour.Files;
 using Evaluator.Harbour.Manifest;
+using Evaluator.Specs;
 
 namespace Evaluator.BoardSpecs.Harbour;
 
@@ -97,27 +98,14 @@ public partial class StarterSpecs(GeneratedHarbour harbour)
     private static void RequirePython()
     {
         Assert.SkipUnless(File.Exists("/usr/bin/python3"), "No Python: install python3-pandas and python3-sklearn, or let .ci/run do it.");
-        using Process python =
-            Process.Start(new ProcessStartInfo("/usr/bin/python3", ["-c", "import pandas, sklearn"]) { RedirectStandardError = true })!;
-        python.StandardError.ReadToEnd();
-        python.WaitForExit();
-        Assert.SkipUnless(python.ExitCode == 0,
+        Assert.SkipUnless(EndedProcess.Of("/usr/bin/python3", "-c", "import pandas, sklearn").ExitCode == 0,
             "No pandas or scikit-learn: install python3-pandas and python3-sklearn, or let .ci/run do it.");
     }
 
     private static void Run(string folder, string program, string script)
     {
-        using Process process = Process.Start(
-            new ProcessStartInfo(program, [script])
-            {
-                WorkingDirectory = folder,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true
-            })!;
-        Task<string> errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0, $"{program} {script} ended with {process.ExitCode}:\n{output}\n{errors.Result}");
+        EndedProcess ended = EndedProcess.Of(new ProcessStartInfo(program, [script]) { WorkingDirectory = folder });
+        Assert.True(ended.ExitCode == 0, $"{program} {script} ended with {ended.ExitCode}:\n{ended.Said}");
     }
 
     private static string[] Headings(string script) => [.. Heading().Matches(script).Select(match => match.Groups[1].Value)];

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Evaluator.Specs;
 
 namespace Evaluator.BoardSpecs.Standings;
@@ -13,17 +12,9 @@ internal static class IndependentReader
         try
         {
             File.WriteAllBytes(path, file);
-            ProcessStartInfo start =
-                new("python3", [Path.Combine(Repository.Root, "tests", "BoardSpecs", "Standings", "reader.py"), what, path])
-                {
-                    RedirectStandardOutput = true,
-                    RedirectStandardError = true,
-                };
-            using Process process = Process.Start(start) ?? throw new InvalidOperationException("python3 did not start");
-            Task<string> errors = process.StandardError.ReadToEndAsync();
-            string text = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            return (process.ExitCode, (text + errors.Result).TrimEnd('\n'));
+            EndedProcess read = EndedProcess.Of(
+                "python3", Path.Combine(Repository.Root, "tests", "BoardSpecs", "Standings", "reader.py"), what, path);
+            return (read.ExitCode, read.Said.TrimEnd('\n'));
         }
         finally
         {

@@ -142,19 +142,13 @@ public class LadderSpecs
         string run = Path.Combine(Directory.CreateTempSubdirectory("ladder-").FullName, "run");
         try
         {
-            ProcessStartInfo start = new(
-                Path.Combine(built, "Cli", configuration, "evaluator"),
-                ["run", Path.Combine(built, predictor, configuration, predictor + ".dll"), "--data", data!, "--set", "provisional", "--out",
-                    run])
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            };
-            using Process process = Process.Start(start) ?? throw new InvalidOperationException("the evaluator did not start");
-            Task<string> errors = process.StandardError.ReadToEndAsync();
-            process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            Assert.True(process.ExitCode == 0, errors.Result);
+            EndedProcess played = EndedProcess.Of(
+                new ProcessStartInfo(
+                    Path.Combine(built, "Cli", configuration, "evaluator"),
+                    ["run", Path.Combine(built, predictor, configuration, predictor + ".dll"), "--data", data!, "--set", "provisional",
+                        "--out", run]),
+                TimeSpan.FromMinutes(30));
+            Assert.True(played.ExitCode == 0, played.Error);
             double[] scores = [.. Directory.EnumerateFiles(Path.Combine(run, "cases")).Order(StringComparer.Ordinal).Select(ScoreIn)];
             Assert.Equal(95, scores.Length);
             return scores;

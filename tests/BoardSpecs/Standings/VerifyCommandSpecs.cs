@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Evaluator.Specs;
 using Evaluator.Standings.Log;
@@ -53,12 +52,7 @@ public sealed class VerifyCommandSpecs : IDisposable
     {
         string configuration = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
         string evaluator = Path.Combine(Repository.Root, "artifacts", "bin", "Cli", configuration, "evaluator");
-        ProcessStartInfo start =
-            new(evaluator, ["board", "verify", .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        using Process process = Process.Start(start) ?? throw new InvalidOperationException($"{evaluator} did not start");
-        Task<string> errors = process.StandardError.ReadToEndAsync();
-        string text = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, text + errors.Result);
+        EndedProcess ended = EndedProcess.Of(evaluator, ["board", "verify", .. arguments]);
+        return (ended.ExitCode, ended.Said);
     }
 }

@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using System.Text;
 using Evaluator.Challenges.Tables;
+using Evaluator.Specs;
 
 namespace Evaluator.BoardSpecs.Tables;
 
@@ -167,12 +167,8 @@ public class CokehavenSpecs
 
     private static string[] Unpacked(string file)
     {
-        using Process xz = Process.Start(new ProcessStartInfo("xz", ["-dc", Path.Combine(Folder!, file)])
-        {
-            RedirectStandardOutput = true,
-        })!;
-        string text = xz.StandardOutput.ReadToEnd();
-        xz.WaitForExit();
-        return text.TrimEnd('\n').Split('\n');
+        EndedProcess xz = EndedProcess.Of("xz", "-dc", Path.Combine(Folder!, file));
+        Assert.True(xz.ExitCode == 0, xz.Error);
+        return xz.Output.TrimEnd('\n').Split('\n');
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Evaluator.Specs;
 
@@ -13,49 +12,40 @@ public sealed class CommandSpecs : IDisposable
 
     public void Dispose() => scratch.Dispose();
 
-    [Fact(Timeout = 120_000)]
-    public async Task From_a_table_of_answers_to_a_judged_submission()
+    [Fact]
+    public void From_a_table_of_answers_to_a_judged_submission()
     {
         string answers = Path.Combine(scratch.Path, "answers.csv"), sample = Path.Combine(Challenge, "files", "sample_submission.csv");
         File.WriteAllText(answers, "id,price\n" + string.Concat(Enumerable.Range(1, 100).Select(row => $"h{row},{row * 1.5}\n")));
-        Assert.Contains("`price` is a number. Metric: RMSE.", (await Run("new", "challenge", Challenge, "--table", answers)).Output,
+        Assert.Contains("`price` is a number. Metric: RMSE.", Run("new", "challenge", Challenge, "--table", answers).Output,
             StringComparison.Ordinal);
-        Assert.Equal((0, true), Said(await Run("judge", sample, "--challenge", Challenge, "--json")));
-        Assert.Equal(0, (await Run("check", Challenge)).ExitCode);
+        Assert.Equal((0, true), Said(Run("judge", sample, "--challenge", Challenge, "--json")));
+        Assert.Equal(0, Run("check", Challenge).ExitCode);
 
         File.WriteAllText(sample, File.ReadAllText(sample).Replace("h17,0", "h17,dear", StringComparison.Ordinal));
-        (int exitCode, string output) = await Run("judge", sample, "--challenge", Challenge);
-        Assert.Equal(1, exitCode);
-        Assert.Contains("1 value is no number.", output, StringComparison.Ordinal);
-        Assert.Contains(": dear", output, StringComparison.Ordinal);
-        Assert.Contains("can't be used", (await Run("check", Challenge)).Output, StringComparison.Ordinal);
+        EndedProcess judged = Run("judge", sample, "--challenge", Challenge);
+        Assert.Equal(1, judged.ExitCode);
+        Assert.Contains("1 value is no number.", judged.Output, StringComparison.Ordinal);
+        Assert.Contains(": dear", judged.Output, StringComparison.Ordinal);
+        Assert.Contains("can't be used", Run("check", Challenge).Output, StringComparison.Ordinal);
 
         File.Delete(Path.Combine(Challenge, "secret", "answers.csv"));
-        Assert.Equal((1, false), Said(await Run("judge", sample, "--challenge", Challenge, "--json")));
-        Assert.Equal(2, (await Run("judge", "nothing.csv", "--challenge", Challenge)).ExitCode);
-        Assert.Equal(2, (await Run("new", "challenge", Challenge, "--table", answers)).ExitCode);
+        Assert.Equal((1, false), Said(Run("judge", sample, "--challenge", Challenge, "--json")));
+        Assert.Equal(2, Run("judge", "nothing.csv", "--challenge", Challenge).ExitCode);
+        Assert.Equal(2, Run("new", "challenge", Challenge, "--table", answers).ExitCode);
     }
 
-    private static (int ExitCode, bool Scored) Said((int ExitCode, string Output) run)
+    private static (int ExitCode, bool Scored) Said(EndedProcess run)
     {
         JsonElement said = JsonDocument.Parse(run.Output).RootElement;
         Assert.Equal(run.ExitCode == 0, said.GetProperty("accepted").GetBoolean());
         return (run.ExitCode, said.GetProperty("scored").GetBoolean());
     }
 
-    private static async Task<(int ExitCode, string Output)> Run(params string[] arguments)
+    private static EndedProcess Run(params string[] arguments)
     {
         string configuration = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
         string program = Path.Combine(Repository.Root, "artifacts", "bin", "Cli", configuration, "evaluator");
-        using Process process = Process.Start(new ProcessStartInfo(program, arguments)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        Task<string> error = process.StandardError.ReadToEndAsync();
-        string output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        await error;
-        return (process.ExitCode, output);
+        return EndedProcess.Of(program, arguments);
     }
 }

@@ -5,6 +5,7 @@ using Evaluator.BoardSpecs.Board;
 using Evaluator.BoardSpecs.Harbour;
 using Evaluator.Harbour;
 using Evaluator.Harbour.Manifest;
+using Evaluator.Specs;
 using Microsoft.Playwright;
 
 namespace Evaluator.BoardSpecs.WalkIn;
@@ -31,7 +32,7 @@ public class HarbourJourneySpecs(Browser browser, GeneratedHarbour generated) : 
 
         IPage python = await PageOf(board);
         string kit = await Download(python);
-        await Run(kit, "/usr/bin/python3", "start.py");
+        Run(kit, "/usr/bin/python3", "start.py");
         int byPython = KilosOf(Path.Combine(kit, "submission_python.csv"));
         string key = await WalkIn(python, "Slangen", Path.Combine(kit, "submission_python.csv"), "met python");
         Assert.StartsWith("evb_", key, StringComparison.Ordinal);
@@ -40,7 +41,7 @@ public class HarbourJourneySpecs(Browser browser, GeneratedHarbour generated) : 
         await Assertions.Expect(wall.Locator("#headline"))
             .ToContainTextAsync($"{Kilos(byPython)}: de beste vondst tot nu toe, van Slangen!");
 
-        await Run(kit, "/usr/bin/Rscript", "start.R");
+        Run(kit, "/usr/bin/Rscript", "start.R");
         int byR = KilosOf(Path.Combine(kit, "submission_r.csv"));
         IPage r = await PageOf(board,
             new BrowserNewContextOptions { ViewportSize = new() { Width = 390, Height = 800 }, JavaScriptEnabled = false });
@@ -170,19 +171,10 @@ public class HarbourJourneySpecs(Browser browser, GeneratedHarbour generated) : 
 
     private static string Worth(int kilos) => "€\u00A0" + (kilos * 50_000L).ToString("N0", CultureInfo.InvariantCulture).Replace(',', '.');
 
-    private static async Task Run(string folder, string program, string script)
+    private static void Run(string folder, string program, string script)
     {
-        using Process process =
-            Process.Start(new ProcessStartInfo(program, [script])
-            {
-                WorkingDirectory = folder,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true
-            })!;
-        Task<string> errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        string output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.True(process.ExitCode == 0, $"{script}:\n{output}\n{await errors}");
+        EndedProcess ended = EndedProcess.Of(new ProcessStartInfo(program, [script]) { WorkingDirectory = folder });
+        Assert.True(ended.ExitCode == 0, $"{script}:\n{ended.Said}");
     }
 
     private async Task<IPage> PageOf(RunningBoard board, BrowserNewContextOptions? options = null) =>

@@ -25,10 +25,8 @@ internal static class EvaluatorProgram
     /// <returns>Its exit code and all that it wrote.</returns>
     public static async Task<(int ExitCode, string Output)> Run(ProcessStartInfo start)
     {
-        using Process command = Process.Start(start)!;
-        Task<string> output = command.StandardOutput.ReadToEndAsync(), error = command.StandardError.ReadToEndAsync();
-        await command.WaitForExitAsync();
-        return (command.ExitCode, await output + await error);
+        EndedProcess ended = await Task.Run(() => EndedProcess.Of(start));
+        return (ended.ExitCode, ended.Said);
     }
 
     /// <summary>A run that has to succeed.</summary>

@@ -53,7 +53,7 @@ internal sealed class RabbitBroker : IAsyncDisposable
     public async Task Stop()
     {
         using (Process stop = Process.Start("kill", ["-TERM", $"{process!.Id}"]))
-            await stop.WaitForExitAsync();
+            await stop.WaitForExitAsync().WaitAsync(Patience);
         await process.WaitForExitAsync().WaitAsync(Patience);
     }
 
@@ -62,7 +62,7 @@ internal sealed class RabbitBroker : IAsyncDisposable
         if (process is { HasExited: false })
         {
             process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync();
+            await process.WaitForExitAsync().WaitAsync(Patience);
         }
         process?.Dispose();
         Directory.Delete(root, recursive: true);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using Evaluator.Specs;
 
 namespace Evaluator.BoardSpecs.Work;
 
@@ -37,7 +38,7 @@ internal sealed class WorkerProcess : IDisposable
     public void Kill()
     {
         process.Kill();
-        process.WaitForExit();
+        EndedProcess.AwaitEnd(process);
     }
 
     public void Dispose()

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Evaluator.Specs.Cli;
 
 namespace Evaluator.Specs.City;
 
@@ -28,7 +27,7 @@ public class CommandSpecs(GeneratedCity city)
         using JsonDocument report = JsonDocument.Parse(said.Output);
         JsonElement blank = report.RootElement.GetProperty("findings").EnumerateArray()
             .Single(finding => finding.GetProperty("fault").GetString() == "LandUseBlank");
-        Assert.Equal(city.Planted[Evaluator.Contest.Lint.Fault.LandUseBlank], blank.GetProperty("count").GetInt64());
+        Assert.Equal(city.Planted[Evaluator.Contest.Lint.DataFault.LandUseBlank], blank.GetProperty("count").GetInt64());
         Assert.EndsWith("Parcels.csv", blank.GetProperty("examples")[0].GetProperty("file").GetString());
         Assert.True(blank.GetProperty("examples")[0].GetProperty("line").GetInt32() > 1);
     }

@@ -38,7 +38,7 @@ public class DeterminismSpecs(GeneratedCity city)
     {
         city.Open();
         (string without, _) = city.Generate("no-blank-land-use",
-            GeneratedCity.Options with { Dirt = GeneratedCity.Options.Dirt.With(Fault.LandUseBlank, 0) });
+            GeneratedCity.Options with { Dirt = GeneratedCity.Options.Dirt.With(DataFault.LandUseBlank, 0) });
         string[] changed = [.. Names(without).Where(name => !Bytes(city.Folder, name).SequenceEqual(Bytes(without, name)))];
         Assert.Equal(["geography/Parcels.csv"], changed);
     }

@@ -9,9 +9,10 @@ namespace Evaluator.Specs.City;
 public class DirtSpecs(GeneratedCity city)
 {
     /// <summary>What the lint finds in a clean city: not dirt, but part of the contest.</summary>
-    private static readonly Fault[] NoDirt =
+    private static readonly DataFault[] NoDirt =
     [
-        Fault.TypeWithTwoFlags, Fault.ForeclosureLate, Fault.MonthWithoutEvents, Fault.NoTable, Fault.OtherForm, Fault.NothingPlaced,
+        DataFault.TypeWithTwoFlags, DataFault.ForeclosureLate, DataFault.MonthWithoutEvents, DataFault.NoTable,
+        DataFault.OtherForm, DataFault.NothingPlaced,
     ];
 
     [Fact]
@@ -43,7 +44,7 @@ public class DirtSpecs(GeneratedCity city)
     [Fact]
     public void Each_kind_can_be_planted_alone()
     {
-        foreach (Fault kind in new[] { Fault.CrlfFile, Fault.WrongKey, Fault.EmergencyElsewhere, Fault.DefaultPoint })
+        foreach (DataFault kind in new[] { DataFault.CrlfFile, DataFault.WrongKey, DataFault.EmergencyElsewhere, DataFault.DefaultPoint })
         {
             (string folder, _) = city.Generate($"only-{kind}", GeneratedCity.Options with { Dirt = DirtRates.None.With(kind, 0.2) });
             Assert.Equal([kind], PackageLint.Check(folder).Findings.Select(finding => finding.Fault).Except(NoDirt));
@@ -71,23 +72,25 @@ public class DirtSpecs(GeneratedCity city)
                 unplaced += package.ReadTruth(contestCase, month, types).Unplaced;
         }
         PlantedDirt planted = city.Planted;
-        Assert.Equal(planted[Fault.EmergencyWithoutPlace] + planted[Fault.EmergencyElsewhere] + planted[Fault.EmergencyPlaceUnknown],
+        Assert.Equal(
+            planted[DataFault.EmergencyWithoutPlace] + planted[DataFault.EmergencyElsewhere]
+            + planted[DataFault.EmergencyPlaceUnknown],
             unplaced.UnknownLocation);
-        Assert.Equal(planted[Fault.EmergencyDateUnreadable], unplaced.UnreadableDate);
-        Assert.Equal(planted[Fault.EmergencyOutsideMonth], unplaced.OutsideMonth);
+        Assert.Equal(planted[DataFault.EmergencyDateUnreadable], unplaced.UnreadableDate);
+        Assert.Equal(planted[DataFault.EmergencyOutsideMonth], unplaced.OutsideMonth);
     }
 
     [Fact]
     public void A_rate_that_is_none_and_a_kind_that_cannot_be_planted_are_refused()
     {
-        Assert.Throws<ArgumentException>(() => DirtRates.None.With(Fault.LandUseBlank, 1.5));
-        Assert.Throws<ArgumentException>(() => DirtRates.None.With(Fault.LandUseBlank, double.NaN));
-        Assert.Throws<ArgumentException>(() => DirtRates.None.With(Fault.TableMissing, 0.5));
+        Assert.Throws<ArgumentException>(() => DirtRates.None.With(DataFault.LandUseBlank, 1.5));
+        Assert.Throws<ArgumentException>(() => DirtRates.None.With(DataFault.LandUseBlank, double.NaN));
+        Assert.Throws<ArgumentException>(() => DirtRates.None.With(DataFault.TableMissing, 0.5));
     }
 
     private static void AssertFound(PlantedDirt planted, LintReport report)
     {
-        foreach (Fault fault in Enum.GetValues<Fault>().Except(NoDirt))
+        foreach (DataFault fault in Enum.GetValues<DataFault>().Except(NoDirt))
             Assert.True(planted[fault] == report.CountOf(fault), $"{fault}: {planted[fault]} planted, {report.CountOf(fault)} found");
         ForEvery.In(report.Findings, finding => Assert.NotEmpty(finding.Examples));
     }

@@ -26,7 +26,7 @@ public sealed class LintSpecs(GeneratedCity city) : IDisposable
     {
         File.Delete(InGeography("Parcels.csv"));
         LintReport report = PackageLint.Check(folder);
-        Assert.Equal("Parcels.csv", Finding(report, Fault.TableMissing).Examples.Single().File);
+        Assert.Equal("Parcels.csv", Finding(report, DataFault.TableMissing).Examples.Single().File);
         Assert.Contains("Parcels.csv", report.WhyNotRunnable);
     }
 
@@ -35,16 +35,16 @@ public sealed class LintSpecs(GeneratedCity city) : IDisposable
     {
         File.Delete(InGeography("Event_counts.csv"));
         LintReport report = PackageLint.Check(folder);
-        Assert.Equal(1, report.CountOf(Fault.OptionalTableMissing));
+        Assert.Equal(1, report.CountOf(DataFault.OptionalTableMissing));
         Assert.Null(report.WhyNotRunnable);
     }
 
     [Theory]
-    [InlineData("events/emergencies-250250201003-10.csv", Fault.EmergencyFileMissing, false)]
-    [InlineData("events/emergencies-250250201003-3.csv", Fault.EventFileMissing, true)]
-    [InlineData("events/crm-250250201003-10.csv", Fault.EventFileMissing, true)]
-    [InlineData("locations/loc-250250201003.csv", Fault.LocationFileMissing, false)]
-    public void A_missing_file_of_a_case_is_named(string name, Fault fault, bool runnable)
+    [InlineData("events/emergencies-250250201003-10.csv", DataFault.EmergencyFileMissing, false)]
+    [InlineData("events/emergencies-250250201003-3.csv", DataFault.EventFileMissing, true)]
+    [InlineData("events/crm-250250201003-10.csv", DataFault.EventFileMissing, true)]
+    [InlineData("locations/loc-250250201003.csv", DataFault.LocationFileMissing, false)]
+    public void A_missing_file_of_a_case_is_named(string name, DataFault fault, bool runnable)
     {
         File.Delete(Path.Combine(folder, name));
         LintReport report = PackageLint.Check(folder);
@@ -58,7 +58,7 @@ public sealed class LintSpecs(GeneratedCity city) : IDisposable
         string path = Path.Combine(folder, "events/emergencies-250250201003-9.csv");
         File.WriteAllText(path, File.ReadAllText(path).Replace("final_type", "kind"));
         LintReport report = PackageLint.Check(folder);
-        Example example = Finding(report, Fault.ColumnMissing).Examples.Single();
+        Example example = Finding(report, DataFault.ColumnMissing).Examples.Single();
         Assert.Equal((path, 1), (example.File, example.Line));
         Assert.Contains("final_type", report.WhyNotRunnable);
     }
@@ -68,7 +68,7 @@ public sealed class LintSpecs(GeneratedCity city) : IDisposable
     {
         File.WriteAllText(Path.Combine(folder, "locations/loc-250250201003.csv"), "Ref_ID\tpropID\n");
         LintReport report = PackageLint.Check(folder);
-        Assert.Equal(1, report.CountOf(Fault.BlockGroupWithoutLocations));
+        Assert.Equal(1, report.CountOf(DataFault.BlockGroupWithoutLocations));
         Assert.Contains("250250201003", report.WhyNotRunnable);
     }
 
@@ -80,8 +80,8 @@ public sealed class LintSpecs(GeneratedCity city) : IDisposable
         string foreign = File.ReadAllLines(Path.Combine(folder, "locations/loc-250250201003.csv"))[1].Split('\t')[1];
         File.AppendAllText(path, $"1\t{foreign}\n1\tA7777777\n");
         LintReport report = PackageLint.Check(folder);
-        Assert.Equal(lines + 1, Finding(report, Fault.LocationInTwoBlockGroups).Examples.Single().Line);
-        Assert.Equal(lines + 2, Finding(report, Fault.LocationUnknown).Examples.Single().Line);
+        Assert.Equal(lines + 1, Finding(report, DataFault.LocationInTwoBlockGroups).Examples.Single().Line);
+        Assert.Equal(lines + 2, Finding(report, DataFault.LocationUnknown).Examples.Single().Line);
     }
 
     [Fact]
@@ -95,8 +95,8 @@ public sealed class LintSpecs(GeneratedCity city) : IDisposable
         File.WriteAllLines(streets,
             rows.Select((row, i) => i == 0 ? row : string.Join('\t', row.Split('\t').Select((field, c) => c == column ? "" : field))));
         LintReport report = PackageLint.Check(folder);
-        Assert.Equal("Foreclosure_REOs.csv", Finding(report, Fault.NoRows).Examples.Single().File);
-        Assert.Equal("CFCC", Finding(report, Fault.ColumnEmpty).Examples.Single().Text);
+        Assert.Equal("Foreclosure_REOs.csv", Finding(report, DataFault.NoRows).Examples.Single().File);
+        Assert.Equal("CFCC", Finding(report, DataFault.ColumnEmpty).Examples.Single().Text);
     }
 
     [Fact]
@@ -105,9 +105,9 @@ public sealed class LintSpecs(GeneratedCity city) : IDisposable
         File.WriteAllText(Path.Combine(folder, "events/emergencies-250250201003-11.csv"), "propID\tfinal_type\tPriority\tdate\n");
         File.AppendAllText(Path.Combine(folder, "events/permits-250250201003-11.csv"), "P1\t2011-11-02\n");
         LintReport report = PackageLint.Check(folder);
-        Assert.Equal(1, report.CountOf(Fault.MonthWithoutEvents));
-        Assert.Equal(1, report.CountOf(Fault.FieldsMissing));
-        Assert.Equal(1, report.CountOf(Fault.PlaceBlank));
+        Assert.Equal(1, report.CountOf(DataFault.MonthWithoutEvents));
+        Assert.Equal(1, report.CountOf(DataFault.FieldsMissing));
+        Assert.Equal(1, report.CountOf(DataFault.PlaceBlank));
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class LintSpecs(GeneratedCity city) : IDisposable
     {
         string path = Path.Combine(folder, "locations", "loc_250250201003.csv");
         File.WriteAllText(path, "Ref_ID\tpropID\n");
-        Assert.Equal(path, Finding(PackageLint.Check(folder), Fault.UnknownFile).Examples.Single().File);
+        Assert.Equal(path, Finding(PackageLint.Check(folder), DataFault.UnknownFile).Examples.Single().File);
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public sealed class LintSpecs(GeneratedCity city) : IDisposable
 
     [Fact]
     public void Every_fault_has_a_text() =>
-        ForEvery.In(Enum.GetValues<Fault>(), fault => Assert.NotEmpty(FaultText.Of(fault).What + FaultText.Of(fault).Consequence));
+        ForEvery.In(Enum.GetValues<DataFault>(), fault => Assert.NotEmpty(FaultText.Of(fault).What + FaultText.Of(fault).Consequence));
 
     [Fact]
     public void A_folder_that_is_no_package_is_refused_with_its_name()
@@ -144,5 +144,5 @@ public sealed class LintSpecs(GeneratedCity city) : IDisposable
 
     private string InGeography(string table) => Path.Combine(folder, "geography", table);
 
-    private static Finding Finding(LintReport report, Fault fault) => report.Findings.Single(finding => finding.Fault == fault);
+    private static DataFinding Finding(LintReport report, DataFault fault) => report.Findings.Single(finding => finding.Fault == fault);
 }

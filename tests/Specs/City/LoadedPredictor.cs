@@ -4,7 +4,6 @@ using Evaluator.Contest.Calls;
 using Evaluator.Contest.Cases;
 using Evaluator.Contest.Lines;
 using Evaluator.Contest.Package;
-using Evaluator.Specs.Cli;
 
 namespace Evaluator.Specs.City;
 

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using Evaluator.Harness.Storage;
-using Evaluator.Specs.Cli;
-using Evaluator.Specs.Sandbox;
 
 namespace Evaluator.Specs.Cluster;
 

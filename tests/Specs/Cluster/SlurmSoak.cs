@@ -4,8 +4,7 @@ using Evaluator.Harness.Records;
 using Evaluator.Harness.Runs;
 using Evaluator.Harness.Storage;
 using Evaluator.Report.ComparedRuns;
-using Evaluator.Specs.Cli;
-using Evaluator.Specs.Sandbox;
+using Evaluator.Specs.Shards;
 
 namespace Evaluator.Specs.Cluster;
 

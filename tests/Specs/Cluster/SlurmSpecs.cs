@@ -3,7 +3,7 @@ using Evaluator.Cluster;
 using Evaluator.Harness.Records;
 using Evaluator.Harness.Shards;
 using Evaluator.Harness.Storage;
-using Evaluator.Specs.Cli;
+using Evaluator.Specs.Shards;
 
 namespace Evaluator.Specs.Cluster;
 
@@ -82,7 +82,8 @@ public class SlurmSpecs(PlannedRun planned) : IClassFixture<PlannedRun>
         IReadOnlyList<LivingTask> living = JobQueue.Parse(queue, new Dictionary<string, Batch> { [batch.JobName] = batch });
         Assert.Equal([true, false, false], living.Select(task => task.Runs));
         Assert.Equal([false, true, false], living.Select(task => task.IsHeld));
-        Assert.Equal([batch.Tasks[0], batch.Tasks[1], null], living.Select(task => task.Task));
+        Assert.Equal([batch.Tasks[0], batch.Tasks[1]], living.OfType<LivingTask.Playing>().Select(task => task.Task));
+        Assert.IsType<LivingTask.Merging>(living[2]);
         Assert.Throws<SlurmException>(() => JobQueue.Parse("slurm_load_jobs error", new Dictionary<string, Batch>()));
     }
 

@@ -2,8 +2,8 @@ using System.Text.Json;
 using Evaluator.Harness.Runs;
 using Evaluator.Harness.Storage;
 using Evaluator.Report.ComparedRuns;
-using Evaluator.Specs.Cli;
 using Evaluator.Specs.Fixtures;
+using Evaluator.Specs.Shards;
 
 namespace Evaluator.Specs.Cluster;
 

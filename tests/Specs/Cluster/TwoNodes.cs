@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Evaluator.Specs.Cli;
 
 namespace Evaluator.Specs.Cluster;
 

@@ -72,9 +72,9 @@ public sealed class CaseSetSpecs : IDisposable
     [Fact]
     public void Every_case_is_closed_unless_it_is_an_example()
     {
-        Assert.True(tiny.Open().IsExample(TinyPackage.BlockGroup));
-        Assert.False(tiny.Open().IsExample(Second));
-        Assert.False(tiny.Remove("sets/example.txt").Open().IsExample(TinyPackage.BlockGroup));
+        Assert.Contains(TinyPackage.BlockGroup, tiny.Open().OpenCases);
+        Assert.DoesNotContain(Second, tiny.Open().OpenCases);
+        Assert.DoesNotContain(TinyPackage.BlockGroup, tiny.Remove("sets/example.txt").Open().OpenCases);
     }
 
     public void Dispose() => tiny.Dispose();

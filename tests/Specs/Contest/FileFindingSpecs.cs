@@ -21,7 +21,7 @@ public sealed class FileFindingSpecs : IDisposable
         DataPackage package = tiny.Open();
         package.RequireRunnable(package.Set("example"), CallingSequence.Official);
         Assert.Equal(3, package.ReadCase(TinyPackage.BlockGroup).Locations.Count);
-        Assert.True(package.IsExample(TinyPackage.BlockGroup));
+        Assert.Contains(TinyPackage.BlockGroup, package.OpenCases);
     }
 
     [Fact]

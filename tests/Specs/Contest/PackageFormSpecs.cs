@@ -78,7 +78,7 @@ public sealed class PackageFormSpecs : IDisposable
             string said = file == "received" ? NotesAfterReading() : tiny.Refusal();
             Assert.Contains(Path.GetFileName(name), said);
             Assert.Contains(encoding.StartsWith("UTF-16", StringComparison.Ordinal) ? "UTF-16" : "CR alone", said);
-            Assert.Contains(PackageLint.Check(tiny.Folder).Findings, finding => finding.Fault == Fault.NoTable);
+            Assert.Contains(PackageLint.Check(tiny.Folder).Findings, finding => finding.Fault == DataFault.NoTable);
         }
     }
 

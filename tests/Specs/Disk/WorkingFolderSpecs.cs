@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Evaluator.Confinement.Disk;
 using Evaluator.Confinement.Sandbox;
 
@@ -18,9 +17,7 @@ public class WorkingFolderSpecs
                 odd="$1/$(printf '\377\376b')"
                 mkdir -p "$odd/$(printf '\200')" && : > "$odd/$(printf 'a\377')" && chmod 0 "$odd"
                 """;
-            using Process shell = Process.Start("/bin/sh", ["-c", make, "sh", path]);
-            shell.WaitForExit();
-            Assert.Equal(0, shell.ExitCode);
+            Assert.Equal(0, EndedProcess.Of("/bin/sh", "-c", make, "sh", path).ExitCode);
         }
         Assert.False(Directory.Exists(path));
     }

@@ -5,7 +5,6 @@ using Evaluator.Confinement.Languages;
 using Evaluator.Confinement.Submissions;
 using Evaluator.Specs.Fixtures;
 using Evaluator.Specs.Languages;
-using Evaluator.Specs.Sandbox;
 
 namespace Evaluator.Specs.HandingIn;
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using Evaluator.Confinement.Languages;
 using Evaluator.Confinement.Submissions;
@@ -196,10 +195,5 @@ public class IntakeSpecs : IDisposable
         Path.Combine(folder.Path, "P.deps.json"), """{"targets": {"net": {"p/1.0": {"runtime": {"@ASSET@": {}}}}}}""".Replace("@ASSET@",
             asset, StringComparison.Ordinal), new UTF8Encoding(false));
 
-    private static void MakePipe(string path)
-    {
-        using Process process = Process.Start("mkfifo", [path]);
-        process.WaitForExit();
-        Assert.Equal(0, process.ExitCode);
-    }
+    private static void MakePipe(string path) => Assert.Equal(0, EndedProcess.Of("mkfifo", path).ExitCode);
 }

@@ -4,6 +4,7 @@ using Evaluator.Contest.Package;
 using Evaluator.Harness.Fast;
 using Evaluator.Harness.Records;
 using Evaluator.Harness.Runs;
+using Evaluator.Specs.Contest;
 using Evaluator.Specs.Fixtures;
 
 namespace Evaluator.Specs.Harness;

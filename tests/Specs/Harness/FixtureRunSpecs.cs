@@ -1,5 +1,6 @@
 using Evaluator.Confinement;
 using Evaluator.Harness.Records;
+using Evaluator.Specs.Contest;
 using Evaluator.Specs.Fixtures;
 
 namespace Evaluator.Specs.Harness;

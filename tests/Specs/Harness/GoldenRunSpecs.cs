@@ -1,6 +1,7 @@
 using Evaluator.Confinement;
 using Evaluator.Harness.Records;
 using Evaluator.Scorer.Definition;
+using Evaluator.Specs.Contest;
 using Evaluator.Specs.Scorer;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;

@@ -4,6 +4,7 @@ using Evaluator.Confinement.Workers;
 using Evaluator.Contest.Package;
 using Evaluator.Harness.Cases;
 using Evaluator.Harness.Timing;
+using Evaluator.Specs.Contest;
 using Evaluator.Specs.Fixtures;
 using Evaluator.Specs.Languages;
 

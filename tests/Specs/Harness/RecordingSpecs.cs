@@ -48,7 +48,8 @@ public class RecordingSpecs
         var request = new RunRequest(FixtureCatalog.Named("Recorder").Dll, package, "cases", [blockGroup], CallingSequence.Official, folder,
             1, Evaluator.Confinement.Limits.Official);
         List<byte[]> seen = [];
-        new Evaluation(request).Run(progress => seen.AddRange(progress.Predictions.Select(HashIn)), TestContext.Current.CancellationToken);
+        new Evaluation(request).Run(
+            progress => seen.AddRange(((RunProgress.Played)progress).Predictions.Select(HashIn)), TestContext.Current.CancellationToken);
         Directory.Delete(Path.GetDirectoryName(folder)!, recursive: true);
         return [.. seen];
     }

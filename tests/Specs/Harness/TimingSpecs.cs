@@ -1,6 +1,6 @@
 using Evaluator.Harness.Storage;
 using Evaluator.Harness.Timing;
-using Evaluator.Specs.Cli;
+using Evaluator.Specs.Contest;
 
 namespace Evaluator.Specs.Harness;
 

@@ -4,7 +4,7 @@ using Evaluator.Confinement.Workers;
 using Evaluator.Contest.Package;
 using Evaluator.Harness.Cases;
 using Evaluator.Harness.Timing;
-using Evaluator.Specs.Cli;
+using Evaluator.Specs.Contest;
 using Evaluator.Specs.Languages;
 
 namespace Evaluator.Specs.Harness;

@@ -78,6 +78,9 @@ internal sealed class FolderGraph
         foreach (INamedTypeSymbol type in symbols.Select(symbol => symbol as INamedTypeSymbol ?? symbol.ContainingType)
             .OfType<INamedTypeSymbol>())
         {
+            // Fixtures are many programs in one project: each declares its own part of the same class, and needs no other's.
+            if (type.DeclaringSyntaxReferences.Any(declaration => declaration.SyntaxTree.FilePath == file.Path))
+                continue;
             foreach (SyntaxReference declaration in type.DeclaringSyntaxReferences)
             {
                 string folder = Path.GetDirectoryName(declaration.SyntaxTree.FilePath)!;

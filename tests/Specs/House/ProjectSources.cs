@@ -7,7 +7,8 @@ namespace Evaluator.Specs.House;
 /// <param name="Files">Paths relative to the project's folder, with forward slashes, and what stands in them.</param>
 internal sealed record ProjectSources(string Name, IReadOnlyList<SourceFile> Files)
 {
-    private static readonly string[] Rooms = ["scorer", "harness", "plugins", "tests", "perf"];
+    /// <summary>The folders of the root that hold code.</summary>
+    public static IReadOnlyList<string> Rooms { get; } = ["scorer", "harness", "plugins", "tests", "perf"];
 
     /// <summary>Paths of all project files, of whatever language.</summary>
     public static IEnumerable<string> ProjectFiles() =>

@@ -3,7 +3,6 @@ using Evaluator.Confinement;
 using Evaluator.Confinement.Disk;
 using Evaluator.Confinement.Languages;
 using Evaluator.Confinement.Submissions;
-using Evaluator.Specs.Sandbox;
 
 namespace Evaluator.Specs.Languages;
 

@@ -6,9 +6,8 @@ using Evaluator.Cli.Commands;
 using Evaluator.Cli.Exports;
 using Evaluator.Harness.Records;
 using Evaluator.Harness.Storage;
-using Evaluator.Specs.Cli;
+using Evaluator.Specs.Contest;
 using Evaluator.Specs.Fixtures;
-using Evaluator.Specs.Harness;
 using Evaluator.Specs.Runs;
 using Parquet.Serialization;
 
@@ -104,7 +103,7 @@ public sealed class PublicDoorSpecs
     private static async Task<IReadOnlyDictionary<string, string>> WalkThrough(string run, string data, string[] open, bool withheld)
     {
         string twin = run + "-twin", file = Path.Combine(data, "handed-out");
-        RunOnDisk.CopyFolder(run, twin);
+        FolderCopy.Make(run, twin);
         Dictionary<string, string> handedOut = new()
         {
             ["show"] = Said(0, "show", run, "--public"),

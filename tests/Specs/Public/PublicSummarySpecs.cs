@@ -1,7 +1,6 @@
 using System.Text.Json;
-using Evaluator.Specs.Cli;
+using Evaluator.Specs.Contest;
 using Evaluator.Specs.Fixtures;
-using Evaluator.Specs.Harness;
 
 namespace Evaluator.Specs.Public;
 

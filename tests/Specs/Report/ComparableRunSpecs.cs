@@ -3,8 +3,6 @@ using Evaluator.Contest.Package;
 using Evaluator.Harness.Runs;
 using Evaluator.Harness.Storage;
 using Evaluator.Report.ComparedRuns;
-using Evaluator.Specs.Cli;
-using Evaluator.Specs.Harness;
 using Evaluator.Specs.Runs;
 
 namespace Evaluator.Specs.Report;

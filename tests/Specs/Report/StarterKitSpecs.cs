@@ -1,5 +1,3 @@
-using Evaluator.Specs.Cli;
-
 namespace Evaluator.Specs.Report;
 
 public sealed class StarterKitSpecs : IDisposable

@@ -1,5 +1,6 @@
 using CsCheck;
 using Evaluator.Harness.Records;
+using Evaluator.Harness.Runs;
 using Evaluator.Harness.Storage;
 
 namespace Evaluator.Specs.Runs;
@@ -24,7 +25,11 @@ public class ArchiveSpecs(RunOnDisk run) : IClassFixture<RunOnDisk>
     {
         var answered = new Dictionary<string, IReadOnlyList<double[]>>();
         string folder = run.NewFolder();
-        RunOnDisk.Play(run.Request(folder), report: progress => answered[progress.Result!.Case] = progress.Predictions);
+        RunOnDisk.Play(run.Request(folder), report: progress =>
+        {
+            var played = (RunProgress.Played)progress;
+            answered[played.Result.Case] = played.Predictions;
+        });
 
         RunFolder written = RunFolder.Open(folder);
         Assert.Equal(RunOnDisk.Cases, answered.Keys.Order());

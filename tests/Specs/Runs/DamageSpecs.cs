@@ -1,7 +1,6 @@
 using Evaluator.Harness.Records;
 using Evaluator.Harness.Runs;
 using Evaluator.Harness.Storage;
-using Evaluator.Specs.Cli;
 
 namespace Evaluator.Specs.Runs;
 
@@ -50,7 +49,8 @@ public class DamageSpecs(RunOnDisk run) : IClassFixture<RunOnDisk>
 
         List<string> played = [];
         ResumedRun? resumed = null;
-        RunOnDisk.Play(run.Request(folder) with { Resume = true }, found => resumed = found, progress => played.Add(progress.Result!.Case));
+        RunOnDisk.Play(run.Request(folder) with { Resume = true }, found => resumed = found,
+            progress => played.Add(((RunProgress.Played)progress).Result.Case));
 
         Assert.Equal([damage], resumed!.SetAside);
         Assert.Equal([One], played);

@@ -1,7 +1,6 @@
 using Evaluator.Cli.Exports;
 using Evaluator.Contest.Truth;
 using Evaluator.Harness.Records;
-using Evaluator.Specs.Cli;
 using Parquet.Serialization;
 using Sylvan.Data.Csv;
 

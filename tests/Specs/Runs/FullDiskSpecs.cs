@@ -1,6 +1,4 @@
-using System.Diagnostics;
-using Evaluator.Specs.Cli;
-using Evaluator.Specs.Harness;
+using Evaluator.Specs.Contest;
 
 namespace Evaluator.Specs.Runs;
 
@@ -51,11 +49,5 @@ public sealed class FullDiskSpecs : IDisposable
 
     private bool Mounted() => File.ReadLines("/proc/mounts").Any(line => line.Contains(Disk));
 
-    private static int Command(string name, params string[] arguments)
-    {
-        using Process process = Process.Start(new ProcessStartInfo(name, arguments) { RedirectStandardError = true })!;
-        process.StandardError.ReadToEnd();
-        process.WaitForExit();
-        return process.ExitCode;
-    }
+    private static int Command(string name, params string[] arguments) => EndedProcess.Of(name, arguments).ExitCode;
 }

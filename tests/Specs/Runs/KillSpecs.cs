@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using Evaluator.Specs.Cli;
-using Evaluator.Specs.Harness;
+using Evaluator.Specs.Contest;
 
 namespace Evaluator.Specs.Runs;
 
@@ -64,7 +63,7 @@ public sealed class KillSpecs : IDisposable
             bool ended = process.WaitForExit(killAfter ?? TimeSpan.FromMinutes(3));
             if (!ended)
                 process.Kill();
-            process.WaitForExit();
+            EndedProcess.AwaitEnd(process);
             if (ended)
                 Assert.True(process.ExitCode == 0, said.Result);
             return ended;

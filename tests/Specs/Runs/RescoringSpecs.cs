@@ -3,7 +3,6 @@ using Evaluator.Harness.Again;
 using Evaluator.Harness.Records;
 using Evaluator.Harness.Runs;
 using Evaluator.Harness.Storage;
-using Evaluator.Specs.Cli;
 using Evaluator.Specs.Contest;
 
 namespace Evaluator.Specs.Runs;

@@ -1,10 +1,10 @@
 using Evaluator.Confinement;
+using Evaluator.Confinement.Disk;
 using Evaluator.Contest.Calls;
 using Evaluator.Contest.Package;
 using Evaluator.Harness.Records;
 using Evaluator.Harness.Runs;
 using Evaluator.Harness.Storage;
-using Evaluator.Specs.Cli;
 using Evaluator.Specs.Disk;
 
 namespace Evaluator.Specs.Runs;
@@ -35,7 +35,8 @@ public class ResumeSpecs(RunOnDisk run) : IClassFixture<RunOnDisk>
         Dictionary<string, string> kept = RunOnDisk.Contents(folder);
         List<string> played = [];
 
-        RunOnDisk.Play(run.Request(folder) with { Resume = true }, report: progress => played.Add(progress.Result!.Case));
+        RunOnDisk.Play(run.Request(folder) with { Resume = true },
+            report: progress => played.Add(((RunProgress.Played)progress).Result.Case));
 
         Assert.Equal([RunOnDisk.Cases[1]], played);
         Dictionary<string, string> now = RunOnDisk.Contents(folder);
@@ -104,7 +105,41 @@ public class ResumeSpecs(RunOnDisk run) : IClassFixture<RunOnDisk>
     }
 
     [Fact]
-    public void Another_version_of_the_evaluator_is_refused()
+    public void A_run_that_another_build_began_is_continued_and_says_who_played_what()
+    {
+        string folder = BegunByAnotherBuild();
+        ResumedRun? resumed = null;
+        RunSummary summary = RunOnDisk.Play(run.Request(folder) with { Resume = true }, found => resumed = found);
+
+        Assert.Equal((1, "0.0.9 (code 000000000000)"), (resumed!.Kept, $"{resumed.BegunBy}"));
+        Assert.Equal((run.Summary.ScoreBits, run.Summary.PublicationHash), (summary.ScoreBits, summary.PublicationHash));
+        Assert.Equal(($"{CodeRecord.Here()}", 2), Assert.Single(summary.OtherEvaluators!.Select(other => (other.Key, other.Value))));
+        Assert.Equal([null, CodeRecord.Here(), CodeRecord.Here()],
+            RunFolder.Open(folder).ReadCases().Select(result => result.PlayedOn!.Evaluator));
+        Assert.Equal(Summary(folder), Summary(Merged(folder)));
+        EvaluatorProgram shown = EvaluatorProgram.Run("show", folder);
+        Assert.Equal(0, shown.ExitCode);
+        Assert.Contains("2 cases were played by", shown.Output);
+    }
+
+    [Fact]
+    public void A_run_of_one_build_does_not_speak_of_others()
+    {
+        Assert.DoesNotContain("otherEvaluators", Summary(run.Folder));
+        Assert.DoesNotContain("\"evaluator\"", File.ReadAllText(Path.Combine(run.Folder, "cases", RunOnDisk.Cases[0] + ".json")));
+    }
+
+    [Fact]
+    public void Another_definition_of_the_score_is_refused()
+    {
+        RunManifest recorded = RunFolder.Open(run.Folder).ReadManifest();
+        RunManifest now = recorded with { Code = new CodeRecord("0.2.0", recorded.Code.ScorerVersion + 1, "other") };
+        Assert.Equal([$"the scorer's version: {recorded.Code.ScorerVersion} recorded, {recorded.Code.ScorerVersion + 1} now"],
+            ManifestDifferences.OfContinued(recorded, now));
+    }
+
+    [Fact]
+    public void A_shard_of_another_version_of_the_evaluator_is_refused()
     {
         RunManifest recorded = RunFolder.Open(run.Folder).ReadManifest();
         RunManifest now =
@@ -133,6 +168,34 @@ public class ResumeSpecs(RunOnDisk run) : IClassFixture<RunOnDisk>
             Assert.Throws<RunFolderException>(() => RunOnDisk.Play(change(run.Request(folder) with { Resume = true })));
         Assert.Contains(difference, refusal.Message);
         Assert.Equal(before, RunOnDisk.Contents(folder));
+    }
+
+    /// <summary>The run as another build would have begun it: its plan, and one case.</summary>
+    private string BegunByAnotherBuild()
+    {
+        RunFolder played = RunFolder.Open(run.Folder);
+        RunManifest manifest = played.ReadManifest();
+        ClosureFile[] inputs =
+        [
+            .. Directory.EnumerateFiles(Path.Combine(run.Folder, "submission"), "*", SearchOption.AllDirectories)
+                .Append(Path.Combine(run.Folder, RunFolder.DataFile))
+                .Select(file => new ClosureFile(Path.GetRelativePath(run.Folder, file), File.ReadAllBytes(file))),
+        ];
+        string folder = run.NewFolder();
+        CodeRecord older = manifest.Code with { Version = "0.0.9", Sha256 = new string('0', 64) };
+        RunFolder begun = RunStart.Create(folder, manifest with { Code = older }, inputs);
+        CaseResult first = played.ReadCase(RunOnDisk.Cases[0])!;
+        Assert.Null(begun.Write(new CaseOutcome(first, "", PredictionArchive.Read(played, first)!)));
+        return folder;
+    }
+
+    private string Merged(string folder)
+    {
+        string copy = run.NewFolder();
+        FolderCopy.Make(folder, copy);
+        File.Delete(Path.Combine(copy, "summary.json"));
+        Assert.NotNull(Merge.Of(RunFolder.Open(copy)).Summary);
+        return copy;
     }
 
     private static void Lose(string folder, string blockGroup) => File.Delete(Path.Combine(folder, "cases", blockGroup + ".json"));

@@ -4,8 +4,7 @@ using Evaluator.Harness.Cases;
 using Evaluator.Harness.Records;
 using Evaluator.Harness.Runs;
 using Evaluator.Harness.Storage;
-using Evaluator.Specs.Cli;
-using Evaluator.Specs.Harness;
+using Evaluator.Specs.Contest;
 
 namespace Evaluator.Specs.Runs;
 
@@ -45,7 +44,7 @@ public sealed class RunOnDisk : IDisposable
     public string Copy()
     {
         string copy = NewFolder();
-        CopyFolder(Folder, copy);
+        FolderCopy.Make(Folder, copy);
         return copy;
     }
 
@@ -53,7 +52,7 @@ public sealed class RunOnDisk : IDisposable
     public string CopyOfPackage()
     {
         string copy = NewFolder();
-        CopyFolder(package.Folder, copy);
+        FolderCopy.Make(package.Folder, copy);
         return copy;
     }
 
@@ -73,15 +72,5 @@ public sealed class RunOnDisk : IDisposable
     {
         Directory.Delete(root, recursive: true);
         package.Dispose();
-    }
-
-    internal static void CopyFolder(string from, string to)
-    {
-        foreach (string file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
-        {
-            string copy = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
     }
 }

@@ -8,8 +8,8 @@ using Evaluator.Contest.Package;
 using Evaluator.Harness.Records;
 using Evaluator.Harness.Runs;
 using Evaluator.Harness.Storage;
+using Evaluator.Specs.Contest;
 using Evaluator.Specs.Fixtures;
-using Evaluator.Specs.Harness;
 using Evaluator.Wire;
 
 namespace Evaluator.Specs.Sandbox;

@@ -2,9 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using Evaluator.Confinement.Sandbox;
 using Evaluator.Harness.Storage;
-using Evaluator.Specs.Cli;
+using Evaluator.Specs.Contest;
 using Evaluator.Specs.Fixtures;
-using Evaluator.Specs.Harness;
 
 namespace Evaluator.Specs.Sandbox;
 
@@ -41,7 +40,7 @@ public class KilledHarnessSpecs
         List<int> descendants = Descendants(harness.Id);
         Assert.True(descendants.Count > 0, $"nothing was running {moment} after the first worker: the kill would prove nothing");
         harness.Kill();
-        harness.WaitForExit();
+        EndedProcess.AwaitEnd(harness);
 
         var waiting = Stopwatch.StartNew();
         int[] alive;

@@ -1,5 +1,4 @@
 using Evaluator.Confinement;
-using Evaluator.Confinement.Disk;
 using Evaluator.Confinement.Languages;
 using Evaluator.Confinement.Sandbox;
 using Evaluator.Confinement.Workers;
@@ -14,8 +13,7 @@ public class WatchdogFaultSpecs
     {
         var files = new WorkerFiles(WorkerInstallation.Folder, WorkerInstallation.Program, TablesFile: null);
         var command = new WorkerCommand(Limits.Official, SandboxMeans.Detect(most: 0), DotNetRunner.Program(files, Limits.Official));
-        using WorkingFolder folder = ScratchFolder.InTemporary();
-        using WorkerProcess first = WorkerProcess.Start(command, folder.Path), second = WorkerProcess.Start(command, folder.Path);
+        using WorkerProcess first = WorkerProcess.Start(command), second = WorkerProcess.Start(command);
         WorkerGuard failing = new(first, Limits.Official), sound = new(second, Limits.Official);
         failing.Fail(new FormatException("The input string 'x' was not in a correct format."));
         sound.Check();

@@ -3,7 +3,7 @@ static class Shared
 {
     public static IEnumerable<string> Files =>
     [
-        typeof(BostonRiskPredictor).Assembly.Location, typeof(object).Assembly.Location, Environment.ProcessPath!,
+        typeof(Shared).Assembly.Location, typeof(object).Assembly.Location, Environment.ProcessPath!,
             "/usr/lib/x86_64-linux-gnu/libc.so.6", "/etc/ld.so.cache",
     ];
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Evaluator.Benchmarks;
+namespace Evaluator.Benchmarks.Races;
 
 /// <summary>
 /// Times subjects against each other: alternately, in many short turns, the best turn of each. On a machine shared with other

@@ -5,10 +5,9 @@ using Evaluator.Harness.Records;
 using Evaluator.Harness.Runs;
 using Evaluator.Harness.Shards;
 using Evaluator.Harness.Storage;
-using Evaluator.Specs.Cli;
 using Evaluator.Specs.Fixtures;
 
-namespace Evaluator.Specs.Cluster;
+namespace Evaluator.Specs.Shards;
 
 /// <summary>A planned run, played in parts: the same summary, byte for byte, as on one machine.</summary>
 public class ShardSpecs(PlannedRun planned) : IClassFixture<PlannedRun>
@@ -64,7 +63,7 @@ public class ShardSpecs(PlannedRun planned) : IClassFixture<PlannedRun>
 
         List<string> played = [];
         new ShardRun(folder, Shard.Parse("1/2"), planned.OpenPackage(), workers: 2)
-            .Run(progress => played.Add(progress.Result!.Case), TestContext.Current.CancellationToken);
+            .Run(progress => played.Add(((RunProgress.Played)progress).Result.Case), TestContext.Current.CancellationToken);
 
         Assert.Equal([lost], played);
         Dictionary<string, string> after = Runs.RunOnDisk.Contents(Path.Combine(folder.Path, "cases"));

@@ -1,9 +1,8 @@
 using Evaluator.Harness.Records;
 using Evaluator.Harness.Shards;
 using Evaluator.Harness.Storage;
-using Evaluator.Specs.Cli;
 
-namespace Evaluator.Specs.Cluster;
+namespace Evaluator.Specs.Shards;
 
 /// <summary>Who plays what: a function of the manifest alone.</summary>
 public class DealingSpecs(PlannedRun planned) : IClassFixture<PlannedRun>

@@ -2,7 +2,7 @@ using Evaluator.Contest.Lint;
 using Evaluator.Contest.Package;
 using Evaluator.Scorer.Definition;
 
-namespace Evaluator.Specs.Harness;
+namespace Evaluator.Specs.Contest;
 
 /// <summary>A data package of a few block groups in a temporary folder, whose emergencies are given as placed events.</summary>
 internal sealed class CasePackage : IDisposable

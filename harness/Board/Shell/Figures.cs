@@ -1,7 +1,7 @@
 using System.Globalization;
 using Evaluator.Challenges;
 
-namespace Evaluator.Board.Scoreboard;
+namespace Evaluator.Board.Shell;
 
 /// <summary>Values of the standings as people read them.</summary>
 internal static class Figures

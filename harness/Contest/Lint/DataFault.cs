@@ -2,7 +2,7 @@ namespace Evaluator.Contest.Lint;
 
 /// <summary>What can be wrong with a data package. The order is the order of the report; the names are those of <c>--json</c>
 /// and of the generator's <c>--dirt</c>.</summary>
-public enum Fault
+public enum DataFault
 {
     // Files
     NoTable,

@@ -2,11 +2,10 @@ using System.Diagnostics;
 using Evaluator.Harness.Records;
 using Evaluator.Harness.Runs;
 using Evaluator.Harness.Storage;
-using Evaluator.Specs.Cli;
 using Evaluator.Specs.Fixtures;
 using Evaluator.Specs.Runs;
 
-namespace Evaluator.Specs.Cluster;
+namespace Evaluator.Specs.Shards;
 
 /// <summary>What merging refuses, and what two writers of one case leave.</summary>
 public class MergeSpecs(PlannedRun planned) : IClassFixture<PlannedRun>

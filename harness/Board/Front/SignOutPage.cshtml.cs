@@ -1,7 +1,8 @@
+using Evaluator.Board.People;
 using Evaluator.Board.Shell;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Evaluator.Board.People;
+namespace Evaluator.Board.Front;
 
 /// <summary>/sign-out.</summary>
 internal sealed class SignOutPage : BoardPage

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Evaluator.Specs.Cli;
+namespace Evaluator.Specs;
 
 /// <summary>Runs the built <c>evaluator</c> as its user would and keeps what it said.</summary>
 internal sealed record EvaluatorProgram(int ExitCode, string Output, string Error)

@@ -1,9 +1,10 @@
+using Evaluator.Board.People;
 using Evaluator.Board.Refusals;
 using Evaluator.Board.Shell;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 
-namespace Evaluator.Board.People;
+namespace Evaluator.Board.Front;
 
 /// <summary>/join/CODE: an account by invitation or by the code on the wall.</summary>
 [EnableRateLimiting(Policies.Guessing)]

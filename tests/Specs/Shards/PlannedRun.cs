@@ -5,10 +5,9 @@ using Evaluator.Harness.Records;
 using Evaluator.Harness.Runs;
 using Evaluator.Harness.Shards;
 using Evaluator.Harness.Storage;
-using Evaluator.Specs.Cli;
-using Evaluator.Specs.Harness;
+using Evaluator.Specs.Contest;
 
-namespace Evaluator.Specs.Cluster;
+namespace Evaluator.Specs.Shards;
 
 /// <summary>
 /// SmoothedRate over eight small cases, planned once and run once on one machine; every spec gets a copy of the plan to play.
@@ -28,7 +27,7 @@ public sealed class PlannedRun : IDisposable
         played = Path.Combine(root, "played");
         whole = Path.Combine(root, "whole");
         new Evaluation(Request(plan)).Plan(CancellationToken.None);
-        CopyFolder(plan, played);
+        FolderCopy.Make(plan, played);
         Play(RunFolder.Open(played), "1/1");
         new Evaluation(Request(whole) with { Workers = 2 }).Run(_ => { }, CancellationToken.None);
     }
@@ -60,14 +59,14 @@ public sealed class PlannedRun : IDisposable
     public RunFolder Copy(string folder)
     {
         string copy = NewFolder();
-        CopyFolder(folder, copy);
+        FolderCopy.Make(folder, copy);
         return RunFolder.Open(copy);
     }
 
     public string CopyOfPackage()
     {
         string copy = NewFolder();
-        CopyFolder(package.Folder, copy);
+        FolderCopy.Make(package.Folder, copy);
         return copy;
     }
 
@@ -79,13 +78,5 @@ public sealed class PlannedRun : IDisposable
     {
         Directory.Delete(root, recursive: true);
         package.Dispose();
-    }
-
-    private static void CopyFolder(string from, string to)
-    {
-        foreach (string folder in Directory.EnumerateDirectories(from, "*", SearchOption.AllDirectories))
-            Directory.CreateDirectory(Path.Combine(to, Path.GetRelativePath(from, folder)));
-        foreach (string file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
-            File.Copy(file, Path.Combine(to, Path.GetRelativePath(from, file)));
     }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Evaluator.Specs.Sandbox;
+namespace Evaluator.Specs;
 
 /// <summary>The long proofs: what the tests do once or on few, often and on all. <c>./run-all.sh soak</c> turns them on.</summary>
 internal static class Soak

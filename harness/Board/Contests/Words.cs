@@ -1,7 +1,7 @@
 using System.Globalization;
 using Evaluator.Challenges;
 
-namespace Evaluator.Board.WalkIn;
+namespace Evaluator.Board.Contests;
 
 /// <summary>What the walk-in pages say, in the challenge's language: the people at such a contest have not come to a board, but to an
 /// event.</summary>

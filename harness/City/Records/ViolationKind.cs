@@ -3,11 +3,11 @@ using Evaluator.City.Randomness;
 namespace Evaluator.City.Records;
 
 /// <summary>What an inspection found: code and text as the city's list of violations has them, relative frequency, and whether it
-/// is one of the dangerous ones (see <see cref="Rates.Precursor.DangerousBuilding"/>).</summary>
+/// is one of the dangerous ones (they raise rates).</summary>
 /// <param name="Twin">The other spelling that the list has of the same text, if any.</param>
-public sealed record Finding(string Code, string Text, double Share, bool Danger = false, string? Twin = null)
+public sealed record ViolationKind(string Code, string Text, double Share, bool Danger = false, string? Twin = null)
 {
-    public static readonly Finding[] All =
+    public static readonly ViolationKind[] All =
     [
         new("105.1", "Failure to Obtain Permit", 24, Twin: "Failure to obtain permit"),
         new("121.2", "Unsafe and Dangerous", 23, Danger: true, Twin: "Unsafe & Dangerous"),

@@ -1,9 +1,10 @@
 using Evaluator.Confinement;
 using Evaluator.Confinement.Languages;
 using Evaluator.Harness.Records;
-using Evaluator.Specs.Harness;
+using Evaluator.Specs.Contest;
+using Evaluator.Specs.Languages;
 
-namespace Evaluator.Specs.Languages;
+namespace Evaluator.Specs.Harness;
 
 /// <summary>One predictor in every language (Predictors/Moody.*) that does another wrong thing in every case.</summary>
 public class MoodSpecs

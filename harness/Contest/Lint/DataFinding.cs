@@ -4,7 +4,7 @@ namespace Evaluator.Contest.Lint;
 public sealed record Example(string File, int Line, string Text);
 
 /// <summary>One kind of fault, how often it was found, and the first examples in the order of the files.</summary>
-public sealed record Finding(Fault Fault, long Count, IReadOnlyList<Example> Examples)
+public sealed record DataFinding(DataFault Fault, long Count, IReadOnlyList<Example> Examples)
 {
     public string What => FaultText.Of(Fault).What;
 

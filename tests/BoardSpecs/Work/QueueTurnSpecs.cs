@@ -1,0 +1,64 @@
+using Evaluator.Board.Work;
+using Evaluator.Jobs;
+using Evaluator.Specs;
+
+namespace Evaluator.BoardSpecs.Work;
+
+/// <summary>Whose turn it is where many wait.</summary>
+public sealed class QueueTurnSpecs : IDisposable
+{
+    private readonly QueueUnderTest queue = new();
+
+    public void Dispose() => queue.Dispose();
+
+    [Fact]
+    public void A_team_with_many_submissions_does_not_starve_teams_with_one()
+    {
+        for (int i = 0; i < 200; i++)
+            queue.HandIn("many");
+        PlayShards(20);    // some of them are under way
+        string[] others = [.. Enumerable.Range(1, 9).Select(number => queue.HandIn($"team{number}"))];
+        Assert.Equal(10, PlayShards(10));
+        queue.Merge(queue.Take());
+        ForEvery.In(others, evaluation => Assert.Equal(EvaluationState.Scored, queue.StateOf(evaluation)));
+        Assert.Equal(9, others.Length);
+    }
+
+    [Fact]
+    public void Submissions_that_do_not_compile_take_turns_too()
+    {
+        for (int i = 0; i < 20; i++)
+            queue.HandIn("many");
+        string other = queue.HandIn("one");
+        for (int plans = 0; plans < 2; plans++)
+        {
+            Lease plan = queue.Take();
+            queue.Intake.Planned(plan.Job, plan.Key, "t1", new PlanReport("does not compile", []), []);
+        }
+        Assert.Equal(EvaluationState.Rejected, queue.StateOf(other));
+    }
+
+    /// <summary>A worker that does whatever it is given, until it has played so many shards.</summary>
+    private int PlayShards(int most)
+    {
+        int played = 0;
+        while (played < most && queue.Ask() is { } lease)
+        {
+            switch (lease.Kind)
+            {
+                case JobKind.Plan:
+                    queue.Plan(lease, ["a", "b"]);
+                    break;
+                case JobKind.Merge:
+                    queue.Merge(lease);
+                    break;
+                default:
+                    foreach (string blockGroup in lease.Cases)
+                        queue.Play(lease, blockGroup);
+                    played++;
+                    break;
+            }
+        }
+        return played;
+    }
+}
