@@ -7,6 +7,7 @@ using Evaluator.Harness.Cases;
 using Evaluator.Harness.Records;
 using Evaluator.Harness.Runs;
 using Evaluator.Harness.Storage;
+using Evaluator.Specs.Contest;
 using Evaluator.Specs.Fixtures;
 using Evaluator.Specs.Harness;
 using Evaluator.Specs.Languages;

@@ -38,7 +38,7 @@ public class HostTracesSpecs : IDisposable
         AssertSeen("process ", () => process = Process.Start("/bin/sh", ["-c", "sleep 600; :"]), () =>
         {
             process!.Kill(entireProcessTree: true);
-            process.WaitForExit();
+            EndedProcess.AwaitEnd(process);
         });
     }
 
@@ -75,7 +75,7 @@ public class HostTracesSpecs : IDisposable
             using Process process = Process.Start(
                 new ProcessStartInfo("ipcmk", make == "-Q" ? [make] : [make, "1"]) { RedirectStandardOutput = true })!;
             number = process.StandardOutput.ReadToEnd().Split(' ', StringSplitOptions.TrimEntries)[^1];
-            process.WaitForExit();
+            EndedProcess.AwaitEnd(process);
         }, () => Run("ipcrm", remove, number));
     }
 
@@ -93,7 +93,7 @@ public class HostTracesSpecs : IDisposable
     {
         using Process process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
         process.StandardError.ReadToEnd();
-        process.WaitForExit();
+        EndedProcess.AwaitEnd(process);
         return process.ExitCode;
     }
 }
