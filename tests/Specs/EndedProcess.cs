@@ -29,6 +29,7 @@ internal sealed record EndedProcess(int ExitCode, string Output, string Error)
         if (process.WaitForExit(most))
             return;
         process.Kill(entireProcessTree: true);
-        throw new TimeoutException($"{process.StartInfo.FileName} {string.Join(' ', process.StartInfo.ArgumentList)} did not end in {most}");
+        throw new TimeoutException(
+            $"{process.StartInfo.FileName} {string.Join(' ', process.StartInfo.ArgumentList)} did not end in {most}");
     }
 }

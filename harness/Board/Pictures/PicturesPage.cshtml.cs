@@ -1,6 +1,7 @@
 using System.Globalization;
 using Evaluator.Board.Contests;
 using Evaluator.Board.Scoreboard;
+using Evaluator.Board.Shell;
 using Evaluator.Board.Teams;
 using Evaluator.Challenges;
 using Evaluator.Standings.Contests;

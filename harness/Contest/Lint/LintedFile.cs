@@ -15,7 +15,7 @@ internal static class LintedFile
         }
         catch (PackageException unreadable)
         {
-            log.Add(Fault.NoTable, path, unreadable.Message);
+            log.Add(DataFault.NoTable, path, unreadable.Message);
             return TextLines.Empty;
         }
         if ((FileShape.WhyNoTable(lines) ?? FileShape.WrongDivider(lines)) is { } form)

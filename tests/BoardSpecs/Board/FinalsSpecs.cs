@@ -4,7 +4,6 @@ using System.Text.Json;
 using Dapper;
 using Evaluator.Board.Folder;
 using Evaluator.Board.Store;
-using Evaluator.BoardSpecs.Work;
 
 namespace Evaluator.BoardSpecs.Board;
 

@@ -3,7 +3,6 @@ using Evaluator.Board.Folder;
 using Evaluator.Board.Hosting;
 using Evaluator.Board.Journals;
 using Evaluator.Board.People;
-using Evaluator.BoardSpecs.Work;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -6,6 +6,7 @@ using Evaluator.Board.Journals;
 using Evaluator.Board.Refusals;
 using Evaluator.Board.Store;
 using Evaluator.Board.Work;
+using Evaluator.BoardSpecs.Board;
 using Evaluator.Challenges;
 using Evaluator.Jobs;
 using Evaluator.Standings.Log.Bodies;

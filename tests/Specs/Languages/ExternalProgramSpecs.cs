@@ -3,7 +3,7 @@ using Evaluator.Confinement;
 using Evaluator.Confinement.Languages;
 using Evaluator.Confinement.Sandbox;
 using Evaluator.Confinement.Workers;
-using Evaluator.Specs.Cli;
+using Evaluator.Specs.Contest;
 using Evaluator.Specs.Harness;
 
 namespace Evaluator.Specs.Languages;

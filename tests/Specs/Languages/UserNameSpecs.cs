@@ -5,6 +5,7 @@ using Evaluator.Contest.Calls;
 using Evaluator.Contest.Package;
 using Evaluator.Harness.Runs;
 using Evaluator.Harness.Storage;
+using Evaluator.Specs.Contest;
 using Evaluator.Specs.Harness;
 
 namespace Evaluator.Specs.Languages;

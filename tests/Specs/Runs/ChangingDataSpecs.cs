@@ -6,7 +6,7 @@ using Evaluator.Contest.Package;
 using Evaluator.Harness.Records;
 using Evaluator.Harness.Runs;
 using Evaluator.Harness.Storage;
-using Evaluator.Specs.Cli;
+using Evaluator.Specs.Contest;
 using Evaluator.Specs.Harness;
 
 namespace Evaluator.Specs.Runs;
@@ -114,8 +114,8 @@ public sealed class ChangingDataSpecs : IDisposable
         { Resume = resume };
         void Report(RunProgress progress)
         {
-            if (progress.Result is { } result)
-                afterCase(result.Case);
+            if (progress is RunProgress.Played played)
+                afterCase(played.Result.Case);
         }
         return new Evaluation(request).Run(Report, TestContext.Current.CancellationToken);
     }

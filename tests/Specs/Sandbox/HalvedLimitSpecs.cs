@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Evaluator.Confinement.Languages;
 using Evaluator.Confinement.Sandbox;
-using Evaluator.Specs.Cli;
+using Evaluator.Specs.Contest;
 using Evaluator.Specs.Harness;
 using Evaluator.Specs.Languages;
 

@@ -1,4 +1,4 @@
-namespace Evaluator.BoardSpecs.Work;
+namespace Evaluator.BoardSpecs.Board;
 
 /// <summary>Time passes when the spec says so.</summary>
 internal sealed class MovedClock(DateTimeOffset? start = null) : TimeProvider

@@ -1,10 +1,10 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using Evaluator.BoardSpecs.Board;
+using Evaluator.BoardSpecs.Tables;
 using Microsoft.Playwright;
 
-namespace Evaluator.BoardSpecs.Tables;
+namespace Evaluator.BoardSpecs.Board;
 
 /// <summary>
 /// A contest of tables on a running board: judged at once, refused with lines and without a charge, nothing of the final part told.

@@ -4,10 +4,9 @@ using Evaluator.Contest;
 using Evaluator.Contest.Calls;
 using Evaluator.Contest.Lint;
 using Evaluator.Contest.Package;
-using Evaluator.Specs.Cli;
-using Evaluator.Specs.Harness;
+using Evaluator.Specs.Contest;
 
-namespace Evaluator.Specs.Contest;
+namespace Evaluator.Specs.Harness;
 
 /// <summary>
 /// The table "Shapes of files" of CONTEST.md, row by row and column by column: what it says is what happens, and `check` and `run` say
