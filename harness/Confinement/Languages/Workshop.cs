@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Evaluator.Confinement.Disk;
 using Evaluator.Confinement.Sandbox;
 using Evaluator.Confinement.Workers;
 
