@@ -66,7 +66,7 @@ internal sealed class Container : IDisposable
     public async Task Kill()
     {
         await Succeeds(Podman(["kill", "--signal", "KILL", name]));
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
     }
 
     public void Dispose()
@@ -74,8 +74,8 @@ internal sealed class Container : IDisposable
         if (!process.HasExited)
         {
             using Process remove = Process.Start(Podman(["rm", "--force", name]))!;
-            remove.WaitForExit();
-            process.WaitForExit();
+            EndedProcess.AwaitEnd(remove);
+            EndedProcess.AwaitEnd(process);
         }
         process.Dispose();
     }
@@ -89,10 +89,7 @@ internal sealed class Container : IDisposable
 
     private static async Task Succeeds(ProcessStartInfo start)
     {
-        start.RedirectStandardOutput = start.RedirectStandardError = true;
-        using Process command = Process.Start(start)!;
-        Task<string> output = command.StandardOutput.ReadToEndAsync(), error = command.StandardError.ReadToEndAsync();
-        await command.WaitForExitAsync();
-        Assert.True(command.ExitCode == 0, $"{string.Join(' ', start.ArgumentList)}: {command.ExitCode}\n{await output}{await error}");
+        EndedProcess ended = await Task.Run(() => EndedProcess.Of(start));
+        Assert.True(ended.ExitCode == 0, $"{string.Join(' ', start.ArgumentList)}: {ended.ExitCode}\n{ended.Said}");
     }
 }

@@ -59,8 +59,8 @@ internal sealed class Proxy : IDisposable
         {
             // Its own child dies with it only when it is asked to end.
             using Process quit = Process.Start("kill", ["-TERM", process.Id.ToString()]);
-            quit.WaitForExit();
-            process.WaitForExit();
+            EndedProcess.AwaitEnd(quit);
+            EndedProcess.AwaitEnd(process);
         }
         process?.Dispose();
         Directory.Delete(folder, recursive: true);

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Evaluator.BoardSpecs.Work;
 using Evaluator.Specs;
 
 namespace Evaluator.BoardSpecs.Board;
@@ -37,14 +36,8 @@ public class UnitSpecs
 
     private static async Task<(int ExitCode, string Output)> Verified(string folder, string[] units)
     {
-        ProcessStartInfo start = new(Verifier!, ["verify", .. units.Select(unit => Path.Combine(folder, unit))])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using Process process = Process.Start(start)!;
-        Task<string> output = process.StandardOutput.ReadToEndAsync(), error = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output + await error);
+        ProcessStartInfo start = new(Verifier!, ["verify", .. units.Select(unit => Path.Combine(folder, unit))]);
+        EndedProcess ended = await Task.Run(() => EndedProcess.Of(start));
+        return (ended.ExitCode, ended.Said);
     }
 }

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Evaluator.Specs;
 
-namespace Evaluator.BoardSpecs.Work;
+namespace Evaluator.BoardSpecs;
 
 /// <summary>The command line and the predictors as they were built.</summary>
 internal static class EvaluatorProgram
