@@ -18,7 +18,7 @@ if (BoardCommand.IsOfWebProcess(args))
     return Failures.Reported(() => BoardCommand.RunWebProcess(args));
 
 ParseResult command = EvaluatorCommand.Read(args);
-return command.Errors.Count > 0
+return Misreadings.Any(command)
     ? Misreadings.Report(command, Console.Error)
     : Failures.Reported(
         () => command.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }));

@@ -46,7 +46,7 @@ internal static class CompareCommand
               evaluator compare runs/*-Mine runs/*-Theirs runs/*-Zero
             """)
         {
-            Runs, Seed, Top, Public,
+            Runs, Seed, Top, Public, JsonOutput.Asked,
         };
         command.SetAction(Compare);
         return command;
@@ -66,10 +66,17 @@ internal static class CompareCommand
         if (runs.Count == 2)
         {
             PairedDifference difference = PairedDifference.Of(runs[0].Cases, runs[0].CaseScores, runs[1].CaseScores, seed);
-            ComparisonTables.Print(runs[0], runs[1], difference, command.GetValue(Top), forCompetitors);
+            if (command.GetValue(JsonOutput.Asked))
+                JsonOutput.Print(ComparisonJson.Of(runs[0], runs[1], difference, forCompetitors));
+            else
+                ComparisonTables.Print(runs[0], runs[1], difference, command.GetValue(Top), forCompetitors);
+            return ExitCode.Good;
         }
+        RankedRuns ranked = RankedRuns.Of(runs, seed);
+        if (command.GetValue(JsonOutput.Asked))
+            JsonOutput.Print(ComparisonJson.Of(ranked));
         else
-            ComparisonTables.Print(RankedRuns.Of(runs, seed));
+            ComparisonTables.Print(ranked);
         return ExitCode.Good;
     }
 }

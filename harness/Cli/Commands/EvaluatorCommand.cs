@@ -13,6 +13,7 @@ internal static class EvaluatorCommand
             "Evaluates predictors of the BostonRiskPredictor contest: runs them case by case, holds their limits, scores them.")
         {
             RunCommand.Create(),
+            ValidateCommand.Create(),
             PlanCommand.Create(),
             MergeCommand.Create(),
             StandingsCommand.Create(),

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Evaluator.Cli.Conduct;
 using Evaluator.Cli.Exports;
+using Evaluator.Cli.Screens;
 using Evaluator.Harness.Records;
 using Evaluator.Harness.Storage;
 
@@ -33,7 +34,7 @@ internal static class ExportCommand
               evaluator export runs/20111231-120000-Zero --parquet zero.parquet    zero.parquet and zero.months.parquet
             """)
         {
-            Run, Csv, Parquet, Public,
+            Run, Csv, Parquet, Public, JsonOutput.Asked,
         };
         command.SetAction(Export);
         return command;
@@ -52,14 +53,19 @@ internal static class ExportCommand
         IReadOnlyList<CaseResult> results = folder.ReadCases();
         if (command.GetValue(Public))
             results = PublicView.Of(manifest, results).Open;
+        List<(string File, int Rows, string Each)> written = [];
         if (csv is not null)
-            Write(csv, results, CsvExport.Write, CsvExport.Write);
+            written.AddRange(Write(csv, results, CsvExport.Write, CsvExport.Write));
         if (parquet is not null)
-            Write(parquet, results, ParquetExport.Write, ParquetExport.Write);
+            written.AddRange(Write(parquet, results, ParquetExport.Write, ParquetExport.Write));
+        if (command.GetValue(JsonOutput.Asked))
+            JsonOutput.Print(new { Files = written.Select(one => new { one.File, one.Rows }) });
+        else
+            written.ForEach(one => Console.Out.WriteLine($"{one.File}: {Figures.Count(one.Rows)} {one.Each}"));
         return ExitCode.Good;
     }
 
-    private static void Write(
+    private static IEnumerable<(string File, int Rows, string Each)> Write(
         string file, IReadOnlyList<CaseResult> results, Action<string, IEnumerable<CaseRow>> writeCases,
         Action<string, IEnumerable<GranularityRow>> writeMonths)
     {
@@ -67,6 +73,6 @@ internal static class ExportCommand
         List<GranularityRow> rows = [.. results.SelectMany(GranularityRow.Of)];
         writeCases(file, results.Select(CaseRow.Of));
         writeMonths(months, rows);
-        Console.Out.WriteLine($"{file}: {results.Count} cases\n{months}: {rows.Count} rows, one a case, month and granularity");
+        return [(file, results.Count, "cases"), (months, rows.Count, "rows, one a case, month and granularity")];
     }
 }

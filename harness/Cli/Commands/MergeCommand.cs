@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Evaluator.Cli.Conduct;
+using Evaluator.Cli.Screens;
 using Evaluator.Harness.Records;
 using Evaluator.Harness.Runs;
 using Evaluator.Harness.Storage;
@@ -27,7 +28,7 @@ internal static class MergeCommand
             Exit codes: 0 and 1 as `evaluator run`; 3 refused, and nothing written: results are lost, foreign, doubled or edited, and named.
             """)
         {
-            Run,
+            Run, JsonOutput.Asked,
         };
         command.SetAction(MergeRuns);
         return command;
@@ -36,14 +37,28 @@ internal static class MergeCommand
     private static int MergeRuns(ParseResult command)
     {
         int worst = ExitCode.Good;
+        List<object> merged = [];
         foreach (string path in RunFolders.In(command.GetRequiredValue(Run)))
-            worst = Math.Max(worst, MergeRun(RunFolder.Open(path)));
+        {
+            RunFolder folder = RunFolder.Open(path);
+            Merge merge = Merge.Of(folder);
+            merged.Add(new
+            {
+                Folder = folder.Path,
+                merge.Summary,
+                Refusals = merge.Refusals.Select(refusal => $"{refusal}"),
+                Conflicts = merge.Conflicts.Select(conflict => $"{conflict}"),
+            });
+            worst = Math.Max(worst, Report(folder, merge, command.GetValue(JsonOutput.Asked)));
+        }
+        if (command.GetValue(JsonOutput.Asked))
+            JsonOutput.Print(merged);
         return worst;
     }
 
-    private static int MergeRun(RunFolder folder)
+    /// <param name="json">The good news is printed as JSON, by whoever calls.</param>
+    private static int Report(RunFolder folder, Merge merge, bool json)
     {
-        Merge merge = Merge.Of(folder);
         foreach (Conflict conflict in merge.Conflicts)
             Console.Error.WriteLine($"conflict: {Path.Combine(folder.Path, conflict.ToString())}");
         foreach (Damage refusal in merge.Refusals.Take(MostNamed))
@@ -57,9 +72,12 @@ internal static class MergeCommand
                 + "remove files that belong to no case.");
             return ExitCode.Incomplete;
         }
-        Console.Out.WriteLine(
-            $"{folder.Path}: {summary.Cases} cases, score bits {summary.ScoreBits ?? "none"}, publication hash "
-            + $"{summary.PublicationHash ?? "none"}");
+        if (!json)
+        {
+            Console.Out.WriteLine(
+                $"{folder.Path}: {Figures.Count(summary.Cases)} cases, score {Figures.Score(summary.Score)}, bits "
+                + $"{summary.ScoreBits ?? "none"}, publication hash {summary.PublicationHash ?? "none"}");
+        }
         return RunCommand.CodeFor(summary);
     }
 }

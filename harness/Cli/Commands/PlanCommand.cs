@@ -51,7 +51,7 @@ internal static class PlanCommand
         {
             Predictor, Each, RunOptions.InLanguage, RunOptions.Data, RunOptions.Set, RunOptions.Case, Out, Durations,
             RunOptions.TimeLimit, RunOptions.WallLimit, RunOptions.MemoryLimit, RunOptions.RequireSandbox, RunOptions.Months,
-            RunOptions.AllowEmpty,
+            RunOptions.AllowEmpty, JsonOutput.Asked,
         };
         command.SetAction(Plan);
         return command;
@@ -64,12 +64,14 @@ internal static class PlanCommand
         IReadOnlyList<HandedInEntry> entries = command.GetValue(Each) ? HandedInEntry.In(predictor) : [new HandedInEntry(predictor, "")];
         using var interrupt = new Interrupt();
         TestedSandbox sandbox = TestedSandbox.Of();    // a source is compiled, behind whatever walls this machine has
+        bool json = command.GetValue(JsonOutput.Asked);
+        List<object> plans = [];
         foreach (HandedInEntry entry in entries)
         {
             string runFolder = Path.Combine(folder, entry.RunName);
             if (command.GetValue(Each) && RunFolder.Exists(runFolder))
             {
-                Console.Out.WriteLine($"{runFolder} is planned already");
+                Console.Error.WriteLine($"{runFolder} is planned already");
                 continue;
             }
             RunRequest request = RunOptions.Request(command, entry.Path, package, runFolder) with { Sandbox = sandbox };
@@ -77,10 +79,27 @@ internal static class PlanCommand
                 request = request with { Costs = CaseCosts.ByDurations(RunFolder.Open(earlier), request.Cases) };
             RunFolder planned = new Evaluation(request).Plan(interrupt.Token);
             RunManifest manifest = planned.ReadManifest();
-            Console.Out.WriteLine(manifest.Submission.Rejection is { } why
-                ? $"{planned.Path}: Rejected, nothing will run: {why}"
-                : $"{planned.Path}: {Figures.Count(manifest.Cases.Count)} cases ({manifest.Set})");
+            plans.Add(new
+            {
+                Folder = planned.Path,
+                Predictor = manifest.Submission.Name,
+                manifest.Set,
+                Cases = manifest.Cases.Count,
+                Rejected = manifest.Submission.Rejection,
+            });
+            if (!json)
+                Print(planned, manifest);
         }
+        if (json)
+            JsonOutput.Print(plans);
+        else
+            Console.Out.WriteLine($"next: `evaluator run --plan {folder}` here, or `--shard 1/2` and `2/2` on two machines; then "
+                + $"`evaluator merge {folder}`. On a cluster `evaluator slurm submit {folder}` does both.");
         return ExitCode.Good;
     }
+
+    private static void Print(RunFolder planned, RunManifest manifest) =>
+        Console.Out.WriteLine(manifest.Submission.Rejection is { } why
+            ? $"{planned.Path}: Rejected, nothing will run: {why}"
+            : $"{planned.Path}: {Figures.Count(manifest.Cases.Count)} cases ({manifest.Set})");
 }

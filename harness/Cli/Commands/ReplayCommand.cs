@@ -39,7 +39,7 @@ internal static class ReplayCommand
             3 a fault of the harness: nothing is known.
             """)
         {
-            Run, Case, Data, Predictor,
+            Run, Case, Data, Predictor, JsonOutput.Asked,
         };
         command.SetAction(Play);
         return command;
@@ -63,7 +63,10 @@ internal static class ReplayCommand
 
         using var interrupt = new Interrupt();
         IReadOnlyList<ReplayFinding> findings = replay.Run(cases, Environment.ProcessorCount, interrupt.Token);
-        ReplayTables.Print(findings, replay.Differences);
+        if (command.GetValue(JsonOutput.Asked))
+            JsonOutput.Print(new { Findings = findings, replay.Differences });
+        else
+            ReplayTables.Print(findings, replay.Differences);
         return CodeFor(findings, cases.Length);
     }
 

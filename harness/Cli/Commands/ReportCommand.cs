@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text;
 using Evaluator.Cli.Conduct;
+using Evaluator.Cli.Screens;
 using Evaluator.Harness.Records;
 using Evaluator.Harness.Runs;
 using Evaluator.Harness.Storage;
@@ -46,7 +48,7 @@ internal static class ReportCommand
               evaluator report runs/20111231-120000-Mine --public               for competitors
             """)
         {
-            Run, Out, Case, Data, Public,
+            Run, Out, Case, Data, Public, JsonOutput.Asked,
         };
         command.SetAction(Report);
         return command;
@@ -70,7 +72,11 @@ internal static class ReportCommand
             command.GetValue(Out) ?? Path.Combine(run.Folder.Path, forAll ? "report-public.html" : "report.html"));
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         File.WriteAllText(file, page, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        Console.Out.WriteLine($"report: {file} ({Encoding.UTF8.GetByteCount(page) / 1048576.0:F2} MiB)");
+        int bytes = Encoding.UTF8.GetByteCount(page);
+        if (command.GetValue(JsonOutput.Asked))
+            JsonOutput.Print(new { File = file, Bytes = bytes });
+        else
+            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"report: {file} ({bytes / 1048576.0:F2} MiB)"));
         return ExitCode.Good;
     }
 }

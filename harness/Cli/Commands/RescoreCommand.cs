@@ -14,10 +14,9 @@ internal static class RescoreCommand
 {
     private static readonly Argument<string> Run = new("RUN") { Description = "The run folder; it is not changed." };
 
-    private static readonly Option<string> Data = new("--data")
+    private static readonly Option<string?> Data = new("--data")
     {
-        Description = "Folder of the data package, corrected or not.",
-        Required = true,
+        Description = "Folder of the data package, corrected or not. [default: where it was then]",
     };
 
     private static readonly Option<string?> Out = new("--out")
@@ -35,7 +34,7 @@ internal static class RescoreCommand
               evaluator rescore runs/20111231-120000-Zero --data corrected-boston --out runs/Zero-corrected
             """)
         {
-            Run, Data, Out,
+            Run, Data, Out, JsonOutput.Asked,
         };
         command.SetAction(Rescore);
         return command;
@@ -45,8 +44,22 @@ internal static class RescoreCommand
     {
         RunFolder folder = RunFolder.Open(command.GetRequiredValue(Run));
         var watch = Stopwatch.StartNew();
-        Rescoring rescoring = Rescoring.Of(folder, DataPackage.Open(command.GetRequiredValue(Data)), command.GetValue(Out));
-        RescoreTables.Print(rescoring, watch.Elapsed);
+        Rescoring rescoring = Rescoring.Of(
+            folder, DataPackage.Open(command.GetValue(Data) ?? folder.ReadManifest().Data.Folder), command.GetValue(Out));
+        if (command.GetValue(JsonOutput.Asked))
+        {
+            JsonOutput.Print(new
+            {
+                rescoring.Before,
+                rescoring.After,
+                Changed = rescoring.Changed.Select(
+                    one => new { one.Before.Case, ScoreBefore = one.Before.Score, ScoreAfter = one.After.Score, one.After.Verdict }),
+                rescoring.Unscorable,
+                rescoring.Differences,
+            });
+        }
+        else
+            RescoreTables.Print(rescoring, watch.Elapsed);
         return rescoring.Unscorable.Count > 0 || !rescoring.After.Complete ? ExitCode.Incomplete : ExitCode.Good;
     }
 }

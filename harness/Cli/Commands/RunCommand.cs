@@ -76,10 +76,14 @@ internal static class RunCommand
         bool json = command.GetValue(RunOptions.Json);
         if (command.GetValue(RunOptions.Fast))
             return FastCommand.Run(request, command);
-        OracleFile? oracle = command.GetValue(RunOptions.Oracle) is { } file ? OracleFile.Open(file) : null;
+        // Before anything runs: an oracle of another package, or of other months, is found out now.
+        double? ceiling = command.GetValue(RunOptions.Oracle) is { } file
+            ? OracleScore.Of(OracleFile.Open(file), request.Package, request.Cases, request.Sequence)
+            : null;
         using var interrupt = new Interrupt();
-        var evaluation = new Evaluation(request) { Resumed = RunScreen.Print };
-        RunSummary summary = RunScreen.Watch(report => evaluation.Run(report, interrupt.Token));
+        var screen = new RunScreen();
+        var evaluation = new Evaluation(request) { Resumed = screen.Print };
+        RunSummary summary = screen.Watch(report => evaluation.Run(report, interrupt.Token));
         foreach (string left in Stragglers.Sweep(TimeSpan.Zero))
             Console.Error.WriteLine($"note {left} is left; every verdict is known, and the next run removes what it can.");
         if (command.GetValue(RunOptions.Verify) > 0 && summary.Complete)
@@ -88,9 +92,10 @@ internal static class RunCommand
             Console.Out.WriteLine(JsonSerializer.Serialize(summary, RunJson.Readable.RunSummary));
         else
             Print(RunFolder.Open(request.Folder), summary, command.GetValue(RunOptions.Timings));
+        interrupt.Tell(screen.Reached, request.Folder);
         PrintLaterNotes(request, json ? Console.Error : Console.Out);
-        if (oracle is not null)
-            PrintCeiling(OracleScore.Of(oracle, request.Package, request.Cases, request.Sequence), summary);
+        if (ceiling is { } most)
+            PrintCeiling(most, summary);
         return CodeFor(summary);
     }
 
@@ -109,7 +114,7 @@ internal static class RunCommand
 
     private static void Print(RunFolder folder, RunSummary summary, bool timings)
     {
-        RunTables.Print(folder, summary, folder.ReadCases());
+        RunTables.Print(folder, summary, folder.ReadCases(), withSandbox: false);
         if (timings && folder.ReadTimings() is { } taken)
             TimingTables.Print(taken);
     }

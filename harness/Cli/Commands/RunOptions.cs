@@ -137,9 +137,7 @@ internal static class RunOptions
     /// <summary>What the options ask for that `run` and `plan` share.</summary>
     public static RunRequest Request(ParseResult command, string predictor, DataPackage package, string folder)
     {
-        if (!Path.Exists(predictor))
-            throw new UsageException($"there is no file or folder {Path.GetFullPath(predictor)}; name the predictor's DLL, jar or source.");
-        RequireReadable(predictor);
+        RequirePredictor(predictor);
         (string setName, IReadOnlyList<string> cases) = Cases(command, package);
         var limits = new Limits(command.GetValue(TimeLimit), command.GetValue(WallLimit), command.GetValue(MemoryLimit));
         return new RunRequest(predictor, package, setName, cases, Sequence(command.GetRequiredValue(Months)), folder, Workers: 1, limits)
@@ -148,6 +146,14 @@ internal static class RunOptions
             RequiredSandbox = command.GetValue(RequireSandbox),
             EmptyMonths = command.GetValue(AllowEmpty) ? EmptyMonths.Allowed : EmptyMonths.Refused,
         };
+    }
+
+    /// <exception cref="UsageException">It is not there, or may not be read.</exception>
+    public static void RequirePredictor(string predictor)
+    {
+        if (!Path.Exists(predictor))
+            throw new UsageException($"there is no file or folder {Path.GetFullPath(predictor)}; name the predictor's DLL, jar or source.");
+        RequireReadable(predictor);
     }
 
     /// <summary>Told before anything runs: nothing can be resumed of a predictor that this user may not read.</summary>
@@ -169,7 +175,7 @@ internal static class RunOptions
     public static DataPackage OpenData(ParseResult command) =>
         DataPackage.Open(command.GetValue(Data) ?? throw new UsageException($"{Data.Name} is needed: the folder of the data package."));
 
-    private static Language? LanguageOf(string? name) => name switch
+    public static Language? LanguageOf(string? name) => name switch
     {
         null => null,
         "cs" => Language.CSharp,
@@ -191,15 +197,22 @@ internal static class RunOptions
         return sandbox;
     }
 
+    private static readonly string[] SetNames = ["example", "provisional", "final", "all"];
+
     private static (string Name, IReadOnlyList<string> Cases) Cases(ParseResult command, DataPackage package)
     {
         string[] chosen = command.GetValue(Case) ?? [];
         if (chosen.Length > 0)
             return ("cases", [.. chosen.Distinct().Order(StringComparer.Ordinal)]);
         string set = command.GetRequiredValue(Set);
-        return DataPackage.IsSetName(set)
-            ? (set, package.Set(set))
-            : (Path.GetFileName(set), package.ReadSetFile(set));
+        if (DataPackage.IsSetName(set))
+            return (set, package.Set(set));
+        if (!Path.Exists(set))
+        {
+            throw new UsageException(
+                $"{Set.Name} is {set}: neither a set{NearestWord.Meant(set, SetNames)} nor a file. Sets are {string.Join(", ", SetNames)}.");
+        }
+        return (Path.GetFileName(set), package.ReadSetFile(set));
     }
 
     private static CallingSequence Sequence(string months)

@@ -17,17 +17,33 @@ internal static class ShardCommand
         RequireNoneOf(
             command, RunOptions.Predictor, RunOptions.Set, RunOptions.Case, RunOptions.Out, RunOptions.Resume, RunOptions.Verify,
             RunOptions.TimeLimit, RunOptions.WallLimit, RunOptions.MemoryLimit, RunOptions.Sandbox, RunOptions.RequireSandbox,
-            RunOptions.Months, RunOptions.InLanguage, RunOptions.Oracle, RunOptions.Json);
+            RunOptions.Months, RunOptions.InLanguage, RunOptions.Oracle);
         RunFolder folder = RunFolder.Open(plan);
         Shard shard = ShardOf(command.GetValue(RunOptions.Part));
         DataPackage package = DataPackage.Open(command.GetValue(RunOptions.Data) ?? folder.ReadManifest().Data.Folder);
+        var screen = new RunScreen();
         var run = new ShardRun(
             folder, shard, package, command.GetValue(RunOptions.Workers), sandbox: null,
             command.GetValue(RunOptions.Scratch))
-        { Resumed = RunScreen.Print };
+        { Resumed = screen.Print };
         using var interrupt = new Interrupt();
-        ShardResult result = RunScreen.Watch(report => run.Run(report, interrupt.Token));
-        Console.Out.WriteLine($"shard {shard} of {folder.Path}: {result.Results.Count} of {result.Cases} cases have a result");
+        ShardResult result = screen.Watch(report => run.Run(report, interrupt.Token));
+        if (command.GetValue(RunOptions.Json))
+        {
+            JsonOutput.Print(new
+            {
+                Folder = folder.Path,
+                Shard = $"{shard}",
+                Cases = result.Results.Count,
+                CasesOfShard = result.Cases,
+                result.Complete,
+                result.AllAccepted,
+            });
+        }
+        else
+            Console.Out.WriteLine($"shard {shard} of {folder.Path}: {result.Results.Count} of {result.Cases} cases have a result");
+        if (!result.Complete)
+            interrupt.Tell(screen.Reached, folder.Path);
         if (result.AllAccepted)
             return ExitCode.Good;
         return result.Complete ? ExitCode.PredictorFailed : ExitCode.Incomplete;

@@ -12,7 +12,11 @@ namespace Evaluator.Cli.Commands;
 /// <summary><c>evaluator show</c>: prints a run again, or one of its cases.</summary>
 internal static class ShowCommand
 {
-    private static readonly Argument<string> Run = new("RUN") { Description = "The run folder." };
+    private static readonly Argument<string> Run = new("RUN")
+    {
+        Description = "The run folder, or a folder of run folders. [default: the last run in runs/]",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
 
     private static readonly Option<string?> Case = new("--case")
     {
@@ -37,6 +41,8 @@ internal static class ShowCommand
             Print a run's tables again, or one case of it in full.
 
             Examples:
+              evaluator show                                                 the last run in runs/
+              evaluator show runs                                            which runs are in there
               evaluator show runs/20111231-120000-Zero
               evaluator show runs/20111231-120000-Zero --case 250250201003
               evaluator show runs/20111231-120000-Zero --public              to hand out
@@ -50,7 +56,13 @@ internal static class ShowCommand
 
     private static int Show(ParseResult command)
     {
-        RunFolder folder = RunFolder.Open(command.GetRequiredValue(Run));
+        string path = command.GetValue(Run) ?? LastRun();
+        if (!RunFolder.Exists(path) && Directory.Exists(path))
+        {
+            RunList.Print(RunFolders.In(path));
+            return ExitCode.Good;
+        }
+        RunFolder folder = RunFolder.Open(path);
         RunManifest manifest = folder.ReadManifest();
         if (command.GetValue(Case) is { } blockGroup)
         {
@@ -67,12 +79,19 @@ internal static class ShowCommand
         if (command.GetValue(Json))
             Console.Out.WriteLine(JsonSerializer.Serialize(summary, RunJson.Readable.RunSummary));
         else
-            RunTables.Print(folder, summary, found.Results);
+            RunTables.Print(folder, summary, found.Results, withSandbox: true);
         foreach (Damage damage in found.Damages)
             Console.Error.WriteLine($"damaged: {Path.Combine(folder.Path, damage.ToString())}");
         if (found.Damages.Count > 0)
             Console.Error.WriteLine("`evaluator run … --resume` moves damaged files aside and runs their cases again.");
         return found.Damages.Count > 0 ? ExitCode.Incomplete : ExitCode.Good;
+    }
+
+    private static string LastRun()
+    {
+        IEnumerable<string> runs = Directory.Exists("runs") ? Directory.EnumerateDirectories("runs").Where(RunFolder.Exists) : [];
+        return runs.MaxBy(run => RunFolder.Open(run).ReadManifest().StartedUtc)
+            ?? throw new UsageException("there is no run in runs/ here; name a run folder.");
     }
 
     private static int ShowPublic(PublicSummary summary, bool json)
@@ -97,6 +116,7 @@ internal static class ShowCommand
         }
         CaseTables.Print(result);
         Explain(folder, result, command.GetValue(Data));
+        CaseTables.PrintVerdict(result);
         return ExitCode.Good;
     }
 

@@ -93,14 +93,29 @@ internal static class SlurmCommand
             Exit codes: 0 all done; 3 not yet.
             """)
         {
-            Run,
+            Run, JsonOutput.Asked,
         };
         command.SetAction(result =>
         {
             (_, Campaign campaign) = Open(result);
             IReadOnlyList<LivingTask> living = campaign.LivingTasks();
             IReadOnlyList<RunStatus> runs = campaign.Status(living);
-            StatusTable.Print(runs, living);
+            if (result.GetValue(JsonOutput.Asked))
+            {
+                JsonOutput.Print(runs.Select(run => new
+                {
+                    Folder = run.Folder.Path,
+                    run.Cases,
+                    run.Done,
+                    run.Running,
+                    run.Waiting,
+                    run.Lost,
+                    Damaged = run.Damaged.Count,
+                    Conflicts = run.Conflicts.Count,
+                }));
+            }
+            else
+                StatusTable.Print(runs, living);
             return runs.All(run => run.Complete) ? ExitCode.Good : ExitCode.Incomplete;
         });
         return command;

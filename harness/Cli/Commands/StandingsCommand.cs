@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Evaluator.Cli.Conduct;
+using Evaluator.Cli.Exports;
 using Evaluator.Cli.Screens;
 using Evaluator.Harness.Storage;
 using Evaluator.Report.ComparedRuns;
@@ -11,7 +12,7 @@ internal static class StandingsCommand
 {
     private static readonly Argument<string[]> Runs = new("RUN")
     {
-        Description = "Run folders, or folders of run folders, over the same cases.",
+        Description = "Run folders, or folders of run folders. Runs over other cases have a table of their own.",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -20,7 +21,7 @@ internal static class StandingsCommand
         Description = "What competitors may see: no times, no paths, no score that is withheld.",
     };
 
-    private static readonly Option<bool> Json = new("--json") { Description = "Print JSON." };
+    private static readonly Option<string?> Csv = new("--csv") { Description = "Write the rows to a CSV file as well." };
 
     public static Command Create()
     {
@@ -30,12 +31,13 @@ internal static class StandingsCommand
             Examples:
               evaluator standings runs                the run folders in runs/
               evaluator standings runs --json
+              evaluator standings runs --csv standings.csv
               evaluator standings runs --public       to hand out
 
             Exit codes: 0 every run has a score or was rejected; 3 some run is incomplete, and has no rank.
             """)
         {
-            Runs, Public, Json,
+            Runs, Public, Csv, JsonOutput.Asked,
         };
         command.SetAction(Rank);
         return command;
@@ -43,11 +45,19 @@ internal static class StandingsCommand
 
     private static int Rank(ParseResult command)
     {
-        RunStandings standings = RunStandings.Of(RunFolders.In(command.GetRequiredValue(Runs)), command.GetValue(Public));
-        if (command.GetValue(Json))
-            Console.Out.WriteLine(StandingsJson.Of(standings));
+        IReadOnlyList<RunStandings> all = RunStandings.OfEach(RunFolders.In(command.GetRequiredValue(Runs)), command.GetValue(Public));
+        StandingRow[] rows = [.. all.SelectMany(standings => standings.Rows.Select(one => StandingRow.Of(standings.Set, one)))];
+        if (command.GetValue(Csv) is { } file)
+            CsvExport.Write(file, rows);
+        if (command.GetValue(JsonOutput.Asked))
+            JsonOutput.Print(rows);
         else
-            StandingsTable.Print(standings);
-        return standings.Rows.All(one => one.Summary.Complete || one.Summary.Rejected is not null) ? ExitCode.Good : ExitCode.Incomplete;
+        {
+            foreach (RunStandings standings in all)
+                StandingsTable.Print(standings, withSet: all.Count > 1);
+        }
+        return all.SelectMany(standings => standings.Rows).All(one => one.Summary.Complete || one.Summary.Rejected is not null)
+            ? ExitCode.Good
+            : ExitCode.Incomplete;
     }
 }

@@ -23,6 +23,14 @@ internal sealed class Interrupt : IDisposable
 
     public void Stop() => source.Cancel();
 
+    /// <summary>Says, where the run was interrupted, how far it came and the exact command that goes on.</summary>
+    /// <param name="reached">As "12 of 95 done".</param>
+    public void Tell(string reached, string folder)
+    {
+        if (source.IsCancellationRequested)
+            Console.Error.WriteLine($"interrupted, {reached}; continue with\n  {CommandLine.ToContinue(folder)}");
+    }
+
     public void Dispose()
     {
         foreach (PosixSignalRegistration registration in registrations)

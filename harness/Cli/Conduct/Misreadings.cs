@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 
 namespace Evaluator.Cli.Conduct;
@@ -12,23 +11,58 @@ internal static class Misreadings
 {
     private const int MostShown = 3;
 
+    public static bool Any(ParseResult command) => command.Errors.Count > 0 || StrangeOptions(command).Any();
+
     /// <returns>The exit code.</returns>
     public static int Report(ParseResult command, TextWriter output)
     {
-        if (command.Errors.All(error => error.SymbolResult is CommandResult) && command.Action is ParseErrorAction unknown)
-        {
-            // Nothing is wrong with a value: the library knows which name was perhaps meant.
-            unknown.ShowHelp = false;
-            command.Invoke(new InvocationConfiguration { Error = output, Output = output });
-        }
-        else
-        {
-            foreach (string line in command.Errors.Select(Text).Distinct().Take(MostShown))
-                output.WriteLine($"evaluator: {line}");
-        }
+        string[] names = [.. Names(command)];
+        foreach (string line in (names.Length > 0 ? names : command.Errors.Select(Text)).Distinct().Take(MostShown))
+            output.WriteLine($"evaluator: {line}");
         output.WriteLine($"`{NameOf(command.CommandResult)} --help` says what it takes.");
         return ExitCode.Unusable;
     }
+
+    /// <summary>What is wrong with names: commands and options that there are not, arguments too many; no fault of a value.</summary>
+    private static IEnumerable<string> Names(ParseResult command)
+    {
+        string[] strangers = [.. StrangeOptions(command)];
+        string[] words = [.. command.UnmatchedTokens.Except(strangers).Where(word => !word.StartsWith('-'))];
+        string[] commands = [.. command.CommandResult.Command.Subcommands.Where(one => !one.Hidden).Select(one => one.Name)];
+        if (words.Length > 0 && commands.Length > 0)
+        {
+            yield return $"there is no command {words[0]}{NearestWord.Meant(words[0], commands)}";
+            yield break;
+        }
+        string[] options = [.. strangers.Concat(command.UnmatchedTokens.Where(word => word.StartsWith('-'))).Distinct()];
+        foreach (string option in options)
+            yield return $"there is no option {option}{NearestWord.Meant(option, OptionsOf(command.CommandResult))}";
+        if (options.Length > 0)
+            yield break;
+        if (words.Length > 0)
+        {
+            yield return $"{words[0]} is one argument more than `{NameOf(command.CommandResult)}` takes.";
+            yield break;
+        }
+        if (commands.Length > 0 && command.Errors.Count > 0)
+        {
+            yield return $"a command is needed: {string.Join(", ", commands)}.";
+            yield break;
+        }
+    }
+
+    /// <summary>Words that begin as options do and were taken for arguments, where no `--` said that they are.</summary>
+    private static IEnumerable<string> StrangeOptions(ParseResult command)
+    {
+        if (command.Tokens.Any(token => token.Type == TokenType.DoubleDash))
+            return [];
+        return command.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens)
+            .Select(token => token.Value).Where(value => value.StartsWith("--", StringComparison.Ordinal) && !Path.Exists(value));
+    }
+
+    private static IEnumerable<string> OptionsOf(CommandResult command) =>
+        command.Command.Options.Concat((command.Parent as CommandResult)?.Command.Options.Where(option => option.Recursive) ?? [])
+            .Where(option => !option.Hidden).Select(option => option.Name);
 
     private static string Text(ParseError error)
     {

@@ -9,47 +9,44 @@ internal static class ComparisonTables
 {
     public static void Print(ScoredRun a, ScoredRun b, PairedDifference difference, int top, bool forCompetitors)
     {
-        Console.Out.WriteLine(ComparisonText.InWords(a.Label, b.Label, difference));
-        Table figures = new Table().RoundedBorder().HideHeaders().AddColumns("what", "value");
-        figures.AddRow(
-            "A", Markup.Escape($"{Figures.Score(a.Score)}  {a.Label}, {(forCompetitors ? Path.GetFileName(a.Folder) : a.Folder)}"));
-        figures.AddRow(
-            "B", Markup.Escape($"{Figures.Score(b.Score)}  {b.Label}, {(forCompetitors ? Path.GetFileName(b.Folder) : b.Folder)}"));
-        figures.AddRow("B − A", $"[bold]{ComparisonText.Points(difference.Mean)}[/]");
-        figures.AddRow(
-            "95 % interval", difference is { Low: { } low, High: { } high }
-                ? $"{ComparisonText.Points(low)} to {ComparisonText.Points(high)}"
-                : "too few cases");
-        figures.AddRow("p", $"{ComparisonText.PValue(difference.PValue)} (sign-flip permutation test, two-sided)");
-        figures.AddRow("cases", $"B better in {difference.Wins}, A in {difference.Losses}, the same in {difference.Ties}");
-        AnsiConsole.Write(figures);
         if (forCompetitors)
             PrintOpen([.. difference.Influences.Where(influence => a.View.Shows(influence.Case) && b.View.Shows(influence.Case))]);
         else
             PrintInfluences(difference, top);
         PrintNotes([a, b]);
+        new Facts()
+            .Add("A", $"{Figures.Score(a.Score)}  {a.Label}, {(forCompetitors ? Path.GetFileName(a.Folder) : a.Folder)}")
+            .Add("B", $"{Figures.Score(b.Score)}  {b.Label}, {(forCompetitors ? Path.GetFileName(b.Folder) : b.Folder)}")
+            .AddStyled("B − A", $"[bold]{ComparisonText.Points(difference.Mean)}[/]")
+            .Add("95 % interval", difference is { Low: { } low, High: { } high }
+                ? $"{ComparisonText.Points(low)} to {ComparisonText.Points(high)}"
+                : "too few cases")
+            .Add("p", $"{ComparisonText.PValue(difference.PValue)} (sign-flip permutation test, two-sided)")
+            .Add("cases", $"B better in {Figures.Count(difference.Wins)}, A in {Figures.Count(difference.Losses)}, "
+                + $"the same in {Figures.Count(difference.Ties)}")
+            .Print();
+        AnsiConsole.WriteLine(ComparisonText.InWords(a.Label, b.Label, difference));
     }
 
     public static void Print(RankedRuns ranked)
     {
-        Table table = new Table().RoundedBorder().Title("runs")
-            .AddColumns("run", "score", "group", "below the best", "95 % interval", "p (Holm)");
+        FittedTable table = new FittedTable("runs").Text("run").Number("score").Id("group").Number("below the best", keep: 3)
+            .Id("95 % interval", keep: 2).Number("p (Holm)", keep: 1);
         for (int rank = 0; rank < ranked.Runs.Count; rank++)
         {
             ScoredRun run = ranked.Runs[rank];
             RankedPair? pair = ranked.Ranking.Pairs.FirstOrDefault(pair => pair.First == 0 && pair.Second == rank);
-            table.AddRow(
-                Markup.Escape(run.Label), Figures.Score(run.Score), ranked.Ranking.Groups[rank], pair is null
-                ? ""
-                : ComparisonText.Points(pair.Difference.Mean),
+            table.Row(
+                run.Label, Figures.Score(run.Score), ranked.Ranking.Groups[rank],
+                pair is null ? "" : ComparisonText.Points(pair.Difference.Mean),
                 pair?.Difference is { Low: { } low, High: { } high }
-                ? $"{ComparisonText.Points(low)} to {ComparisonText.Points(high)}"
-                : "",
+                    ? $"{ComparisonText.Points(low)} to {ComparisonText.Points(high)}"
+                    : "",
                 pair is null ? "" : ComparisonText.PValue(pair.AdjustedPValue));
         }
-        AnsiConsole.Write(table);
+        table.Print();
         string[] best = [.. ranked.Runs.Where((_, rank) => ranked.Ranking.Groups[rank].Contains('a')).Select(run => run.Label)];
-        Console.Out.WriteLine(best.Length == 1
+        AnsiConsole.WriteLine(best.Length == 1
             ? $"{best[0]} is better than every other run. Runs that share a letter are not distinguishable on these cases."
             : $"Not distinguishable at the top: {string.Join(", ", best)}. "
             + "Runs that share a letter are not distinguishable on these cases.");
@@ -61,16 +58,14 @@ internal static class ComparisonTables
         CaseInfluence[] deciding = [.. difference.Influences.Take(top).Where(influence => influence.Difference != 0)];
         if (deciding.Length == 0)
             return;
-        Table table = new Table().RoundedBorder().Title("the cases that decide it")
-            .AddColumns("case", "B − A", "of the whole difference", "mean of B − A without it and those above");
-        foreach (TableColumn column in table.Columns.Skip(1))
-            column.RightAligned();
+        FittedTable table = new FittedTable("the cases that decide it, B − A").Id("case").Number("B − A")
+            .Number("of the whole", keep: 2).Number("mean without it\nand those above", keep: 1);
         double whole = difference.Mean * difference.Influences.Count;
         foreach (CaseInfluence influence in deciding)
-            table.AddRow(
+            table.Row(
                 influence.Case, ComparisonText.Points(influence.Difference), Figures.Percent(influence.Difference / whole),
                 ComparisonText.Points(influence.MeanWithout));
-        AnsiConsole.Write(table);
+        table.Print();
     }
 
     /// <summary>What the mean would be without a case, and its share of the whole, would tell about the others: left out.</summary>
@@ -78,11 +73,10 @@ internal static class ComparisonTables
     {
         if (influences.Count == 0)
             return;
-        Table table = new Table().RoundedBorder().Title("the examples").AddColumns("case", "B − A");
-        table.Columns[1].RightAligned();
+        FittedTable table = new FittedTable("the examples").Id("case").Number("B − A");
         foreach (CaseInfluence influence in influences)
-            table.AddRow(influence.Case, ComparisonText.Points(influence.Difference));
-        AnsiConsole.Write(table);
+            table.Row(influence.Case, ComparisonText.Points(influence.Difference));
+        table.Print();
     }
 
     private static void PrintNotes(IReadOnlyList<ScoredRun> runs)

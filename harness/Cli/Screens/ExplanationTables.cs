@@ -12,36 +12,33 @@ internal static class ExplanationTables
 
     public static void Print(CaseExplanation explanation)
     {
-        AnsiConsole.Write(ErrorTable(explanation));
-        AnsiConsole.Write(Locations(explanation));
-        AnsiConsole.Write(Days(explanation));
-        Console.Out.WriteLine(
+        foreach (FittedTable table in ErrorTables(explanation))
+            table.Print();
+        Locations(explanation).Print();
+        Days(explanation).Print();
+        AnsiConsole.WriteLine(
             "A gain is what the case's score would have risen by, had that location or day been predicted exactly and all else as it was.");
     }
 
-    /// <summary>Spans add up to 100 % in each granularity, and so does each month by itself.</summary>
-    private static Table ErrorTable(CaseExplanation explanation)
+    /// <summary>A table a granularity: spans add up to 100 % in each, and so does each month by itself.</summary>
+    private static IEnumerable<FittedTable> ErrorTables(CaseExplanation explanation)
     {
-        Table table = new Table().RoundedBorder().Title(
-            "where the squared error comes from (% of its granularity: by span, mean of the months; by month, all spans)").AddColumn("");
-        foreach (string granularity in GranularityNames.All)
-        {
-            foreach (string type in EventTypes.Names)
-                table.AddColumn(new TableColumn(type == EventTypes.Names[0] ? $"{granularity}\n{type}" : $"\n{type}").RightAligned());
-        }
         int spans = explanation.Months[0].Spans.Count;
-        for (int span = 0; span < spans; span++)
-            table.AddRow([SpanName(explanation, span), .. Cells((granularity, type) => explanation.Share(granularity, span, type))]);
-        table.AddEmptyRow();
-        for (int month = 0; month < explanation.Months.Count; month++)
-            table.AddRow([MonthName(explanation, month), .. Cells((granularity, type) => explanation.ShareIn(month, granularity, type))]);
-        return table;
+        foreach (Granularity granularity in Enum.GetValues<Granularity>())
+        {
+            FittedTable table = new FittedTable($"{GranularityNames.All[(int)granularity]}: % of the squared error").Id("by span, by month");
+            foreach (string type in EventTypes.Names)
+                table.Number(type);
+            for (int span = 0; span < spans; span++)
+                table.Row([SpanName(explanation, span), .. Cells(type => explanation.Share(granularity, span, type))]);
+            for (int month = 0; month < explanation.Months.Count; month++)
+                table.Row([MonthName(explanation, month), .. Cells(type => explanation.ShareIn(month, granularity, type))]);
+            yield return table;
+        }
     }
 
-    private static IEnumerable<string> Cells(Func<Granularity, int, double> share) =>
-        from granularity in Enum.GetValues<Granularity>()
-        from type in Enumerable.Range(0, EventTypes.Count)
-        select (100 * share(granularity, type)).ToString("F1", CultureInfo.InvariantCulture);
+    private static IEnumerable<Cell> Cells(Func<int, double> share) =>
+        Enumerable.Range(0, EventTypes.Count).Select(type => (Cell)(100 * share(type)).ToString("F1", CultureInfo.InvariantCulture));
 
     private static string MonthName(CaseExplanation explanation, int month) =>
         CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(explanation.Case.Months[month].Month);
@@ -51,33 +48,32 @@ internal static class ExplanationTables
         ? "1 day"
         : $"{explanation.Months[0].Spans[span]} days";
 
-    private static Table Locations(CaseExplanation explanation)
+    private static FittedTable Locations(CaseExplanation explanation)
     {
-        Table table = CostTable("the locations that cost most", "location");
+        FittedTable table = CostTable("the locations that cost most: predicted / actual", "location");
         foreach (CostlyLocation location in explanation.Locations.Take(Shown))
-            table.AddRow([Markup.Escape(location.Location), Gain(location.Gain), .. Pairs(location.Predicted, location.Actual)]);
+            table.Row([location.Location, Gain(location.Gain), .. Pairs(location.Predicted, location.Actual)]);
         return table;
     }
 
-    private static Table Days(CaseExplanation explanation)
+    private static FittedTable Days(CaseExplanation explanation)
     {
-        Table table = CostTable("the days that cost most", "day");
+        FittedTable table = CostTable("the days that cost most: predicted / actual", "day");
         foreach (CostlyDay day in explanation.Days.Take(Shown))
-            table.AddRow(
-                [day.Date.ToString("ddd d MMM", CultureInfo.InvariantCulture), Gain(day.Gain), .. Pairs(day.Predicted, day.Actual)]);
+            table.Row([day.Date.ToString("ddd d MMM", CultureInfo.InvariantCulture), Gain(day.Gain), .. Pairs(day.Predicted, day.Actual)]);
         return table;
     }
 
-    private static Table CostTable(string title, string what)
+    private static FittedTable CostTable(string title, string what)
     {
-        Table table = new Table().RoundedBorder().Title(title).AddColumn(what).AddColumn(new TableColumn("gain").RightAligned());
-        foreach (string type in EventTypes.Names)
-            table.AddColumn(new TableColumn($"{type}\npredicted / actual").RightAligned());
+        FittedTable table = new FittedTable(title).Id(what).Number("gain");
+        for (int type = 0; type < EventTypes.Count; type++)
+            table.Number(EventTypes.Names[type], keep: EventTypes.Count - type);
         return table;
     }
 
     private static string Gain(double gain) => gain.ToString("+0.000;-0.000;0.000", CultureInfo.InvariantCulture);
 
-    private static IEnumerable<string> Pairs(double[] predicted, double[] actual) =>
-        predicted.Zip(actual, (expected, happened) => string.Create(CultureInfo.InvariantCulture, $"{expected:F2} / {happened:F0}"));
+    private static IEnumerable<Cell> Pairs(double[] predicted, double[] actual) =>
+        predicted.Zip(actual, (expected, happened) => (Cell)string.Create(CultureInfo.InvariantCulture, $"{expected:F2} / {happened:F0}"));
 }

@@ -8,7 +8,7 @@ internal static class LintScreen
 {
     public static LintReport Watch(string folder)
     {
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        IAnsiConsole console = Screen.OnError();
         if (!console.Profile.Out.IsTerminal || Console.IsErrorRedirected)
             return PackageLint.Check(folder);
         return console.Progress().AutoClear(true).Start(context =>
@@ -20,15 +20,11 @@ internal static class LintScreen
 
     public static void Print(LintReport report)
     {
-        // Into a pipe or a file Spectre assumes 80 columns, which breaks these tables into slivers.
-        if (!AnsiConsole.Profile.Out.IsTerminal)
-            AnsiConsole.Profile.Width = 160;
-        AnsiConsole.Write(Files(report));
-        AnsiConsole.Write(Keys(report));
-        if (report.Findings.Count > 0)
-            AnsiConsole.Write(Findings(report));
+        Files(report).Print();
+        Keys(report).Print();
+        Findings(report).Print();
         PrintExamples(report);
-        Console.Out.WriteLine($"{report.Folder}: {report.BlockGroups} block groups, {report.Cases} cases, "
+        AnsiConsole.WriteLine($"{report.Folder}: {report.BlockGroups} block groups, {report.Cases} cases, "
             + $"{Figures.Count(report.Locations)} locations; {Figures.Count(report.Events)} emergencies placed, "
             + $"{Figures.Count(report.Unplaced)} not");
         foreach (string note in report.Notes)
@@ -38,37 +34,28 @@ internal static class LintScreen
             Console.Out.WriteLine(why);
     }
 
-    private static Table Files(LintReport report)
+    private static FittedTable Files(LintReport report)
     {
-        Table table = new Table().RoundedBorder().Title("files").AddColumns("kind", "files", "rows");
-        table.Columns[1].RightAligned();
-        table.Columns[2].RightAligned();
+        FittedTable table = new FittedTable("files").Id("kind").Number("files").Number("rows");
         foreach (FileTally tally in report.Files)
-            table.AddRow(
-            Markup.Escape(tally.Kind), Figures.Count(tally.Files), Figures.Count(tally.Rows));
+            table.Row(tally.Kind, Figures.Count(tally.Files), Figures.Count(tally.Rows));
         return table;
     }
 
-    private static Table Keys(LintReport report)
+    private static FittedTable Keys(LintReport report)
     {
-        Table table = new Table().RoundedBorder().Title("foreign keys").AddColumns("from", "to", "values", "blank", "lead nowhere");
-        foreach (TableColumn column in table.Columns.Skip(2))
-            column.RightAligned();
+        FittedTable table = new FittedTable("foreign keys").Text("from").Text("to").Number("values", keep: 2).Number("blank", keep: 1)
+            .Number("lead nowhere");
         foreach (ForeignKey key in report.Keys)
-        {
-            table.AddRow(Markup.Escape(key.From), Markup.Escape(key.To),
-                Figures.Count(key.Values), Figures.Count(key.Blank), Figures.Count(key.Nowhere));
-        }
+            table.Row(key.From, key.To, Figures.Count(key.Values), Figures.Count(key.Blank), Figures.Count(key.Nowhere));
         return table;
     }
 
-    private static Table Findings(LintReport report)
+    private static FittedTable Findings(LintReport report)
     {
-        Table table = new Table().RoundedBorder().Title("findings").AddColumns("kind", "count", "what it is", "what a run does");
-        table.Columns[1].RightAligned();
+        FittedTable table = new FittedTable("findings").Id("kind").Number("count").Text("what a run does", keep: 1);
         foreach (DataFinding finding in report.Findings)
-            table.AddRow(
-                finding.Fault.ToString(), Figures.Count(finding.Count), Markup.Escape(finding.What), Markup.Escape(finding.Consequence));
+            table.Row(finding.Fault.ToString(), Figures.Count(finding.Count), finding.Consequence);
         return table;
     }
 
@@ -77,7 +64,7 @@ internal static class LintScreen
     {
         foreach (DataFinding finding in report.Findings)
         {
-            Console.Out.WriteLine($"{finding.Fault}, {finding.What}:");
+            AnsiConsole.WriteLine($"{finding.Fault}, {finding.What}:");
             foreach (Example example in finding.Examples)
                 Console.Out.WriteLine($"  {Shown(example, report.Folder)}");
         }

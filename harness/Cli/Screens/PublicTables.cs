@@ -8,20 +8,20 @@ internal static class PublicTables
 {
     public static void Print(PublicSummary summary)
     {
-        Table table = new Table().RoundedBorder().HideHeaders().AddColumns("what", "value");
-        table.AddRow("predictor", Markup.Escape(summary.Predictor));
-        table.AddRow("cases", $"{summary.Cases} of {summary.CasesOfSet} ({Markup.Escape(summary.Set)})");
-        table.AddRow("score", summary switch
+        RunTables.PrintCases("examples", summary.OpenCases);
+        FailureList.Print(summary.OpenCases);
+        Facts facts = new Facts().Add("predictor", summary.Predictor)
+            .Add("cases", $"{Figures.Count(summary.Cases)} of {Figures.Count(summary.CasesOfSet)} ({summary.Set})");
+        if (summary.Verdicts.Count > 0)
+            facts.Add("verdicts", RunTables.Verdicts(summary.Verdicts));
+        if (!summary.Official)
+            facts.AddStyled("[yellow]unofficial[/]", "predicts other months than the contest");
+        facts.AddStyled("score", summary switch
         {
             { Rejected: { } why } => $"[red]Rejected[/]: {Markup.Escape(why)}",
             { Complete: false } => "[yellow]incomplete: no score[/]",
             { Score: null } => $"withheld: fewer than {PublicView.FewestClosedCases} closed cases",
             _ => $"[bold]{Figures.Score(summary.Score)}[/]  bits {summary.ScoreBits}",
-        });
-        if (!summary.Official)
-            table.AddRow("[yellow]unofficial[/]", "predicts other months than the contest");
-        table.AddRow("verdicts", string.Join(", ", summary.Verdicts.Select(verdict => $"{verdict.Key} {verdict.Value}")));
-        AnsiConsole.Write(table);
-        RunTables.PrintCases("examples", summary.OpenCases);
+        }).Print();
     }
 }

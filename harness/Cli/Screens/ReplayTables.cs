@@ -11,10 +11,9 @@ internal static class ReplayTables
 {
     public static void Print(IReadOnlyList<ReplayFinding> findings, IReadOnlyList<string> differences)
     {
-        Table table = new Table().RoundedBorder().Title("played again").AddColumns("case", "finding");
+        AnsiConsole.MarkupLine("[bold]played again[/]");
         foreach (ReplayFinding finding in findings)
-            table.AddRow(new Markup(finding.Case), new Markup(Text(finding)));
-        AnsiConsole.Write(table);
+            AnsiConsole.MarkupLine($"  {Markup.Escape(finding.Case)}  {Text(finding)}");
         foreach (string difference in differences)
             AnsiConsole.MarkupLineInterpolated($"[yellow]changed since the run[/] {difference}");
     }

@@ -7,86 +7,91 @@ using Spectre.Console;
 
 namespace Evaluator.Cli.Screens;
 
-/// <summary>Shows a run while it goes on: a bar on a terminal, a plain line now and then elsewhere. Always on standard error.</summary>
-internal static class RunScreen
+/// <summary>
+/// Shows a run while it goes on, always on standard error: the same words as a bar on a terminal and as a plain line now and then
+/// elsewhere. Cases that a continued run keeps count as done.
+/// </summary>
+internal sealed class RunScreen
 {
     private static readonly TimeSpan LineInterval = TimeSpan.FromSeconds(10);
 
+    private readonly IAnsiConsole console = Screen.OnError();
+    private int kept;
+    private int done;
+    private int total;
+    private int failed;
+    private int faults;
+
+    /// <summary>How far it is, for whoever interrupts it.</summary>
+    public string Reached => string.Create(CultureInfo.InvariantCulture, $"{kept + done} of {kept + total} done");
+
     /// <param name="play">Plays cases and tells of each that ended.</param>
-    public static T Watch<T>(Func<Action<RunProgress>, T> play)
-    {
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        return console.Profile.Out.IsTerminal && !Console.IsErrorRedirected ? WatchBar(console, play) : WatchLines(play);
-    }
+    public T Watch<T>(Func<Action<RunProgress>, T> play) =>
+        console.Profile.Out.IsTerminal && !Console.IsErrorRedirected ? WatchBar(play) : WatchLines(play);
 
-    public static void Print(ResumedRun resumed)
+    public void Print(ResumedRun resumed)
     {
-        Console.Error.WriteLine($"resumed: {resumed.Kept} of {resumed.Total} cases are kept");
+        kept = resumed.Kept;
+        console.WriteLine($"resumed: {resumed.Kept} of {resumed.Total} cases are kept");
         if (resumed.BegunBy is { } begunBy)
-            Console.Error.WriteLine(
-                $"note: another build of the evaluator began this run, {begunBy}; this one, {CodeRecord.Here()}, plays the "
+        {
+            console.WriteLine($"note: another build of the evaluator began this run, {begunBy}; this one, {CodeRecord.Here()}, plays the "
                 + "rest. The case files and summary.json say so; a new run gives one of one build.");
+        }
         foreach (Damage damage in resumed.SetAside)
-            Console.Error.WriteLine($"moved to damaged/: {damage}");
+            console.WriteLine($"moved to damaged/: {damage}");
     }
 
-    private static T WatchBar<T>(IAnsiConsole console, Func<Action<RunProgress>, T> play) =>
+    private T WatchBar<T>(Func<Action<RunProgress>, T> play) =>
         console.Progress()
             .AutoClear(true)
-            .Columns(new ProgressBarColumn(), new TaskDescriptionColumn { Alignment = Justify.Left }, new RemainingTimeColumn())
+            .Columns(new ProgressBarColumn { Width = 20 }, new TaskDescriptionColumn { Alignment = Justify.Left })
             .Start(context =>
             {
                 ProgressTask bar = context.AddTask("starting");
-                var tally = new Tally();
+                var started = Stopwatch.StartNew();
                 return play(progress =>
                 {
-                    tally.Add(progress);
-                    bar.MaxValue = progress.Total;
-                    bar.Description = Markup.Escape(tally.Text(progress));
-                    bar.Value = progress.Done;
+                    Add(progress);
+                    if (progress is RunProgress.Played { Conflict: { } conflict })
+                        console.WriteLine($"conflict: {conflict}");
+                    bar.MaxValue = kept + total;
+                    bar.Description = Markup.Escape(Text(started.Elapsed));
+                    bar.Value = kept + done;
                 });
             });
 
-    private static T WatchLines<T>(Func<Action<RunProgress>, T> play)
+    private T WatchLines<T>(Func<Action<RunProgress>, T> play)
     {
-        var tally = new Tally();
         var started = Stopwatch.StartNew();
         TimeSpan said = TimeSpan.Zero;
         return play(progress =>
         {
-            tally.Add(progress);
+            Add(progress);
             if (progress is RunProgress.Played { Conflict: { } conflict })
                 Console.Error.WriteLine($"conflict: {conflict}");
-            if (started.Elapsed - said < LineInterval && progress.Done < progress.Total)
+            if (started.Elapsed - said < LineInterval && done < total)
                 return;
             said = started.Elapsed;
-            TimeSpan left = started.Elapsed / progress.Done * (progress.Total - progress.Done);
-            Console.Error.WriteLine($"{tally.Text(progress)}, {left.ToString(@"m\:ss", CultureInfo.InvariantCulture)} left");
+            Console.Error.WriteLine(Text(started.Elapsed));
         });
     }
 
-    private sealed class Tally
+    private void Add(RunProgress progress)
     {
-        private int scored;
-        private int failed;
-        private int faults;
-        private double sum;
-
-        public void Add(RunProgress progress)
-        {
-            if (progress is not RunProgress.Played { Result: var result })
-            {
-                faults++;
-                return;
-            }
-            scored++;
+        (done, total) = (progress.Done, progress.Total);
+        if (progress is RunProgress.Played { Result: var result })
             failed += result.Verdict == Verdict.Accepted ? 0 : 1;
-            sum += result.Score ?? 0;
-        }
+        else
+            faults++;
+    }
 
-        public string Text(RunProgress progress) => string.Create(
+    /// <summary>No mean of the scores: the largest cases are played first, and a mean of those would only seem to fall.</summary>
+    private string Text(TimeSpan elapsed)
+    {
+        TimeSpan left = done == 0 ? TimeSpan.Zero : elapsed / done * (total - done);
+        return string.Create(
             CultureInfo.InvariantCulture,
-            $"{progress.Done}/{progress.Total} cases, {failed} failed{(faults > 0 ? $", {faults} faults" : "")}, mean "
-            + $"{(scored > 0 ? sum / scored : 0):F3}");
+            $"{kept + done}/{kept + total} cases, {failed} failed{(faults > 0 ? $", {faults} faults" : "")}, {left:m\\:ss} left");
     }
 }

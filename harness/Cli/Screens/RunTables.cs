@@ -1,107 +1,134 @@
-using System.Globalization;
 using Evaluator.Confinement;
 using Evaluator.Harness.Records;
 using Evaluator.Harness.Storage;
+using Evaluator.Harness.Timing;
 using Spectre.Console;
 
 namespace Evaluator.Cli.Screens;
 
-/// <summary>A run in tables: the score, the verdicts, the best, worst and slowest cases, and those that failed.</summary>
+/// <summary>A run in tables. What a reader came for, the score and the verdicts, comes last, where the eye is.</summary>
 internal static class RunTables
 {
     private const int CasesShown = 5;
 
+    /// <summary>Room of the publication hash and its name on one line.</summary>
+    private const int HashColumns = 84;
+
     /// <param name="results">The sound results of the run.</param>
-    public static void Print(RunFolder folder, RunSummary summary, IReadOnlyList<CaseResult> results)
+    /// <param name="withSandbox">False where it was said when the run began.</param>
+    public static void Print(RunFolder folder, RunSummary summary, IReadOnlyList<CaseResult> results, bool withSandbox)
     {
         RunManifest manifest = folder.ReadManifest();
-        AnsiConsole.Write(Overview(manifest, summary, results));
-        PrintCases("failed", results.Where(result => result.Verdict != Verdict.Accepted).Take(2 * CasesShown));
-        if (results.Count > CasesShown)
-        {
-            PrintCases("best", Accepted(results).OrderByDescending(result => result.Score).Take(CasesShown));
-            PrintCases("worst", Accepted(results).OrderBy(result => result.Score).Take(CasesShown));
-        }
-        PrintCases("slowest", results.OrderByDescending(result => result.CpuSeconds).Take(CasesShown));
+        CaseResult[] accepted = [.. results.Where(result => result.Verdict == Verdict.Accepted)];
+        PrintExtremes(accepted);
+        FailureList.Print(results);
         if (folder.ReadVerification() is { } verification)
             ReplayTables.Print(verification.Findings, []);
         foreach ((string evaluator, int cases) in summary.OtherEvaluators ?? new Dictionary<string, int>())
             AnsiConsole.MarkupLineInterpolated($"[yellow]note[/] {cases} cases were played by {evaluator}; {manifest.Code} began the run");
         foreach (string note in manifest.DataNotes)
             AnsiConsole.MarkupLineInterpolated($"[yellow]note:[/] {note}");
+        AnsiConsole.WriteLine();
+        Overview(manifest, summary, results, folder.ReadTimings(), withSandbox).Print();
         Console.Out.WriteLine($"run folder: {folder.Path}");
         if (summary.PublicationHash is { } hash)
-            Console.Out.WriteLine($"publication hash: {hash}");
+            PrintHash(hash);
     }
 
-    private static IEnumerable<CaseResult> Accepted(IReadOnlyList<CaseResult> results) =>
-        results.Where(result => result.Verdict == Verdict.Accepted);
+    public static string Verdicts(IReadOnlyDictionary<string, int> verdicts) =>
+        string.Join(", ", verdicts.Select(verdict => $"{verdict.Key} {Figures.Count(verdict.Value)}"));
 
-    private static Table Overview(RunManifest manifest, RunSummary summary, IReadOnlyList<CaseResult> results)
+    public static void PrintHash(string hash)
     {
-        Table table = new Table().RoundedBorder().HideHeaders().AddColumns("what", "value");
-        table.AddRow(
-            "predictor",
-            Markup.Escape(
-                $"{manifest.Submission.Name} ({Figures.Count(manifest.Submission.Bytes)} "
-                + $"bytes{(manifest.Submission.Compiler is { } compiler ? $", compiled by {compiler}" : "")})"));
-        table.AddRow("cases", $"{summary.Cases} of {summary.CasesOfSet} ({Markup.Escape(summary.Set)})");
-        table.AddRow("score", summary switch
+        Console.Out.Write("publication hash: ");
+        if (AnsiConsole.Profile.Width < HashColumns)
+            Console.Out.Write("\n  ");
+        Console.Out.WriteLine(Cell.Cut(hash, Math.Max(16, AnsiConsole.Profile.Width - 3)));
+    }
+
+    /// <summary>The best and worst by score, and the slowest, of those that were accepted.</summary>
+    public static void PrintExtremes(IReadOnlyList<CaseResult> accepted)
+    {
+        FittedTable table = Cases(new FittedTable().Id(""));
+        if (accepted.Count > CasesShown)
+        {
+            Add(table, "best", accepted.OrderByDescending(result => result.Score));
+            Add(table, "worst", accepted.OrderBy(result => result.Score));
+        }
+        Add(table, "slowest", accepted.OrderByDescending(result => result.CpuSeconds));
+        table.Print();
+    }
+
+    public static void PrintCases(string title, IEnumerable<CaseResult> cases)
+    {
+        FittedTable table = Cases(new FittedTable(title));
+        foreach (CaseResult result in cases)
+            table.Row(CellsOf(result));
+        table.Print();
+    }
+
+    private static FittedTable Cases(FittedTable table) => table.Id("case").Number("score")
+        .Number("locations", keep: 2).Number("events", keep: 3).Number("CPU s", keep: 5).Number("wall s", keep: 1).Number("MiB", keep: 4);
+
+    private static void Add(FittedTable table, string label, IEnumerable<CaseResult> ordered)
+    {
+        foreach ((int at, CaseResult result) in ordered.Take(CasesShown).Index())
+            table.Row([at == 0 ? label : "", .. CellsOf(result)]);
+    }
+
+    private static Cell[] CellsOf(CaseResult result) =>
+    [
+        result.Case, Figures.Score(result.Score), Figures.Count(result.Locations),
+        Figures.Count(result.Months.Sum(month => month.Events)),
+        Figures.Seconds(result.CpuSeconds), Figures.Seconds(result.WallSeconds), Figures.Mebibytes(result.PeakMemoryBytes),
+    ];
+
+    private static Facts Overview(
+        RunManifest manifest, RunSummary summary, IReadOnlyList<CaseResult> results, RunTimings? timings, bool withSandbox)
+    {
+        string compiler = manifest.Submission.Compiler is { } name ? $", compiled by {name}" : "";
+        Facts facts = new Facts().Add("predictor", $"{manifest.Submission.Name} ({Figures.Count(manifest.Submission.Bytes)} bytes{compiler})");
+        if (manifest.Sandbox is { } sandbox && withSandbox)
+            facts.Add("sandbox", $"level {sandbox.Level} ({string.Join("; ", sandbox.Mechanisms)})");
+        AddData(facts, manifest, summary);
+        if (results.Count > 0)
+        {
+            facts.Add("a case", $"CPU {Figures.Seconds(results.Average(result => result.CpuSeconds))} s in the mean, "
+                + $"{Figures.Seconds(results.Max(result => result.CpuSeconds))} s at most (limit {manifest.Limits.CpuSeconds} s); "
+                + $"memory {Figures.Mebibytes(results.Max(result => result.PeakMemoryBytes))} MiB at most "
+                + $"(limit {manifest.Limits.MemoryMebibytes} MiB)");
+        }
+        if (timings is { Cases: > 0 })
+        {
+            facts.Add("took", $"{Figures.Duration(timings.WallSeconds)} for {FailureList.Cases(timings.Cases)}, "
+                + $"{timings.Lanes} {(timings.Lanes == 1 ? "worker" : "workers")}");
+        }
+        facts.Add("cases", $"{Figures.Count(summary.Cases)} of {Figures.Count(summary.CasesOfSet)} ({summary.Set})");
+        if (summary.Verdicts.Count > 0)
+            facts.Add("verdicts", Verdicts(summary.Verdicts));
+        if (!summary.Official)
+            facts.AddStyled("[yellow]unofficial[/]", $"predicts months {Markup.Escape(manifest.Months)}, not the contest's");
+        return facts.AddStyled("score", summary switch
         {
             { Rejected: { } why } => $"[red]Rejected[/]: {Markup.Escape(why)}",
             { Complete: false } => "[yellow]incomplete: no score[/]",
             _ => $"[bold]{Figures.Score(summary.Score)}[/]  bits {summary.ScoreBits}",
         });
-        if (manifest.Sandbox is { } sandbox)
-            table.AddRow("sandbox", Markup.Escape($"level {sandbox.Level} ({string.Join("; ", sandbox.Mechanisms)})"));
-        if (!summary.Official)
-            table.AddRow("[yellow]unofficial[/]", $"predicts months {manifest.Months}, not the contest's");
-        table.AddRow("verdicts", string.Join(", ", summary.Verdicts.Select(verdict => $"{verdict.Key} {verdict.Value}")));
-        table.AddRow(
-            "events",
-            $"{Figures.Count(summary.Events)} placed, {Figures.Count(summary.Unplaced)} not ({summary.UnplacedBy.UnknownLocation} unknown "
-            + "location, "
-            + $"{summary.UnplacedBy.UnreadableDate} unreadable date, {summary.UnplacedBy.OutsideMonth} outside their month)");
-        if (manifest.ForeclosureRowsLeftOut > 0)
-            table.AddRow("foreclosures", $"{Figures.Count(manifest.ForeclosureRowsLeftOut)} rows not passed: too late or undated");
-        if (results.Count > 0)
-            table.AddRow(
-                "CPU s a case",
-                $"mean {Figures.Seconds(results.Average(result => result.CpuSeconds))}, most "
-                + $"{Figures.Seconds(results.Max(result => result.CpuSeconds))} of {manifest.Limits.CpuSeconds}");
-        if (results.Count > 0)
-            table.AddRow(
-                "MiB a case",
-                $"most {Figures.Mebibytes(results.Max(result => result.PeakMemoryBytes))} of {manifest.Limits.MemoryMebibytes}");
-        long archived = results.Sum(result => result.Predictions?.Bytes ?? 0);
-        if (archived > 0)
-        {
-            double ratio = results.Sum(result => result.Predictions?.PlainBytes ?? 0) / (double)archived;
-            table.AddRow(
-                "archive",
-                string.Create(CultureInfo.InvariantCulture, $"{Figures.Count(archived)} bytes of predictions, compressed {ratio:F1}-fold"));
-        }
-        return table;
     }
 
-    internal static void PrintCases(string title, IEnumerable<CaseResult> cases)
+    /// <summary>What was not used is said only where there is some.</summary>
+    private static void AddData(Facts facts, RunManifest manifest, RunSummary summary)
     {
-        Table table = new Table().RoundedBorder().Title(title)
-            .AddColumns("case", "verdict", "score", "locations", "events", "CPU s", "wall s", "MiB");
-        foreach (TableColumn column in table.Columns.Skip(2))
-            column.RightAligned().NoWrap();
-        table.Columns[0].NoWrap();
-        foreach (CaseResult result in cases)
+        string placed = $"{Figures.Count(summary.Events)} placed";
+        if (summary.Unplaced > 0)
         {
-            string verdict = result.Verdict == Verdict.Accepted ? "Accepted" : $"[red]{result.Verdict}[/] {result.Reason}";
-            table.AddRow(
-                result.Case, verdict, Figures.Score(result.Score), Figures.Count(result.Locations),
-                Figures.Count(result.Months.Sum(month => month.Events)),
-                Figures.Seconds(result.CpuSeconds), Figures.Seconds(result.WallSeconds), Figures.Mebibytes(result.PeakMemoryBytes));
-            if (result.Detail is { } detail)
-                table.AddRow("", Markup.Escape(detail.Length <= 90 ? detail : detail[..90] + "…"));
+            placed += $", {Figures.Count(summary.Unplaced)} not ({Figures.Count(summary.UnplacedBy.UnknownLocation)} unknown location, "
+                + $"{Figures.Count(summary.UnplacedBy.UnreadableDate)} unreadable date, "
+                + $"{Figures.Count(summary.UnplacedBy.OutsideMonth)} outside their month)";
         }
-        if (table.Rows.Count > 0)
-            AnsiConsole.Write(table);
+        if (summary.Cases > 0)
+            facts.Add("events", placed);
+        if (manifest.ForeclosureRowsLeftOut > 0)
+            facts.Add("foreclosures", $"{Figures.Count(manifest.ForeclosureRowsLeftOut)} rows not passed: too late or undated");
     }
 }

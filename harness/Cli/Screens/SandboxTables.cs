@@ -8,16 +8,13 @@ internal static class SandboxTables
 {
     public static void Print(SandboxRecord record)
     {
-        Table table = new Table().RoundedBorder().Title($"sandbox level {record.Level}")
-            .AddColumns("promise", "held", "by", "a predictor ...");
+        FittedTable table = new FittedTable($"sandbox level {record.Level}").Id("promise").Id("held").Text("by", keep: 1)
+            .Text("a predictor ...", keep: 2);
         foreach (PromiseRecord promise in record.Promises)
-        {
-            table.AddRow(
-                promise.Name, promise.Held ? "[green]yes[/]" : "[red]no[/]", Markup.Escape(promise.Mechanism), Markup.Escape(promise.Text));
-            if (promise.Breach is { } breach)
-                table.AddRow("", "", "", Markup.Escape($"... but: {Shortened(breach)}"));
-        }
-        AnsiConsole.Write(table);
+            table.Row(promise.Name, promise.Held ? new Cell("yes", "green") : new Cell("no", "red"), promise.Mechanism, promise.Text);
+        table.Print();
+        foreach (PromiseRecord promise in record.Promises.Where(promise => promise.Breach is not null))
+            AnsiConsole.MarkupLineInterpolated($"[red]{promise.Name}[/]: a predictor {promise.Text}, but: {Shortened(promise.Breach!)}");
         Console.Out.WriteLine($"confined by: {string.Join("; ", record.Mechanisms)}");
         foreach (string advice in record.NextLevel)
             Console.Out.WriteLine($"for the next level: {advice}");
@@ -26,12 +23,15 @@ internal static class SandboxTables
     /// <param name="records">One for each level that was asked for, the highest first.</param>
     public static void PrintLevels(IReadOnlyList<SandboxRecord> records)
     {
-        Table table = new Table().RoundedBorder().Title("what holds at which level").AddColumn("promise");
+        FittedTable table = new FittedTable("what holds at which level").Id("promise");
         for (int column = 0; column < records.Count; column++)
-            table.AddColumn($"asked for {records.Count - 1 - column}, is {records[column].Level}");
+            table.Number($"asked for {records.Count - 1 - column},\nis {records[column].Level}");
         for (int row = 0; row < records[0].Promises.Count; row++)
-            table.AddRow([records[0].Promises[row].Name, .. records.Select(record => record.Promises[row].Held ? "held" : "[red]no[/]")]);
-        AnsiConsole.Write(table);
+        {
+            table.Row([records[0].Promises[row].Name,
+                .. records.Select(record => record.Promises[row].Held ? new Cell("held") : new Cell("no", "red"))]);
+        }
+        table.Print();
         foreach (SandboxRecord record in records)
             Console.Out.WriteLine($"level {record.Level}: {string.Join("; ", record.Mechanisms)}");
     }

@@ -1,15 +1,58 @@
+using System.Globalization;
+using System.Text;
 using Spectre.Console;
 
 namespace Evaluator.Cli.Screens;
 
-/// <summary>How wide tables may be where no terminal says so: a pipe or a file is read by scrolling, not by folding.</summary>
+/// <summary>
+/// How wide tables may be, and which characters the reader has. `COLUMNS` is believed; where neither it nor a terminal says so, a pipe or
+/// a file is read by scrolling, not by folding. NO_COLOR is Spectre's.
+/// </summary>
 internal static class Screen
 {
     private const int ColumnsWithoutTerminal = 140;
+    private const int FewestColumns = 40;
+    private const int MostColumns = 1000;
+
+    public static TableBorder Border => AnsiConsole.Profile.Capabilities.Unicode ? TableBorder.Rounded : TableBorder.Ascii;
 
     public static void FitOutput()
     {
-        if (Console.IsOutputRedirected)
+        if (!KnowsUnicode())
+        {
+            Console.OutputEncoding = PlainEncoding();
+            AnsiConsole.Profile.Capabilities.Unicode = false;
+        }
+        if (ColumnsAsked() is { } columns)
+            AnsiConsole.Profile.Width = columns;
+        else if (Console.IsOutputRedirected)
             AnsiConsole.Profile.Width = ColumnsWithoutTerminal;
     }
+
+    /// <summary>The console of what is not a result: progress, notes, warnings.</summary>
+    public static IAnsiConsole OnError()
+    {
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        if (ColumnsAsked() is { } columns)
+            console.Profile.Width = columns;
+        console.Profile.Capabilities.Unicode &= AnsiConsole.Profile.Capabilities.Unicode;
+        return console;
+    }
+
+    private static int? ColumnsAsked() =>
+        int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out int columns)
+        && columns > 0
+            ? Math.Clamp(columns, FewestColumns, MostColumns)
+            : null;
+
+    /// <summary>As the C library decides: the first of the three that is set says it; a machine that sets none is taken for a modern one.</summary>
+    private static bool KnowsUnicode()
+    {
+        string? locale = ((string[])["LC_ALL", "LC_CTYPE", "LANG"]).Select(Environment.GetEnvironmentVariable)
+            .FirstOrDefault(value => !string.IsNullOrEmpty(value));
+        return locale is null || locale.Contains("utf", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static Encoding PlainEncoding() =>
+        Encoding.GetEncoding("us-ascii", new PlainCharacters(), DecoderFallback.ReplacementFallback);
 }

@@ -7,22 +7,18 @@ namespace Evaluator.Cli.Screens;
 /// <summary>The runs of an evaluation, best first.</summary>
 internal static class StandingsTable
 {
-    public static void Print(RunStandings standings)
+    public static void Print(RunStandings standings, bool withSet)
     {
-        Table table = new Table().RoundedBorder()
-            .AddColumns("rank", "predictor", "score", "bits", "cases", "failed", "CPU s a case", "note");
-        foreach (int right in (int[])[0, 2, 4, 5, 6])
-            table.Columns[right].RightAligned().NoWrap();
+        FittedTable table = new FittedTable(withSet ? $"cases: {standings.Set}" : null).Number("rank").Text("predictor").Number("score").Id("bits", keep: 1)
+            .Number("cases", keep: 5).Number("failed", keep: 4).Number("CPU s a case", keep: 2).Text("note", keep: 6);
         foreach (RunStanding one in standings.Rows)
         {
-            table.AddRow(
-                one.Rank?.ToString()
-                    ?? "-", Markup.Escape(one.Manifest.Submission.Name), Figures.Score(one.Summary.Score), one.Summary.ScoreBits ?? "",
-                $"{one.Summary.Cases}/{one.Summary.CasesOfSet}", Figures.Count(one.Failed), one.MeanCpuSeconds is { } seconds
-                    ? Figures.Seconds(seconds)
-                    : "", Markup.Escape(Note(one)));
+            table.Row(
+                $"{(one.Rank is { } rank ? rank : "-")}", one.Manifest.Submission.Name, Figures.Score(one.Summary.Score),
+                one.Summary.ScoreBits ?? "", $"{one.Summary.Cases}/{one.Summary.CasesOfSet}", Figures.Count(one.Failed),
+                one.MeanCpuSeconds is { } seconds ? Figures.Seconds(seconds) : "", Note(one));
         }
-        AnsiConsole.Write(table);
+        table.Print();
         if (standings.Rows is [var first, ..] && !first.Manifest.Official)
             AnsiConsole.MarkupLineInterpolated(
                 $"[yellow]unofficial[/] these runs predict months {first.Manifest.Months}, not the contest's");

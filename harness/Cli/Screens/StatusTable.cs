@@ -10,19 +10,16 @@ internal static class StatusTable
 {
     public static void Print(IReadOnlyList<RunStatus> runs, IReadOnlyList<LivingTask> living)
     {
-        Table table = new Table().RoundedBorder().AddColumns("run", "cases", "done", "running", "waiting", "lost", "damaged", "conflicts");
-        foreach (TableColumn column in table.Columns.Skip(1))
-            column.RightAligned();
+        FittedTable table = new FittedTable().Text("run").Number("cases").Number("done").Number("running").Number("waiting", keep: 4)
+            .Number("lost").Number("damaged", keep: 3).Number("conflicts", keep: 2);
         foreach (RunStatus run in runs)
         {
-            table.AddRow(
-                Markup.Escape(Path.GetFileName(run.Folder.Path)), Figures.Count(run.Cases), Figures.Count(run.Done),
-                Figures.Count(run.Running),
-                Figures.Count(run.Waiting), run.Lost == 0
-                ? "0"
-                : $"[red]{Figures.Count(run.Lost)}[/]", Figures.Count(run.Damaged.Count), Figures.Count(run.Conflicts.Count));
+            table.Row(
+                Path.GetFileName(run.Folder.Path), Figures.Count(run.Cases), Figures.Count(run.Done), Figures.Count(run.Running),
+                Figures.Count(run.Waiting), new Cell(Figures.Count(run.Lost), run.Lost == 0 ? null : "red"),
+                Figures.Count(run.Damaged.Count), Figures.Count(run.Conflicts.Count));
         }
-        AnsiConsole.Write(table);
+        table.Print();
         foreach (RunStatus run in runs)
         {
             foreach (Damage damage in run.Damaged)

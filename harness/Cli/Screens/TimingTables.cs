@@ -9,28 +9,27 @@ internal static class TimingTables
 {
     public static void Print(RunTimings timings)
     {
-        AnsiConsole.Write(Table("what the run did once, ms", timings.Stages.Where(stage => stage.Stage <= Stage.Summary), 1));
+        Table("what the run did once, ms", timings.Stages.Where(stage => stage.Stage <= Stage.Summary), 1).Print();
         if (timings.Cases > 0)
-            AnsiConsole.Write(
-                Table($"what a case took, ms, mean of {timings.Cases}", timings.Stages.Where(stage => stage.Stage > Stage.Summary),
-                timings.Cases));
+        {
+            Table($"what a case took, ms, mean of {timings.Cases}", timings.Stages.Where(stage => stage.Stage > Stage.Summary), timings.Cases)
+                .Print();
+        }
         Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{timings.WallSeconds:F1} s in all, on {timings.Lanes} lanes; the harness used {timings.HarnessCpuSeconds:F2} s of CPU and "
             + $"{Figures.Mebibytes(timings.HarnessPeakMemoryBytes)} MiB"));
     }
 
-    private static Table Table(string title, IEnumerable<StageTime> stages, int shares)
+    private static FittedTable Table(string title, IEnumerable<StageTime> stages, int shares)
     {
-        Table table = new Table().RoundedBorder().Title(title).AddColumns("stage", "times", "wall", "CPU harness", "CPU worker");
-        foreach (TableColumn column in table.Columns.Skip(1))
-            column.RightAligned().NoWrap();
+        FittedTable table = new FittedTable(title).Text("stage").Number("times", keep: 1).Number("wall", keep: 4)
+            .Number("CPU\nharness", keep: 3).Number("CPU\nworker", keep: 2);
         foreach (StageTime stage in stages)
         {
             double scale = 1000.0 / shares;
-            table.AddRow(
+            table.Row(
                 Name(stage.Stage), Figures.Count(stage.Count), Milliseconds(stage.WallSeconds * scale),
-                Milliseconds(stage.HarnessCpuSeconds * scale),
-                Milliseconds(stage.WorkerCpuSeconds * scale));
+                Milliseconds(stage.HarnessCpuSeconds * scale), Milliseconds(stage.WorkerCpuSeconds * scale));
         }
         return table;
     }

@@ -10,19 +10,42 @@ namespace Evaluator.Report.ComparedRuns;
 /// </summary>
 public sealed record RunStandings(IReadOnlyList<RunStanding> Rows)
 {
-    /// <summary>Reads the runs and makes sure that they played the same cases with the same truth under the same limits.</summary>
+    /// <summary>Reads the runs; those that played the same cases with the same truth under the same limits are ranked together.</summary>
     /// <param name="forCompetitors">Whether each run is seen through its <see cref="PublicView"/>: a score that is withheld has no rank,
-    /// and
-    /// times, conflicts and where the runs lie stay with the organiser.</param>
-    /// <exception cref="RunFolderException">They did not, or a file is damaged.</exception>
+    /// and times, conflicts and where the runs lie stay with the organiser.</param>
+    /// <returns>A table each ground, in the order in which its first run was named.</returns>
+    /// <exception cref="RunFolderException">A file is damaged.</exception>
+    public static IReadOnlyList<RunStandings> OfEach(IReadOnlyList<string> folders, bool forCompetitors = false)
+    {
+        List<List<RunStanding>> grounds = [];
+        foreach (RunStanding run in folders.Select(folder => Read(folder, forCompetitors)))
+        {
+            if (grounds.Find(ground => DifferenceOf(ground[0], run) is null) is { } same)
+                same.Add(run);
+            else
+                grounds.Add([run]);
+        }
+        return [.. grounds.Select(Ranked)];
+    }
+
+    /// <summary>The same of runs that must all have the same ground.</summary>
+    /// <exception cref="RunFolderException">They have not, or a file is damaged.</exception>
     public static RunStandings Of(IReadOnlyList<string> folders, bool forCompetitors = false)
     {
         RunStanding[] read = [.. folders.Select(folder => Read(folder, forCompetitors))];
-        foreach (RunStanding other in read.Skip(1))
-        {
-            if (Ground.DifferenceOf(read[0].Manifest, read[0].Folder, other.Manifest, other.Folder) is { } difference)
-                throw new RunFolderException(difference);
-        }
+        if (read.Skip(1).Select(other => DifferenceOf(read[0], other)).FirstOrDefault(difference => difference is not null) is { } found)
+            throw new RunFolderException(found);
+        return Ranked(read);
+    }
+
+    /// <summary>Which cases its runs played.</summary>
+    public string Set => Rows[0].Manifest.Set;
+
+    private static string? DifferenceOf(RunStanding one, RunStanding other) =>
+        Ground.DifferenceOf(one.Manifest, one.Folder, other.Manifest, other.Folder);
+
+    private static RunStandings Ranked(IReadOnlyList<RunStanding> read)
+    {
         RunStanding[] ordered =
         [
             .. read.OrderByDescending(one => one.Summary.Score ?? double.NegativeInfinity)
