@@ -47,6 +47,7 @@ build() {
         aarch64) runtime=linux-arm64 ;;
         *) die "there is no build for $(uname -m); x86_64 and aarch64 are supported." ;;
     esac
+    echo 'run-all: restoring packages and building; the first time takes some minutes' >&2
     dotnet publish harness/Cli/Cli.csproj -c Release -r "$runtime" -o artifacts/evaluator --nologo -v quiet
     dotnet publish harness/Worker/Worker.csproj -c Release -r "$runtime" -o artifacts/evaluator/worker --nologo -v quiet
     dotnet publish harness/Board/Board.csproj -c Release -r "$runtime" -o artifacts/evaluator/board --nologo -v quiet
@@ -97,6 +98,7 @@ run_tests() {
     ensure_bubblewrap
     [ -n "${EVALUATOR_SHARED:-}" ] || { [ -d ../shared ] && export EVALUATOR_SHARED="$PWD/../shared"; } || true
     unpack_shared_data
+    echo 'run-all: restoring packages and building; the first time takes some minutes' >&2
     dotnet build Evaluator.sln -c Release --nologo -v quiet
     run_specs "$@"
 }
@@ -135,6 +137,9 @@ case "${1:-}" in
     budget) shift; build; exec dotnet run --project perf/Benchmarks -c Release -- budget "$(data_package "$@")" ;;
     -*) usage >&2; exit 2 ;;
     *)
+        [ $# -le 1 ] || die "one folder is expected, found $#: $*. \`./run-all.sh help\` lists what there is."
+        [ -z "${1:-}" ] || [ -d "$1" ] ||
+            die "$1 is neither a command nor the folder of a data package. \`./run-all.sh help\` lists what there is."
         build
         data=$(data_package "$@")
         oracle=()

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Evaluator.Specs.House;
 using Evaluator.Specs.Runs;
 
 namespace Evaluator.Specs.Cli;
