@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text.Json;
 using Evaluator.Cli.Conduct;
+using Evaluator.Cli.Exports;
 using Evaluator.Cli.Screens;
 using Evaluator.Confinement;
 using Evaluator.Confinement.Disk;
@@ -36,6 +37,8 @@ internal static class RunCommand
               evaluator run MyPredictor.dll --data boston --months 5-8       months whose answers you have
               evaluator run MyPredictor.dll --data boston --out mine --resume    what an interrupted run left to do
 
+              evaluator run MyPredictor.dll --data boston --set example --quiet --fail-fast --junit result.xml    for CI
+
               evaluator run --plan runs/mine --shard 3/8                     a part of a planned run; `evaluator merge` adds the parts up
 
             Exit codes: 0 all cases Accepted; 1 the predictor failed in some case or was Rejected; 2 wrong usage or unusable
@@ -47,6 +50,7 @@ internal static class RunCommand
             RunOptions.TimeLimit, RunOptions.WallLimit, RunOptions.MemoryLimit, RunOptions.Sandbox, RunOptions.RequireSandbox,
             RunOptions.Months,
             RunOptions.Oracle, RunOptions.Resume, RunOptions.Verify, RunOptions.Timings, RunOptions.Fast, RunOptions.Json,
+            RunOptions.FailFast, RunOptions.Quiet, RunOptions.Junit, RunOptions.Markdown,
             RunOptions.Plan, RunOptions.Part, RunOptions.Scratch,
         };
         command.SetAction(Run);
@@ -81,15 +85,26 @@ internal static class RunCommand
             ? OracleScore.Of(OracleFile.Open(file), request.Package, request.Cases, request.Sequence)
             : null;
         using var interrupt = new Interrupt();
-        var screen = new RunScreen();
+        var screen = new RunScreen(command.GetValue(RunOptions.Quiet));
         var evaluation = new Evaluation(request) { Resumed = screen.Print };
-        RunSummary summary = screen.Watch(report => evaluation.Run(report, interrupt.Token));
+        bool failFast = command.GetValue(RunOptions.FailFast);
+        RunSummary summary = screen.Watch(report => evaluation.Run(
+            progress =>
+            {
+                report(progress);
+                if (failFast && progress.Result is { Verdict: not Verdict.Accepted })
+                    interrupt.Stop();
+            },
+            interrupt.Token));
         foreach (string left in Stragglers.Sweep(TimeSpan.Zero))
             Console.Error.WriteLine($"note {left} is left; every verdict is known, and the next run removes what it can.");
         if (command.GetValue(RunOptions.Verify) > 0 && summary.Complete)
             VerifyCases(request, command.GetValue(RunOptions.Verify), interrupt.Token);
+        WriteForOthers(command, summary, request.Folder);
         if (json)
             Console.Out.WriteLine(JsonSerializer.Serialize(summary, RunJson.Readable.RunSummary));
+        else if (command.GetValue(RunOptions.Quiet))
+            Console.Out.WriteLine(summary.Complete && summary.Rejected is null ? Figures.Score(summary.Score) : "no score");
         else
             Print(RunFolder.Open(request.Folder), summary, command.GetValue(RunOptions.Timings));
         interrupt.Tell(screen.Reached, request.Folder);
@@ -117,6 +132,19 @@ internal static class RunCommand
         RunTables.Print(folder, summary, folder.ReadCases(), withSandbox: false);
         if (timings && folder.ReadTimings() is { } taken)
             TimingTables.Print(taken);
+    }
+
+    private static void WriteForOthers(ParseResult command, RunSummary summary, string path)
+    {
+        if (command.GetValue(RunOptions.Junit) is { } junit)
+            JunitFile.Write(junit, summary, RunFolder.Open(path).ReadCases());
+        if (command.GetValue(RunOptions.Markdown) is not { } markdown)
+            return;
+        string page = MarkdownSummary.Of(RunFolder.Open(path).ReadManifest(), summary, RunFolder.Open(path).ReadCases());
+        if (markdown == "-")
+            Console.Out.Write(page);
+        else
+            File.WriteAllText(markdown, page);
     }
 
     /// <summary>What was seen of files that are read only when a case needs them.</summary>

@@ -134,6 +134,23 @@ internal static class RunOptions
         Description = "Print the summary as JSON, and nothing else, on standard output.",
     };
 
+    public static readonly Option<bool> FailFast = new("--fail-fast")
+    {
+        Description = "Stop at the first case that is not Accepted; what is finished is kept.",
+    };
+
+    public static readonly Option<bool> Quiet = new("--quiet") { Description = "Print the score alone, and no progress." };
+
+    public static readonly Option<string?> Junit = new("--junit")
+    {
+        Description = "Write the cases as tests to this file, in the form of JUnit, which CI servers show.",
+    };
+
+    public static readonly Option<string?> Markdown = new("--markdown")
+    {
+        Description = "Write the result to this file as Markdown, for a comment or a job's summary; - is standard output.",
+    };
+
     /// <summary>What the options ask for that `run` and `plan` share.</summary>
     public static RunRequest Request(ParseResult command, string predictor, DataPackage package, string folder)
     {

@@ -11,7 +11,7 @@ namespace Evaluator.Cli.Screens;
 /// Shows a run while it goes on, always on standard error: the same words as a bar on a terminal and as a plain line now and then
 /// elsewhere. Cases that a continued run keeps count as done.
 /// </summary>
-internal sealed class RunScreen
+internal sealed class RunScreen(bool quiet = false)
 {
     private static readonly TimeSpan LineInterval = TimeSpan.FromSeconds(10);
 
@@ -27,7 +27,7 @@ internal sealed class RunScreen
 
     /// <param name="play">Plays cases and tells of each that ended.</param>
     public T Watch<T>(Func<Action<RunProgress>, T> play) =>
-        console.Profile.Out.IsTerminal && !Console.IsErrorRedirected ? WatchBar(play) : WatchLines(play);
+        quiet ? play(Add) : console.Profile.Out.IsTerminal && !Console.IsErrorRedirected ? WatchBar(play) : WatchLines(play);
 
     public void Print(ResumedRun resumed)
     {
