@@ -92,7 +92,7 @@ internal static class RunCommand
             progress =>
             {
                 report(progress);
-                if (failFast && progress.Result is { Verdict: not Verdict.Accepted })
+                if (failFast && progress is RunProgress.Played { Result.Verdict: not Verdict.Accepted })
                     interrupt.Stop();
             },
             interrupt.Token));
