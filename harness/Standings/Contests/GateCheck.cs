@@ -8,7 +8,7 @@ namespace Evaluator.Standings.Contests;
 /// <summary>
 /// Whether a team may enter a phase that asks for a score in another one. It looks at what is released to the team, never at hidden values.
 /// </summary>
-internal static class GateCheck
+public static class GateCheck
 {
     /// <returns>Why the team may not hand in, in its own words; null where it may.</returns>
     public static string? Refusal(Contest contest, string team, ContestPhase phase)

@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 using Evaluator.Specs.Fixtures;
-using Evaluator.Specs.Harness;
+using Evaluator.Specs.Contest;
 
 namespace Evaluator.Specs.Cli;
 

@@ -1,4 +1,4 @@
-using Evaluator.Specs.Harness;
+using Evaluator.Specs.Contest;
 
 namespace Evaluator.Specs.Cli;
 
