@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Evaluator.Cli;
 using Evaluator.Cli.Commands;
 using Evaluator.Cli.Conduct;
 

@@ -1,8 +1,9 @@
 using System.CommandLine;
+using Evaluator.Cli.Commands;
 using Evaluator.Cli.Commands.Board;
 using Evaluator.Cli.Conduct;
 
-namespace Evaluator.Cli.Commands;
+namespace Evaluator.Cli;
 
 /// <summary><c>evaluator</c>: all that it can be told.</summary>
 internal static class EvaluatorCommand
