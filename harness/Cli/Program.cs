@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Evaluator.Cli;
 using Evaluator.Cli.Commands;
 using Evaluator.Cli.Commands.Board;
 using Evaluator.Cli.Conduct;
