@@ -26,9 +26,22 @@ internal static class UploadLimits
     public static void ReadForms(WebApplication app) => app.Use(async (context, next) =>
     {
         if (TakesFiles(context.Request) && context.Request.HasFormContentType)
-            await context.Request.ReadFormAsync(context.RequestAborted);
+            await ReadForm(context.Request);
         await next(context);
     });
+
+    // A NUL in a field, a boundary that is none: the sender's fault, which the reader does not tell as such.
+    private static async Task ReadForm(HttpRequest request)
+    {
+        try
+        {
+            await request.ReadFormAsync(request.HttpContext.RequestAborted);
+        }
+        catch (InvalidDataException wrong)
+        {
+            throw new BadHttpRequestException(wrong.Message, StatusCodes.Status400BadRequest, wrong);
+        }
+    }
 
     private static bool TakesFiles(HttpRequest request) => HttpMethods.IsPost(request.Method) && request.Path.Value is { } path
         && (path.EndsWith("/submit", StringComparison.Ordinal) || path.EndsWith("/submissions", StringComparison.Ordinal)
