@@ -1,4 +1,4 @@
-using Evaluator.Board.Shell;
+using Evaluator.Board.Texts;
 using Evaluator.Challenges;
 
 namespace Evaluator.Board.Contests;
@@ -9,14 +9,8 @@ internal static class PhaseClock
     public static bool TakesSubmissions(this Phase phase, DateTimeOffset now) =>
         phase.Opens <= now && (phase.Closes is not { } closes || now < closes);
 
-    public static string Say(Phase phase, DateTimeOffset now)
-    {
-        if (now < phase.Opens)
-            return $"opens {Moment.Distance(phase.Opens, now)}";
-        if (phase.Closes is not { } closes)
-            return "open, never ends";
-        return now < closes ? $"open, ends {Moment.Distance(closes, now)}" : $"closed {Moment.Distance(closes, now)}";
-    }
+    /// <summary>In the words of a page's language, else in English.</summary>
+    public static string Say(Phase phase, DateTimeOffset now, Words? words = null) => (words ?? Words.English).Stands(phase, now);
 
     /// <summary>The phase that a visitor most likely means: the one that is open and ends first, else the next to open, else the
     /// last.</summary>

@@ -1,4 +1,5 @@
 using Evaluator.Board.Journals;
+using Evaluator.Board.Texts;
 using Evaluator.Challenges;
 
 namespace Evaluator.Board.Contests;
@@ -12,6 +13,8 @@ internal sealed class StoryPage(ContestShelf shelf, TimeProvider clock) : Contes
         ? start
         : $"/c/{Contest.Name}/files/{Contest.Challenge.EasyStart}";
 
+    public Words Words => Words.Of(Contest.Challenge);
+
     public (string Text, string Address, string Button)? NextStep
     {
         get
@@ -19,19 +22,19 @@ internal sealed class StoryPage(ContestShelf shelf, TimeProvider clock) : Contes
             string home = $"/c/{Contest.Name}";
             if (Contest.Challenge.SignIn == Challenges.SignIn.WalkIn && OwnTeam is null
                 && PhaseClock.Current(Live.Phases, Now) is { } walkIn && walkIn.TakesSubmissions(Now))
-                return (Words.Of(Contest.Challenge).WalkIn, $"{home}/{walkIn.Name}/walk-in/submit", Words.Of(Contest.Challenge).HandIn);
+                return (Words.WalkIn, $"{home}/{walkIn.Name}/walk-in/submit", Words.HandIn);
             if (!Visitor.IsKnown && Contest.IsOpenToAll)
-                return ("To take part, make an account.", $"/sign-up?next={Uri.EscapeDataString(home)}", "Sign up");
+                return (Words.ToTakePartSignUp, $"/sign-up?next={Uri.EscapeDataString(home)}", Words.SignUp);
             if (!Visitor.IsKnown)
-                return ("To take part, sign in or use the link that you were given.", $"/sign-in?next={Uri.EscapeDataString(home)}",
-                    "Sign in");
+                return (Words.ToTakePartSignIn, $"/sign-in?next={Uri.EscapeDataString(home)}",
+                    Words.SignIn);
             if (!Live.HasAccepted(Visitor.AccountId!))
-                return ("To take part, read the rules and accept them.", home + "/rules", "The rules");
+                return (Words.ToTakePartAccept, home + "/rules", Words.TheRules);
             if (OwnTeam is null)
-                return ("Make a team, of one person if you like, or join one by its captain's link.", home + "/team", "Your team");
+                return (Words.MakeATeam, home + "/team", Words.YourTeam);
             return Live.Phases.Where(phase => phase.TakesSubmissions(Now))
                 .MinBy(phase => phase.Closes ?? DateTimeOffset.MaxValue) is { } open
-                ? ($"{open.Title} is open.", $"{home}/{open.Name}/submit", "Hand in")
+                ? (Words.IsOpen(open.Title), $"{home}/{open.Name}/submit", Words.HandIn)
                 : null;
         }
     }

@@ -5,9 +5,9 @@ using Evaluator.Board.Folder;
 using Evaluator.Board.Journals;
 using Evaluator.Board.People;
 using Evaluator.Board.Refusals;
-using Evaluator.Board.Shell;
 using Evaluator.Board.Store;
 using Evaluator.Board.Tables;
+using Evaluator.Board.Texts;
 using Evaluator.Challenges;
 using Evaluator.Standings.Contests;
 using Evaluator.Standings.Log.Bodies;
@@ -31,7 +31,7 @@ internal sealed class HandInDesk(
     /// <summary>Why this visitor can hand in nothing here and now; null where they can. The same is asked again when all has
     /// arrived.</summary>
     public Refusal? WhyNot(Visitor visitor, RunningContest contest, string phase) =>
-        MayNot(contest.Live, visitor, phase, clock.GetUtcNow());
+        MayNot(contest.Live, visitor, phase, Words.Of(contest.Challenge));
 
     /// <summary>What the visitor's team has used of its quotas; null where there is no team.</summary>
     public Allowance? Allowance(Visitor visitor, RunningContest contest, string phase) =>
@@ -54,7 +54,8 @@ internal sealed class HandInDesk(
             return wrong;
         if (WhyNot(visitor, contest, phase) is { } refusal && Earlier(visitor.AccountId, upload.Key) is null)
             return refusal;
-        return await Take(contest, phase, upload, _ => visitor.AccountId, (now, _) => SenderOf(now, visitor, phase), stop);
+        Words words = Words.Of(contest.Challenge);
+        return await Take(contest, phase, upload, _ => visitor.AccountId, (now, _) => SenderOf(now, visitor, phase, words), stop);
     }
 
     /// <summary>Takes a submission of somebody who is admitted only as it is written: a newcomer, whose team comes to be with it.</summary>
@@ -70,10 +71,10 @@ internal sealed class HandInDesk(
         long limit = Limit(contest);
         StoredBlob? blob = await blobs.Keep(upload.Content, limit, stop);
         if (blob is null)
-            return Refusal.TooLarge($"The file is larger than {limit:N0} bytes, the most that this contest takes. Nothing was charged.");
+            return Refusal.TooLarge(Words.Of(contest.Challenge).FileTooLarge(limit));
         await using (FileStream content = blobs.Open(blob.Sha256)!)
             if (HandedIn.Fault(format, content, limit * UnpackedFactor) is { } fault)
-                return Refusal.Invalid($"{fault} Nothing was charged.");
+                return Refusal.Invalid($"{fault} {Words.Of(contest.Challenge).NothingCharged}");
         Outcome<JudgedTable>? judged = tables.Judge(contest, phase, blob);
         if (judged is { Refusal: { } bad })
             return bad;
@@ -82,7 +83,24 @@ internal sealed class HandInDesk(
 
     /// <summary>Why a team cannot hand in to a phase at this moment; null where it can.</summary>
     /// <param name="team">Null for one that is not there yet.</param>
-    public Refusal? WhyNot(LiveContest contest, string? team, string phase) => MayNot(contest, team, phase, clock.GetUtcNow());
+    /// <param name="words">What it is said in.</param>
+    public Refusal? WhyNot(LiveContest contest, string? team, string phase, Words words)
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        Phase? known = contest.Phase(phase);
+        if (known is null)
+            return Refusal.NotFound($"This contest has no phase \"{phase}\".");
+        if (now < known.Opens)
+            return Refusal.Conflict($"{known.Title} {words.Stands(known, now)}.");
+        if (!known.TakesSubmissions(now))
+            return Refusal.Conflict(words.Closed(known.Title, known.Closes!.Value));
+        if (team is null)
+            return null;
+        if (contest.Ask(fold => GateCheck.Refusal(fold, team, fold.Phase(phase)!)) is { } shut)
+            return Refusal.Conflict(words.NotYet(shut, $"/c/{contest.Name}/{known.Gate!.Phase}/submit"));
+        Allowance allowance = contest.Ask(fold => QuotaFold.Of(fold, team, phase, now));
+        return allowance.MayHandIn ? null : Refusal.Quota(words.NotNow(allowance, now));
+    }
 
     private Outcome<Accepted> Accept(
         Func<DbTransaction, string?> account, LiveContest contest, string phase, Upload upload, string format, StoredBlob blob,
@@ -142,8 +160,8 @@ internal sealed class HandInDesk(
         return outcome;
     }
 
-    private Outcome<Sender> SenderOf(LiveContest contest, Visitor visitor, string phase) =>
-        MayNot(contest, visitor, phase, clock.GetUtcNow()) is { } refusal ? refusal
+    private Outcome<Sender> SenderOf(LiveContest contest, Visitor visitor, string phase, Words words) =>
+        MayNot(contest, visitor, phase, words) is { } refusal ? refusal
             : new Sender(visitor.AccountId!, contest.TeamOf(visitor.AccountId!)!.Id, []);
 
     private static void Keep(DbTransaction transaction, object row, string? key)
@@ -176,15 +194,14 @@ internal sealed class HandInDesk(
         if (name.Length is 0 or > LongestName || name.Any(char.IsControl))
             return Refusal.Invalid(
                 $"The file's name has 1 to {LongestName} characters, none of them control characters; it says what kind of file it is.");
+        Words words = Words.Of(contest.Challenge);
         IReadOnlyList<string> formats = Formats(contest.Challenge);
         if (!formats.Contains(HandedIn.FormatOf(name)))
-            return Refusal.Invalid(
-                $"\"{name}\" is no file of a kind that is taken here. This contest takes "
-                + $"{string.Join(", ", formats.Select(format => "." + format))}.");
+            return Refusal.Invalid(words.FileKind(name, string.Join(", ", formats.Select(format => "." + format))));
         if (upload.Remark?.Length > LongestRemark)
-            return Refusal.Invalid($"A remark has at most {LongestRemark} characters; this one has {upload.Remark.Length}.");
+            return Refusal.Invalid(words.RemarkTooLong(LongestRemark, upload.Remark.Length));
         if (upload.Remark?.Any(letter => char.IsControl(letter) || char.IsSurrogate(letter) && !IsWellFormed(upload.Remark)) == true)
-            return Refusal.Invalid("A remark is one line of text without control characters.");
+            return Refusal.Invalid(words.RemarkIsOneLine);
         return upload.Key is { } key && (key.Length is 0 or > LongestKey || key.Any(letter => letter is < ' ' or > '~'))
             ? Refusal.Invalid($"An Idempotency-Key has 1 to {LongestKey} printable ASCII characters.")
             : null;
@@ -195,31 +212,12 @@ internal sealed class HandInDesk(
 
     private static string FileNameOf(Upload upload) => Path.GetFileName((upload.FileName ?? "").Replace('\\', '/')).Trim();
 
-    private static Refusal? MayNot(LiveContest contest, Visitor visitor, string phaseName, DateTimeOffset now)
+    private Refusal? MayNot(LiveContest contest, Visitor visitor, string phaseName, Words words)
     {
         if (!contest.HasAccepted(visitor.AccountId!))
             return Refusal.Conflict($"Accept the rules first: /c/{contest.Name}/rules.");
         return contest.TeamOf(visitor.AccountId!) is { } team
-            ? MayNot(contest, team.Id, phaseName, now)
+            ? WhyNot(contest, team.Id, phaseName, words)
             : Refusal.Conflict($"Make a team or join one first: /c/{contest.Name}/team. One person can be a team.");
-    }
-
-    private static Refusal? MayNot(LiveContest contest, string? team, string phaseName, DateTimeOffset now)
-    {
-        Phase? phase = contest.Phase(phaseName);
-        if (phase is null)
-            return Refusal.NotFound($"This contest has no phase \"{phaseName}\".");
-        if (now < phase.Opens)
-            return Refusal.Conflict($"{phase.Title} {PhaseClock.Say(phase, now)}.");
-        if (!phase.TakesSubmissions(now))
-            return Refusal.Conflict(
-                $"{phase.Title} is closed since {Moment.Text(phase.Closes!.Value)} UTC; what arrives later is not taken.");
-        if (team is null)
-            return null;
-        if (contest.Ask(fold => GateCheck.Refusal(fold, team, fold.Phase(phaseName)!)) is { } shut)
-            return Refusal.Conflict($"Not yet: {shut}. Hand in there first: /c/{contest.Name}/{phase.Gate!.Phase}/submit.");
-        Allowance allowance = contest.Ask(fold => QuotaFold.Of(fold, team, phaseName, now));
-        string again = allowance.FreeAgain is { } free ? $" Again {Moment.Distance(free, now)}." : "";
-        return allowance.MayHandIn ? null : Refusal.Quota($"Not now: {allowance.Refusal}.{again}");
     }
 }

@@ -3,6 +3,7 @@ using Evaluator.Board.People;
 using Evaluator.Board.Refusals;
 using Evaluator.Board.Tables;
 using Evaluator.Board.Teams;
+using Evaluator.Board.Texts;
 using Evaluator.Challenges;
 using Evaluator.Standings.Contests;
 using Evaluator.Standings.Quotas;
@@ -54,13 +55,13 @@ internal sealed class SubmitPage(ContestShelf shelf, TimeProvider clock, HandInD
         Key = Secret.New();
         ModelState.Clear();
         if (file is null)
-            return Refuse("Choose a file.");
+            return Refuse(Words.Of(Contest.Challenge).ChooseAFile);
         await using Stream content = file.OpenReadStream();
         Outcome<Accepted> taken = await desk.Take(
             Visitor, Contest, Phase!.Name, new Upload(file.FileName, content, Remark, "form-" + key, null), stop);
         if (taken.IsRefused)
             return Refuse(taken.Refusal);
-        string said = TableAnswer.Say(Contest, taken.Value.Submission, Now) ?? "It has arrived, and will not be lost.";
+        string said = TableAnswer.Say(Contest, taken.Value.Submission, Now) ?? Words.Of(Contest.Challenge).Arrived;
         return Done($"/s/{taken.Value.Submission}", said);
     }
 }

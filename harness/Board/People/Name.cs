@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Evaluator.Board.Texts;
 
 namespace Evaluator.Board.People;
 
@@ -32,23 +33,24 @@ internal static class Name
         [.. ((string[])["organiser", "organizer", "admin", "administrator", "baseline", "board", "evaluator", "erased", "jury", "judge",
             "system", "root", "moderator"]).Select(KeyOf)];
 
-    /// <summary>Why a text cannot be a name; null where it can.</summary>
-    public static string? Fault(string? text)
+    /// <summary>Why a text cannot be a name, in English or the words given; null where it can.</summary>
+    public static string? Fault(string? text, Words? language = null)
     {
+        Words words = language ?? Words.English;
         string name = Tidy(text);
         if (name.Length < LeastLength)
-            return $"A name has at least {LeastLength} characters.";
+            return words.NameTooShort(LeastLength);
         if (name.Length > MostLength)
-            return $"A name has at most {MostLength} characters; this one has {name.Length}.";
+            return words.NameTooLong(MostLength, name.Length);
         foreach (Rune rune in name.EnumerateRunes())
             if (!IsAllowed(rune))
-                return $"U+{rune.Value:X4} cannot stand in a name; letters, digits, spaces and . _ - ' can.";
+                return words.NotInAName($"U+{rune.Value:X4}");
         if (MixesScripts(name))
-            return "A word of a name keeps to one script; this one mixes letters that look alike.";
+            return words.NameMixesScripts;
         string key = KeyOf(name);
         if (key.Length < LeastLength)
-            return "A name needs at least two letters or digits.";
-        return Reserved.Contains(key) ? $"\"{name}\" is reserved." : null;
+            return words.NameNeedsLetters;
+        return Reserved.Contains(key) ? words.NameIsReserved(name) : null;
     }
 
     /// <summary>The name as it is kept and shown: composed, inner spaces single, none around.</summary>

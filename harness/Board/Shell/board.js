@@ -59,7 +59,7 @@ if (standings && standings.dataset.live && "EventSource" in window) {
         if (version !== wanted) wanted = version;
       }
     } catch {
-      says.textContent = "The last change could not be loaded; reload the page.";
+      says.textContent = says.dataset.saysStale;
     } finally {
       busy = false;
     }
@@ -100,15 +100,18 @@ if (standings && standings.dataset.live && "EventSource" in window) {
     wanted = event.lastEventId;
     update();
   });
-  stream.onopen = () => { says.textContent = "Live: changes appear by themselves."; };
-  stream.onerror = () => { says.textContent = "The connection is lost; trying again. What you see may be old."; };
+  stream.onopen = () => { says.textContent = says.dataset.saysLive; };
+  stream.onerror = () => { says.textContent = says.dataset.saysLost; };
 }
 
 // The prize-giving: any key that turns a page on a presenter reveals the next place, or takes the last one back. The links do the same without a script.
 const podium = document.querySelector(".podium");
 if (podium) {
   addEventListener("keydown", event => {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.target.closest("a, button, input")) return;
+    // A link or button that has the focus keeps its own keys; all others turn the page there as well.
+    const focused = event.target instanceof Element ? event.target.closest("a, button, input") : null;
+    const isItsOwn = focused && (event.key === "Enter" || (event.key === " " && focused.tagName !== "A"));
+    if (event.ctrlKey || event.altKey || event.metaKey || isItsOwn) return;
     const forward = [" ", "Enter", "ArrowRight", "ArrowUp", "PageDown"].includes(event.key);
     const back = ["Backspace", "ArrowLeft", "ArrowDown", "PageUp"].includes(event.key);
     const link = forward ? document.querySelector("a[rel=next]") : back ? document.querySelector("a[rel=prev]") : null;

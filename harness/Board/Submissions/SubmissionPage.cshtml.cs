@@ -2,6 +2,7 @@ using Evaluator.Board.People;
 using Evaluator.Board.Refusals;
 using Evaluator.Board.Shell;
 using Evaluator.Board.Teams;
+using Evaluator.Board.Texts;
 using Evaluator.Challenges;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -17,6 +18,8 @@ internal sealed class SubmissionPage(
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
     public IReadOnlyList<Column> Columns => Submission.Contest.Live.Contest.Columns;
+
+    private SubmissionWords Says => Words.Of(Submission.Contest.Challenge).Submission;
 
     public string TeamName => names.NameOf(Submission.Row.Team);
 
@@ -42,9 +45,9 @@ internal sealed class SubmissionPage(
     }
 
     public IActionResult OnPostSelect(bool chosen) =>
-        Said(desk.Choose(Visitor, Submission, chosen), chosen ? "It is chosen for the final." : "It is chosen no longer.");
+        Said(desk.Choose(Visitor, Submission, chosen), chosen ? Says.IsChosen : Says.ChosenNoLonger);
 
-    public IActionResult OnPostWithdraw() => Said(desk.Withdraw(Visitor, Submission), "It is withdrawn.");
+    public IActionResult OnPostWithdraw() => Said(desk.Withdraw(Visitor, Submission), Says.Withdrawn);
 
     private IActionResult Said(Refusal? refusal, string done) => refusal is null ? Done($"/s/{Submission.Row.Id}", done) : Refuse(refusal);
 }

@@ -1,4 +1,5 @@
 using Evaluator.Board.Contests;
+using Evaluator.Board.Texts;
 using Evaluator.Challenges;
 using Evaluator.Standings.Contests;
 
@@ -31,11 +32,13 @@ internal sealed record SubmissionView(
 
     public string Says => Shown.State switch
     {
-        SubmissionState.Waiting => IsRunning ? "Running." : "Queued: it waits for a worker.",
-        SubmissionState.TriedAgain => "Queued again after a fault of ours. It charges you nothing.",
-        SubmissionState.Unsettled => "Given up after faults of ours. It charged you nothing; the organisers can have it evaluated again.",
-        SubmissionState.Failed => "Done: it has no score. It charged an attempt.",
-        SubmissionState.Refused => "Refused before anything of it ran. It charged nothing.",
-        _ => Shown.Values is null ? "Done. Nothing of it is released yet." : "Done.",
+        SubmissionState.Waiting => IsRunning ? Words.Running : Words.Queued,
+        SubmissionState.TriedAgain => Words.QueuedAgain,
+        SubmissionState.Unsettled => Words.Unsettled,
+        SubmissionState.Failed => Words.Failed,
+        SubmissionState.Refused => Words.Refused,
+        _ => Shown.Values is null ? Words.DoneUnreleased : Words.Done,
     };
+
+    private SubmissionWords Words => Texts.Words.Of(Contest.Challenge).Submission;
 }

@@ -1,5 +1,6 @@
 using Evaluator.Board.Contests;
 using Evaluator.Board.Shell;
+using Evaluator.Board.Texts;
 using Evaluator.Challenges;
 using Evaluator.Standings.Contests;
 using Evaluator.Standings.Disclosure;
@@ -26,25 +27,23 @@ internal static class TableAnswer
         if (fold.Show(known, team, now) is not { Values: { } values })
             return null;
         StandingsTable before = fold.Provisional(phase, team, known.Seq - 1), after = fold.Provisional(phase, team, null);
-        string score = string.Join(", ", phase.Settings.Ranking.Columns.Select(column => Score(after.Columns, values, column)));
-        return $"{score}. {Rank(before.RowOf(known.Team), after.RowOf(known.Team), after.Count, submission)}";
+        Words words = Words.Of(contest.Challenge);
+        string score = string.Join(", ", phase.Settings.Ranking.Columns.Select(column => Score(after.Columns, values, column, words)));
+        return $"{score}. {Rank(before.RowOf(known.Team), after.RowOf(known.Team), after.Count, submission, words)}";
     });
 
-    private static string Score(IReadOnlyList<Column> columns, IReadOnlyList<decimal?> values, string name)
+    private static string Score(IReadOnlyList<Column> columns, IReadOnlyList<decimal?> values, string name, Words words)
     {
         int place = columns.ToList().FindIndex(column => column.Name == name);
         string shown = Figures.Shown(values[place], columns[place]) is { } worth ? $" ({worth})" : "";
-        return $"{columns[place].Title}: {Figures.Text(values[place], columns[place])}{shown}";
+        return $"{columns[place].Title}: {words.Figure(values[place], columns[place])}{shown}";
     }
 
-    private static string Rank(StandingRow? before, StandingRow? after, int teams, string submission)
+    private static string Rank(StandingRow? before, StandingRow? after, int teams, string submission, Words words)
     {
         if (after?.Rank is not { } rank)
-            return "Your team is not ranked.";
-        string place = $"Your team is {rank} of {teams}";
-        if (before?.Rank is not { } old)
-            return $"{place}.";
-        string change = rank < old ? $"{place}, up from {old}." : rank > old ? $"{place}, down from {old}." : $"{place}, as before.";
-        return after.Submission == submission ? change : $"{change} An earlier one of yours is better.";
+            return words.NotRanked;
+        string change = words.Rank(rank, before?.Rank, teams);
+        return before?.Rank is null || after.Submission == submission ? change : $"{change} {words.EarlierIsBetter}";
     }
 }

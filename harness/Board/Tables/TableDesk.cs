@@ -2,6 +2,7 @@ using Evaluator.Board.Contests;
 using Evaluator.Board.Journals;
 using Evaluator.Board.Refusals;
 using Evaluator.Board.Store;
+using Evaluator.Board.Texts;
 using Evaluator.Challenges;
 using Evaluator.Challenges.Reading;
 using Evaluator.Challenges.Tables;
@@ -24,12 +25,12 @@ internal sealed class TableDesk(TableJudges judges, Blobs blobs)
             TableJudge judge = judges.Of(contest)!;
             using FileStream content = blobs.Open(blob.Sha256)!;
             TableJudgement judgement = judge.Judge(content, withRows: phase.Release == Release.Ladder);
-            return judgement.IsAccepted ? new JudgedTable(phase, judgement) : (Outcome<JudgedTable>)Refused(judgement);
+            return judgement.IsAccepted ? new JudgedTable(phase, judgement)
+                : (Outcome<JudgedTable>)Refused(judgement, Words.Of(contest.Challenge));
         }
         catch (ChallengeFaultsException)
         {
-            return new Refusal(StatusCodes.Status503ServiceUnavailable, "not-ready",
-                "This contest's answers can't be read, so nothing can be judged: a fault of the organisers'. Nothing was charged.");
+            return new Refusal(StatusCodes.Status503ServiceUnavailable, "not-ready", Words.Of(contest.Challenge).AnswersUnreadable);
         }
     }
 
@@ -68,13 +69,13 @@ internal sealed class TableDesk(TableJudges judges, Blobs blobs)
         }
     }
 
-    private static Refusal Refused(TableJudgement judgement)
+    private static Refusal Refused(TableJudgement judgement, Words words)
     {
         IEnumerable<string> faults = judgement.Faults.Select(fault =>
-            fault.First.Count == 0 ? fault.Message : $"{fault.Message} {string.Join("; ", fault.First)}{More(fault)}");
-        return Refusal.Invalid($"{string.Join("\n", faults)}\nNothing was charged.");
+            fault.First.Count == 0 ? fault.Message : $"{fault.Message} {string.Join("; ", fault.First)}{More(fault, words)}");
+        return Refusal.Invalid($"{string.Join("\n", faults)}\n{words.NothingCharged}");
     }
 
-    private static string More(TableFault fault) =>
-        fault.Count > fault.First.Count ? $"; and {fault.Count - fault.First.Count} more." : ".";
+    private static string More(TableFault fault, Words words) =>
+        fault.Count > fault.First.Count ? words.More(fault.Count - fault.First.Count) : ".";
 }

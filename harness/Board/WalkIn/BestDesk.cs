@@ -2,6 +2,7 @@ using Evaluator.Board.Contests;
 using Evaluator.Board.People;
 using Evaluator.Board.Scoreboard;
 using Evaluator.Board.Teams;
+using Evaluator.Board.Texts;
 using Evaluator.Challenges;
 using Evaluator.Standings.Contests;
 using Evaluator.Standings.Disclosure;
@@ -26,10 +27,11 @@ internal sealed class BestDesk(TeamNames names, Remarks remarks)
             (fold.BestSubmissions(fold.Phase(phase.Name)!, audience, Most, ofEachTeam),
                 fold.Provisional(fold.Phase(phase.Name)!, audience)));
         IReadOnlyDictionary<string, string> teams = names.Of(contest.Name), said = remarks.Of(best.Select(row => row.Submission));
+        Words words = Words.Of(contest.Challenge);
         List<BestRow> rows =
         [
             .. best.Select(row => new BestRow(
-                ofEachTeam ? row.Team : row.Submission, row.Place, teams.GetValueOrDefault(row.Team, "erased"), row.Values,
+                ofEachTeam ? row.Team : row.Submission, row.Place, teams.GetValueOrDefault(row.Team, words.Erased), row.Values,
                     said.GetValueOrDefault(row.Submission, ""), row.Team == audience.Team)),
         ];
         foreach (StandingRow baseline in table.Baselines)

@@ -1,6 +1,6 @@
-using System.Globalization;
 using Evaluator.Board.Contests;
 using Evaluator.Board.Scoreboard;
+using Evaluator.Board.Texts;
 using Evaluator.Challenges;
 using Evaluator.Standings.Tables;
 using Microsoft.AspNetCore.Mvc;
@@ -33,8 +33,7 @@ internal sealed class BestPage(ContestShelf shelf, TimeProvider clock, BestDesk 
         {
             int column = Table.Columns.ToList().FindIndex(known => known.Name == Phase!.Ranking.Columns.FirstOrDefault());
             return column >= 0 && Rows.FirstOrDefault(row => row.Place == 1) is { } first
-                ? string.Format(CultureInfo.InvariantCulture, Words.BestFind, Words.Figure(first.Values[column], Table.Columns[column]),
-                    first.Team)
+                ? Words.BestFind(Words.Figure(first.Values[column], Table.Columns[column]), first.Team)
                 : null;
         }
     }

@@ -3,6 +3,7 @@ using Dapper;
 using Evaluator.Board.People;
 using Evaluator.Board.Refusals;
 using Evaluator.Board.Store;
+using Evaluator.Board.Texts;
 
 namespace Evaluator.Board.WalkIn;
 
@@ -10,8 +11,6 @@ namespace Evaluator.Board.WalkIn;
 /// the board may walk in.</summary>
 internal sealed class EventCodes(Database database, Invitations invitations, TimeProvider clock)
 {
-    public static readonly Refusal Unknown = Refusal.Forbidden("This is not the code on the wall, or it is used up. Ask the organisers.");
-
     /// <summary>Whether new teams of a contest need a code: also after the last one has expired or was revoked.</summary>
     public bool IsAsked(string contest)
     {
@@ -28,5 +27,6 @@ internal sealed class EventCodes(Database database, Invitations invitations, Tim
         string.IsNullOrWhiteSpace(code) || invitations.Find(code.Trim()) is not { } found || found.Contest != contest
         || !found.IsUsable(clock.Now()) ? null : found;
 
-    public Refusal? Fault(string contest, string? code) => IsAsked(contest) && Find(contest, code) is null ? Unknown : null;
+    public Refusal? Fault(string contest, string? code, Words words) =>
+        IsAsked(contest) && Find(contest, code) is null ? Refusal.Forbidden(words.UnknownCode) : null;
 }

@@ -1,7 +1,7 @@
-using System.Globalization;
 using Evaluator.Board.Contests;
 using Evaluator.Board.People;
 using Evaluator.Board.Teams;
+using Evaluator.Board.Texts;
 using Evaluator.Challenges;
 using Evaluator.Standings.Disclosure;
 using Evaluator.Standings.Tables;
@@ -37,11 +37,11 @@ internal sealed class PrizesPage(ContestShelf shelf, TimeProvider clock, TeamNam
 
     public Words Words => Words.Of(Contest.Challenge);
 
-    public string? Next => Shown < Places ? string.Format(CultureInfo.InvariantCulture, Words.Next, Places - Shown) : null;
+    public string? Next => Shown < Places ? Words.Reveal(Places - Shown) : null;
 
     public string Address(int shown) => $"/c/{Contest.Name}/{Phase!.Name}/prizes?shown={shown}";
 
-    public string NameOf(StandingRow row) => teams.GetValueOrDefault(row.Team, "erased");
+    public string NameOf(StandingRow row) => teams.GetValueOrDefault(row.Team, Words.Erased);
 
     public IActionResult OnGet()
     {

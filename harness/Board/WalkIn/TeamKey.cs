@@ -13,8 +13,6 @@ internal static partial class TeamKey
     /// <summary>What the token is called in the database.</summary>
     public const string TokenName = "team key";
 
-    public const string Expected = "A team's key begins with evb_ and has 47 characters; copy it whole.";
-
     public static string New() => "evb_" + Secret.New();
 
     public static bool IsOne(string? text) => text is not null && Form().IsMatch(text);

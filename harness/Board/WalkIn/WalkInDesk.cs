@@ -8,6 +8,7 @@ using Evaluator.Board.People;
 using Evaluator.Board.Refusals;
 using Evaluator.Board.Store;
 using Evaluator.Board.Teams;
+using Evaluator.Board.Texts;
 using Evaluator.Challenges;
 using Evaluator.Standings.Log.Bodies;
 using Evaluator.Standings.Sealing;
@@ -28,22 +29,23 @@ internal sealed class WalkInDesk(
     {
         if (contest.Challenge.SignIn != SignIn.WalkIn)
             return Refusal.Conflict("This contest is not a walk-in one: sign in, or use the link that you were given.");
+        Words words = Words.Of(contest.Challenge);
         if (!TeamKey.IsOne(who.Key))
-            return Refusal.Invalid(TeamKey.Expected);
+            return Refusal.Invalid(words.TeamKeyExpected);
         if (HolderOf(who.Key!) is null && Fault(contest, who) is { } fault)
             return fault;
-        if (desk.WhyNot(contest.Live, null, phase) is { } closed)
+        if (desk.WhyNot(contest.Live, null, phase, words) is { } closed)
             return closed;
         bool isNew = false;
         Outcome<Accepted> taken =
             await desk.Take(contest, phase, upload, transaction => HolderOf(who.Key!, transaction), (now, transaction) =>
         {
             string? holder = HolderOf(who.Key!, transaction);
-            if (desk.WhyNot(now, holder is null ? null : now.TeamOf(holder)?.Id, phase) is { } refusal)
+            if (desk.WhyNot(now, holder is null ? null : now.TeamOf(holder)?.Id, phase, words) is { } refusal)
                 return refusal;
             if (holder is not null)
-                return SenderOf(now, transaction, accounts.Find(holder)!, who.Name);
-            Outcome<Sender> claimed = Claim(now, transaction, who);
+                return SenderOf(now, transaction, accounts.Find(holder)!, who.Name, words);
+            Outcome<Sender> claimed = Claim(now, transaction, who, words);
             isNew = !claimed.IsRefused;
             return claimed;
         }, stop);
@@ -62,27 +64,27 @@ internal sealed class WalkInDesk(
 
     private Refusal? Fault(RunningContest contest, NewTeam who)
     {
-        if (Name.Fault(who.Name) is { } fault)
+        Words words = Words.Of(contest.Challenge);
+        if (Name.Fault(who.Name, words) is { } fault)
             return Refusal.Invalid(fault);
         string name = Name.KeyOf(Name.Tidy(who.Name));
         if (contest.Challenge.Baselines.Any(baseline => Name.KeyOf(baseline.Title) == name || Name.KeyOf(baseline.Name) == name))
-            return Refusal.Conflict($"\"{Name.Tidy(who.Name)}\" is a baseline of this contest. Choose another name.");
+            return Refusal.Conflict(words.IsABaseline(Name.Tidy(who.Name)));
         return accounts.Count() >= settings.MaxAccounts
-            ? Refusal.Conflict("This board has all the teams that it takes. Ask the organisers.")
-            : codes.Fault(contest.Name, who.EventCode);
+            ? Refusal.Conflict(words.BoardIsFull)
+            : codes.Fault(contest.Name, who.EventCode, words);
     }
 
     /// <summary>Account, key and team of a new name. What could refuse it is asked before anything is written.</summary>
-    private Outcome<Sender> Claim(LiveContest now, DbTransaction transaction, NewTeam who)
+    private Outcome<Sender> Claim(LiveContest now, DbTransaction transaction, NewTeam who, Words words)
     {
         string name = Name.Tidy(who.Name);
         if (now.Contest.MostTeams is { } most && now.Teams.Count >= most)
-            return Refusal.Conflict($"The contest takes {most} teams, and has them.");
+            return Refusal.Conflict(words.ContestIsFull(most));
         Invitation? code = codes.Find(now.Name, who.EventCode);
         if (code is null && codes.IsAsked(now.Name))
-            return EventCodes.Unknown;
-        Refusal taken = Refusal.Conflict($"\"{name}\", or a name that looks like it, is a team already. If it is yours, give its key; "
-            + "else choose another name.");
+            return Refusal.Forbidden(words.UnknownCode);
+        Refusal taken = Refusal.Conflict(words.NameIsTaken(name));
         if (accounts.MakeWithoutPassword(transaction, name, Roles.Competitor) is not { } account)
             return taken;
         string team = Secret.Id('g');
@@ -99,21 +101,22 @@ internal sealed class WalkInDesk(
 
     /// <summary>An account that has its key: with its team in this contest, or with one in another contest, which comes in here under its
     /// name.</summary>
-    private Outcome<Sender> SenderOf(LiveContest now, DbTransaction transaction, Account account, string? wanted)
+    private Outcome<Sender> SenderOf(
+        LiveContest now, DbTransaction transaction, Account account, string? wanted, Words words)
     {
         TeamSoFar? team = now.TeamOf(account.Id);
         string name = team is null ? account.Handle
             : transaction.Connection!.QuerySingleOrDefault<string>("SELECT name FROM team WHERE id = @Id", new { team.Id }, transaction)
             ?? account.Handle;
         if (!string.IsNullOrWhiteSpace(wanted) && Name.KeyOf(Name.Tidy(wanted)) != Name.KeyOf(name))
-            return Refusal.Conflict($"This is the key of \"{name}\", not of \"{Name.Tidy(wanted)}\".");
+            return Refusal.Conflict(words.KeyOfAnother(name, Name.Tidy(wanted)));
         if (team is not null)
             return new Sender(account.Id, team.Id,
                 now.HasAccepted(account.Id) ? [] : [new Draft(account.Id, new RulesAccepted(now.Contest.RulesVersion))]);
         string id = Secret.Id('g');
         return TeamNames.Take(transaction, id, now.Name, name, clock.Now())
             ? new Sender(account.Id, id, First(now, account.Id, id, name))
-            : Refusal.Conflict($"\"{name}\", or a name that looks like it, is a team of this contest already.");
+            : Refusal.Conflict(words.NameIsTakenHere(name));
     }
 
     private static List<Draft> First(LiveContest now, string account, string team, string name)

@@ -3,6 +3,7 @@ using Evaluator.Board.HandingIn;
 using Evaluator.Board.People;
 using Evaluator.Board.Refusals;
 using Evaluator.Board.Tables;
+using Evaluator.Board.Texts;
 using Evaluator.Challenges.Tables;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;

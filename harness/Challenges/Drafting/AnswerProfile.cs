@@ -24,7 +24,7 @@ internal sealed class AnswerProfile
     /// <exception cref="DraftException">It is no table, or has nothing in it.</exception>
     public static AnswerProfile Read(Stream bytes)
     {
-        TableFaults faults = new();
+        TableFaults faults = new(TableWords.English);
         using TableRows rows = TableRows.Open(bytes, long.MaxValue, faults);
         List<string>[] texts = [.. rows.Header.Select(_ => new List<string>())];
         while (!faults.Any && rows.Next())
@@ -36,8 +36,7 @@ internal sealed class AnswerProfile
         }
         if (faults.Any)
         {
-            string said = string.Join(' ', faults.ToList((kind, _) => $"{kind}:"));
-            throw new DraftException($"the answers can't be read: {said}. A UTF-8 CSV with commas was expected.");
+            throw new DraftException($"the answers can't be read. {string.Join(". ", faults.ToList())}.");
         }
         if (texts.Length < 2 || texts[0].Count < 2)
             throw new DraftException($"the answers have {texts.Length} columns and {texts.FirstOrDefault()?.Count ?? 0} rows; "

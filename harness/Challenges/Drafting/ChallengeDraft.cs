@@ -16,7 +16,7 @@ internal sealed class ChallengeDraft
         Wishes = wishes;
         Key = wishes.Key is { } named ? answers.Find(named) : ProposedKey();
         if (!Key.IsKey)
-            throw new DraftException($"the column `{Key.Name}` names rows twice, or not at all; a key names each row once.");
+            throw new DraftException($"the column `{Key.Name}` {Key.WhyNoKey}; a key names each row once.");
         ProposeTask();
         reasons.Insert(0, $"`{Key.Name}` is the key: {Key.Distinct} different values.");
     }
@@ -47,7 +47,13 @@ internal sealed class ChallengeDraft
         return keys.FirstOrDefault(column => column.Name.EndsWith("id", StringComparison.OrdinalIgnoreCase)
                 || column.Name.Contains("key", StringComparison.OrdinalIgnoreCase))
             ?? keys.FirstOrDefault()
-            ?? throw new DraftException("no column names each row once; a key was expected. Name it with --key.");
+            ?? throw NoKey();
+    }
+
+    private DraftException NoKey()
+    {
+        ColumnProfile nearest = Answers.Columns.MaxBy(column => column.Distinct)!;
+        return new DraftException($"no column names each row once, which a key does. `{nearest.Name}` comes nearest: it {nearest.WhyNoKey}.");
     }
 
     private void ProposeTask()
@@ -110,7 +116,9 @@ internal sealed class ChallengeDraft
         if (Shape == TableShape.Probabilities)
             (names, why) = (["log_loss", "brier_score"], $"one of {Truth.Distinct} classes: predictions give each a probability");
         Metrics = [.. names.Select(name => (Known(name), Truth))];
-        reasons.Add($"`{Truth.Name}` is {why}. Metric: {Metrics[0].Metric.Title}.");
+        reasons.Add(Wishes.Metric is { } wished
+            ? $"`{Truth.Name}` is {why.Split(':')[0]}. Metric, as asked: {Known(wished).Title}."
+            : $"`{Truth.Name}` is {why}. Metric: {Metrics[0].Metric.Title}.");
     }
 
     private static MetricDefinition Known(string name) => MetricTable.Find(name)

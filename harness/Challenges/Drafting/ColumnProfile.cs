@@ -24,6 +24,7 @@ internal sealed class ColumnProfile
         IsWhole = IsNumeric && numbers.TrueForAll(double.IsInteger);
         IsNotNegative = IsNumeric && numbers.TrueForAll(value => value >= 0);
         IsKey = Distinct == texts.Count && !distinct.Contains("");
+        WhyNoKey = IsKey ? "" : distinct.Contains("") ? "is empty in some rows" : Doubled(texts);
         Classes = Distinct <= MostClasses ? [.. distinct] : [];
         Numbers = IsNumeric ? numbers : [];
     }
@@ -45,6 +46,9 @@ internal sealed class ColumnProfile
     /// <summary>Whether no two rows share a value, and none is empty.</summary>
     public bool IsKey { get; }
 
+    /// <summary>What keeps it from being a key, with the lines; empty where nothing does.</summary>
+    public string WhyNoKey { get; }
+
     /// <summary>The values, where there are few.</summary>
     public IReadOnlyList<string> Classes { get; }
 
@@ -53,4 +57,16 @@ internal sealed class ColumnProfile
 
     /// <summary>Whether it looks like steps of a scale: whole numbers one after the other, from three to ten of them.</summary>
     public bool IsScale => IsWhole && Distinct is >= 3 and <= 10 && Numbers.Max() - Numbers.Min() == Distinct - 1;
+
+    private static string Doubled(IReadOnlyList<string> texts)
+    {
+        Dictionary<string, int> lines = new(StringComparer.Ordinal);
+        for (int row = 0; row < texts.Count; row++)
+        {
+            // The header is the first line.
+            if (!lines.TryAdd(texts[row], row + 2))
+                return $"is {TableFaults.Shown(texts[row])} on line {row + 2} as on line {lines[texts[row]]}";
+        }
+        return "";
+    }
 }

@@ -120,7 +120,7 @@ public static class ChallengeLint
         string[] names = [.. folder.Challenge.Columns.Select(column => column.Metric?.Of).Append(task.Truth).Append(task.Set)
             .OfType<string>().Distinct(StringComparer.Ordinal)];
         using FileStream bytes = File.OpenRead(folder.SecretOf(task.Answers));
-        using TableRows rows = TableRows.Open(bytes, long.MaxValue, new TableFaults());
+        using TableRows rows = TableRows.Open(bytes, long.MaxValue, new TableFaults(TableWords.English));
         int key = Array.IndexOf(rows.Header, task.Key);
         (string Name, int Field)[] columns =
             [.. names.Select(name => (name, Array.IndexOf(rows.Header, name))).Where(column => column.Item2 >= 0)];

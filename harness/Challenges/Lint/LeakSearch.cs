@@ -55,7 +55,7 @@ internal sealed class LeakSearch
 
     private IReadOnlyList<LintFinding> Search(Stream bytes, string name)
     {
-        TableFaults unreadable = new();
+        TableFaults unreadable = new(TableWords.English);
         using TableRows rows = TableRows.Open(bytes, long.MaxValue, unreadable);
         int keyField = Array.IndexOf(rows.Header, key);
         if (keyField < 0)

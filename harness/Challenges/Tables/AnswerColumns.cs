@@ -41,7 +41,7 @@ internal sealed class AnswerColumns
 
     public void Read(Stream bytes)
     {
-        TableFaults unreadable = new();
+        TableFaults unreadable = new(TableWords.English);
         using TableRows rows = TableRows.Open(bytes, long.MaxValue, unreadable);
         int[] fields = [.. Needed().Select(name => Place(rows.Header, name))];
         if (!fields.Contains(-1))
@@ -53,7 +53,7 @@ internal sealed class AnswerColumns
         }
         if (unreadable.Any)
             faults.RemoveAll(fault => fault.File == TableAnswers.FileOf(task));
-        foreach (TableFault fault in unreadable.ToList((kind, count) => $"{kind}, {count} times"))
+        foreach (TableFault fault in unreadable.ToList())
             Fault(fault.First.Count > 0 ? fault.First[0].Line : 0, fault.ToString(), "a UTF-8 CSV with commas and a header");
         foreach ((string found, int count) in counts)
         {

@@ -55,6 +55,8 @@ internal sealed class TableAnswers
         KeyIndex keys = new(isOpen: false);
         foreach (int row in order)
             keys.Add(columns.Keys[row]);
+        if (sets.Count > 1)
+            keys.Follow(Following(order));
         ClassIndex? classes = columns.Classes();
         int[] labels = classes is null ? [] : columns.Labels(classes, order);
         Dictionary<string, BinaryTruth> binary = classes is null ? [] : OfTwoClasses(metrics, task, classes, labels, faults);
@@ -72,6 +74,17 @@ internal sealed class TableAnswers
         };
         answers.RequireComputable(task, metrics, faults);
         return faults.Count > before ? null : answers;
+    }
+
+    /// <summary>By place in an order, the place of the row that comes next in the file.</summary>
+    private static int[] Following(int[] order)
+    {
+        int[] places = new int[order.Length], following = new int[order.Length];
+        for (int place = 0; place < order.Length; place++)
+            places[order[place]] = place;
+        for (int place = 0; place < order.Length; place++)
+            following[place] = order[place] + 1 < order.Length ? places[order[place] + 1] : order.Length;
+        return following;
     }
 
     private static Dictionary<string, BinaryTruth> OfTwoClasses(

@@ -5,7 +5,8 @@ namespace Evaluator.Challenges.Tables;
 /// <summary>
 /// Counts the faults of one table and keeps the first few of each kind, so that a table of nothing but faults takes no more room.
 /// </summary>
-internal sealed class TableFaults
+/// <param name="words">What they are told in.</param>
+internal sealed class TableFaults(TableWords words)
 {
     /// <summary>Offenders that are named of each kind.</summary>
     public const int Named = 5;
@@ -17,14 +18,23 @@ internal sealed class TableFaults
 
     public bool Any { get; private set; }
 
+    public TableWords Words => words;
+
     public int Count(TableFaultKind kind) => counts[(int)kind];
 
     public void Add(TableFaultKind kind, int line, ReadOnlySpan<char> text)
     {
         Any = true;
         if (counts[(int)kind]++ < Named)
-            (first[(int)kind] ??= []).Add(new OffendingLine(line, Shown(text)));
+        {
+            string shown = Shown(text);
+            (first[(int)kind] ??= []).Add(new OffendingLine(line, shown, line > 0 ? words.OnLine(line, shown) : shown));
+        }
     }
+
+    /// <summary>The faults of an organiser's table, of which nothing is known but that it is one.</summary>
+    public IReadOnlyList<TableFault> ToList() => ToList((kind, count) => kind == TableFaultKind.Empty
+        ? "Nothing is in it; a header and rows were expected." : words.Fault(kind, count, TableFacts.None));
 
     /// <summary>Whether the next fault of a kind will be named: else nobody needs to put its text together.</summary>
     public bool IsNamed(TableFaultKind kind) => counts[(int)kind] < Named;

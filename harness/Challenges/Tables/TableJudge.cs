@@ -18,16 +18,19 @@ public sealed class TableJudge
     private readonly IReadOnlyList<TableMetric> metrics;
     private readonly TableAnswers? answers;
     private readonly KeyIndex? keys;
+    private readonly TableWords words;
     private readonly ConcurrentBag<HandedInTable> room = [];
 
-    private TableJudge(TableTask task, IReadOnlyList<TableMetric> metrics, TableAnswers? answers, KeyIndex? keys)
+    private TableJudge(
+        TableTask task, IReadOnlyList<TableMetric> metrics, TableAnswers? answers, KeyIndex? keys, TableWords words)
     {
         this.task = task;
         this.metrics = metrics;
         this.answers = answers;
         this.keys = answers?.Keys ?? keys;
         Demands = ValueDemands.Of(task.Shape, metrics);
-        Form = new TableForm(task, Demands, this.keys, answers?.Classes?.Names ?? []);
+        this.words = words;
+        Form = new TableForm(task, Demands, this.keys, answers?.Classes?.Names ?? [], words);
     }
 
     /// <summary>What a table has to look like.</summary>
@@ -40,7 +43,7 @@ public sealed class TableJudge
     public IReadOnlyList<string> Sets => [.. (answers?.Sets ?? []).Select(set => set.Name)];
 
     /// <summary>The keys of the test table, in the order of the answers; none where they are not known.</summary>
-    public IEnumerable<string> Keys => keys is null ? [] : Enumerable.Range(0, keys.Count).Select(row => keys[row]);
+    public IEnumerable<string> Keys => keys is null ? [] : Enumerable.Range(0, keys.Count).Select(row => keys[row].ToString());
 
     internal ValueDemands Demands { get; }
 
@@ -62,7 +65,7 @@ public sealed class TableJudge
             RequireSets(challenge, read, faults);
         return read is null || faults.Count > 0
             ? throw new ChallengeFaultsException(faults)
-            : new TableJudge(task, metrics, read, keys: null);
+            : new TableJudge(task, metrics, read, keys: null, TableWords.Of(challenge));
     }
 
     /// <summary>A judge of the form alone.</summary>
@@ -79,7 +82,7 @@ public sealed class TableJudge
         KeyIndex? known = keys is null ? null : new KeyIndex(isOpen: false);
         foreach (string key in keys ?? [])
             known!.Add(key);
-        return new TableJudge(task, metrics, answers: null, known);
+        return new TableJudge(task, metrics, answers: null, known, TableWords.Of(challenge));
     }
 
     /// <summary>Judges a table.</summary>
@@ -101,7 +104,7 @@ public sealed class TableJudge
 
     private TableJudgement Judge(Stream bytes, HandedInTable table, bool withRows)
     {
-        TableFaults faults = new();
+        TableFaults faults = new(words);
         KeyIndex index = keys ?? new KeyIndex(isOpen: true);
         table.Begin(index.Count, Demands.IsNumber, Demands.IsClass);
         using TableRows rows = TableRows.Open(bytes, task.LargestBytes, faults);
@@ -125,7 +128,7 @@ public sealed class TableJudge
                 if (Rounding.ToDigits(value, metric.Column.Decimals) is { } rounded)
                     values[column] = rounded;
                 else
-                    faults.Add(TableFaultKind.NotComputable, 0, $"{column} of the set {set.Name}");
+                    faults.Add(TableFaultKind.NotComputable, 0, words.ColumnOfSet(column, set.Name));
                 if (withRows && RowValues.Of(metric, set, known, table) is { } ofRows)
                     rows[column] = ofRows;
             }
@@ -138,11 +141,10 @@ public sealed class TableJudge
     {
         List<string> notes = [];
         if (rows.HadMark)
-            notes.Add("It begins with UTF-8's byte-order mark, which was passed over.");
-        IEnumerable<string> unread = rows.Header.Except(Form.Columns, StringComparer.Ordinal).Take(10);
-        string[] others = [.. unread.Select(name => $"`{TableFaults.Shown(name)}`")];
+            notes.Add(words.HadMark);
+        string[] others = [.. rows.Header.Except(Form.Columns, StringComparer.Ordinal)];
         if (others.Length > 0)
-            notes.Add($"Columns that are not read: {string.Join(", ", others)}.");
+            notes.Add(words.ColumnsNotRead(others));
         return notes;
     }
 

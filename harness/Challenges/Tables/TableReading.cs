@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Evaluator.Challenges.Tables;
 
 /// <summary>Reads what was handed in, row by row, into the order of the answers, and counts every fault on the way.</summary>
@@ -12,7 +10,7 @@ internal sealed class TableReading(
     /// </summary>
     private const double SumTolerance = 0.01;
 
-    private int keyField;
+    private int keyField, lastRow = -1;
     private int[] valueFields = [];
 
     /// <summary>Reads all rows. What is wrong is in the faults; the table is whole where there are none.</summary>
@@ -27,7 +25,7 @@ internal sealed class TableReading(
         if (task.Shape == TableShape.Picks)
             RequireCount();
         else if (table.Rows == 0)
-            faults.Add(TableFaultKind.Empty, 0, "a header without rows");
+            faults.Add(TableFaultKind.Empty, 0, faults.Words.HeaderWithoutRows);
         else if (!keys.IsOpen)
             RequireEveryKey();
     }
@@ -49,11 +47,11 @@ internal sealed class TableReading(
     private bool IsParted(string field, out string name)
     {
         name = "";
-        foreach ((char separator, string its) in (ReadOnlySpan<(char, string)>)[(';', "semicolons"), ('\t', "tabs"), ('|', "bars")])
+        foreach (char separator in (ReadOnlySpan<char>)[';', '\t', '|'])
         {
             string[] parts = [.. field.Split(separator).Select(part => part.Trim('"'))];
             if (parts.Length > 1 && parts.Contains(task.Key))
-                name = its;
+                name = faults.Words.Separator(separator);
         }
         return name.Length > 0;
     }
@@ -64,7 +62,7 @@ internal sealed class TableReading(
         if (place < 0)
         {
             string? near = Array.Find(rows.Header, found => found.Trim().Equals(name, StringComparison.OrdinalIgnoreCase));
-            faults.Add(TableFaultKind.MissingColumn, rows.Line, near is null ? name : $"{name} (there is '{near}')");
+            faults.Add(TableFaultKind.MissingColumn, rows.Line, near is null ? name : faults.Words.NearColumn(name, near));
         }
         else if (Array.LastIndexOf(rows.Header, name) != place)
         {
@@ -79,11 +77,12 @@ internal sealed class TableReading(
         if (rows.Fields != rows.Header.Length)
         {
             faults.Add(TableFaultKind.UnevenRow, rows.Line, faults.IsNamed(TableFaultKind.UnevenRow)
-                ? $"{rows.Fields} fields, not {rows.Header.Length}" : "");
+                ? faults.Words.FieldsNot(rows.Fields, rows.Header.Length) : "");
             return;
         }
         ReadOnlySpan<char> key = rows.Field(keyField);
-        int row = keys.Find(key);
+        int row = keys.Find(key, lastRow);
+        lastRow = row;
         if (row < 0)
         {
             faults.Add(TableFaultKind.UnknownKey, rows.Line, key);
@@ -94,7 +93,7 @@ internal sealed class TableReading(
         if (table.Lines[row] > 0)
         {
             faults.Add(TableFaultKind.DoubledKey, rows.Line, faults.IsNamed(TableFaultKind.DoubledKey)
-                ? $"{key}, first on line {table.Lines[row]}" : "");
+                ? faults.Words.FirstOnLine(key, table.Lines[row]) : "");
             return;
         }
         table.Lines[row] = rows.Line;
@@ -114,7 +113,7 @@ internal sealed class TableReading(
             return;
         int label = classes is null ? (text.IsEmpty ? -1 : 0) : classes.Find(text);
         if (label < 0)
-            faults.Add(TableFaultKind.UnknownClass, rows.Line, text.IsEmpty ? "an empty value" : text);
+            faults.Add(TableFaultKind.UnknownClass, rows.Line, text.IsEmpty ? faults.Words.AnEmptyValue : text);
         else
             table.Labels[row] = label;
     }
@@ -144,14 +143,14 @@ internal sealed class TableReading(
         if (fault is null && ((demands.IsNotNegative && number < 0) || (demands.IsProbability && number > 1)))
             fault = TableFaultKind.OutOfRange;
         if (fault is { } kind)
-            faults.Add(kind, rows.Line, text.IsEmpty ? "an empty value" : text);
+            faults.Add(kind, rows.Line, text.IsEmpty ? faults.Words.AnEmptyValue : text);
         return fault is null;
     }
 
     private void RequireCount()
     {
         if (table.Rows != task.Picks)
-            faults.Add(TableFaultKind.WrongCount, 0, string.Create(CultureInfo.InvariantCulture, $"It has {table.Rows:N0} rows"));
+            faults.Add(TableFaultKind.WrongCount, 0, faults.Words.RowsFound(table.Rows));
     }
 
     private void RequireEveryKey()

@@ -31,7 +31,7 @@ internal sealed class TableRows : IDisposable
 
     private TableRows(Stream bytes, long largestBytes, TableFaults faults)
     {
-        text = new TableText(bytes, largestBytes);
+        text = new TableText(bytes, largestBytes, faults.Words);
         this.faults = faults;
     }
 
@@ -67,7 +67,7 @@ internal sealed class TableRows : IDisposable
         }
         else if (!faults.Any)
         {
-            faults.Add(TableFaultKind.Empty, 0, "no header");
+            faults.Add(TableFaultKind.Empty, 0, faults.Words.NoHeader);
         }
         return rows;
     }
@@ -89,9 +89,9 @@ internal sealed class TableRows : IDisposable
         {
             // Where the text itself broke off, that is the fault, and not what it left of a row.
             if (text.Fault is null && unreadable is CsvRecordTooLargeException)
-                Stop(TableFaultKind.QuotedLineFeed, NextLine, "a row over many lines");
+                Stop(TableFaultKind.QuotedLineFeed, NextLine, faults.Words.RowOverManyLines);
             else if (text.Fault is null)
-                Stop(TableFaultKind.MisplacedQuote, NextLine, "a quote that does not end its field");
+                Stop(TableFaultKind.MisplacedQuote, NextLine, faults.Words.OpenQuote);
         }
         if (text.Fault is { } fault)
             Stop(fault, fault == TableFaultKind.TooLarge ? 0 : text.LinesSeen + 1, text.FaultText);

@@ -10,7 +10,7 @@ namespace Evaluator.Challenges.Tables;
 /// and empty lines in front are passed over. What is no text, or too much of it, ends the text early, and <see cref="Fault"/> says why.
 /// Lines are held to a length that fits the reader's buffer, so that a row is never cut. Memory is two blocks, whatever is sent.
 /// </summary>
-internal sealed class TableText(Stream bytes, long largestBytes) : TextReader
+internal sealed class TableText(Stream bytes, long largestBytes, TableWords words) : TextReader
 {
     /// <summary>The longest line, in characters.</summary>
     public const int LongestLine = 16_000;
@@ -97,7 +97,7 @@ internal sealed class TableText(Stream bytes, long largestBytes) : TextReader
         }
         while (!hasBegun && !atEnd && end < 4);
         if (Bytes > largestBytes)
-            Stop(TableFaultKind.TooLarge, $"more than {largestBytes} bytes");
+            Stop(TableFaultKind.TooLarge, words.MoreBytesThan(largestBytes));
         else if (!hasBegun)
             Begin();
         hasBegun = true;
@@ -112,15 +112,15 @@ internal sealed class TableText(Stream bytes, long largestBytes) : TextReader
             Stop(TableFaultKind.NotUtf8, what);
     }
 
-    private static string? Foreign(ReadOnlySpan<byte> front) => front switch
+    private string? Foreign(ReadOnlySpan<byte> front) => front switch
     {
         [0xFF, 0xFE, 0, 0, ..] or [0, 0, 0xFE, 0xFF, ..] => "UTF-32",
-        [0xFF, 0xFE, ..] => "UTF-16 (little-endian, with a byte-order mark)",
-        [0xFE, 0xFF, ..] => "UTF-16 (big-endian, with a byte-order mark)",
-        [not 0, 0, not 0, 0, ..] => "UTF-16 (little-endian, without a byte-order mark)",
-        [0, not 0, 0, not 0, ..] => "UTF-16 (big-endian, without a byte-order mark)",
-        [(byte)'P', (byte)'K', 3, 4, ..] => "a zip file or an Excel workbook",
-        [0x1F, 0x8B, ..] => "a gzip file",
+        [0xFF, 0xFE, ..] => words.Utf16(isBigEndian: false, hasMark: true),
+        [0xFE, 0xFF, ..] => words.Utf16(isBigEndian: true, hasMark: true),
+        [not 0, 0, not 0, 0, ..] => words.Utf16(isBigEndian: false, hasMark: false),
+        [0, not 0, 0, not 0, ..] => words.Utf16(isBigEndian: true, hasMark: false),
+        [(byte)'P', (byte)'K', 3, 4, ..] => words.ZipOrWorkbook,
+        [0x1F, 0x8B, ..] => words.GzipFile,
         _ => null,
     };
 
@@ -134,7 +134,7 @@ internal sealed class TableText(Stream bytes, long largestBytes) : TextReader
         start += read;
         int kept = Normalize(target[..written]);
         if (status == OperationStatus.InvalidData && Fault is null)
-            Stop(TableFaultKind.NotUtf8, $"the byte 0x{block[start]:X2}, which is not UTF-8 there");
+            Stop(TableFaultKind.NotUtf8, words.NotUtf8There(block[start]));
         return kept;
     }
 
@@ -165,7 +165,7 @@ internal sealed class TableText(Stream bytes, long largestBytes) : TextReader
         (afterReturn, hasText) = (false, true);
         lineLength += characters;
         if (lineLength > LongestLine)
-            Stop(TableFaultKind.LineTooLong, $"more than {LongestLine} characters");
+            Stop(TableFaultKind.LineTooLong, words.MoreCharactersThan(LongestLine));
     }
 
     private int Control(Span<char> text, int kept, char c)
@@ -191,7 +191,7 @@ internal sealed class TableText(Stream bytes, long largestBytes) : TextReader
         }
         else
         {
-            Stop(TableFaultKind.ControlCharacter, $"the character 0x{(int)c:X2}");
+            Stop(TableFaultKind.ControlCharacter, words.Character(c));
         }
         return kept;
     }

@@ -18,7 +18,7 @@ public static class TestKeys
 
     private static IReadOnlyList<string> Read(Stream bytes, string key, string file)
     {
-        TableFaults faults = new();
+        TableFaults faults = new(TableWords.English);
         using TableRows rows = TableRows.Open(bytes, long.MaxValue, faults);
         int field = Array.IndexOf(rows.Header, key);
         if (field < 0 && !faults.Any)
@@ -32,6 +32,6 @@ public static class TestKeys
         if (!faults.Any)
             return keys;
         throw new ChallengeFaultsException(
-            [.. faults.ToList((kind, _) => kind.ToString()).Select(fault => new ChallengeFault(file, 0, fault.ToString(), "a UTF-8 CSV"))]);
+            [.. faults.ToList().Select(fault => new ChallengeFault(file, 0, fault.ToString(), "a UTF-8 CSV"))]);
     }
 }

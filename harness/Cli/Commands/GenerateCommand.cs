@@ -8,7 +8,7 @@ using Evaluator.Contest.Lint;
 
 namespace Evaluator.Cli.Commands;
 
-/// <summary><c>evaluator generate</c>: a synthetic city as a data package.</summary>
+/// <summary><c>evaluator generate</c>: a synthetic city as a data package; <c>generate harbour</c> is a contest by table.</summary>
 internal static class GenerateCommand
 {
     private static readonly Argument<string> Folder = new("DIR")
@@ -44,16 +44,17 @@ internal static class GenerateCommand
     public static Command Create()
     {
         var command = new Command("generate", $"""
-            Generate a synthetic city: a complete data package whose true rates are known.
+            Generate the data of a contest: a synthetic city, a complete data package whose true rates are known; or, with the word harbour,
+            a contest by table (evaluator generate harbour --help).
 
-            Beside DIR it writes DIR.oracle, the true expected counts (evaluator run --oracle), and DIR.dirt.tsv, the dirt that was planted
-            (evaluator check finds it again).
+            Of a city, beside DIR it writes DIR.oracle, the true expected counts (evaluator run --oracle), and DIR.dirt.tsv, the dirt that
+            was planted (evaluator check finds it again).
 
             Examples:
               evaluator generate city                                544 block groups, as Boston
               evaluator generate small --block-groups 20 --seed 7    a small one, for trying things
               evaluator generate tidy --clean --dirt CrlfFile=0.5    no dirt but Windows line ends
-              evaluator generate harbour coke-haven                  another contest: the harbour (see evaluator generate harbour --help)
+              evaluator generate harbour coke-haven                  the harbour: tables, answers, starters, ready for a board
 
             Kinds of dirt: {string.Join(", ", DirtRates.Kinds.Order())}.
             """)

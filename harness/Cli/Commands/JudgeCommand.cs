@@ -83,7 +83,13 @@ internal static class JudgeCommand
         rows = judgement.Rows,
         bytes = judgement.Bytes,
         scores = judgement.Scores.ToDictionary(score => score.Set, score => score.Values),
-        faults = judgement.Faults.Select(fault => new { fault.Kind, fault.Count, fault.Message, fault.First }),
+        faults = judgement.Faults.Select(fault => new
+        {
+            fault.Kind,
+            fault.Count,
+            fault.Message,
+            First = fault.First.Select(line => new { line.Line, line.Text }),
+        }),
         notes = judgement.Notes,
         expected = judge.Form.Expected,
         firstLines = judge.Form.FirstLines,

@@ -102,6 +102,9 @@ internal static partial class NewChallengeCommand
 
                 evaluator judge {drafted.Folder}/files/sample_submission.csv --challenge {drafted.Folder}
                 evaluator check {drafted.Folder}
+                evaluator board new my-board
+                evaluator board add my-board {drafted.Folder}
+                evaluator board serve my-board
             """);
     }
 

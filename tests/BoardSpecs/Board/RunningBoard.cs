@@ -13,12 +13,13 @@ internal sealed class RunningBoard : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);   // a start takes a second; the machine may be loaded
 
-    private readonly bool ownsFolder;
+    private readonly bool ownsFolder, byEvaluator;
     private Process? process;
 
-    private RunningBoard(string folder, bool ownsFolder)
+    private RunningBoard(string folder, bool ownsFolder, bool byEvaluator = false)
     {
         Folder = folder;
+        this.byEvaluator = byEvaluator;
         this.ownsFolder = ownsFolder;
     }
 
@@ -38,6 +39,10 @@ internal sealed class RunningBoard : IAsyncDisposable
     public static string Program { get; } = Path.Combine(
         Repository.Root, "artifacts", "bin", "Board", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)),
             "Evaluator.Board");
+
+    /// <summary>The command line as it was built.</summary>
+    public static string Evaluator { get; } = Path.Combine(Repository.Root, "artifacts", "bin", "Cli",
+        Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)), "evaluator");
 
     /// <summary>Makes a board's folder, puts challenges on it, and serves it.</summary>
     public static async Task<RunningBoard> WithChallenges(params string[] challenges)
@@ -59,6 +64,14 @@ internal sealed class RunningBoard : IAsyncDisposable
         return board;
     }
 
+    /// <summary>Serves a folder as `evaluator board serve` does, with the worker beside the web process.</summary>
+    public static async Task<RunningBoard> ByEvaluator(string folder)
+    {
+        RunningBoard board = new(folder, ownsFolder: false, byEvaluator: true);
+        await board.Start();
+        return board;
+    }
+
     /// <summary>Runs a command of the program.</summary>
     /// <returns>Its exit code and all that it wrote.</returns>
     public static async Task<(int ExitCode, string Output)> Runs(params string[] arguments)
@@ -74,9 +87,10 @@ internal sealed class RunningBoard : IAsyncDisposable
     public async Task Start()
     {
         TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        string[] serve = ["serve", Folder, "--urls", Address is null ? "http://127.0.0.1:0" : Address.ToString()];
         process = new Process
         {
-            StartInfo = Quiet(["serve", Folder, "--urls", Address is null ? "http://127.0.0.1:0" : Address.ToString()]),
+            StartInfo = byEvaluator ? Quiet(Evaluator, ["board", .. serve]) : Quiet(serve),
             EnableRaisingEvents = true
         };
         process.OutputDataReceived += (_, line) => Note(line.Data, ready);
@@ -91,7 +105,7 @@ internal sealed class RunningBoard : IAsyncDisposable
     /// <summary>kill -9: no time for a last word.</summary>
     public async Task Kill()
     {
-        process!.Kill();
+        process!.Kill(entireProcessTree: byEvaluator);
         await process.WaitForExitAsync().WaitAsync(Patience);
     }
 
@@ -123,8 +137,10 @@ internal sealed class RunningBoard : IAsyncDisposable
             throw new InvalidOperationException($"{string.Join(' ', arguments)} ended with {exitCode}:\n{output}");
     }
 
-    private static ProcessStartInfo Quiet(IEnumerable<string> arguments) =>
-        new(Program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+    private static ProcessStartInfo Quiet(IEnumerable<string> arguments) => Quiet(Program, arguments);
+
+    private static ProcessStartInfo Quiet(string program, IEnumerable<string> arguments) =>
+        new(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
 
     private void Note(string? line, TaskCompletionSource ready)
     {

@@ -83,7 +83,8 @@ public sealed class DraftingSpecs : IDisposable
     }
 
     [Theory]
-    [InlineData("id,x\na,1\na,1\nb,1\n", "a key was expected")]
+    [InlineData("id,x\na,1\na,1\nb,1\n", "`id` comes nearest: it is a on line 3 as on line 2")]
+    [InlineData("id,x\n,1\n,1\nb,1\n", "is empty in some rows")]
     [InlineData("id,x\na,1\nb,1\n", "in every row")]
     [InlineData("id\na\nb\n", "1 columns")]
     [InlineData("id;x\na;1\nb;2\n", "parted by commas")]
@@ -93,6 +94,17 @@ public sealed class DraftingSpecs : IDisposable
     {
         Assert.Contains(message, Assert.Throws<DraftException>(() => Draft(table)).Message, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(scratch.Path));
+    }
+
+    [Fact]
+    public void What_can_not_be_read_is_said_in_words()
+    {
+        DraftWishes wishes = new() { Name = "drafted", Seed = new byte[32], Opens = DateTimeOffset.UnixEpoch };
+        byte[] table = [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("id,x\na,1\nb,2\n")];
+        string message = Assert.Throws<DraftException>(
+            () => ChallengeDrafting.Write(Path.Combine(scratch.Path, "challenge"), new MemoryStream(table), null, wishes)).Message;
+        Assert.Contains("It is not UTF-8. Save it as", message, StringComparison.Ordinal);
+        Assert.Contains("UTF-16 (little-endian", message, StringComparison.Ordinal);
     }
 
     private static string Table(string header, Func<int, string> value) =>

@@ -19,7 +19,7 @@ public sealed class WalkInSpecs(HarbourBoard harbour) : IClassFixture<HarbourBoa
         {
             (int status, JsonElement problem) = await harbour.Visitor(other).HandIn(picks);
             Assert.Equal(409, status);
-            Assert.Contains("team already", WalkInVisitor.Detail(problem), StringComparison.Ordinal);
+            Assert.Contains("al een team", WalkInVisitor.Detail(problem), StringComparison.Ordinal);
         }
         using HttpRequestMessage asks =
             new(HttpMethod.Get, $"/api/v1/c/{HarbourBoard.Contest}/submissions")
@@ -73,7 +73,7 @@ public sealed class WalkInSpecs(HarbourBoard harbour) : IClassFixture<HarbourBoa
         Assert.Equal(201, (await team.HandIn(picks)).Status);
         (int status, JsonElement problem) = await With(harbour.Visitor("Ander"), team.Key).HandIn(picks);
         Assert.Equal(409, status);
-        Assert.Contains("key of \"Een\"", WalkInVisitor.Detail(problem), StringComparison.Ordinal);
+        Assert.Contains("sleutel van \"Een\"", WalkInVisitor.Detail(problem), StringComparison.Ordinal);
     }
 
     [Theory]
