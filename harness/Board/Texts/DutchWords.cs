@@ -102,7 +102,8 @@ internal sealed class DutchWords : Words
     public override string BestFind(string figure, string team) => $"{figure}: de beste vondst tot nu toe, van {team}!";
 
     public override string KeepTheKey(string team) =>
-        $"De sleutel van {team}. Bewaar hem: daarmee levert je team in vanaf een ander apparaat of vanuit een programma. Je ziet hem alleen nu.";
+        $"De sleutel van {team}. Bewaar hem: daarmee levert je team in vanaf een ander apparaat of vanuit een programma. "
+        + "Je ziet hem alleen nu.";
 
     public override string ForTheTeam(string team) => $"Voor het team {team}.";
 
@@ -116,7 +117,8 @@ internal sealed class DutchWords : Words
         Quotas limits = allowance.Limits;
         (int Count, int? Limit, string What)[] all =
         [
-            (allowance.ScoredToday, limits.ScoredADay, "vandaag met score"), (allowance.ScoredInTotal, limits.ScoredInTotal, "in totaal met score"),
+            (allowance.ScoredToday, limits.ScoredADay, "vandaag met score"),
+            (allowance.ScoredInTotal, limits.ScoredInTotal, "in totaal met score"),
             (allowance.AttemptedToday, limits.AttemptedADay, "pogingen vandaag"),
             (allowance.AttemptedInTotal, limits.AttemptedInTotal, "pogingen in totaal"),
             (allowance.InFlight, limits.InFlight, "wachten of lopen"),
@@ -127,7 +129,8 @@ internal sealed class DutchWords : Words
     public override string NotNow(Allowance allowance, DateTimeOffset now)
     {
         Quotas limits = allowance.Limits;
-        string why = allowance.InFlight >= limits.InFlight ? $"er wachten er al {allowance.InFlight}, en meer dan {limits.InFlight} mag niet"
+        string why = allowance.InFlight >= limits.InFlight
+            ? $"er wachten er al {allowance.InFlight}, en meer dan {limits.InFlight} mag niet"
             : allowance.ScoredInTotal >= limits.ScoredInTotal ? $"alle {limits.ScoredInTotal} inzendingen van deze fase zijn op"
             : allowance.AttemptedInTotal >= limits.AttemptedInTotal ? $"alle {limits.AttemptedInTotal} pogingen van deze fase zijn op"
             : allowance.ScoredToday >= limits.ScoredADay ? $"alle {limits.ScoredADay} inzendingen van vandaag zijn op"
@@ -202,5 +205,6 @@ internal sealed class DutchWords : Words
     }
 
     public override string Time(DateTimeOffset time) =>
-        string.Create(CultureInfo.InvariantCulture, $"{time.UtcDateTime:%d} {Months[time.UtcDateTime.Month - 1]} {time.UtcDateTime:yyyy, HH:mm}");
+        string.Create(CultureInfo.InvariantCulture,
+            $"{time.UtcDateTime:%d} {Months[time.UtcDateTime.Month - 1]} {time.UtcDateTime:yyyy, HH:mm}");
 }

@@ -53,7 +53,8 @@ internal sealed class ChallengeDraft
     private DraftException NoKey()
     {
         ColumnProfile nearest = Answers.Columns.MaxBy(column => column.Distinct)!;
-        return new DraftException($"no column names each row once, which a key does. `{nearest.Name}` comes nearest: it {nearest.WhyNoKey}.");
+        return new DraftException(
+            $"no column names each row once, which a key does. `{nearest.Name}` comes nearest: it {nearest.WhyNoKey}.");
     }
 
     private void ProposeTask()

@@ -23,19 +23,21 @@ internal sealed class DutchTableWords : TableWords
 
     public override string HadMark => "Het begint met het byte-order mark van UTF-8; dat is overgeslagen.";
 
-    public override string HeaderExpected(TableFacts facts) => $"De kopregel heeft {Listed(facts.Columns)}. Andere kolommen worden overgeslagen.";
+    public override string HeaderExpected(TableFacts facts) =>
+        $"De kopregel heeft {Listed(facts.Columns)}. Andere kolommen worden overgeslagen.";
 
     public override string RowsExpected(TableFacts facts) => (facts.Picks > 0, facts.Keys > 0) switch
     {
-        (true, true) => $"Precies {Count(facts.Picks)} rijen met verschillende waarden van `{facts.Key}`, uit de {Count(facts.Keys)} van de "
-            + "testtabel.",
+        (true, true) => $"Precies {Count(facts.Picks)} rijen met verschillende waarden van `{facts.Key}`, "
+            + $"uit de {Count(facts.Keys)} van de testtabel.",
         (true, false) => $"Precies {Count(facts.Picks)} rijen met verschillende waarden van `{facts.Key}`, uit die van de testtabel.",
         (false, true) => $"Eén rij voor elk van de {Count(facts.Keys)} waarden van `{facts.Key}` in de testtabel, in welke volgorde ook.",
         _ => $"Eén rij voor elke waarde van `{facts.Key}` in de testtabel, in welke volgorde ook.",
     };
 
     public override string SharesExpected() =>
-        "De kolom van elke klasse bevat haar kans, van 0 tot 1; die van een rij zijn samen 1 (op een honderdste; er wordt door hun som gedeeld).";
+        "De kolom van elke klasse bevat haar kans, van 0 tot 1; die van een rij zijn samen 1 "
+        + "(op een honderdste; er wordt door hun som gedeeld).";
 
     public override string ClassExpected(string value, IReadOnlyList<string> classes) =>
         classes.Count > 0 ? $"`{value}` is een van de klassen {Listed(classes)}." : $"`{value}` is een klasse.";
@@ -53,7 +55,8 @@ internal sealed class DutchTableWords : TableWords
         TableFaultKind.TooLarge => $"Het is groter dan {Count(facts.LargestBytes)} bytes. Laat de kolommen weg die niet nodig zijn.",
         TableFaultKind.LineTooLong => $"Een regel is langer dan {Count(facts.LongestLine)} tekens. Is het een CSV met regeleinden?",
         TableFaultKind.MisplacedQuote =>
-            "Een aanhalingsteken sluit zijn veld niet af: wat volgt, is niet te lezen. Aanhalingstekens binnen aanhalingstekens zijn dubbel.",
+            "Een aanhalingsteken sluit zijn veld niet af: wat volgt, is niet te lezen. "
+            + "Aanhalingstekens binnen aanhalingstekens zijn dubbel.",
         TableFaultKind.QuotedLineFeed => $"{Rows(count)} met een regeleinde tussen aanhalingstekens; verwacht werd één rij per regel.",
         TableFaultKind.WrongSeparator => "De kolommen zijn niet door komma's gescheiden. Schrijf het met sep=\",\" (in R: write.csv).",
         TableFaultKind.MissingColumn => $"Er ontbreekt een kolom; op de eerste regel werden {Listed(facts.Columns)} verwacht.",

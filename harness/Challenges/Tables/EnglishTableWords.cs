@@ -27,7 +27,8 @@ internal sealed class EnglishTableWords : TableWords
 
     public override string RowsExpected(TableFacts facts) => (facts.Picks > 0, facts.Keys > 0) switch
     {
-        (true, true) => $"Exactly {Count(facts.Picks)} rows with different values of `{facts.Key}`, of the test table's {Count(facts.Keys)}.",
+        (true, true) => $"Exactly {Count(facts.Picks)} rows with different values of `{facts.Key}`, "
+            + $"of the test table's {Count(facts.Keys)}.",
         (true, false) => $"Exactly {Count(facts.Picks)} rows with different values of `{facts.Key}`, out of the test table's.",
         (false, true) => $"One row for each of the {Count(facts.Keys)} values of `{facts.Key}` in the test table, in any order.",
         _ => $"One row for each value of `{facts.Key}` in the test table, in any order.",

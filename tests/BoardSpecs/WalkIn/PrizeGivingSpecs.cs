@@ -7,7 +7,9 @@ using Microsoft.Playwright;
 
 namespace Evaluator.BoardSpecs.WalkIn;
 
-/// <summary>The prize-giving of a contest with a final part: the ranks that nobody has seen yet, from 10 upwards, a key press each.</summary>
+/// <summary>
+/// The prize-giving of a contest with a final part: the ranks that nobody has seen yet, from 10 upwards, a key press each.
+/// </summary>
 public class PrizeGivingSpecs(Browser browser, GeneratedHarbour generated) : IClassFixture<Browser>
 {
     private const int Teams = 12, Places = 10;
