@@ -122,8 +122,9 @@ internal sealed class Readiness(DataPackage package, FileIndex files, EmptyMonth
         (int placed, UnplacedEvents unplaced) = GroundTruth.Tally(contestCase, month, types, package.Columns, lines);
         if (placed == 0 && emptyMonths == EmptyMonths.Refused)
             throw new PackageException(
-                $"{lines.Path}: none of its {lines.Count - 1} rows can be placed ({Reasons(unplaced)}); {FormOf(lines)}{FormOfLocations(blockGroup)}" +
-                "every prediction of that month would score 0. Mend the file, or say --allow-empty.");
+                $"{lines.Path}: none of its {lines.Count - 1} rows can be placed ({Reasons(unplaced)}); "
+                + $"{FormOf(lines)}{FormOfLocations(blockGroup)}every prediction of that month would score 0. Mend the file, or say "
+                + "--allow-empty.");
         if (unplaced.Total * OneRowIn > lines.Count - 1 && unplaced.Total >= FewestRows)
             fewPlaced.Add($"{lines.Path} ({unplaced.Total} of {lines.Count - 1} rows: {Reasons(unplaced)})");
     }
