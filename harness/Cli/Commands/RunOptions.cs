@@ -227,7 +227,8 @@ internal static class RunOptions
         if (!Path.Exists(set))
         {
             throw new UsageException(
-                $"{Set.Name} is {set}: neither a set{NearestWord.Meant(set, SetNames)} nor a file. Sets are {string.Join(", ", SetNames)}.");
+                $"{Set.Name} is {set}: neither a set{NearestWord.Meant(set, SetNames)} nor a file. Sets are "
+                    + $"{string.Join(", ", SetNames)}.");
         }
         return (Path.GetFileName(set), package.ReadSetFile(set));
     }

@@ -35,7 +35,8 @@ internal static class ValidateCommand
         RunOptions.RequirePredictor(predictor);
         using var interrupt = new Interrupt();
         var workshop = new Workshop(TestedSandbox.Of().Means, Workshop.Official, interrupt.Token);
-        Submission? submission = Submission.Open(predictor, RunOptions.LanguageOf(command.GetValue(RunOptions.InLanguage)), workshop, out string? why);
+        Submission? submission =
+            Submission.Open(predictor, RunOptions.LanguageOf(command.GetValue(RunOptions.InLanguage)), workshop, out string? why);
         if (command.GetValue(JsonOutput.Asked))
         {
             JsonOutput.Print(new

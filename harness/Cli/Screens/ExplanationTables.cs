@@ -26,7 +26,8 @@ internal static class ExplanationTables
         int spans = explanation.Months[0].Spans.Count;
         foreach (Granularity granularity in Enum.GetValues<Granularity>())
         {
-            FittedTable table = new FittedTable($"{GranularityNames.All[(int)granularity]}: % of the squared error").Id("by span, by month");
+            FittedTable table =
+                new FittedTable($"{GranularityNames.All[(int)granularity]}: % of the squared error").Id("by span, by month");
             foreach (string type in EventTypes.Names)
                 table.Number(type);
             for (int span = 0; span < spans; span++)

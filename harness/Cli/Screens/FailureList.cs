@@ -18,7 +18,8 @@ internal static class FailureList
         if (failed.Length == 0)
             return;
         IGrouping<(Verdict, string?, string), CaseResult>[] groups =
-            [.. failed.GroupBy(result => (result.Verdict, result.Reason, FirstLine(result.Detail))).OrderByDescending(group => group.Count())];
+            [.. failed.GroupBy(result => (result.Verdict, result.Reason, FirstLine(result.Detail)))
+                .OrderByDescending(group => group.Count())];
         console.MarkupLine($"[bold]failed[/]: {Cases(failed.Length)} of {Figures.Count(results.Count)}");
         foreach (IGrouping<(Verdict Verdict, string? Reason, string Detail), CaseResult> group in groups.Take(GroupsShown))
         {

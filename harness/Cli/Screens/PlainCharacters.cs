@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Evaluator.Cli.Screens;
 
-/// <summary>What stands in place of characters that the reader's locale does not have: one for one, so that columns stay straight.</summary>
+/// <summary>What stands in place of characters that the reader's locale lacks: one for one, so that columns stay straight.</summary>
 internal sealed class PlainCharacters : EncoderFallback
 {
     public override int MaxCharCount => 1;

@@ -87,7 +87,8 @@ internal static class RunTables
         RunManifest manifest, RunSummary summary, IReadOnlyList<CaseResult> results, RunTimings? timings, bool withSandbox)
     {
         string compiler = manifest.Submission.Compiler is { } name ? $", compiled by {name}" : "";
-        Facts facts = new Facts().Add("predictor", $"{manifest.Submission.Name} ({Figures.Count(manifest.Submission.Bytes)} bytes{compiler})");
+        Facts facts =
+            new Facts().Add("predictor", $"{manifest.Submission.Name} ({Figures.Count(manifest.Submission.Bytes)} bytes{compiler})");
         if (manifest.Sandbox is { } sandbox && withSandbox)
             facts.Add("sandbox", $"level {sandbox.Level} ({string.Join("; ", sandbox.Mechanisms)})");
         AddData(facts, manifest, summary);

@@ -45,7 +45,7 @@ internal static class Screen
             ? Math.Clamp(columns, FewestColumns, MostColumns)
             : null;
 
-    /// <summary>As the C library decides: the first of the three that is set says it; a machine that sets none is taken for a modern one.</summary>
+    /// <summary>As the C library decides: the first of the three that is set says it; one that sets none is taken for modern.</summary>
     private static bool KnowsUnicode()
     {
         string? locale = ((string[])["LC_ALL", "LC_CTYPE", "LANG"]).Select(Environment.GetEnvironmentVariable)

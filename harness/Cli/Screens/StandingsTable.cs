@@ -9,7 +9,8 @@ internal static class StandingsTable
 {
     public static void Print(RunStandings standings, bool withSet)
     {
-        FittedTable table = new FittedTable(withSet ? $"cases: {standings.Set}" : null).Number("rank").Text("predictor").Number("score").Id("bits", keep: 1)
+        FittedTable table = new FittedTable(withSet ? $"cases: {standings.Set}" : null).Number("rank").Text("predictor").Number("score")
+            .Id("bits", keep: 1)
             .Number("cases", keep: 5).Number("failed", keep: 4).Number("CPU s a case", keep: 2).Text("note", keep: 6);
         foreach (RunStanding one in standings.Rows)
         {

@@ -12,7 +12,8 @@ internal static class TimingTables
         Table("what the run did once, ms", timings.Stages.Where(stage => stage.Stage <= Stage.Summary), 1).Print();
         if (timings.Cases > 0)
         {
-            Table($"what a case took, ms, mean of {timings.Cases}", timings.Stages.Where(stage => stage.Stage > Stage.Summary), timings.Cases)
+            Table($"what a case took, ms, mean of {timings.Cases}", timings.Stages.Where(stage => stage.Stage > Stage.Summary),
+                timings.Cases)
                 .Print();
         }
         Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,

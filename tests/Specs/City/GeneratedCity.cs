@@ -12,7 +12,7 @@ public sealed class GeneratedCity : IDisposable
 {
     public const int BlockGroups = 24;
 
-    private readonly DirectoryInfo parent = Directory.CreateTempSubdirectory("evaluator-city-");
+    private readonly DirectoryInfo parent = Directory.CreateTempSubdirectory("generated-city-");
     private readonly Lazy<PlantedDirt> planted;
 
     public GeneratedCity() => planted = new(() => CityGenerator.Generate(Folder, Options));

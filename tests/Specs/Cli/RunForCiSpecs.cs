@@ -43,7 +43,8 @@ public sealed class RunForCiSpecs : IDisposable
     {
         using CasePackage package = CasePackage.OfEqualCases(6);
         EvaluatorProgram run = EvaluatorProgram.Run(
-            "run", FixtureCatalog.Named("ThrowsInSetup").Dll, "--data", package.Folder, "--out", At("run"), "--workers", "1", "--fail-fast");
+            "run", FixtureCatalog.Named("ThrowsInSetup").Dll, "--data", package.Folder, "--out", At("run"), "--workers", "1",
+                "--fail-fast");
         Assert.Equal(3, run.ExitCode);
         Assert.InRange(Directory.EnumerateFiles(At("run/cases")).Count(), 1, 3);
         Assert.Contains("interrupted, ", run.Error);
