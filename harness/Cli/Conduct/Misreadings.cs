@@ -28,7 +28,10 @@ internal static class Misreadings
     {
         string[] strangers = [.. StrangeOptions(command)];
         string[] words = [.. command.UnmatchedTokens.Except(strangers).Where(word => !word.StartsWith('-'))];
-        string[] commands = [.. command.CommandResult.Command.Subcommands.Where(one => !one.Hidden).Select(one => one.Name)];
+        // `generate` has a command below it and arguments of its own: only what does nothing by itself needs one.
+        string[] commands = command.CommandResult.Command.Action is not null
+            ? []
+            : [.. command.CommandResult.Command.Subcommands.Where(one => !one.Hidden).Select(one => one.Name)];
         if (words.Length > 0 && commands.Length > 0)
         {
             yield return $"there is no command {words[0]}{NearestWord.Meant(words[0], commands)}";
