@@ -28,7 +28,7 @@ internal static class LintScreen
             + $"{Figures.Count(report.Locations)} locations; {Figures.Count(report.Events)} emergencies placed, "
             + $"{Figures.Count(report.Unplaced)} not");
         foreach (string note in report.Notes)
-            Console.Out.WriteLine($"note: {note}");
+            AnsiConsole.WriteLine($"note: {note}");
         AnsiConsole.MarkupLine(report.WhyNotRunnable is null ? "[green]It can be run.[/]" : "[red]It can't be run:[/]");
         if (report.WhyNotRunnable is { } why)
             Console.Out.WriteLine(why);

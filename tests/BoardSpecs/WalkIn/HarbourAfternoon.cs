@@ -19,6 +19,9 @@ internal sealed class HarbourAfternoon(Browser browser, RunningBoard board, stri
 {
     public const string Home = "/c/coke-haven/harbour";
 
+    /// <summary>Of a starter on 400,000 containers and a busy machine: ten minutes were seen.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
+
     private readonly Stopwatch clock = Stopwatch.StartNew();
 
     /// <summary>Seconds that each step took.</summary>
@@ -163,7 +166,7 @@ internal sealed class HarbourAfternoon(Browser browser, RunningBoard board, stri
             })!;
         Task<string> errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         string output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience);
         Assert.True(process.ExitCode == 0, $"{script}:\n{output}\n{await errors}");
     }
 

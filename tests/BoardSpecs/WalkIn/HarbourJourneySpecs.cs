@@ -74,7 +74,7 @@ public class HarbourJourneySpecs(Browser browser, GeneratedHarbour generated) : 
     {
         Stopwatch clock = Stopwatch.StartNew();
         using Process command = Process.Start(new ProcessStartInfo(RunningBoard.Evaluator, arguments) { WorkingDirectory = folder })!;
-        await command.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await command.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(HarbourAfternoon.Patience);
         Assert.Equal(0, command.ExitCode);
         Say(string.Create(CultureInfo.InvariantCulture, $"evaluator {string.Join(' ', arguments)}: {clock.Elapsed.TotalSeconds:0.0} s"));
     }
