@@ -12,7 +12,8 @@ if (OpenFiles.Shortfall() is { } shortfall)
     return ExitCode.Unusable;
 }
 ChildSignals.BeHeard();
-Screen.FitOutput();
+if (args is not ["--version"])    // which is asked for by programs, and shows no table
+    Screen.FitOutput();
 InstalledTool.LetWorkerRun();
 DebuggerDoors.Remove();
 if (BoardCommand.IsOfWebProcess(args))

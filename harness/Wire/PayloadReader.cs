@@ -1,4 +1,7 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace Evaluator.Wire;
@@ -61,10 +64,46 @@ public ref struct PayloadReader(ReadOnlySpan<byte> payload)
     }
 
     /// <summary>
-    /// ASCII, which nearly all texts are, is widened in one pass; UTF-8 takes two, and tables of 300,000 texts twice the time.
+    /// ASCII, which nearly all texts are, is looked at and widened in the same pass. The framework's own ways take two, and look up an
+    /// encoding for each of 300,000 texts: a tenth of what the tables take (perf/results).
     /// </summary>
-    private static string String(ReadOnlySpan<byte> text) =>
-        Ascii.IsValid(text) ? Encoding.Latin1.GetString(text) : Encoding.UTF8.GetString(text);
+    private static string String(ReadOnlySpan<byte> text)
+    {
+        if (text.IsEmpty)
+            return "";
+        // Of zeros, and nobody has seen it yet: until it is given away it may be written to, as string.Create does.
+        string made = new('\0', text.Length);
+        return IsWidened(text, ref Unsafe.AsRef(in made.GetPinnableReference())) ? made : Encoding.UTF8.GetString(text);
+    }
+
+    /// <returns>False where there is a byte that is no ASCII; then what was written is of no use.</returns>
+    private static bool IsWidened(ReadOnlySpan<byte> text, ref char to)
+    {
+        ref byte from = ref MemoryMarshal.GetReference(text);
+        ref ushort into = ref Unsafe.As<char, ushort>(ref to);
+        if (text.Length < Vector128<byte>.Count)
+        {
+            int all = 0;
+            for (int i = 0; i < text.Length; i++)
+            {
+                byte one = Unsafe.Add(ref from, i);
+                all |= one;
+                Unsafe.Add(ref into, i) = one;
+            }
+            return all < 0x80;
+        }
+        Vector128<byte> seen = Vector128<byte>.Zero;
+        nuint last = (nuint)(text.Length - Vector128<byte>.Count);
+        for (nuint i = 0; ; i = Math.Min(i + (nuint)Vector128<byte>.Count, last))    // the last piece may begin within the one before
+        {
+            Vector128<byte> piece = Vector128.LoadUnsafe(ref from, i);
+            seen |= piece;
+            Vector128.WidenLower(piece).StoreUnsafe(ref into, i);
+            Vector128.WidenUpper(piece).StoreUnsafe(ref into, i + (nuint)Vector128<ushort>.Count);
+            if (i == last)
+                return seen.ExtractMostSignificantBits() == 0;
+        }
+    }
 
     private ReadOnlySpan<byte> Take(long count)
     {

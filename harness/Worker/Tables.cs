@@ -1,4 +1,3 @@
-using System.IO.MemoryMappedFiles;
 using Evaluator.Wire;
 
 namespace Evaluator.Worker;
@@ -9,40 +8,36 @@ internal static class Tables
     /// <summary>Header, type, length, terminator, and what rounding up to eight bytes adds at most.</summary>
     private const long StringHeadBytes = 8 + 8 + 4 + 2 + 6;
 
-    public static unsafe string[][] Read(string path)
+    /// <summary>Header, type and length of an array; with room to spare.</summary>
+    private const long ArrayHeadBytes = 64;
+
+    public static string[][] Read(string path)
     {
-        long length = new FileInfo(path).Length;
-        using var file = MemoryMappedFile.CreateFromFile(path, FileMode.Open, null, 0, MemoryMappedFileAccess.Read);
-        using MemoryMappedViewAccessor view = file.CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read);
-        byte* start = null;
-        view.SafeMemoryMappedViewHandle.AcquirePointer(ref start);
-        try
-        {
-            var payload = new ReadOnlySpan<byte>(start, checked((int)length));
-            using RoomForTables room = RoomFor(payload);
-            var reader = new PayloadReader(payload);
-            string[][] tables = new string[Protocol.TableCount][];
-            for (int i = 0; i < tables.Length; i++)
-                tables[i] = reader.TextList();
-            reader.End();
-            return tables;
-        }
-        finally
-        {
-            view.SafeMemoryMappedViewHandle.ReleasePointer();
-        }
+        using var file = new MappedFile(path);
+        (long strings, long arrays) = SizeOf(file.Bytes);
+        using var quiet = new QuietHeap(strings, arrays);
+        using var room = new RoomForTables(strings);
+        var reader = new PayloadReader(file.Bytes);
+        string[][] tables = new string[Protocol.TableCount][];
+        for (int i = 0; i < tables.Length; i++)
+            tables[i] = reader.TextList();
+        reader.End();
+        return tables;
     }
 
-    /// <summary>Looks at the nine lists' heads only. Text that is not ASCII takes less than is made room for.</summary>
-    private static RoomForTables RoomFor(ReadOnlySpan<byte> payload)
+    /// <summary>
+    /// Looks at the nine lists' heads only. Text that is not ASCII takes less than this says.
+    /// </summary>
+    private static (long Strings, long Arrays) SizeOf(ReadOnlySpan<byte> payload)
     {
-        long room = 0;
+        long strings = 0, arrays = 0;
         var reader = new PayloadReader(payload);
         for (int i = 0; i < Protocol.TableCount; i++)
         {
             (int count, int bytes) = reader.SkipTextList();
-            room += count * StringHeadBytes + bytes * (long)sizeof(char);
+            strings += count * StringHeadBytes + bytes * (long)sizeof(char);
+            arrays += ArrayHeadBytes + count * (long)sizeof(ulong);
         }
-        return new RoomForTables(room);
+        return (strings, arrays);
     }
 }

@@ -27,6 +27,11 @@ internal static class SandboxCommand
         Description = "Instead: start so many bare workers, one after the other, and say as JSON what each cost.",
     }.Within(1, 1_000_000);
 
+    private static readonly Option<string?> Start = new("--start")
+    {
+        Description = "With --starts: a .NET program in the worker's place, which says hello as one does (harness/Wire/PROTOCOL.md).",
+    };
+
     private static readonly Option<bool> Json = new("--json") { Description = "Print the record as JSON." };
 
     public static Command Create()
@@ -39,7 +44,7 @@ internal static class SandboxCommand
               evaluator sandbox --all    every level, side by side
             """)
         {
-            Level, All, Starts, Json,
+            Level, All, Starts, Start, Json,
         };
         command.SetAction(Test);
         return command;
@@ -50,7 +55,8 @@ internal static class SandboxCommand
         if (command.GetValue(Starts) > 0)
         {
             TestedSandbox sandbox = TestedSandbox.Of(command.GetValue(Level));
-            BareStart[] starts = [.. Enumerable.Range(0, command.GetValue(Starts)).Select(_ => BareStart.Measure(sandbox))];
+            string? program = command.GetValue(Start);
+            BareStart[] starts = [.. Enumerable.Range(0, command.GetValue(Starts)).Select(_ => BareStart.Measure(sandbox, program))];
             Console.Out.WriteLine(JsonSerializer.Serialize(starts, SelfTestJson.Readable.IReadOnlyListBareStart));
             return ExitCode.Good;
         }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Evaluator.Confinement.Languages;
+using Evaluator.Confinement.Sandbox;
 using Evaluator.Confinement.Workers;
 
 namespace Evaluator.Confinement.SelfTest;
@@ -16,26 +17,39 @@ public sealed record BareStart(int Level, double WallSeconds, double CpuSeconds)
     /// <summary>
     /// Not to be called while anything else starts processes from here: without a control group their CPU time is told apart by that alone.
     /// </summary>
+    /// <param name="program">Another .NET program in the worker's place, which says hello as one; null for the worker.</param>
     /// <exception cref="HarnessFaultException">The worker can't be started.</exception>
-    public static BareStart Measure(TestedSandbox sandbox)
+    public static BareStart Measure(TestedSandbox sandbox, string? program = null)
     {
         var files = new WorkerFiles(WorkerInstallation.Folder, WorkerInstallation.Program, TablesFile: null);
-        var command = new WorkerCommand(Limits.Official, sandbox.Means, DotNetRunner.Program(files, Limits.Official));
+        ConfinedProgram worker = DotNetRunner.Program(files, Limits.Official);
+        var command = new WorkerCommand(Limits.Official, sandbox.Means, program is null ? worker : InPlaceOf(worker, program));
         long start = Stopwatch.GetTimestamp();
         TimeSpan before = CpuClock.OfEndedChildren();
         TimeSpan inGroup;
-        using (WorkerProcess worker = WorkerProcess.Start(command))
+        using (WorkerProcess started = WorkerProcess.Start(command))
         {
-            var session = new WorkerSession(worker);
+            var session = new WorkerSession(started);
             Reply hello = session.Greet();
             if (hello == Reply.Done)
                 session.Bye();
-            ConsoleText console = worker.End(WorkerProcess.FarewellPatience);
+            ConsoleText console = started.End(WorkerProcess.FarewellPatience);
             if (hello != Reply.Done)
                 throw new HarnessFaultException($"a worker did not say hello ({hello}); it printed: {EscapedText.Of(console.Start)}");
-            inGroup = worker.Group?.CpuTime() ?? TimeSpan.Zero;
+            inGroup = started.Group?.CpuTime() ?? TimeSpan.Zero;
         }
         TimeSpan cpu = inGroup > TimeSpan.Zero ? inGroup : CpuClock.OfEndedChildren() - before;
         return new BareStart(sandbox.Record.Level, Stopwatch.GetElapsedTime(start).TotalSeconds, cpu.TotalSeconds);
+    }
+
+    private static ConfinedProgram InPlaceOf(ConfinedProgram worker, string program)
+    {
+        const string inside = Bubblewrap.Home + "/other";
+        string path = Path.GetFullPath(program);
+        return worker with
+        {
+            Command = [$"{inside}/{Path.GetFileName(path)}"],
+            Shown = new Dictionary<string, string>(worker.Shown) { [inside] = Path.GetDirectoryName(path)! },
+        };
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace Evaluator.Worker.Walls;
 
@@ -11,25 +12,20 @@ namespace Evaluator.Worker.Walls;
 /// worker itself does later is among them. A worker that can't do either ends before it says hello, and is a fault of ours. What to do is
 /// told by variables that nobody else sees: the environment is emptied before the predictor comes.
 /// </summary>
-internal sealed class Confinement
+internal sealed unsafe class Confinement
 {
-    private const string FilterVariable = "EVALUATOR_FILTER";
-    private const string DataVariable = "EVALUATOR_DATA_BYTES";
-    private const string FileVariable = "EVALUATOR_FILE_BYTES";
-    private const string TasksVariable = "EVALUATOR_TASKS";
-    private const string LandlockVariable = "EVALUATOR_LANDLOCK";
-    private const string UserVariable = "EVALUATOR_USER";
-
     /// <summary>A predictor needs a handful, and one that maps all files of the runtime some thousand.</summary>
     private const ulong MostDescriptors = 4096;
 
     /// <summary>Signals that wait are counted per user of the machine, and each thread of the runtime may wait for one.</summary>
     private const ulong MostPendingSignals = 1024;
 
-    private readonly string? filter;
+    /// <summary>Null where there is none; else a text that ends with a zero.</summary>
+    private readonly byte* filter;
+
     private readonly ulong? dataBytes, fileBytes, tasks;
 
-    private Confinement(string? filter, ulong? dataBytes, ulong? fileBytes, ulong? tasks)
+    private Confinement(byte* filter, ulong? dataBytes, ulong? fileBytes, ulong? tasks)
     {
         this.filter = filter;
         this.dataBytes = dataBytes;
@@ -37,22 +33,25 @@ internal sealed class Confinement
         this.tasks = tasks;
     }
 
+    /// <summary>As the C library has it: the framework's own way to a variable makes strings and a parser of each worker's start.</summary>
     public static Confinement FromEnvironment() => new(
-        Environment.GetEnvironmentVariable(FilterVariable), Number(DataVariable), Number(FileVariable), Number(TasksVariable));
+        LibC.Variable("EVALUATOR_FILTER\0"u8), Number("EVALUATOR_DATA_BYTES\0"u8), Number("EVALUATOR_FILE_BYTES\0"u8),
+        Number("EVALUATOR_TASKS\0"u8));
 
-    /// <summary>Does not return: this process becomes the command.</summary>
+    /// <summary>Does not return: this process becomes the command, with the variables that it has.</summary>
     public static void EnterLandlockAndBecome(string[] command)
     {
-        uint? user = uint.TryParse(Environment.GetEnvironmentVariable(UserVariable), CultureInfo.InvariantCulture, out uint number)
-            ? number
-            : null;
-        string[] readable = (Environment.GetEnvironmentVariable(LandlockVariable) ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        string? text = Environment.GetEnvironmentVariable("EVALUATOR_USER");
+        uint? user = uint.TryParse(text, CultureInfo.InvariantCulture, out uint number) ? number : null;
+        string[] readable =
+            (Environment.GetEnvironmentVariable("EVALUATOR_LANDLOCK") ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Landlock.Restrict(readable, writable: Environment.CurrentDirectory, () => Privileges.GiveUp(user, Environment.CurrentDirectory));
 
-        List<string?> environment = [];
-        foreach (System.Collections.DictionaryEntry variable in Environment.GetEnvironmentVariables())
-            environment.Add($"{variable.Key}={variable.Value}");
-        LibC.Checked(LibC.execve(command[0], [.. command, null], [.. environment, null]), $"become {command[0]}");
+        nint[] arguments = new nint[command.Length + 1];
+        for (int i = 0; i < command.Length; i++)
+            arguments[i] = Marshal.StringToCoTaskMemUTF8(command[i]);
+        fixed (nint* first = arguments)
+            LibC.Checked(LibC.execv(first[0], first), "become", command[0]);
     }
 
     /// <exception cref="System.ComponentModel.Win32Exception">The kernel refuses.</exception>
@@ -72,18 +71,29 @@ internal sealed class Confinement
         }
         if (tasks is { } most)
             Limit(LibC.RLIMIT_NPROC, most);
-        if (filter is { Length: > 0 })
+        if (filter != null && *filter != 0)
             SystemCallFilter.Install(filter);
     }
 
-    private static ulong? Number(string variable) =>
-        ulong.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out ulong number) ? number : null;
+    /// <remarks>By hand, as in <see cref="SystemCallFilter"/>.</remarks>
+    private static ulong? Number(ReadOnlySpan<byte> variable)
+    {
+        byte* digits = LibC.Variable(variable);
+        if (digits == null || *digits == 0)
+            return null;
+        ulong number = 0;
+        for (; *digits is >= (byte)'0' and <= (byte)'9'; digits++)
+            number = number * 10 + *digits - '0';
+        return *digits == 0 ? number : null;
+    }
 
     /// <summary>Never above what it was: where somebody has set a lower one, that one stays.</summary>
     private static void Limit(int resource, ulong value)
     {
-        LibC.Checked(LibC.getrlimit(resource, out LibC.ResourceLimit before), $"read limit {resource}");
+        if (LibC.getrlimit(resource, out LibC.ResourceLimit before) != 0)
+            throw LibC.Failed("read limit", $"{resource}");
         value = Math.Min(value, before.Hard);
-        LibC.Checked(LibC.setrlimit(resource, new LibC.ResourceLimit(value)), $"set limit {resource} to {value}");
+        if (LibC.setrlimit(resource, new LibC.ResourceLimit(value)) != 0)
+            throw LibC.Failed("set limit", $"{resource} to {value}");
     }
 }

@@ -53,9 +53,9 @@ internal static unsafe class Landlock
     private static void Allow(int ruleset, string path, ulong rights, ulong all)
     {
         rights &= Directory.Exists(path) ? all : all & OnFiles;
-        int descriptor = LibC.Checked(LibC.open(path, LibC.O_PATH | LibC.O_CLOEXEC), $"open {path}");
+        int descriptor = LibC.Checked(LibC.open(path, LibC.O_PATH | LibC.O_CLOEXEC), "open", path);
         var rule = new Rule(rights, descriptor);
-        LibC.Checked(LibC.syscall(SystemCalls.LandlockAddRule, ruleset, PathBeneath, (nint)(&rule), 0), $"allow {path}");
+        LibC.Checked(LibC.syscall(SystemCalls.LandlockAddRule, ruleset, PathBeneath, (nint)(&rule), 0), "allow", path);
         LibC.close(descriptor);
     }
 

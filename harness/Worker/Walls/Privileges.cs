@@ -16,7 +16,7 @@ internal static unsafe class Privileges
             _ = LibC.prctl(LibC.PR_CAPBSET_DROP, capability, 0, 0, 0);    // fails past the last one that the kernel knows
         if (user is { } nobody)
         {
-            LibC.Checked(LibC.chown(folder, nobody, nobody), $"give {folder} away");
+            LibC.Checked(LibC.chown(folder, nobody, nobody), "give away", folder);
             LibC.Checked(LibC.setgroups(0, null), "leave the groups");
             LibC.Checked(LibC.setresgid(nobody, nobody, nobody), "change the group");
             LibC.Checked(LibC.setresuid(nobody, nobody, nobody), "change the user");

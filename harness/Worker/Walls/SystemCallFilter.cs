@@ -14,14 +14,17 @@ internal static unsafe class SystemCallFilter
     /// <summary>The operand that stands for this process's number.</summary>
     private const ulong Self = 0x5E1F5E1F;
 
-    /// <param name="text">Eight bytes an instruction, in hex.</param>
+    /// <param name="text">Eight bytes an instruction, in hex; ends with a zero.</param>
     /// <exception cref="System.ComponentModel.Win32Exception">The kernel refuses.</exception>
-    public static void Install(string text)
+    public static void Install(byte* text)
     {
-        ulong[] instructions = new ulong[text.Length / DigitsAnInstruction];
+        int digits = 0;
+        while (text[digits] != 0)
+            digits++;
+        ulong[] instructions = new ulong[digits / DigitsAnInstruction];
         for (int i = 0; i < instructions.Length; i++)
         {
-            ulong instruction = Number(text.AsSpan(i * DigitsAnInstruction, DigitsAnInstruction));
+            ulong instruction = Number(text + i * DigitsAnInstruction);
             instructions[i] = instruction >> 32 == Self
                 ? instruction & uint.MaxValue | (ulong)(uint)Environment.ProcessId << 32
                 : instruction;
@@ -35,11 +38,11 @@ internal static unsafe class SystemCallFilter
     }
 
     /// <remarks>By hand: the library's parser is generic code that each worker would compile anew.</remarks>
-    private static ulong Number(ReadOnlySpan<char> digits)
+    private static ulong Number(byte* digits)
     {
         ulong number = 0;
-        foreach (char digit in digits)
-            number = number << 4 | (uint)(digit <= '9' ? digit - '0' : digit - 'a' + 10);
+        for (int i = 0; i < DigitsAnInstruction; i++)
+            number = number << 4 | (uint)(digits[i] <= '9' ? digits[i] - '0' : digits[i] - 'a' + 10);
         return number;
     }
 

@@ -29,6 +29,8 @@ public class ProjectGraphSpecs
         ["Report"] = ["Comparing", "Confinement", "Contest", "Drawing", "Harness", "Scorer"],
         ["Benchmarks"] = ["Challenges", "Contest", "Scorer", "Standings", "Wire"],
         ["Straightforward"] = ["Scorer"],
+        ["MinimalStart"] = [],
+        ["HelloWorld"] = [],
         ["Fixtures"] = [],
     };
 
