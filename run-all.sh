@@ -14,7 +14,9 @@ usage: ./run-all.sh [DATA]        build, then evaluate SmoothedRate over all cas
        ./run-all.sh board [DIR]   a board with a contest on a small synthetic city, in .board/ unless DIR is given; says where it is served
        ./run-all.sh build         publish the program to artifacts/evaluator/, the predictors to artifacts/plugins/
        ./run-all.sh test [ARGS]   run every test; ends with the line `N passed, N failed`
-       ./run-all.sh perf [ARGS]   the performance gates (exit code 1 when one fails); --json for programs
+       ./run-all.sh perf [ARGS]   the performance gates (exit code 1 when one is missed, 4 when the machine is too noisy to tell); --json
+                                  for programs
+       ./run-all.sh peers         publish the programs that ours is measured in, as `perf` and `budget` do
        ./run-all.sh budget [DATA] where the time of a case goes, what the sandbox and each language add
        ./run-all.sh soak          the long proofs: what the tests do on few cases, on many
 TEXT
@@ -55,6 +57,15 @@ build() {
         dotnet build "$project" -c Release -o "$plugins/$(basename "${project%.*}")" --nologo -v quiet
     done
     echo "built $evaluator"
+}
+
+# What the program is measured in: the least that .NET can do, published as it is itself.
+build_peers() {
+    local runtime peer
+    runtime=linux-$([ "$(uname -m)" = aarch64 ] && echo arm64 || echo x64)
+    for peer in MinimalStart HelloWorld; do
+        dotnet publish "perf/peers/$peer/$peer.csproj" -c Release -r "$runtime" -o "artifacts/peers/$peer" --nologo -v quiet
+    done
 }
 
 # The data package to work on: the argument, the environment's, or the synthetic city, made once and kept.
@@ -133,8 +144,9 @@ case "${1:-}" in
     board) shift; build; board "$@" ;;
     test) shift; run_tests "$@" ;;
     soak) shift; soak "$@" ;;
-    perf) shift; build >&2; exec dotnet run --project perf/Benchmarks -c Release -- gates "$@" ;;
-    budget) shift; build; exec dotnet run --project perf/Benchmarks -c Release -- budget "$(data_package "$@")" ;;
+    peers) build_peers ;;
+    perf) shift; build >&2; build_peers >&2; exec dotnet run --project perf/Benchmarks -c Release -- gates "$@" ;;
+    budget) shift; build; build_peers; exec dotnet run --project perf/Benchmarks -c Release -- budget "$(data_package "$@")" ;;
     -*) usage >&2; exit 2 ;;
     *)
         [ $# -le 1 ] || die "one folder is expected, found $#: $*. \`./run-all.sh help\` lists what there is."

@@ -24,13 +24,18 @@ internal sealed unsafe class Peers
         nint handle = NativeLibrary.Load(library);
         File.Delete(library);
         plain = (delegate* unmanaged<PeerMonth*, double*, int>)NativeLibrary.GetExport(handle, "score_plain");
-        intrinsics = (delegate* unmanaged<PeerMonth*, double*, int>)NativeLibrary.GetExport(handle, "score_intrinsics");
+        if (NativeLibrary.TryGetExport(handle, "score_intrinsics", out nint wide))
+            intrinsics = (delegate* unmanaged<PeerMonth*, double*, int>)wide;
+        else
+            Absent.Add("C++ with intrinsics: it is written for AVX-512, which this machine does not have.");
     }
 
     /// <summary>Peers that could not be built or run, and why.</summary>
     public List<string> Absent { get; } = [];
 
     public bool HasCpp => plain != null;
+
+    public bool HasIntrinsics => intrinsics != null;
 
     public GranularityValues ScorePlain(in PeerMonth month) => Score(plain, month);
 

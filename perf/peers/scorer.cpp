@@ -157,6 +157,4 @@ extern "C" int score_intrinsics(const Month* m, double* out) {
         }
     });
 }
-#else
-extern "C" int score_intrinsics(const Month*, double*) { return -1; }
 #endif

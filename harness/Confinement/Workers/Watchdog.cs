@@ -4,7 +4,7 @@ namespace Evaluator.Confinement.Workers;
 public sealed class Watchdog : IDisposable
 {
     /// <summary>Memory is polled where nothing harder holds it.</summary>
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(10);
+    public static readonly TimeSpan Official = TimeSpan.FromMilliseconds(10);
 
     /// <summary>Where a polled worker is on its way to its limit: 76 MiB are touched, and given back, in some 20 ms.</summary>
     private static readonly TimeSpan CloseInterval = TimeSpan.FromMilliseconds(1);
@@ -14,9 +14,16 @@ public sealed class Watchdog : IDisposable
     // Not the slim one: that yields before it waits, and on a busy machine a yield may take 100 ms (seen with strace).
     private readonly ManualResetEvent stopping = new(initialState: false);
     private readonly Thread thread;
+    private readonly TimeSpan interval;
 
-    public Watchdog()
+    public Watchdog() : this(Official)
     {
+    }
+
+    /// <param name="interval">Between two looks; fast runs, which are unofficial, look more rarely.</param>
+    public Watchdog(TimeSpan interval)
+    {
+        this.interval = interval;
         thread = new Thread(Watch) { IsBackground = true, Name = "watchdog" };
         thread.Start();
     }
@@ -53,7 +60,7 @@ public sealed class Watchdog : IDisposable
         _ = LibC.setpriority(LibC.PRIO_PROCESS, 0, -10);
         var current = new List<WorkerGuard>();
         bool close = false;
-        while (!stopping.WaitOne(close ? CloseInterval : Interval))
+        while (!stopping.WaitOne(close ? CloseInterval : interval))
         {
             lock (gate)
                 current.AddRange(guards);

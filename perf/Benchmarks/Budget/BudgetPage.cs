@@ -19,6 +19,7 @@ internal static class BudgetPage
             + $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}.");
         Line($"Milliseconds a case, mean. A bare start is our worker in our sandbox that says hello and leaves: {start:0.0} ms of CPU, "
             + $"{budget.Wall(3):0.0} ms wall (medians).");
+        Line($"A minimal start, of a program that does no more than that (perf/peers/MinimalStart): {budget.MinimalCpu:0.0} ms of CPU.");
         Line($"");
         Line($"| stage | wall | CPU harness | CPU worker | bare starts |");
         Line($"|---|---:|---:|---:|---:|");
@@ -31,6 +32,7 @@ internal static class BudgetPage
         double rest = times.HarnessCpuSeconds * 1000 / times.Cases - inStages;
         Line($"| the run's start and end, watchdog, collector, compilation of the harness | | {rest:0.0} | | {rest / start:0.00} |");
         Line($"| **all** | | | **{budget.Run.CpuPerCase:0.0}** | **{budget.StartsPerCase:0.00}** |");
+        Line($"| the same in minimal starts | | | | {budget.MinimalStartsPerCase:0.00} |");
         Line($"");
         Line($"The start and the static data are done beside the lanes, while another case is played. Of compilation the runtime itself "
             + "says:");

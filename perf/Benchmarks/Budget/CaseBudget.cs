@@ -55,23 +55,31 @@ internal sealed class CaseBudget
     /// <summary>CPU milliseconds a case beyond the predictor's own, of which Zero has none worth a name, in bare starts.</summary>
     public double StartsPerCase => Run.CpuPerCase / Cpu(3);
 
+    /// <summary>The same in starts of the least that .NET can do in the same sandbox (perf/peers/MinimalStart).</summary>
+    public double MinimalStartsPerCase => Run.CpuPerCase / MinimalCpu;
+
+    /// <summary>Median CPU milliseconds of a minimal start.</summary>
+    public double MinimalCpu => MedianOf(starts.Where(start => start.IsMinimal), Held(3), start => start.CpuSeconds);
+
     /// <param name="data">A data package.</param>
     /// <param name="set">Its cases to be played.</param>
     public static CaseBudget Measure(string data, string set)
     {
-        var starts = new List<Start>();
+        List<Start> starts = [], minimal = [];
         EvaluatorRun Play(string predictor, string cases, int level)
         {
             foreach (int turn in (int[])[3, 0, 0, 3])    // whatever a run before leaves to the machine, both levels have it first once
                 starts.AddRange(EvaluatorRun.Starts(turn, StartsAtATime));
+            minimal.AddRange(EvaluatorRun.MinimalStarts(3, StartsAtATime));
             Console.Error.WriteLine($"playing {Path.GetFileName(predictor)} ({cases}, level {level})");
             return EvaluatorRun.Of(predictor, "--data", data, "--set", cases, "--sandbox", $"{level}");
         }
         string zero = Plugin("artifacts/plugins/Zero/Zero.dll");
         EvaluatorRun diary = Play(Path.Combine(Repository.Root, "perf", "peers", "RuntimeDiary"), "example", 3);
         string line = diary.Console.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1];
-        var budget = new CaseBudget(Play(zero, set, 3), Play(zero, set, 0),
-            [.. line.Split(' ').Select(figure => double.Parse(figure, CultureInfo.InvariantCulture))], starts)
+        EvaluatorRun held = Play(zero, set, 3), bare = Play(zero, set, 0);
+        double[] figures = [.. line.Split(' ').Select(figure => double.Parse(figure, CultureInfo.InvariantCulture))];
+        var budget = new CaseBudget(held, bare, figures, [.. starts, .. minimal])
         {
             FullCores = PlayOneSecond(),
             Fast = FastRace.Run(data),
@@ -107,16 +115,20 @@ internal sealed class CaseBudget
         return (oneSecond, zero);
     }
 
-    /// <summary>Zero alone, over a synthetic city of 40 block groups that is made for it: what the gates look at.</summary>
-    public static CaseBudget OfSmallCity()
+    /// <summary>Zero alone, over the small city that the gates look at.</summary>
+    public static CaseBudget OfCity(string city)
     {
-        string folder = Directory.CreateTempSubdirectory("gates-").FullName;
-        string city = Path.Combine(folder, "city");
-        EvaluatorRun.Generate(city, blockGroups: 40);
-        List<Start> starts = [.. EvaluatorRun.Starts(3, 2 * StartsAtATime)];
+        var starts = new List<Start>();
+        void TakeStarts()
+        {
+            starts.AddRange(EvaluatorRun.Starts(3, StartsAtATime));
+            starts.AddRange(EvaluatorRun.MinimalStarts(3, StartsAtATime));
+        }
+        TakeStarts();
+        TakeStarts();
         EvaluatorRun run = EvaluatorRun.Of(Plugin("artifacts/plugins/Zero/Zero.dll"), "--data", city);
-        starts.AddRange(EvaluatorRun.Starts(3, 2 * StartsAtATime));
-        Directory.Delete(folder, recursive: true);
+        TakeStarts();
+        TakeStarts();
         return new CaseBudget(run, run, [], starts);
     }
 
@@ -126,7 +138,7 @@ internal sealed class CaseBudget
     /// <summary>Median wall-clock milliseconds of a bare start.</summary>
     public double Wall(int level) => Median(level, start => start.WallSeconds);
 
-    private double Median(int level, Func<Start, double> figure) => MedianOf(starts, Held(level), figure);
+    private double Median(int level, Func<Start, double> figure) => MedianOf(starts.Where(start => !start.IsMinimal), Held(level), figure);
 
     /// <summary>A machine may have less than level 3.</summary>
     private int Held(int level) => Math.Min(level, starts.Max(start => start.Level));
@@ -145,8 +157,8 @@ internal sealed class CaseBudget
 
     private double DifferenceIn(Func<Start, double> figure)
     {
-        double[] ordered =
-            [.. starts.Chunk(4 * StartsAtATime).Select(turn => MedianOf(turn, Held(3), figure) - MedianOf(turn, 0, figure)).Order()];
+        IEnumerable<Start[]> turns = starts.Where(start => !start.IsMinimal).Chunk(4 * StartsAtATime);
+        double[] ordered = [.. turns.Select(turn => MedianOf(turn, Held(3), figure) - MedianOf(turn, 0, figure)).Order()];
         return ordered[ordered.Length / 2];
     }
 

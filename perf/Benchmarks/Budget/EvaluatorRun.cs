@@ -12,7 +12,8 @@ internal sealed record RunTimes(
     int Cases, int Lanes, double WallSeconds, double HarnessCpuSeconds, long HarnessPeakMemoryBytes, StageSum[] Stages);
 
 /// <summary>A worker that says hello and leaves, as <c>evaluator sandbox --starts</c> prints it.</summary>
-internal sealed record Start(int Level, double WallSeconds, double CpuSeconds);
+/// <param name="IsMinimal">Whether it was no worker, but the least that .NET can do.</param>
+internal sealed record Start(int Level, double WallSeconds, double CpuSeconds, bool IsMinimal = false);
 
 /// <summary>A run of the published program, as its user would start it, and what it left behind.</summary>
 internal sealed class EvaluatorRun
@@ -58,6 +59,17 @@ internal sealed class EvaluatorRun
 
     public static Start[] Starts(int level, int count) =>
         JsonSerializer.Deserialize<Start[]>(Execute(["sandbox", "--level", $"{level}", "--starts", $"{count}"]), Web)!;
+
+    /// <summary>The same of perf/peers/MinimalStart, in a worker's place.</summary>
+    public static IEnumerable<Start> MinimalStarts(int level, int count)
+    {
+        string minimal = Path.Combine(Repository.Root, "artifacts", "peers", "MinimalStart", "Evaluator.MinimalStart");
+        if (!File.Exists(minimal))
+            throw new FileNotFoundException($"There is no {minimal}; run ./run-all.sh peers first.");
+        return JsonSerializer.Deserialize<Start[]>(
+            Execute(["sandbox", "--level", $"{level}", "--starts", $"{count}", "--start", minimal]), Web)!
+            .Select(start => start with { IsMinimal = true });
+    }
 
     public static void Generate(string folder, int blockGroups) => Execute(["generate", folder, "--block-groups", $"{blockGroups}"]);
 
