@@ -1,8 +1,9 @@
+using Evaluator.Benchmarks.Budget;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using Evaluator.Specs;
 
-namespace Evaluator.Benchmarks.Budget;
+namespace Evaluator.Benchmarks;
 
 /// <summary>What commands that play nothing cost, in CPU time of a hello world, started in turns.</summary>
 internal static unsafe partial class CommandRace

@@ -1,4 +1,5 @@
-namespace Evaluator.Benchmarks.Budget;
+using Evaluator.Benchmarks.Budget;
+namespace Evaluator.Benchmarks;
 
 /// <summary>The gates that start the published program: what a case, a fast run and a command cost.</summary>
 internal static class ProgramGates
