@@ -19,7 +19,7 @@ namespace Evaluator.Harness.Fast;
 /// Theory of operation. A run for competitors at work, never for a contest: every lane has one worker that loads the plugin once and gets a
 /// fresh instance for each case, so what a predictor keeps in statics lives on from case to case. Sandbox, limits, calls and scores are
 /// those of an official run; what makes that one slow to start and easy to defend is left out: looking at all data before, hashing it, a
-/// run folder, archives, syncing. Beside the lanes a sample of the cases is played as an official run would, in fresh processes, and the
+/// run folder, archives, syncing. Afterwards a sample of the cases is played again as an official run would, in fresh processes, and the
 /// bits of the scores are compared. All that is left is one file, <c>fast.json</c>, which says that it is unofficial.
 /// </summary>
 public sealed class FastRun
@@ -73,16 +73,11 @@ public sealed class FastRun
         clock.Lap(Stage.Check);
         using var staged = new StagedRun(scratch.Path, submission, tables);
         clock.Lap(Stage.Staging);
-        using Sample again = Sample.Of(request, sandbox, sample, faults.Enqueue);
-        again.Start(staged, cancel);
         PlayAll(staged, cancel);
         clock.Lap(Stage.Cases);
-        IReadOnlyList<CaseResult> playedAgain = again.End();
+        IReadOnlyList<CaseResult> again = PlayAgain(sample, submission, tables, scratch.Path, cancel);
         clock.Lap(Stage.Again);
-        return FastResult.Of(request, [.. results.Values], [.. playedAgain.Where(result => results.ContainsKey(result.Case))]) with
-        {
-            Timings = RunTimings.Of(results.Count, request.Workers, clock),
-        };
+        return FastResult.Of(request, [.. results.Values], again) with { Timings = RunTimings.Of(results.Count, request.Workers, clock) };
     }
 
     private void PlayAll(StagedRun staged, CancellationToken cancel)
@@ -134,5 +129,27 @@ public sealed class FastRun
             lock (gate)
                 report(new RunProgress.GivenUp(++done, request.Cases.Count, fault));
         }
+    }
+
+    /// <summary>Plays cases at even distances again, each in a process of its own.</summary>
+    private IReadOnlyList<CaseResult> PlayAgain(
+        int sample, Submission submission, StaticTables tables, string scratch, CancellationToken cancel)
+    {
+        string[] played = [.. results.Keys.Order(StringComparer.Ordinal)];
+        int count = Math.Min(sample, played.Length);
+        string[] cases = [.. Enumerable.Range(0, count).Select(i => played[(2 * i + 1) * played.Length / (2 * count)])];
+        var again = new ConcurrentQueue<CaseResult>();
+        var lanes = new CaseLanes(
+            Source(), new DataWatch(request.Package, DataListing.Of(request.Package, cases, request.Sequence), request.Sequence), sandbox,
+            outcome => again.Enqueue(outcome.Result),
+            (fault, last) =>
+            {
+                if (last)
+                    faults.Enqueue(fault);
+            });
+        string folder = Directory.CreateDirectory(Path.Combine(scratch, "again")).FullName;
+        if (count > 0)
+            lanes.Play(cases, submission, tables, folder, request.Workers, new StageClock(), cancel);
+        return [.. again];
     }
 }
