@@ -1,6 +1,6 @@
-using Evaluator.Benchmarks.Budget;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using Evaluator.Benchmarks.Budget;
 using Evaluator.Specs;
 
 namespace Evaluator.Benchmarks;

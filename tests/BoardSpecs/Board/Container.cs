@@ -82,10 +82,10 @@ internal sealed class Container : IDisposable
 
     private static ProcessStartInfo Podman(IEnumerable<string> arguments) =>
         new("unshare", ["-m", "sh", "-c", InSightOfOne, "sh", .. arguments])
-    {
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    };
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
 
     private static async Task Succeeds(ProcessStartInfo start)
     {

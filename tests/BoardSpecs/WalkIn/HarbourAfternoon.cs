@@ -96,7 +96,7 @@ internal sealed class HarbourAfternoon(Browser browser, RunningBoard board, stri
         await stage.Keyboard.PressAsync("PageUp");
         await Assertions.Expect(stage.Locator(".podium li")).ToHaveCountAsync(1);
         string state = await stage.Context.StorageStateAsync();
-        IPage plain = await PageOf( new BrowserNewContextOptions { JavaScriptEnabled = false, StorageState = state });
+        IPage plain = await PageOf(new BrowserNewContextOptions { JavaScriptEnabled = false, StorageState = state });
         await plain.GotoAsync($"{Home}/prizes");
         await plain.GetByRole(AriaRole.Link, new() { Name = words.Reveal(2) }).ClickAsync();
         await plain.GetByRole(AriaRole.Link, new() { Name = words.Reveal(1) }).ClickAsync();

@@ -1,6 +1,6 @@
 using System.Xml.Linq;
-using Evaluator.Specs.Fixtures;
 using Evaluator.Specs.Contest;
+using Evaluator.Specs.Fixtures;
 
 namespace Evaluator.Specs.Cli;
 

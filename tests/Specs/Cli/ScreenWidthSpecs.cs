@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using Evaluator.Specs.Fixtures;
 using Evaluator.Specs.Contest;
+using Evaluator.Specs.Fixtures;
 using Evaluator.Specs.Runs;
 
 namespace Evaluator.Specs.Cli;
