@@ -31,7 +31,7 @@ internal static class LintScreen
             AnsiConsole.WriteLine($"note: {note}");
         AnsiConsole.MarkupLine(report.WhyNotRunnable is null ? "[green]It can be run.[/]" : "[red]It can't be run:[/]");
         if (report.WhyNotRunnable is { } why)
-            Console.Out.WriteLine(why);
+            AnsiConsole.WriteLine(why);
     }
 
     private static FittedTable Files(LintReport report)

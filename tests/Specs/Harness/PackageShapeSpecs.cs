@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text;
 using Evaluator.Contest;
@@ -113,7 +114,12 @@ public sealed class PackageShapeSpecs : IDisposable
 
     public void Dispose() => tiny.Dispose();
 
-    private static EvaluatorProgram Command(params string[] arguments) => EvaluatorProgram.Run(arguments);
+    /// <summary>On a console so wide that no sentence is broken.</summary>
+    private static EvaluatorProgram Command(params string[] arguments)
+    {
+        using Process process = EvaluatorProgram.Start(new Dictionary<string, string> { ["COLUMNS"] = "4000" }, arguments);
+        return EvaluatorProgram.End(process);
+    }
 
     private static string[] NotesIn(EvaluatorProgram said) =>
         [.. said.Output.Split('\n').Where(line => line.StartsWith("note", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
