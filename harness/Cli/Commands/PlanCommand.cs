@@ -71,7 +71,7 @@ internal static class PlanCommand
             string runFolder = Path.Combine(folder, entry.RunName);
             if (command.GetValue(Each) && RunFolder.Exists(runFolder))
             {
-                Console.Error.WriteLine($"{runFolder} is planned already");
+                (json ? Console.Error : Console.Out).WriteLine($"{runFolder} is planned already");
                 continue;
             }
             RunRequest request = RunOptions.Request(command, entry.Path, package, runFolder) with { Sandbox = sandbox };

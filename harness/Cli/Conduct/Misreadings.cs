@@ -47,7 +47,7 @@ internal static class Misreadings
             yield return $"{words[0]} is one argument more than `{NameOf(command.CommandResult)}` takes.";
             yield break;
         }
-        if (commands.Length > 0 && command.CommandResult.Command.Action is null && command.Errors.Count > 0)
+        if (commands.Length > 0 && command.Errors.Count > 0)
         {
             yield return $"a command is needed: {string.Join(", ", commands)}.";
             yield break;
