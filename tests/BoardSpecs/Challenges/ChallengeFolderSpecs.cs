@@ -111,7 +111,7 @@ public sealed class ChallengeFolderSpecs : IDisposable
         File.Delete(Path.Combine(folder, "story.md"));
         IReadOnlyList<ChallengeFault> faults = Assert.Throws<ChallengeFaultsException>(() => Read(bad)).Faults;
         Assert.Equal(
-            ["challenge.json:13", "challenge.json:22", "challenge.json:22", "challenge.json:24", "challenge.json:24", "law.md:0",
+            ["challenge.json:13", "challenge.json:22", "challenge.json:22", "challenge.json:25", "challenge.json:25", "law.md:0",
                 "story.md:0"],
             faults.Select(fault => $"{fault.File}:{fault.Line}"));
     }
