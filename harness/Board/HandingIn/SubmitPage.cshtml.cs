@@ -24,6 +24,13 @@ internal sealed class SubmitPage(ContestShelf shelf, TimeProvider clock, HandInD
     [BindProperty]
     public string? Key { get; set; }
 
+    /// <summary>Whether the team says that it is one single model; asked for where a rule pays for that.</summary>
+    [BindProperty]
+    public bool SingleModel { get; set; }
+
+    public bool AsksForSingleModel => Live.Ask(fold => fold.Rewards.Rules.Any(rule =>
+        !rule.Ended && rule.Rule.Phase == Phase!.Name && rule.Rule.Kind == RewardKind.SingleModel));
+
     public Refusal? WhyNot => desk.WhyNot(Visitor, Contest, Phase!.Name);
 
     public Allowance? Allowance => desk.Allowance(Visitor, Contest, Phase!.Name);
@@ -58,7 +65,7 @@ internal sealed class SubmitPage(ContestShelf shelf, TimeProvider clock, HandInD
             return Refuse(Words.Of(Contest.Challenge).ChooseAFile);
         await using Stream content = file.OpenReadStream();
         Outcome<Accepted> taken = await desk.Take(
-            Visitor, Contest, Phase!.Name, new Upload(file.FileName, content, Remark, "form-" + key, null), stop);
+            Visitor, Contest, Phase!.Name, new Upload(file.FileName, content, Remark, "form-" + key, SingleModel ? true : null), stop);
         if (taken.IsRefused)
             return Refuse(taken.Refusal);
         string said = TableAnswer.Say(Contest, taken.Value.Submission, Now) ?? Words.Of(Contest.Challenge).Arrived;

@@ -4,6 +4,7 @@ using Evaluator.Board.HandingIn;
 using Evaluator.Board.Me;
 using Evaluator.Board.Organising;
 using Evaluator.Board.Pictures;
+using Evaluator.Board.Rewards;
 using Evaluator.Board.Scoreboard;
 using Evaluator.Board.Submissions;
 using Evaluator.Board.Teams;
@@ -30,6 +31,7 @@ internal static class BoardApi
         LogExport.Map(app, api);
         MeApi.Map(api);
         OrganiseApi.Map(api);
+        RewardApi.Map(app, api);
         WorkApi.Map(api);
         ContestFiles.Map(app);
         SubmissionApi.MapDownloads(app);

@@ -8,6 +8,7 @@ using Evaluator.Board.Me;
 using Evaluator.Board.Operating;
 using Evaluator.Board.Organising;
 using Evaluator.Board.People;
+using Evaluator.Board.Rewards;
 using Evaluator.Board.Scoreboard;
 using Evaluator.Board.Shell;
 using Evaluator.Board.Store;
@@ -97,6 +98,9 @@ internal static class BoardHost
         services.AddSingleton<PeopleDesk>();
         services.AddSingleton<ContestDesk>();
         services.AddSingleton<RejudgeDesk>();
+        services.AddSingleton<RewardHistory>();
+        services.AddSingleton<RewardsDesk>();
+        services.AddHostedService<LedgerKeeper>();
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(folder.Keys)).SetApplicationName("evaluator-board");
         services.AddRazorPages(pages => pages.RootDirectory = "/");
         services.AddProblemDetails();

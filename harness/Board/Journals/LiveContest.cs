@@ -53,6 +53,9 @@ internal sealed class LiveContest(string name, OpenSeal open)
 
     public bool IsPublished(string phase) => Ask(contest => contest.Phase(phase)?.IsPublished == true);
 
+    /// <summary>Whether there is a rule that pays, or anything was given.</summary>
+    public bool HasRewards => Ask(contest => contest.Rewards.Versions.Count + contest.Rewards.Ledger.Count > 0);
+
     /// <summary>A submission as it is now; null where there is none of that id.</summary>
     public SubmissionSoFar? Submission(string submission) =>
         Ask(contest => contest.Submission(submission) is { } known ? SubmissionSoFar.Of(known) : null);

@@ -48,6 +48,7 @@ internal static class StandingsFiles
         own = row.IsOwn,
         values = Enumerable.Range(0, table.Columns.Count).ToDictionary(place => table.Columns[place].Name, place => row.Values[place]),
         ranks = Enumerable.Range(0, table.Columns.Count).ToDictionary(place => table.Columns[place].Name, place => row.ColumnRanks[place]),
+        points = table.Rewards?.GetValueOrDefault(row.Team)?.Sum(reward => reward.Points) ?? 0,
         gainPercent = row.Gain,
         meanRank = row.MeanRank,
         rankBefore = row.RankBefore,

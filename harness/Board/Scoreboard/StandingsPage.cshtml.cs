@@ -1,6 +1,7 @@
 using System.Globalization;
 using Evaluator.Board.Contests;
 using Evaluator.Board.Teams;
+using Evaluator.Board.Texts;
 using Evaluator.Challenges;
 using Evaluator.Standings.Tables;
 using Microsoft.AspNetCore.Html;
@@ -58,6 +59,12 @@ internal sealed class StandingsPage(ContestShelf shelf, TimeProvider clock, Stan
 
     public string Gain(StandingRow row) =>
         row.Gain is { } gain ? gain.ToString("+0.#;−0.#;0", CultureInfo.InvariantCulture) + "\u00A0%" : "–";
+
+    /// <summary>What rules of this phase have given the team.</summary>
+    public IReadOnlyList<RowReward> RewardsOf(StandingRow row) => Table.Rewards?.GetValueOrDefault(row.Team) ?? [];
+
+    public string Points(StandingRow row) =>
+        RewardsOf(row) is { Count: > 0 } rewards ? Words.English.Number(rewards.Sum(reward => reward.Points)) : "–";
 
     public IHtmlContent Movement(StandingRow row)
     {

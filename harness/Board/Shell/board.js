@@ -12,6 +12,8 @@ const ownTimes = within => {
     if (own && moment.getTimezoneOffset()) own.textContent = "; " + here(moment) + " for you";
   }
 };
+// As the page came: what is compared with it later must not be what this script has written since.
+const served = new Map([...document.querySelectorAll("[data-fresh]")].map(part => [part.id, part.innerHTML]));
 ownTimes(document);
 if (new Date().getTimezoneOffset())
   document.getElementById("zone").textContent = "; your own stand beside them";
@@ -54,6 +56,8 @@ if (standings && standings.dataset.live && "EventSource" in window) {
           if (now && now.innerHTML !== part.innerHTML) part.innerHTML = now.innerHTML;
           if (now) part.hidden = now.hidden;
         }
+        const head = fresh.querySelector("thead"), shown = standings.querySelector("thead");
+        if (head.innerHTML !== shown.innerHTML) shown.innerHTML = head.innerHTML;
         ownTimes(standings);
         standings.dataset.version = version;
         if (version !== wanted) wanted = version;
@@ -102,6 +106,30 @@ if (standings && standings.dataset.live && "EventSource" in window) {
   });
   stream.onopen = () => { says.textContent = says.dataset.saysLive; };
   stream.onerror = () => { says.textContent = says.dataset.saysLost; };
+}
+
+// A page that follows: an event says that there is news; the parts that may be another come from the same page, seen with the same eyes.
+const followed = document.querySelector("[data-follow]");
+if (followed && "EventSource" in window) {
+  let loads = Promise.resolve();
+  const load = async () => {
+    try {
+      const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
+      for (const part of document.querySelectorAll("[data-fresh]")) {
+        const now = page.getElementById(part.id);
+        if (!now || now.innerHTML === served.get(part.id)) continue;
+        served.set(part.id, now.innerHTML);
+        part.innerHTML = now.innerHTML;
+        ownTimes(part);
+      }
+    } catch {
+      followed.textContent = followed.dataset.saysStale;
+    }
+  };
+  const news = new EventSource(followed.dataset.follow);
+  news.addEventListener("news", () => { loads = loads.then(load); });
+  news.onopen = () => { followed.textContent = followed.dataset.saysLive; };
+  news.onerror = () => { followed.textContent = followed.dataset.saysLost; };
 }
 
 // The prize-giving: any key that turns a page on a presenter reveals the next place, or takes the last one back. The links do the same without a script.

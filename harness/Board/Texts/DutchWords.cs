@@ -93,6 +93,7 @@ internal sealed class DutchWords : Words
     public override string YourTeam => "Jullie team";
     public override string ReadsAToken => "Het leest een token uit een bestand of een variabele:";
     public override SubmissionWords Submission { get; } = new DutchSubmissionWords();
+    public override RewardWords Rewards => RewardWords.Dutch;
 
     protected override string Thousands => ".";
     protected override string Point => ",";

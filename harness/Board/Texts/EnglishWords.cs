@@ -89,6 +89,7 @@ internal sealed class EnglishWords : Words
     public override string YourTeam => "Your team";
     public override string ReadsAToken => "It reads a token from a file or a variable:";
     public override SubmissionWords Submission { get; } = new EnglishSubmissionWords();
+    public override RewardWords Rewards => RewardWords.English;
 
     protected override string Thousands => ",";
     protected override string Point => ".";

@@ -172,6 +172,8 @@ internal abstract class Words
 
     public abstract SubmissionWords Submission { get; }
 
+    public abstract RewardWords Rewards { get; }
+
     protected abstract string Thousands { get; }
 
     protected abstract string Point { get; }

@@ -11,6 +11,7 @@ using Evaluator.Standings.Contests;
 using Evaluator.Standings.Disclosure;
 using Evaluator.Standings.Log;
 using Evaluator.Standings.Log.Bodies;
+using Evaluator.Standings.Rewards;
 
 namespace Evaluator.Board.Work;
 
@@ -25,6 +26,7 @@ internal sealed class EvaluationWatch(
     : BackgroundService
 {
     private readonly Dictionary<string, ChallengeFolder> queuedBaselinesOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> rewardsSeenAt = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> saidOf = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (long Seq, DateTimeOffset At)> finalsSeenAt = new(StringComparer.Ordinal);
 
@@ -56,6 +58,7 @@ internal sealed class EvaluationWatch(
             await QueueBaselines(contest, stop);
             QueueNews(contest);
             QueueFinals(contest);
+            QueueForRewards(contest);
         }
         catch (Exception broken) when (broken is BoardFolderException or IOException or DbException or ChallengeFaultsException)
         {
@@ -131,6 +134,22 @@ internal sealed class EvaluationWatch(
         finalsSeenAt[contest.Name] = now;
         if (due.Length > 0)
             queue.Wake();
+    }
+
+    /// <summary>Separate runs that a reward rule waits for: on limited hardware, or a second one for a time.</summary>
+    private void QueueForRewards(RunningContest contest)
+    {
+        long seq = contest.Live.Last?.Seq ?? 0;
+        if (rewardsSeenAt.GetValueOrDefault(contest.Name) == seq)
+            return;
+        NewEvaluation[] due = [.. contest.Live.Ask(RewardFold.RunsDue)
+            .Select(run => orders.Of(contest, run.Submission, run.Set, run.Profile, 0)).OfType<NewEvaluation>()];
+        if (due.Length > 0)
+        {
+            database.Write(transaction => Array.ForEach(due, one => evaluations.Add(transaction, one)));
+            queue.Wake();
+        }
+        rewardsSeenAt[contest.Name] = seq;
     }
 
     private static IEnumerable<string> FinalistsOf(Contest fold, ContestPhase phase)

@@ -3,6 +3,8 @@ namespace Evaluator.Challenges.Reading;
 /// <summary>Reads the member <c>rewards</c>: each kind with the numbers it takes, and none that it does not.</summary>
 internal sealed class RewardReader(IReadOnlyList<Column> columns, IReadOnlyList<Phase> phases, PredictorTask? predictor)
 {
+    private const int MostPoints = 1_000_000_000;
+
     private static readonly Dictionary<string, RewardKind> Kinds =
         Enum.GetValues<RewardKind>().ToDictionary(kind => kind.ToString(), StringComparer.Ordinal);
 
@@ -17,22 +19,17 @@ internal sealed class RewardReader(IReadOnlyList<Column> columns, IReadOnlyList<
         List<RewardRule> rules = [];
         foreach (SourceObject source in all.Objects("rewards", null))
         {
-            RewardRule rule = Read(source);
+            RewardRule rule = One(source);
             if (rules.Exists(other => other.Name == rule.Name))
                 source.Fault("name", $"is \"{rule.Name}\" a second time", "each name once");
             rules.Add(rule);
-            source.Close();
         }
         return rules;
     }
 
-    private RewardRule Read(SourceObject source)
+    public RewardRule One(SourceObject source)
     {
         RewardKind kind = source.OneOf("rule", Kinds, "required", RewardKind.Grant);
-        bool threshold = kind is RewardKind.FirstAbove or RewardKind.TeamAbove or RewardKind.SingleModel or RewardKind.LimitedHardware
-            or RewardKind.TimeUnder or RewardKind.Together;
-        bool scoped = kind is RewardKind.SingleModel or RewardKind.LimitedHardware or RewardKind.TimeUnder;
-        bool paysByGain = kind is RewardKind.ImprovementOverBest or RewardKind.Reuse;
         RewardRule rule = new()
         {
             Name = source.Name("name", Names.IsForAddresses, Names.ForAddresses),
@@ -40,19 +37,20 @@ internal sealed class RewardReader(IReadOnlyList<Column> columns, IReadOnlyList<
             Phase = source.Text("phase", "a phase of this contest"),
             Kind = kind,
             Column = source.OptionalText("column", "a column of this contest"),
-            Amount = threshold || kind == RewardKind.Rank ? source.Whole("amount", 1, 1_000_000_000, "points") : 0,
-            Threshold = threshold ? source.Number("threshold", required: "the value to reach") : null,
-            Scope = scoped ? source.OneOf("once", Scopes, null, RewardScope.Rule) : RewardScope.Rule,
-            Delta = kind == RewardKind.ImprovementOverBest ? source.Number("delta", 0, required: "the least gain that pays") : null,
-            Rate = paysByGain ? source.Number("rate", 0, required: "points for each unit of gain") : null,
-            Cap = paysByGain ? source.OptionalWhole("cap", 1, 1_000_000_000) : null,
-            Profile = kind == RewardKind.LimitedHardware ? source.Text("profile", "a hardware profile") : null,
-            Seconds = kind == RewardKind.TimeUnder ? source.Number("seconds", 0, required: "CPU seconds") : null,
-            Place = kind == RewardKind.Rank ? source.Whole("place", 1, 1_000_000, "a place, 1 for the first") : null,
-            Share = kind == RewardKind.Reuse ? source.Number("share", 0, 1, "a share between 0 and 1") : null,
-            AllAboveBaseline = kind == RewardKind.Together && source.Flag("allAboveBaseline"),
+            Amount = kind.Takes(RewardNumbers.Amount) ? source.Whole("amount", 1, MostPoints, "points") : 0,
+            Threshold = kind.Takes(RewardNumbers.Threshold) ? source.Number("threshold", required: "the value to reach") : null,
+            Scope = kind.Takes(RewardNumbers.Scope) ? source.OneOf("once", Scopes, null, RewardScope.Rule) : RewardScope.Rule,
+            Delta = kind.Takes(RewardNumbers.Delta) ? source.Number("delta", 0, required: "the least gain that pays") : null,
+            Rate = kind.Takes(RewardNumbers.Rate) ? source.Number("rate", 0, required: "points for each unit of gain") : null,
+            Cap = kind.Takes(RewardNumbers.Cap) ? source.OptionalWhole("cap", 1, MostPoints) : null,
+            Profile = kind.Takes(RewardNumbers.Profile) ? source.Text("profile", "a hardware profile") : null,
+            Seconds = kind.Takes(RewardNumbers.Seconds) ? source.Number("seconds", 0, required: "CPU seconds") : null,
+            Place = kind.Takes(RewardNumbers.Place) ? source.Whole("place", 1, 1_000_000, "a place, 1 for the first") : null,
+            Share = kind.Takes(RewardNumbers.Share) ? source.Number("share", 0, 1, "a share between 0 and 1") : null,
+            AllAboveBaseline = kind.Takes(RewardNumbers.AllAboveBaseline) && source.Flag("allAboveBaseline"),
         };
         CheckNames(source, rule);
+        source.Close();
         return rule;
     }
 

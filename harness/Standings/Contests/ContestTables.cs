@@ -74,7 +74,7 @@ public sealed partial class Contest
                 RowOrder.Of(old, settings.Ranked, settings.Columns), changedThen);
     }
 
-    private static StandingsTable Filled(
+    private StandingsTable Filled(
         ContestPhase phase, View view, Audience audience, long seq, RowOrder now, RowOrder? before,
         IReadOnlyDictionary<string, TableRow?> changed)
     {
@@ -88,6 +88,7 @@ public sealed partial class Contest
             IsFrozen = view == View.Public && phase.VisibleBeforeAt(seq) != long.MaxValue,
             Columns = settings.Columns.All,
             Baselines = BaselineRows(phase, settings, view, seq),
+            Rewards = RewardsOf(phase, seq),
             LadderRefusal = phase.LadderRefusal,
         };
     }
@@ -116,6 +117,7 @@ public sealed partial class Contest
             IsFrozen = table.IsFrozen,
             Columns = table.Columns,
             Baselines = table.Baselines,
+            Rewards = table.Rewards,
             LadderRefusal = table.LadderRefusal,
         };
 

@@ -16,6 +16,14 @@ public sealed class RewardEntries
     /// <summary>Awards and grants, with what was reversed, in the order of their entries.</summary>
     public IReadOnlyList<LedgerEntry> Ledger => ledger;
 
+    /// <summary>The rules as they are now, in the order in which they were first set; ended ones among them.</summary>
+    public IReadOnlyList<RuleVersion> Rules =>
+        [.. versions.GroupBy(version => version.Rule.Name, StringComparer.Ordinal).Select(rule => rule.Last())];
+
+    /// <summary>What a rule was called when it paid.</summary>
+    public string TitleOf(Award award) =>
+        versions.Find(version => version.Seq == award.RuleVersion && version.Rule.Name == award.Rule)?.Rule.Title ?? award.Rule;
+
     internal void Apply(Entry entry)
     {
         switch (entry.Body)
@@ -25,10 +33,10 @@ public sealed class RewardEntries
                 break;
             case Award or Grant:
                 places[entry.Seq] = ledger.Count;
-                ledger.Add(new LedgerEntry(entry.Seq, entry.At, entry.Actor, entry.Body as Award, entry.Body as Grant, null));
+                ledger.Add(new LedgerEntry(entry.Seq, entry.At, entry.Actor, entry.Body as Award, entry.Body as Grant, null, null));
                 break;
             case Reversal reversal when places.TryGetValue(reversal.Of, out int place):
-                ledger[place] = ledger[place] with { ReversedBy = entry.Seq };
+                ledger[place] = ledger[place] with { ReversedBy = entry.Seq, ReversedAt = entry.At };
                 break;
         }
     }

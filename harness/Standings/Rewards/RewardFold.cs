@@ -15,13 +15,32 @@ public static class RewardFold
     public static IReadOnlyList<Award> Due(Contest contest)
     {
         List<Award> due = [];
+        if (contest.Rewards.Versions.Count == 0)
+            return due;
+        Copies copies = new(contest);
         foreach (IGrouping<string, RuleVersion> rule
             in contest.Rewards.Versions.GroupBy(version => version.Rule.Name, StringComparer.Ordinal))
         {
             if (contest.Phase(rule.First().Rule.Phase) is { } phase)
-                due.AddRange(new RuleFold(contest, phase, [.. rule]).Due());
+                due.AddRange(new RuleFold(contest, phase, [.. rule], copies).Due());
         }
         return due;
+    }
+
+    /// <summary>
+    /// The separate runs that rules wait for: submissions that reached what a rule asks for, and have not been run once more, or on its
+    /// hardware.
+    /// </summary>
+    public static IReadOnlyList<RewardRun> RunsDue(Contest contest)
+    {
+        RuleVersion[] rules = [.. contest.Rewards.Rules.Where(rule =>
+            rule is { Ended: false, Rule.Kind: RewardKind.LimitedHardware or RewardKind.TimeUnder })];
+        if (rules.Length == 0)
+            return [];
+        Copies copies = new(contest);
+        return [.. rules.Where(rule => contest.Phase(rule.Rule.Phase) is not null).SelectMany(rule =>
+            new RuleFold(contest, contest.Phase(rule.Rule.Phase)!,
+                [.. contest.Rewards.Versions.Where(version => version.Rule.Name == rule.Rule.Name)], copies).RunsDue()).Distinct()];
     }
 
     /// <summary>
@@ -55,5 +74,7 @@ public static class RewardFold
     /// Who would get what if a rule were set now as it is proposed, for the submissions that there are: the organiser's preview.
     /// </summary>
     public static IReadOnlyList<Award> Preview(Contest contest, RewardRule rule) =>
-        contest.Phase(rule.Phase) is { } phase ? new RuleFold(contest, phase, [new RuleVersion(rule, false, 0)]).Due() : [];
+        contest.Phase(rule.Phase) is { } phase
+            ? new RuleFold(contest, phase, [new RuleVersion(rule, false, 0)], new Copies(contest)).Due()
+            : [];
 }

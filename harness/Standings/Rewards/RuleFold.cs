@@ -17,11 +17,8 @@ internal sealed class RuleFold
     private readonly Copies copies;
 
     /// <param name="versions">Of one rule, in the order of their entries.</param>
-    public RuleFold(Contest contest, ContestPhase phase, IReadOnlyList<RuleVersion> versions)
-    {
-        (this.contest, this.phase, this.versions) = (contest, phase, versions);
-        copies = new Copies(contest);
-    }
+    public RuleFold(Contest contest, ContestPhase phase, IReadOnlyList<RuleVersion> versions, Copies copies) =>
+        (this.contest, this.phase, this.versions, this.copies) = (contest, phase, versions, copies);
 
     private RewardRule Newest => versions[^1].Rule;
 
@@ -45,13 +42,38 @@ internal sealed class RuleFold
         return due;
     }
 
+    /// <summary>Of a rule that asks for a separate run: the claims that have none yet, as long as they may be the ones that are
+    /// paid.</summary>
+    public IReadOnlyList<RewardRun> RunsDue()
+    {
+        HashSet<string> paid = new(StringComparer.Ordinal);
+        List<RewardRun> runs = [];
+        foreach (Claim claim in Claims())
+        {
+            string once = OnceOf(Newest.Scope, claim);
+            if (paid.Contains(once) || copies.IsCopy(claim.Submission) || !Reaches(claim.Value, claim.Rule.Threshold))
+                continue;
+            if (Newest.Kind == RewardKind.TimeUnder && !IsFast(claim, null))
+                continue;
+            string profile = Newest.Kind == RewardKind.TimeUnder ? EvaluationProfiles.Again : claim.Rule.Profile!;
+            if (claim.Submission.Counted(claim.Submission.Set, profile) is null)
+                runs.Add(new RewardRun(claim.Submission.Id, claim.Submission.Set, profile));
+            else if (Newest.Kind == RewardKind.TimeUnder ? IsFastTwice(claim) : HoldsOnItsProfile(claim))
+                paid.Add(once);
+        }
+        return runs;
+    }
+
+    private static string OnceOf(RewardScope scope, Claim claim) =>
+        scope == RewardScope.Rule ? "once" : "team/" + claim.Submission.Team;
+
     /// <summary>The first claim, of all or of each team, that reaches the threshold and more.</summary>
     private void PayAbove(RewardScope scope, Func<Claim, bool> andMore)
     {
         HashSet<string> paid = new(StringComparer.Ordinal);
         foreach (Claim claim in Claims())
         {
-            string once = scope == RewardScope.Rule ? "once" : "team/" + claim.Submission.Team;
+            string once = OnceOf(scope, claim);
             if (paid.Contains(once) || copies.IsCopy(claim.Submission) || !Reaches(claim.Value, claim.Rule.Threshold) || !andMore(claim))
                 continue;
             paid.Add(once);
@@ -182,15 +204,14 @@ internal sealed class RuleFold
         && Reaches(value, claim.Rule.Threshold);
 
     /// <summary>The slowest case's time, as it is released, in the evaluation and in a second one.</summary>
-    private bool IsFastTwice(Claim claim)
-    {
-        int time = phase.Columns.PlaceOf(PredictorColumns.CpuSeconds);
-        return time >= 0 && claim.Rule.Seconds is { } bound
-            && contest.ValueForRules(claim.Submission, time) <= bound
-            && contest.ValueForRules(claim.Submission, time, EvaluationProfiles.Again) <= bound
+    private bool IsFastTwice(Claim claim) =>
+        IsFast(claim, null) && IsFast(claim, EvaluationProfiles.Again)
             && contest.ValueForRules(claim.Submission, ColumnOf(claim.Rule), EvaluationProfiles.Again) is { } again
             && Reaches(again, claim.Rule.Threshold);
-    }
+
+    private bool IsFast(Claim claim, string? profile) =>
+        phase.Columns.PlaceOf(PredictorColumns.CpuSeconds) is >= 0 and int time && claim.Rule.Seconds is { } bound
+            && contest.ValueForRules(claim.Submission, time, profile) <= bound;
 
     private bool AreRelated(string one, string other)
     {

@@ -43,6 +43,9 @@ public sealed class StandingsTable
     /// <summary>The baselines: shown, never ranked.</summary>
     public required IReadOnlyList<StandingRow> Baselines { get; init; }
 
+    /// <summary>What rules of the phase have given each team, by its id; null where the phase has no rules.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<RowReward>>? Rewards { get; init; }
+
     /// <summary>Why a ladder releases nothing; null where all is well.</summary>
     public string? LadderRefusal { get; init; }
 
@@ -88,6 +91,9 @@ public sealed class StandingsTable
         text.Append(CultureInfo.InvariantCulture, $"{IsFinal} {IsFrozen} {LadderRefusal}\n");
         foreach (StandingRow row in Baselines)
             text.Append(CultureInfo.InvariantCulture, $"{row.Team} {row.Gain} {TableRow.Said(row.Values)}\n");
+        foreach ((string team, IReadOnlyList<RowReward> rewards) in Rewards ?? new Dictionary<string, IReadOnlyList<RowReward>>())
+            foreach (RowReward reward in rewards)
+                text.Append(CultureInfo.InvariantCulture, $"{team} {reward.Points} {reward.Rule} {reward.Title}\n");
         hash.AppendData(Encoding.UTF8.GetBytes(text.ToString()));
         hash.AppendData(order.Print);
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];

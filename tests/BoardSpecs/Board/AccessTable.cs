@@ -50,7 +50,11 @@ internal static class AccessTable
         ("c/{contest}/{phase}/finals", "/c/harbour-town/provisional/finals", Known),
         ("c/{contest}/{phase}/documents", "/c/harbour-town/provisional/documents", Who.Nobody),   // the phase asks for none
         ("organise/{contest}/documents", "/organise/harbour-town/documents", Who.Organiser),
+        ("rewards", "/rewards", All),
+        ("c/{contest}/rewards", "/c/harbour-town/rewards", All),
+        ("organise/{contest}/rewards", "/organise/harbour-town/rewards", Who.Organiser),
         // Beside the pages.
+        ("/c/{contest}/rewards/live", "/c/harbour-town/rewards/live", All),
         ("/documents/{id}/file", "/documents/none/file", Who.Nobody),   // there is none; DocumentSpecs has some
         ("/assets/{hash}/board.css", "/assets/x/board.css", All),
         ("/assets/{hash}/board.js", "/assets/x/board.js", All),
@@ -67,6 +71,9 @@ internal static class AccessTable
         ("/metrics", "/metrics", Who.Organiser),
         ("/openapi/{documentName}.json", "/openapi/v1.json", All),
         // For programs.
+        ("/api/v1/rewards", "/api/v1/rewards", All),
+        ("/api/v1/c/{contest}/rewards", "/api/v1/c/harbour-town/rewards", All),
+        ("/api/v1/c/{contest}/rules/rewards", "/api/v1/c/harbour-town/rules/rewards", All),
         ("/api/v1/contests", "/api/v1/contests", All),
         ("/api/v1/c/{contest}", "/api/v1/c/harbour-town", All),
         ("/api/v1/c/{contest}/rules", "/api/v1/c/harbour-town/rules", All),
@@ -134,6 +141,12 @@ internal static class AccessTable
         ("POST", "/api/v1/c/{contest}/{phase}/documents", Known),
         ("DELETE", "/api/v1/organise/{contest}/workers/tokens/{token}", Who.Organiser),
         ("POST", "/api/v1/organise/{contest}/teams/{team}/key", Who.Organiser),
+        ("PUT", "/api/v1/organise/{contest}/rewards/rules", Who.Organiser),
+        ("POST", "/api/v1/organise/{contest}/rewards/rules/preview", Who.Organiser),
+        ("DELETE", "/api/v1/organise/{contest}/rewards/rules/{rule}", Who.Organiser),
+        ("POST", "/api/v1/organise/{contest}/rewards/grants", Who.Organiser),
+        ("DELETE", "/api/v1/organise/{contest}/rewards/grants", Who.Organiser),
+        ("PUT", "/api/v1/organise/{contest}/attested", Who.Organiser),
     ];
 
     /// <summary>What takes the event's code or a team's key in place of a token.</summary>
@@ -145,6 +158,12 @@ internal static class AccessTable
     public static IReadOnlyDictionary<string, string[]> ProgramsWay { get; } = new Dictionary<string, string[]>
     {
         [""] = ["GET /api/v1/contests"],
+        ["rewards"] = ["GET /api/v1/rewards"],
+        ["c/{contest}/rewards"] = ["GET /api/v1/c/{contest}/rewards", "GET /api/v1/c/{contest}/rules/rewards"],
+        ["organise/{contest}/rewards"] = ["PUT /api/v1/organise/{contest}/rewards/rules",
+            "POST /api/v1/organise/{contest}/rewards/rules/preview", "DELETE /api/v1/organise/{contest}/rewards/rules/{rule}",
+            "POST /api/v1/organise/{contest}/rewards/grants", "DELETE /api/v1/organise/{contest}/rewards/grants",
+            "PUT /api/v1/organise/{contest}/attested"],
         ["me"] = ["GET /api/v1/me", "GET /api/v1/me/data", "DELETE /api/v1/me"],
         ["me/tokens"] = ["GET /api/v1/me/tokens", "POST /api/v1/me/tokens", "DELETE /api/v1/me/tokens/{id}"],
         ["c/{contest}"] = ["GET /api/v1/c/{contest}", "GET /api/v1/c/{contest}/files"],

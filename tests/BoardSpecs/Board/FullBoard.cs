@@ -75,6 +75,11 @@ internal sealed class FullBoard : IAsyncDisposable
         ("organise/{contest}/teams", $"/organise/{Contest}/teams", Who.Organiser),
         ("organise/{contest}/rejudge", $"/organise/{Contest}/rejudge", Who.Organiser),
         ("organise/{contest}/workers", $"/organise/{Contest}/workers", Who.Organiser),
+        ("rewards", "/rewards", Who.Stranger),
+        ("c/{contest}/rewards", $"/c/{Contest}/rewards", All),
+        ("organise/{contest}/rewards", $"/organise/{Contest}/rewards", Who.Organiser),
+        ("organise/{contest}/rewards", $"/organise/{Contest}/rewards?kind=Together&of=provisional", Who.Organiser),
+        ("organise/{contest}/rewards", $"/organise/{Contest}/rewards?rule=first-3000", Who.Organiser),
     ];
 
     public static async Task<FullBoard> Make()
@@ -113,6 +118,7 @@ internal sealed class FullBoard : IAsyncDisposable
         invitation = await Organiser.InvitesTo("");
         teamLink = await TeamLink(Ben);
         using RecordedResults results = new(Web.Folder);
+        await Rewards();
         results.Scored(Contest, await Ada.Submits(Contest, "examples", "class Fine { }"), "example", 812.5m, 0.1m);
         results.Scored(Contest, await Ben.Submits(Contest, "examples", "class Fine { }"), "example", 901.5m, 0.1m);
         results.Field(Contest, "provisional", "provisional", 120, number => 4000 - 23.5m * number + number % 5 * 31.25m);
@@ -130,6 +136,37 @@ internal sealed class FullBoard : IAsyncDisposable
         Assert.True(set.IsSuccessStatusCode, await set.Content.ReadAsStringAsync());
         results.Scored(Contest, scored, "provisional", 4100, 0.3m, generation: 1);
         Work(results);
+    }
+
+    /// <summary>Rules of several kinds, before anybody hands in; and points that an organiser gave, one of them taken back.</summary>
+    private async Task Rewards()
+    {
+        string rules = $"/api/v1/organise/{Contest}/rewards/rules";
+        foreach (object rule in (object[])
+        [
+            new { name = "first-3000", title = "The first over three thousand", phase = "provisional", rule = "FirstAbove", amount = 100,
+                threshold = 3000 },
+            new { name = "team-3000", title = "Over three thousand", phase = "provisional", rule = "TeamAbove", amount = 10,
+                threshold = 3000 },
+            new { name = "better", title = "Better than all before", phase = "provisional", rule = "ImprovementOverBest", delta = 10,
+                rate = 0.1, cap = 500 },
+            new { name = "one-model", title = "A single model", phase = "provisional", rule = "SingleModel", amount = 50, threshold = 3000,
+                once = "team" },
+        ])
+            await Sends(HttpMethod.Put, rules, rule);
+        string team = JsonDocument.Parse(await Ada.Client.GetStringAsync($"/api/v1/c/{Contest}/team")).RootElement
+            .GetProperty("id").GetString()!;
+        foreach (int points in (int[])[25, 40])
+            await Sends(HttpMethod.Post, $"/api/v1/organise/{Contest}/rewards/grants", new { team, points, reason = "told us of a bug" });
+        string grant = JsonDocument.Parse(await Ada.Client.GetStringAsync($"/api/v1/c/{Contest}/rewards")).RootElement[0]
+            .GetProperty("id").GetString()!;
+        await Sends(HttpMethod.Delete, $"/api/v1/organise/{Contest}/rewards/grants?id={Uri.EscapeDataString(grant)}", null);
+    }
+
+    private async Task Sends(HttpMethod method, string path, object? body)
+    {
+        using HttpResponseMessage answer = await Organiser.Sends(method, path, body);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
 
     /// <summary>A phase that closed years ago and is published: provisional and final scores that differ.</summary>

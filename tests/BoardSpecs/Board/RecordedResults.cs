@@ -55,6 +55,10 @@ internal sealed class RecordedResults : IDisposable
             string team = $"g-{phase}-{number}", submission = $"s-{phase}-{number}";
             string name = number % 7 == 0 ? $"The Weather of the {phase} Nr. {number:000}" : $"Team {number} {phase}";
             TeamNames.Take(transaction, team, contest, name, number);
+            transaction.Connection!.Execute("""
+                INSERT INTO submission (id, contest, seq, phase, team, account, file_name, remark, sha256, bytes, format, received)
+                VALUES (@submission, @contest, 0, @phase, @team, @account, 'Mine.cs', '', '', 1000, 'cs', 0)
+                """, new { submission, contest, phase, team, account = "a-" + number }, transaction);
             SealedText sealedName = SealedText.Fresh(name);
             SealedText values = SealedText.Fresh(new ResultValues(
                 new Dictionary<string, decimal> { ["score"] = score(number), ["cpuSeconds"] = 0.2m + number % 17 / 40m }, null).ToText());

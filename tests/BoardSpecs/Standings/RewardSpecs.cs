@@ -44,6 +44,23 @@ public class RewardSpecs
     ];
 
     [Fact]
+    public void A_submission_that_reached_what_a_rule_asks_for_is_run_once_more_as_long_as_it_may_be_the_one_that_is_paid()
+    {
+        RewardStory story = new();
+        // By hand: t2 and t6 were never run small; p0 was fast and never run again, before p3, which held.
+        Assert.Equal(["p0 again", "p2 small", "p4 small"], RunsDue(RewardStory.WithLedger(story.Told, story.Open)));
+        // Nothing was run apart yet: all at 130 want the small machine; all but p1, which took three seconds, a second run.
+        Assert.Equal(
+            ["p0 again", "p0 small", "p1 small", "p2 again", "p2 small", "p3 again", "p3 small", "p4 again", "p4 small", "p5 again",
+                "p5 small"],
+            RunsDue(RewardStory.WithLedger(
+                story.Told.Where(entry => entry.Body is not EvaluationRecorded { Profile: not null }), story.Open)));
+    }
+
+    private static IEnumerable<string> RunsDue(Contest contest) =>
+        RewardFold.RunsDue(contest).Select(run => $"{run.Submission} {run.Profile}").Order(StringComparer.Ordinal);
+
+    [Fact]
     public void The_ledger_is_the_one_computed_by_hand()
     {
         RewardStory story = new();

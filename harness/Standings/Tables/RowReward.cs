@@ -1,0 +1,5 @@
+namespace Evaluator.Standings.Tables;
+
+/// <summary>Points that a rule of the phase has given a team, as they stood when the table did.</summary>
+/// <param name="Rule">The rule's name.</param>
+public sealed record RowReward(string Rule, string Title, int Points);
