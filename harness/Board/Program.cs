@@ -15,6 +15,7 @@ RootCommand board = new("The board's web process: contests on the web, in one fo
     LinkCommand.Create(),
     BackupCommand.Create(),
     RestoreCommand.Create(),
+    MoveCommand.Create(),
     WorkerCommand.Create(),
 };
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
+using System.Data.Common;
 using Evaluator.Board.Folder;
-using Microsoft.Data.Sqlite;
 
 namespace Evaluator.Board.Commands;
 
@@ -24,7 +24,7 @@ internal static class Failures
             Console.Error.WriteLine($"evaluator board: {unusable.Message}");
             return Unusable;
         }
-        catch (Exception broken) when (broken is IOException or UnauthorizedAccessException or SqliteException or InvalidDataException)
+        catch (Exception broken) when (broken is IOException or UnauthorizedAccessException or DbException or InvalidDataException)
         {
             Console.Error.WriteLine($"evaluator board: {broken.Message}");
             return Incomplete;

@@ -25,11 +25,17 @@ internal static class NewCommand
         DefaultValueFactory = _ => new BoardSettings().Urls,
     };
 
+    private static readonly Option<string?> DatabaseAddress = new("--database")
+    {
+        Description = "A PostgreSQL database, as \"Host=db.example.org;Database=board;Username=board\"; kept in board.json. Otherwise SQLite "
+            + "in the folder.",
+    };
+
     public static Command Create()
     {
         Command command = new(
             "new", "Make a board's folder (settings, database, blobs, keys) and print the organiser's one-time link.") { Folder, BoardName,
-            Urls };
+            Urls, DatabaseAddress };
         command.SetAction(Make);
         return command;
     }
@@ -37,7 +43,12 @@ internal static class NewCommand
     private static int Make(ParseResult command)
     {
         string path = command.GetRequiredValue(Folder);
-        BoardSettings settings = new() { Name = command.GetRequiredValue(BoardName), Urls = command.GetRequiredValue(Urls) };
+        BoardSettings settings = new()
+        {
+            Name = command.GetRequiredValue(BoardName),
+            Urls = command.GetRequiredValue(Urls),
+            Database = command.GetValue(DatabaseAddress),
+        };
         BoardFolder folder = BoardFolder.Make(path, settings);
         using Database database = Database.Open(folder);
         string code = OrganiserLink.Make(new Invitations(database, TimeProvider.System));

@@ -3,6 +3,7 @@ using Evaluator.Board.Folder;
 using Evaluator.Board.Hosting;
 using Evaluator.Board.Journals;
 using Evaluator.Board.People;
+using Evaluator.Board.Store;
 using Evaluator.Board.Work;
 using Evaluator.Jobs;
 
@@ -23,6 +24,12 @@ internal static class ServeCommand
         Description = "A RabbitMQ broker that tells workers of jobs; otherwise as board.json says.",
     };
 
+    private static readonly Option<string?> DatabaseAddress = new("--database")
+    {
+        Description = "A PostgreSQL database, as \"Host=db.example.org;Database=board;Username=board\". It is kept in board.json, where the "
+            + "board's other commands find it; otherwise as board.json says.",
+    };
+
     private static readonly Option<bool> WhileInput = new("--while-input")
     {
         Description = "End when standard input ends: with the process that started this one.",
@@ -34,7 +41,7 @@ internal static class ServeCommand
         Command command = new("serve",
             "Serve a board. Prints where, and while there is no organiser yet a one-time link for one. Ends within 2 s of SIGTERM.")
         {
-            Folder, Urls, Amqp, WhileInput,
+            Folder, Urls, Amqp, DatabaseAddress, WhileInput,
         };
         command.SetAction(Serve);
         return command;
@@ -42,6 +49,8 @@ internal static class ServeCommand
 
     private static BoardSettings Settings(ParseResult command, BoardFolder folder)
     {
+        if (command.GetValue(DatabaseAddress) is { } address)
+            Move.Name(folder, address);
         BoardSettings settings = BoardSettings.Read(folder.SettingsFile);
         return command.GetValue(Amqp) is { } broker ? settings with { Amqp = broker } : settings;
     }

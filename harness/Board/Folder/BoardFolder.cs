@@ -12,6 +12,7 @@ internal sealed class BoardFolder
 
     public string SettingsFile => Path.Combine(Root, "board.json");
 
+    /// <summary>The database of SQLite; a board on PostgreSQL has none.</summary>
     public string DatabaseFile => Path.Combine(Root, "board.db");
 
     /// <summary>What was handed in, by SHA-256.</summary>
@@ -49,7 +50,18 @@ internal sealed class BoardFolder
         foreach (string room in (string[])[folder.Blobs, folder.Challenges])
             Directory.CreateDirectory(room);
         Directory.CreateDirectory(folder.Keys, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        File.WriteAllText(folder.SettingsFile, settings.ToJson());
+        folder.Keep(settings);
         return folder;
+    }
+
+    /// <summary>Writes the board's settings, whole or not at all. An address may hold a password: then the file is its owner's
+    /// alone.</summary>
+    public void Keep(BoardSettings settings)
+    {
+        string part = SettingsFile + ".part";
+        File.WriteAllText(part, settings.ToJson());
+        if (settings.Database is not null)
+            File.SetUnixFileMode(part, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        File.Move(part, SettingsFile, overwrite: true);
     }
 }

@@ -42,6 +42,12 @@ internal sealed record BoardSettings
     /// </summary>
     public string? Amqp { get; init; }
 
+    /// <summary>
+    /// A PostgreSQL database, as Npgsql names it (Host=db.example.org;Database=board;Username=board;Search Path=board); null for SQLite in
+    /// the board's folder. A password is better kept in ~/.pgpass.
+    /// </summary>
+    public string? Database { get; init; }
+
     /// <summary>Kestrel's own settings (certificates, limits), as ASP.NET Core names them.</summary>
     public JsonElement? Kestrel { get; init; }
 

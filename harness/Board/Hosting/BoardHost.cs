@@ -62,7 +62,7 @@ internal static class BoardHost
     {
         services.AddSingleton(folder);
         services.AddSingleton(settings);
-        services.AddSingleton(_ => Database.Open(folder));
+        services.AddSingleton(_ => Database.Open(folder, settings));
         services.AddSingleton<Blobs>();
         services.AddSingleton<Accounts>();
         services.AddSingleton<Invitations>();

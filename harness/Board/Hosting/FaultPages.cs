@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Evaluator.Board.People;
 using Evaluator.Board.Refusals;
 using Microsoft.AspNetCore.Diagnostics;
@@ -23,6 +24,11 @@ internal static class FaultPages
         Exception? fault = context.Features.Get<IExceptionHandlerFeature>()?.Error;
         if (fault is BadHttpRequestException bad)
             context.Response.StatusCode = bad.StatusCode;
+        if (fault is DbException { IsTransient: true })    // the database's server is away, or starting
+        {
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            context.Response.Headers.RetryAfter = "5";
+        }
         return OfStatus(context);
     }
 

@@ -24,7 +24,7 @@ internal sealed class Journal(Database database, Seals seals, TimeProvider clock
     private readonly ConcurrentDictionary<string, LiveContest> contests = new(StringComparer.Ordinal);
     private readonly Lock folding = new();
 
-    private const int AtOnce = 10_000;
+    private const int AtOnce = 10_000, OfPage = 1_000;
 
     /// <summary>The contests of the board, by name.</summary>
     public IReadOnlyList<LiveContest> All => [.. contests.Values.OrderBy(contest => contest.Name, StringComparer.Ordinal)];
@@ -76,14 +76,26 @@ internal sealed class Journal(Database database, Seals seals, TimeProvider clock
     }
 
     /// <summary>The lines of a contest's log as they are stored, from one <c>seq</c> on; read as they are asked for, since a log may be
-    /// larger than the memory.</summary>
+    /// larger than the memory, and in pages, since who asks may be slow and connections are few.</summary>
     public IEnumerable<string> Lines(string contest, long from, long to = long.MaxValue)
     {
+        IReadOnlyList<string> page;
+        do
+        {
+            page = Page(contest, from, to);
+            foreach (string line in page)
+                yield return line;
+            from += page.Count;    // entries are numbered without gaps
+        }
+        while (page.Count == OfPage);
+    }
+
+    private IReadOnlyList<string> Page(string contest, long from, long to)
+    {
         using DbConnection connection = database.Read();
-        foreach (string line in connection.Query<string>(
-            "SELECT line FROM entry WHERE contest = @contest AND seq >= @from AND seq <= @to ORDER BY seq", new { contest, from, to },
-                buffered: false))
-            yield return line;
+        return connection.Query<string>(
+            "SELECT line FROM entry WHERE contest = @contest AND seq >= @from AND seq <= @to ORDER BY seq LIMIT @OfPage",
+            new { contest, from, to, OfPage }).AsList();
     }
 
     private LiveContest Newest(string contest, DbTransaction transaction)

@@ -117,9 +117,9 @@ internal sealed class Accounts(Database database, TimeProvider clock)
     /// <summary>The names of some accounts, "erased" for those that are.</summary>
     public IReadOnlyDictionary<string, string> Handles(IEnumerable<string> ids)
     {
+        TextList list = new(ids);
         using DbConnection connection = database.Read();
-        return connection.Query<(string Id, string Handle)>(
-            "SELECT id, handle FROM account WHERE id IN @ids", new { ids = ids.Distinct().ToArray() })
+        return connection.Query<(string Id, string Handle)>($"SELECT id, handle FROM account WHERE id IN {list.Sql}", list.Values)
             .ToDictionary(row => row.Id, row => row.Handle);
     }
 }

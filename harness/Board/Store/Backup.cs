@@ -26,18 +26,37 @@ internal static class Backup
         return blobs;
     }
 
+    /// <param name="database">Where the board's database is to be; null for the folder.</param>
     /// <returns>What the restored board lacks, a line each.</returns>
-    public static IReadOnlyList<string> Restore(string from, string to)
+    public static IReadOnlyList<string> Restore(string from, string to, string? database)
     {
         if (!File.Exists(Path.Combine(from, "board.db")))
             throw new BoardFolderException($"{from} is no backup of a board: it has no board.db.");
-        BoardFolder board = BoardFolder.Make(to, BoardSettings.Read(Path.Combine(from, "board.json")));
+        // Not the database that the settings name: the board that was backed up may be at work on it.
+        BoardSettings settings = BoardSettings.Read(Path.Combine(from, "board.json")) with { Database = null };
+        BoardFolder board = BoardFolder.Make(to, settings);
         File.Copy(Path.Combine(from, "board.db"), board.DatabaseFile);
+        if (database is not null)
+            MoveNew(board, settings, database);
         foreach ((string room, string place) in (
             (string, string)[])[("blobs", board.Blobs), ("challenges", board.Challenges), ("keys", board.Keys)])
             if (Directory.Exists(Path.Combine(from, room)))
                 CopyTree(Path.Combine(from, room), place, _ => true);
         return Missing(board);
+    }
+
+    private static void MoveNew(BoardFolder board, BoardSettings settings, string database)
+    {
+        try
+        {
+            Move.ToPostgres(board, settings, database);
+            File.Delete(board.DatabaseFile + ".moved");    // the backup has it
+        }
+        catch (Exception refused) when (refused is BoardFolderException or DbException)
+        {
+            Directory.Delete(board.Root, recursive: true);    // made a moment ago; a second try finds it as it was
+            throw;
+        }
     }
 
     private static List<string> Missing(BoardFolder board)

@@ -1,4 +1,4 @@
-using DbUp;
+using DbUp.Builder;
 using DbUp.Engine;
 using Evaluator.Board.Folder;
 
@@ -11,11 +11,12 @@ namespace Evaluator.Board.Store;
 /// </remarks>
 internal static class Migrations
 {
-    public static void Migrate(string connectionString)
+    public static void Apply(UpgradeEngineBuilder store)
     {
-        UpgradeEngine engine = DeployChanges.To.SqliteDatabase(connectionString)
+        UpgradeEngine engine = store
             .WithScriptsEmbeddedInAssembly(typeof(Migrations).Assembly, name => name.EndsWith(".sql", StringComparison.Ordinal))
             .WithTransactionPerScript()
+            .WithVariablesDisabled()
             .LogToNowhere()
             .Build();
         if (!engine.IsUpgradeRequired())

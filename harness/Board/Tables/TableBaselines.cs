@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Evaluator.Board.Contests;
 using Evaluator.Board.Journals;
 using Evaluator.Challenges;
@@ -38,6 +39,11 @@ internal sealed class TableBaselines(
                 return;
             foreach (Baseline baseline in contest.Challenge.Baselines.Where(baseline => baseline.File is not null))
                 Judge(contest, judge, baseline);
+        }
+        catch (DbException away)
+        {
+            log.LogWarning(away, "The store does not take the baselines of {Contest}; tried again in a second.", contest.Name);
+            done.Remove(contest.Name);
         }
         catch (Exception unusable) when (unusable is ChallengeFaultsException or IOException)
         {

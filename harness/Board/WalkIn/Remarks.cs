@@ -9,9 +9,9 @@ internal sealed class Remarks(Database database)
 {
     public IReadOnlyDictionary<string, string> Of(IEnumerable<string> submissions)
     {
+        TextList list = new(submissions);
         using DbConnection connection = database.Read();
-        return connection.Query<(string Id, string Remark)>("SELECT id, remark FROM submission WHERE id IN @ids",
-            new { ids = submissions.ToArray() })
+        return connection.Query<(string Id, string Remark)>($"SELECT id, remark FROM submission WHERE id IN {list.Sql}", list.Values)
             .ToDictionary(row => row.Id, row => row.Remark);
     }
 }

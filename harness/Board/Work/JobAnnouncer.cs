@@ -54,6 +54,11 @@ internal sealed class JobAnnouncer(
                 said = false;
                 await Announce(connection, stop);
             }
+            catch (DbException away)
+            {
+                log.LogWarning(away, "The store does not answer; jobs are announced when it does.");
+                await Task.Delay(TimeSpan.FromSeconds(1), clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
             catch (Exception away) when (away is BrokerUnreachableException or OperationInterruptedException or AlreadyClosedException
                 or PublishException or IOException)
             {

@@ -28,7 +28,7 @@ internal sealed class HostedBoard : IAsyncDisposable
     public static async Task<HostedBoard> WithChallenge(string challenge, MovedClock clock)
     {
         string path = Path.Combine(Path.GetTempPath(), "hosted-spec-" + Path.GetRandomFileName());
-        foreach (string[] command in (string[][])[["new", path], ["add", path, challenge]])
+        foreach (string[] command in (string[][])[["new", path, .. await StoreUnderTest.NewDatabaseOption()], ["add", path, challenge]])
         {
             (int exitCode, string output) = await RunningBoard.Runs(command);
             Assert.True(exitCode == 0, output);

@@ -14,7 +14,7 @@ public class ProxySpecs
         Assert.SkipUnless(Proxy.Program is not null, "nginx is not installed");
         using SampleChallenge challenge = new();
         string folder = Directory.CreateTempSubdirectory("behind-proxy-").FullName, home = Path.Combine(folder, "board");
-        await Succeeds("new", home);
+        await Succeeds(["new", home, .. await StoreUnderTest.NewDatabaseOption()]);
         await Succeeds("add", home, challenge.Folder);
         Trust(Path.Combine(home, "board.json"));
         await using RunningBoard board = await RunningBoard.Over(home);

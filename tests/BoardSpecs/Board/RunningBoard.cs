@@ -45,10 +45,14 @@ internal sealed class RunningBoard : IAsyncDisposable
         Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)), "evaluator");
 
     /// <summary>Makes a board's folder, puts challenges on it, and serves it.</summary>
-    public static async Task<RunningBoard> WithChallenges(params string[] challenges)
+    public static async Task<RunningBoard> WithChallenges(params string[] challenges) =>
+        await On(await StoreUnderTest.NewDatabase(), challenges);
+
+    /// <param name="database">An address of PostgreSQL; null for SQLite.</param>
+    public static async Task<RunningBoard> On(string? database, params string[] challenges)
     {
         string folder = Path.Combine(Path.GetTempPath(), "board-spec-" + Path.GetRandomFileName());
-        await Succeeds("new", folder);
+        await Succeeds(["new", folder, .. StoreUnderTest.OptionOf(database)]);
         foreach (string challenge in challenges)
             await Succeeds("add", folder, challenge);
         RunningBoard board = new(folder, ownsFolder: true);

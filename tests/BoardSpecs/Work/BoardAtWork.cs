@@ -45,7 +45,7 @@ internal sealed class BoardAtWork : IAsyncDisposable
     {
         BoardAtWork board = new() { broker = broker?.Address };
         using PredictorContest contest = new(change, sets);
-        await EvaluatorProgram.Succeed("board", "new", board.Folder);
+        await EvaluatorProgram.Succeed(["board", "new", board.Folder, .. await StoreUnderTest.NewDatabaseOption()]);
         board.Settle();
         await EvaluatorProgram.Succeed("board", "add", board.Folder, contest.Folder, "--data", data);
         board.web = await RunningBoard.Over(board.Folder);
@@ -57,7 +57,7 @@ internal sealed class BoardAtWork : IAsyncDisposable
     public static async Task<BoardAtWork> Restored(string backup)
     {
         BoardAtWork board = new();
-        await EvaluatorProgram.Succeed("board", "restore", backup, board.Folder);
+        await EvaluatorProgram.Succeed(["board", "restore", backup, board.Folder, .. await StoreUnderTest.NewDatabaseOption()]);
         board.web = await RunningBoard.Over(board.Folder);
         board.Client = new HttpClient { BaseAddress = board.web.Address, Timeout = Patience };
         return board;

@@ -23,7 +23,7 @@ internal sealed class QueueUnderTest : IDisposable
 
     public QueueUnderTest()
     {
-        BoardFolder folder = BoardFolder.Make(path, new BoardSettings());
+        BoardFolder folder = BoardFolder.Make(path, new BoardSettings { Database = StoreUnderTest.NewDatabase().GetAwaiter().GetResult() });
         Database = Database.Open(folder);
         Journal journal = new(Database, new Seals(Database), Clock, NullLogger<Journal>.Instance);
         journal.Append("boston", new Draft("board", Contest));

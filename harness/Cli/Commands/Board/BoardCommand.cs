@@ -15,6 +15,7 @@ internal static class BoardCommand
         ("worker", "Make a token for a worker on another machine."),
         ("backup", "Copy a board while it is served."),
         ("restore", "Make a board's folder out of a backup."),
+        ("move", "Carry a board from SQLite to PostgreSQL."),
     ];
 
     public static Command Create()

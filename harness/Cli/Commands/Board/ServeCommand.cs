@@ -29,6 +29,12 @@ internal static class ServeCommand
         Description = "A RabbitMQ broker that tells workers of jobs, as amqp://user:password@host. [default: workers ask the board]",
     };
 
+    private static readonly Option<string?> DatabaseAddress = new("--database")
+    {
+        Description = "A PostgreSQL database, as \"Host=db.example.org;Database=board;Username=board\"; kept in board.json. "
+            + "[default: as board.json says, else SQLite in the folder]",
+    };
+
     private static readonly Option<int> Workers = new Option<int>("--workers")
     {
         Description = "Cases that the worker plays at the same time; 0 for no worker here.",
@@ -45,7 +51,7 @@ internal static class ServeCommand
               evaluator board serve my-board --urls http://127.0.0.1:9000 --workers 0    workers are elsewhere: `evaluator board work`
             """)
         {
-            Folder, Urls, Amqp, Workers,
+            Folder, Urls, Amqp, DatabaseAddress, Workers,
         };
         command.SetAction(Serve);
         return command;
@@ -58,8 +64,8 @@ internal static class ServeCommand
         using var interrupt = new Interrupt();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(interrupt.Token);
         Thread? worker = null;
-        string? address = command.GetValue(Urls), broker = command.GetValue(Amqp);
-        using var web = new Child("the web process", () => WebStart(folder, address, broker), line =>
+        string? address = command.GetValue(Urls), broker = command.GetValue(Amqp), database = command.GetValue(DatabaseAddress);
+        using var web = new Child("the web process", () => WebStart(folder, address, broker, database), line =>
         {
             Console.Out.WriteLine(line);
             if (worker is not null || !line.StartsWith(Listening, StringComparison.Ordinal))
@@ -74,8 +80,8 @@ internal static class ServeCommand
         return code;
     }
 
-    private static ProcessStartInfo WebStart(string folder, string? address, string? broker) =>
-        BoardProgram.Start(["serve", folder, "--while-input", .. Given("--urls", address), .. Given("--amqp", broker)]);
+    private static ProcessStartInfo WebStart(string folder, string? address, string? broker, string? database) => BoardProgram.Start(
+        ["serve", folder, "--while-input", .. Given("--urls", address), .. Given("--amqp", broker), .. Given("--database", database)]);
 
     private static string[] Given(string option, string? value) => value is null ? [] : [option, value];
 
