@@ -27,8 +27,8 @@ internal static class NewCommand
 
     private static readonly Option<string?> DatabaseAddress = new("--database")
     {
-        Description = "A PostgreSQL database, as \"Host=db.example.org;Database=board;Username=board\"; kept in board.json. Otherwise SQLite "
-            + "in the folder.",
+        Description = "A PostgreSQL database, as \"Host=db.example.org;Database=board;Username=board\"; kept in board.json. "
+            + "Otherwise SQLite in the folder.",
     };
 
     public static Command Create()

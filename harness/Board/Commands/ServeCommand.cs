@@ -26,8 +26,8 @@ internal static class ServeCommand
 
     private static readonly Option<string?> DatabaseAddress = new("--database")
     {
-        Description = "A PostgreSQL database, as \"Host=db.example.org;Database=board;Username=board\". It is kept in board.json, where the "
-            + "board's other commands find it; otherwise as board.json says.",
+        Description = "A PostgreSQL database, as \"Host=db.example.org;Database=board;Username=board\". It is kept in board.json, where "
+            + "the board's other commands find it; otherwise as board.json says.",
     };
 
     private static readonly Option<bool> WhileInput = new("--while-input")

@@ -65,7 +65,7 @@ internal sealed class PostgresDatabase : Database
             {
                 transaction = Begin(connection);
             }
-            catch (NpgsqlException) when (connection.FullState.HasFlag(ConnectionState.Broken) || connection.State == ConnectionState.Closed)
+            catch (NpgsqlException) when (connection.State is ConnectionState.Closed or ConnectionState.Broken)
             {
                 connection.Close();
                 connection.Open();
