@@ -30,8 +30,6 @@ internal sealed class Predictor
 
     private delegate double[]? PredictMethod(string blockGroup, int month, string[] locations);
 
-    public Assembly Assembly => type.Assembly;
-
     /// <summary>
     /// Loads the assembly in a context of its own, so that its dependencies are its own versions, and makes the instance.
     /// </summary>

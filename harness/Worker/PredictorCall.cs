@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Reflection;
 using System.Text;
 using Evaluator.Wire;
 
@@ -10,8 +8,13 @@ internal static class PredictorCall
 {
     private const int MostCharactersOfMessage = 4000;
 
+    /// <summary>Three bytes each at most, of the 64 KiB that the harness takes.</summary>
+    private const int MostCharactersInAll = 20_000;
+
+    /// <param name="path">The predictor's assembly.</param>
+    /// <param name="loading">Whether the call is the one that loads it.</param>
     /// <returns>Null where the call returned.</returns>
-    public static Failure? Run(Action call, Predictor? predictor)
+    public static Failure? Run(Action call, string path, bool loading = false)
     {
         try
         {
@@ -21,7 +24,7 @@ internal static class PredictorCall
         // Only the predictor's code and its loading run in there, so whatever comes out is the predictor's.
         catch (Exception thrown) when (thrown is not WireException)
         {
-            return new Failure(KindOf(thrown, loading: predictor is null), Describe(thrown, predictor?.Assembly));
+            return new Failure(KindOf(thrown, loading), Describe(thrown, path));
         }
     }
 
@@ -37,8 +40,10 @@ internal static class PredictorCall
             : FailureKind.Exception;
     }
 
-    /// <summary>Type and message of the exception and of those it wraps, then the competitor's own topmost stack frame.</summary>
-    private static string Describe(Exception thrown, Assembly? theirs)
+    /// <summary>
+    /// Type and message of the exception and of those it wraps, the competitor's own topmost stack frame, then all frames, a line each.
+    /// </summary>
+    private static string Describe(Exception thrown, string path)
     {
         var text = new StringBuilder();
         for (Exception? inner = thrown; inner is not null; inner = inner.InnerException)
@@ -47,9 +52,12 @@ internal static class PredictorCall
                 text.Append(" <- ");
             text.Append(inner.GetType().FullName).Append(": ").Append(MessageOf(inner));
         }
-        Cut(text);
-        if (FrameOf(thrown, theirs) is { } frame)
-            text.Append(" at ").Append(frame);
+        Cut(text, MostCharactersOfMessage);
+        (string? top, string all) = new StackText(path).Of(thrown);
+        if (top is not null)
+            text.Append(" at ").Append(top);
+        text.Append(all);
+        Cut(text, MostCharactersInAll);
         return text.ToString();
     }
 
@@ -66,28 +74,11 @@ internal static class PredictorCall
         }
     }
 
-    private static string? FrameOf(Exception thrown, Assembly? theirs)
+    private static void Cut(StringBuilder text, int most)
     {
-        Exception deepest = thrown;
-        while (deepest.InnerException is { } inner)    // GetBaseException is virtual, and so the predictor's
-            deepest = inner;
-        foreach (StackFrame frame in new StackTrace(deepest, fNeedFileInfo: false).GetFrames())
-        {
-            if (frame.GetMethod() is { DeclaringType: { } type } method
-                && (theirs is null ? !IsOurs(type.Assembly) : type.Assembly == theirs))
-                return $"{type.FullName}.{method.Name}";
-        }
-        return null;
-    }
-
-    private static bool IsOurs(Assembly assembly) =>
-        assembly == typeof(PredictorCall).Assembly || assembly == typeof(object).Assembly;
-
-    private static void Cut(StringBuilder text)
-    {
-        if (text.Length <= MostCharactersOfMessage)
+        if (text.Length <= most)
             return;
-        text.Length = MostCharactersOfMessage;
+        text.Length = most;
         text.Append(" …");
     }
 }

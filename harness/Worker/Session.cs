@@ -8,6 +8,7 @@ internal sealed class Session(FrameReader requests, FrameWriter replies)
     private string[][] tables = [];
     private string[][]? untouched;
     private Predictor? predictor;
+    private string predictorPath = "";
 
     public void Run()
     {
@@ -75,12 +76,13 @@ internal sealed class Session(FrameReader requests, FrameWriter replies)
 
     private Failure? Load(ref PayloadReader request, ushort sequence)
     {
-        string path = request.Text();
+        predictorPath = request.Text();
         string className = request.Text();
         request.End();
         Predictor? before = predictor;
         Failure? failure = PredictorCall.Run(
-            () => predictor = before is null ? Predictor.Load(path, className) : before.Fresh(), predictor: null);
+            () => predictor = before is null ? Predictor.Load(predictorPath, className) : before.Fresh(), predictorPath,
+            loading: true);
         return failure ?? Done(sequence);
     }
 
@@ -93,7 +95,7 @@ internal sealed class Session(FrameReader requests, FrameWriter replies)
             tables = [];    // The arrays are the predictor's now: what it does not keep may be collected.
         for (int i = 0; i < untouched?.Length; i++)
             untouched[i].CopyTo(given[i], 0);    // The instance before may have changed them.
-        return PredictorCall.Run(() => loaded.Setup(given), loaded) ?? Done(sequence);
+        return PredictorCall.Run(() => loaded.Setup(given), predictorPath) ?? Done(sequence);
     }
 
     private Failure? ReceiveEvents(ref PayloadReader request, ushort sequence)
@@ -106,7 +108,7 @@ internal sealed class Session(FrameReader requests, FrameWriter replies)
         string[] emergencies = request.TextList();
         request.End();
         Predictor loaded = Loaded();
-        return PredictorCall.Run(() => loaded.ReceiveEvents(blockGroup, month, crms, violations, permits, emergencies), loaded)
+        return PredictorCall.Run(() => loaded.ReceiveEvents(blockGroup, month, crms, violations, permits, emergencies), predictorPath)
             ?? Done(sequence);
     }
 
@@ -119,7 +121,7 @@ internal sealed class Session(FrameReader requests, FrameWriter replies)
         request.End();
         Predictor loaded = Loaded();
         object? returned = null;
-        Failure? failure = PredictorCall.Run(() => returned = loaded.Predict(blockGroup, month, locations), loaded);
+        Failure? failure = PredictorCall.Run(() => returned = loaded.Predict(blockGroup, month, locations), predictorPath);
         if (failure is not null)
             return failure;
 

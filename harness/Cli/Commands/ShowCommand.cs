@@ -6,12 +6,15 @@ using Evaluator.Confinement;
 using Evaluator.Harness.Records;
 using Evaluator.Harness.Storage;
 using Evaluator.Report.Explaining;
+using Spectre.Console;
 
 namespace Evaluator.Cli.Commands;
 
 /// <summary><c>evaluator show</c>: prints a run again, or one of its cases.</summary>
 internal static class ShowCommand
 {
+    private const int PrintedShown = 10;
+
     private static readonly Argument<string> Run = new("RUN")
     {
         Description = "The run folder, or a folder of run folders. [default: the last run in runs/]",
@@ -116,6 +119,7 @@ internal static class ShowCommand
         }
         CaseTables.Print(result);
         Explain(folder, result, command.GetValue(Data));
+        PrintedLines.Print(AnsiConsole.Console, folder, result, PrintedShown);
         CaseTables.PrintVerdict(result);
         return ExitCode.Good;
     }

@@ -1,5 +1,6 @@
 using Evaluator.Confinement;
 using Evaluator.Harness.Records;
+using Evaluator.Harness.Storage;
 using Spectre.Console;
 
 namespace Evaluator.Cli.Screens;
@@ -9,10 +10,17 @@ internal static class FailureList
 {
     private const int GroupsShown = 8;
     private const int CasesShown = 3;
+    private const int FramesShown = 5;
+    private const int PrintedShown = 3;
 
-    public static void Print(IReadOnlyList<CaseResult> results) => Print(AnsiConsole.Console, results);
+    /// <summary>What runtimes say first when they end a process: C++ (harness/Runners/Cpp/backtrace.h), .NET, Java.</summary>
+    private static readonly string[] EndsOfProcesses =
+        ["SIG", "Unhandled exception", "Stack overflow", "Fatal error", "Exception in thread", "# A fatal error"];
 
-    public static void Print(IAnsiConsole console, IReadOnlyList<CaseResult> results)
+    /// <param name="folder">Where what the predictor printed stands; null to say nothing of it.</param>
+    public static void Print(IReadOnlyList<CaseResult> results, RunFolder? folder = null) => Print(AnsiConsole.Console, results, folder);
+
+    public static void Print(IAnsiConsole console, IReadOnlyList<CaseResult> results, RunFolder? folder = null)
     {
         CaseResult[] failed = [.. results.Where(result => result.Verdict != Verdict.Accepted)];
         if (failed.Length == 0)
@@ -27,6 +35,11 @@ internal static class FailureList
             console.MarkupLine(
                 $"  {Cases(group.Count())}: [red]{verdict}[/]{(reason is null ? "" : $" ({Markup.Escape(reason)})")}"
                 + $"{(detail.Length == 0 ? "" : Markup.Escape($": {detail}"))}");
+            CaseResult first = group.First();
+            foreach (string line in FramesOf(first))
+                console.MarkupLine($"    [dim]{Markup.Escape(Cell.Cut(line.Trim(), console.Profile.Width - 4))}[/]");
+            if (folder is not null)
+                PrintedLines.Print(console, folder, first, PrintedShown, "    ");
             console.MarkupLine($"    [dim]{Markup.Escape(Names(group))}[/]");
         }
         if (groups.Length > GroupsShown)
@@ -36,6 +49,21 @@ internal static class FailureList
     public static string Cases(int count) => count == 1 ? "1 case" : $"{Figures.Count(count)} cases";
 
     private static string FirstLine(string? detail) => detail?.Split('\n')[0].Trim() ?? "";
+
+    /// <summary>The first of the stack; of what a dying process printed the last, where its end is.</summary>
+    private static IEnumerable<string> FramesOf(CaseResult result)
+    {
+        string[] lines = [.. (result.Detail ?? "").Split('\n').Skip(1)];
+        IEnumerable<string> shown = lines.Take(FramesShown);
+        if (PrintedLines.AreInDetail(result))
+        {
+            int end = Array.FindIndex(lines, line => EndsOfProcesses.Any(word => line.StartsWith(word, StringComparison.Ordinal)));
+            shown = end < 0 ? lines.TakeLast(FramesShown) : lines.Skip(end).Take(FramesShown);
+        }
+        return lines.Length > FramesShown
+            ? [.. shown, $"… `evaluator show RUN --case {result.Case}` has all {lines.Length} lines"]
+            : shown;
+    }
 
     private static string Names(IEnumerable<CaseResult> cases)
     {

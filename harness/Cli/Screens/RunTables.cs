@@ -21,7 +21,7 @@ internal static class RunTables
         RunManifest manifest = folder.ReadManifest();
         CaseResult[] accepted = [.. results.Where(result => result.Verdict == Verdict.Accepted)];
         PrintExtremes(accepted);
-        FailureList.Print(results);
+        FailureList.Print(results, folder);
         if (folder.ReadVerification() is { } verification)
             ReplayTables.Print(verification.Findings, []);
         foreach ((string evaluator, int cases) in summary.OtherEvaluators ?? new Dictionary<string, int>())

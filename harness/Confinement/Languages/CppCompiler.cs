@@ -18,8 +18,11 @@ public sealed partial class CppCompiler
     /// in every case.
     /// </summary>
     private static readonly string[] Options =
-        ["-std=gnu++17", "-O2", "-ffp-contract=off", "-w", "-fdiagnostics-color=never", "-fPIC", "-fvisibility=hidden", "-pthread", "-s",
+        ["-std=gnu++17", "-O2", "-ffp-contract=off", "-w", "-fdiagnostics-color=never", "-fPIC", "-fvisibility=hidden", "-pthread",
         "-Wl,-z,defs"];
+
+    /// <summary>addr2line of binutils 2.40 takes the numbers of DWARF 5's files for those of its neighbours.</summary>
+    private const string Symbols = "-gdwarf-4";
 
     private readonly Dictionary<string, string> shown;
 
@@ -73,8 +76,9 @@ public sealed partial class CppCompiler
 
     /// <summary>A shared library out of the competitor's class and our adapter.</summary>
     /// <param name="sources">The submission's files, below <see cref="Sources.SubmissionFolder"/>, and ours.</param>
+    /// <param name="withSymbols">The same code, with names and lines beside it.</param>
     /// <exception cref="SubmissionRejectedException">The class is not there.</exception>
-    public ConfinedProgram Submission(Sources sources)
+    public ConfinedProgram Submission(Sources sources, bool withSymbols = false)
     {
         string main = FileOfClass(
             [.. sources.Files.Where(file => file.Name.StartsWith(Sources.SubmissionFolder, StringComparison.Ordinal))]);
@@ -82,8 +86,24 @@ public sealed partial class CppCompiler
             .Where(path => path.StartsWith($"{Sources.Inside}/{Sources.SubmissionFolder}", StringComparison.Ordinal)
             && path != $"{Sources.Inside}/{main}");
         return Compilation(sources, Made,
-            [.. Options, "-shared", $"-DEVALUATOR_SUBMISSION=\"{main}\"", "-I", Sources.Inside, "-o", Made,
+            [.. Options, withSymbols ? Symbols : "-s", "-shared", $"-DEVALUATOR_SUBMISSION=\"{main}\"", "-I", Sources.Inside, "-o", Made,
             Sources.Inside + "/Cpp/predictor.cpp", .. others]);
+    }
+
+    /// <summary>Says which lines stand at offsets of a library with symbols; null where the tool for it is missing.</summary>
+    /// <param name="offsets">In hexadecimal.</param>
+    public ConfinedProgram? Lines(Sources made, string library, IEnumerable<string> offsets)
+    {
+        const string tool = "/usr/bin/addr2line", answer = "lines";
+        if (ToolFinder.FindBinary("addr2line") is not { } found)
+            return null;
+        string[] command = ["/bin/sh", "-c", $"exec \"$0\" \"$@\" >{answer}", tool, "-a", "-f", "-C", "-i", "-e",
+            $"{Sources.Inside}/{library}", .. offsets];
+        return new ConfinedProgram(
+            CompilerShell.Command(answer, command),
+            new Dictionary<string, string>(shown) { [tool] = found, [Sources.Inside] = made.Folder },
+            CompilerShell.Environment())
+        { StartsProcesses = true };
     }
 
     /// <summary>The worker for such libraries.</summary>

@@ -5,12 +5,15 @@ using Evaluator.Confinement.Workers;
 namespace Evaluator.Confinement.Languages;
 
 /// <summary>Plays .NET assemblies: harness/Worker.</summary>
-public sealed class DotNetRunner : Runner
+/// <param name="lines">Of the predictor's source.</param>
+public sealed class DotNetRunner(DotNetLines? lines = null) : Runner
 {
     /// <summary>Rules of public record; the JDK brings its own, and .NET reads the system's.</summary>
     private const string TimeZones = "/usr/share/zoneinfo";
 
     private const string RootInside = Bubblewrap.Home + "/dotnet", WorkerInside = Bubblewrap.Home + "/worker";
+
+    public override string InSource(string told) => lines?.In(told) ?? told;
 
     public override ConfinedProgram Program(WorkerFiles files, string folder, Limits limits) => Program(files, limits);
 

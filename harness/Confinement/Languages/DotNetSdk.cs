@@ -55,7 +55,8 @@ internal sealed class DotNetSdk
     /// shell alone. What other processes keep from strangers, their memory and variables, Landlock bars all the same.
     /// </param>
     /// <param name="form">How C# is taken; for Visual Basic it says nothing.</param>
-    public ConfinedProgram Compiler(Language language, Sources sources, CSharpForm form, bool withProcesses)
+    /// <param name="symbols">Whether not the assembly is wanted but its portable PDB; the code is the same.</param>
+    public ConfinedProgram Compiler(Language language, Sources sources, CSharpForm form, bool withProcesses, bool symbols = false)
     {
         Dictionary<string, string> shown = CompilerShell.Shown();
         shown[RootInside] = DotNetInstallation.Root;
@@ -71,15 +72,21 @@ internal sealed class DotNetSdk
         string[] compiler =
         [
             RootInside + "/dotnet", "exec", Inside(Path.Combine(compilers, isCSharp ? "csc.dll" : "vbc.dll")),
-            "-noconfig", "-nologo", isCSharp ? form.Target : "-target:library", "-optimize+", "-deterministic+", "-debug-",
+            "-noconfig", "-nologo", isCSharp ? form.Target : "-target:library", "-optimize+", "-deterministic+",
+                .. symbols ? ["-debug:portable", "-pdb:" + Symbols] : NoSymbols,
                 "-langversion:latest", "-utf8output",
             "-out:predictor.dll",
             .. isCSharp ? CSharpOptions : VisualBasicOptions(),
             .. Directory.EnumerateFiles(references, "*.dll").Order(StringComparer.Ordinal).Select(file => "-r:" + Inside(file)),
             .. sources.Paths(SourceFiles.CompiledFor(language)),
         ];
-        return new ConfinedProgram(CompilerShell.Command("predictor.dll", compiler), shown, environment) { StartsProcesses = true };
+        string[] command = CompilerShell.Command(symbols ? Symbols : "predictor.dll", compiler);
+        return new ConfinedProgram(command, shown, environment) { StartsProcesses = true };
     }
+
+    private const string Symbols = "predictor.pdb";
+
+    private static readonly string[] NoSymbols = ["-debug-"];
 
     private static readonly string[] CSharpOptions = ["-nostdlib+", "-warn:0", "-unsafe+"];
 

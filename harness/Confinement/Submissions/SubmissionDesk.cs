@@ -29,21 +29,26 @@ internal sealed class SubmissionDesk(Workshop workshop)
     private static Submission AcceptAssembly(HandedIn handedIn)
     {
         string className = PredictorContract.FindClass(Path.GetFileName(handedIn.Path), handedIn.Files);
-        return Made(handedIn, handedIn.Files, className, handedIn.Files, new DotNetRunner());
+        return Made(handedIn, handedIn.Files, className, handedIn.Files,
+            new DotNetRunner(new DotNetLines(() => SymbolFile.Of(handedIn.Path, handedIn.Files[0]))));
     }
 
     private Submission AcceptDotNetSource(HandedIn handedIn, IReadOnlyList<ClosureFile> files)
     {
         DotNetSdk sdk = DotNetSdk.Find(out string? missing) ?? throw new ToolchainMissingException(missing!);
         bool isCSharp = handedIn.Language == Language.CSharp;
+        CSharpForm form = CSharpForm.OfToday;
         byte[] assembly = Judged(
-            () => isCSharp ? CompileCSharp(sdk, files) : Compile(sdk, handedIn.Language, Below(files), CSharpForm.OfToday),
+            () => isCSharp
+                ? CompileCSharp(sdk, files, out form)
+                : Compile(sdk, handedIn.Language, SourcesFor(files, handedIn.Language, form), form),
             isCSharp ? EmptyCSharp : EmptyVisualBasic,
             ours => sdk.Compiler(handedIn.Language, ours, CSharpForm.OfToday, workshop.HasOnlyLandlock));
         RequireSize(assembly.Length, "the compiled assembly");
         ClosureFile[] closure = [new ClosureFile("predictor.dll", assembly)];
         string className = PredictorContract.FindClass("the compiled assembly", closure);
-        return Made(handedIn, closure, className, files, new DotNetRunner())
+        var lines = new DotNetLines(() => Symbols(sdk, handedIn.Language, SourcesFor(files, handedIn.Language, form), form));
+        return Made(handedIn, closure, className, files, new DotNetRunner(lines))
             with
         { Compiler = $"{(isCSharp ? "csc" : "vbc")} of the .NET SDK {sdk.Version}" };
     }
@@ -51,18 +56,16 @@ internal sealed class SubmissionDesk(Workshop workshop)
     /// <summary>
     /// Takes the sources in another form where the compiler's refusal says that they have one; the first refusal is the one that is told.
     /// </summary>
-    private byte[] CompileCSharp(DotNetSdk sdk, IReadOnlyList<ClosureFile> files)
+    private byte[] CompileCSharp(DotNetSdk sdk, IReadOnlyList<ClosureFile> files, out CSharpForm taken)
     {
         SubmissionRejectedException? first = null;
         CSharpForm? next = CSharpForm.OfToday;
         while (next is { } form)
         {
-            List<ClosureFile> sources = Below(files);
-            if (form.GlobalUsings)
-                sources.Add(new ClosureFile("GlobalUsings.cs", Encoding.UTF8.GetBytes(DotNetSdk.GlobalUsings)));
             try
             {
-                return Compile(sdk, Language.CSharp, sources, form);
+                taken = form;
+                return Compile(sdk, Language.CSharp, SourcesFor(files, Language.CSharp, form), form);
             }
             catch (SubmissionRejectedException refusal)
             {
@@ -73,23 +76,49 @@ internal sealed class SubmissionDesk(Workshop workshop)
         throw first!;
     }
 
-    private byte[] Compile(DotNetSdk sdk, Language language, IReadOnlyList<ClosureFile> files, CSharpForm form)
+    private static List<ClosureFile> SourcesFor(IReadOnlyList<ClosureFile> files, Language language, CSharpForm form)
+    {
+        List<ClosureFile> sources = Below(files);
+        if (language == Language.CSharp && form.GlobalUsings)
+            sources.Add(new ClosureFile("GlobalUsings.cs", Encoding.UTF8.GetBytes(DotNetSdk.GlobalUsings)));
+        return sources;
+    }
+
+    private byte[] Compile(
+        DotNetSdk sdk, Language language, IReadOnlyList<ClosureFile> files, CSharpForm form, bool symbols = false)
     {
         using var sources = new Sources(files);
-        return workshop.Run(sdk.Compiler(language, sources, form, workshop.HasOnlyLandlock), "the compilation");
+        return workshop.Run(sdk.Compiler(language, sources, form, workshop.HasOnlyLandlock, symbols), "the compilation");
+    }
+
+    /// <summary>Made when something failed: what is played has none, and is the same as ever.</summary>
+    private byte[]? Symbols(DotNetSdk sdk, Language language, IReadOnlyList<ClosureFile> files, CSharpForm form)
+    {
+        try
+        {
+            return Compile(sdk, language, files, form, symbols: true);
+        }
+        // Then no lines are told: the predictor crashed, whatever can be said of it.
+        catch (Exception unknown) when (unknown is SubmissionRejectedException or HarnessFaultException or OperationCanceledException
+            or IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     private Submission AcceptCpp(HandedIn handedIn, IReadOnlyList<ClosureFile> files)
     {
         CppCompiler compiler = CppCompiler.Find(out string? missing) ?? throw new ToolchainMissingException(missing!);
         CppRunner runner = RunnerStore.Cpp(workshop, compiler);
-        using var sources = new Sources([.. Below(files), .. RunnerStore.SourceFiles]);
+        ClosureFile[] all = [.. Below(files), .. RunnerStore.SourceFiles];
+        using var sources = new Sources(all);
         byte[] library = Judged(
             () => workshop.Run(compiler.Submission(sources), "the compilation"), RunnerStore.SourceFiles, compiler.Runner);
         // Ruling 9: the executable with our main, which here stands beside the library.
         long bytes = library.Length + runner.Files.Sum(file => (long)file.Content.Length);
         RequireSize(bytes, "the compiled program, our main included,");
-        return Made(handedIn, [new ClosureFile("predictor.so", library)], "BostonRiskPredictor", files, runner)
+        return Made(handedIn, [new ClosureFile("predictor.so", library)], "BostonRiskPredictor", files,
+            runner.With(new CppLines(compiler, workshop, all)))
             with
         { Bytes = bytes, Compiler = $"g++ {compiler.Version}" };
     }

@@ -55,18 +55,20 @@ internal sealed class CaseRunner(CaseSource source, DataWatch watch, StagedRun s
         guard.Finish();
         if (end is null)
             worker.Session.Bye();
-        else
+        else if (end.Reason != "exit")    // it is dying: its exit code and its last words are worth a moment
             worker.Process.Kill();
         ConsoleText console = worker.Process.End(WorkerProcess.FarewellPatience);
         clock.Lap(Stage.End, guard.CpuNow());
 
         guard.RequireWatched();
-        end = Judgement.Of(guard.Cause, end ?? Surplus(worker.Process), source.Limits, console);
+        end = staged.InSource(
+            Judgement.Of(WorkerEnd.Of(guard, worker.Process, console), end ?? Surplus(worker.Process), source.Limits));
         CaseResult played = Result(contestCase, conversation, end, guard) with { ConsoleBytes = console.Bytes };
         CaseResult result = scoring.Score(played, conversation.Truth, month => predictions[month]);
         clock.Lap(Stage.Scoring);
+        string printed = end is null ? console.Text : staged.InSource(console.Text);
         return new CaseOutcome(
-            result, EscapedText.Of(console.Text, keepLines: true), result.Verdict == Verdict.Accepted ? predictions : []);
+            result, EscapedText.Of(printed, keepLines: true), result.Verdict == Verdict.Accepted ? predictions : []);
 
         Memory<double> Room(int count)
         {
@@ -91,7 +93,7 @@ internal sealed class CaseRunner(CaseSource source, DataWatch watch, StagedRun s
         CpuSeconds = guard.Cpu.TotalSeconds,
         WallSeconds = guard.Wall.TotalSeconds,
         PeakMemoryBytes = guard.PeakMemoryBytes,
-        Detail = end is null ? null : EscapedText.Of(end.Detail),
+        Detail = end is null ? null : EscapedText.Of(end.Detail, keepLines: true),
         Locations = contestCase.Locations.Count,
         Calls = conversation.Times,
     };

@@ -41,6 +41,12 @@ internal sealed class StagedRun : IDisposable
     /// <summary>The worker for such a submission.</summary>
     public ConfinedProgram Program(Limits limits) => runner.Program(Files, runnerFolder, limits);
 
+    /// <summary>The same end, told in lines of the source where it was told in positions of the binary.</summary>
+    public EarlyEnd? InSource(EarlyEnd? end) => end is null ? null : end with { What = InSource(end.What) };
+
+    /// <summary>What a failing predictor printed, likewise.</summary>
+    public string InSource(string printed) => runner.InSource(printed);
+
     /// <summary>An empty folder for a worker to work in.</summary>
     public WorkingFolder NewWorkingFolder() => new(Path.Combine(scratch.Path, $"work-{Interlocked.Increment(ref folders)}"));
 

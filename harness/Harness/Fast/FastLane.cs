@@ -79,7 +79,7 @@ internal sealed class FastLane(CaseSource source, StagedRun staged, TestedSandbo
             guard.Finish();
         guard.RequireWatched();
         if (end is not null || guard.Cause != StopCause.None)
-            end = Judgement.Of(guard.Cause, end, source.Limits, EndWorker());
+            end = EndOf(end);
         CaseResult played = CaseRunner.Result(contestCase, conversation, end, guard);
         CaseResult result = scoring.Score(played, conversation.Truth, buffers.Month);
         clock.Lap(Stage.Scoring);
@@ -100,14 +100,21 @@ internal sealed class FastLane(CaseSource source, StagedRun staged, TestedSandbo
         },
     };
 
-    private ConsoleText EndWorker()
+    private EarlyEnd? EndOf(EarlyEnd? end)
+    {
+        WorkerEnd gone = EndWorker();
+        return staged.InSource(Judgement.Of(gone, end, source.Limits));
+    }
+
+    private WorkerEnd EndWorker()
     {
         ConsoleText console = worker!.Process.End(WorkerProcess.FarewellPatience);
+        WorkerEnd end = WorkerEnd.Of(worker.Guard, worker.Process, console);
         if (console.Text.Length > 0)
             printed.Add(EscapedText.Of(console.Text, keepLines: true));
         worker.Dispose();
         worker = null;
         hasPlayed = false;
-        return console;
+        return end;
     }
 }

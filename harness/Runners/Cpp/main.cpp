@@ -5,6 +5,7 @@
 
 #include "../Native/confinement.h"
 #include "../Native/user_name.h"
+#include "backtrace.h"
 #include "payload.h"
 #include "thread_join.h"
 
@@ -28,7 +29,7 @@ namespace
 
     constexpr uint32_t Version = 1;
     constexpr int TableCount = 9;
-    constexpr size_t MostBytesOfMessage = 4000;
+    constexpr size_t MostBytesOfMessage = 4000, MostBytesInAll = 60000;    // of the 64 KiB that the harness takes
     constexpr uint32_t MostBytesOfRequest = 256 << 20;    // no month has a tenth of it
 
     struct Header
@@ -159,9 +160,17 @@ namespace
         template <class Call>
         static void calling(Call call)
         {
+            Thrower::last().forget();
             try
             {
-                call();
+                try
+                {
+                    call();
+                }
+                catch (ThrownBy&)    // nothing, but it sees where
+                {
+                    throw;
+                }
             }
             catch (const Failure&)
             {
@@ -187,7 +196,7 @@ namespace
             catch (...)
             {
                 const std::type_info* type = abi::__cxa_current_exception_type();
-                throw Failure{Exception, type ? nameOf(*type) : "something that is no exception was thrown"};
+                throw Failure{Exception, (type ? nameOf(*type) : "something that is no exception was thrown") + thrownAt()};
             }
         }
 
@@ -198,11 +207,14 @@ namespace
             return name ? name.get() : type.name();
         }
 
-        static std::string describe(const std::exception& thrown) { return nameOf(typeid(thrown)) + ": " + thrown.what(); }
+        static std::string describe(const std::exception& thrown)
+        {
+            return cut(nameOf(typeid(thrown)) + ": " + thrown.what(), MostBytesOfMessage) + thrownAt();
+        }
 
         void fail(uint16_t sequence, const Failure& failure)
         {
-            std::string text = cut(failure.text);
+            std::string text = cut(failure.text, MostBytesInAll);
             uint32_t length = (uint32_t)text.size();
             std::string payload(1, (char)failure.reason);
             payload.append((const char*)&length, sizeof length).append(text);
@@ -210,9 +222,8 @@ namespace
         }
 
         // Cut between characters: every byte of UTF-8 but a character's first begins with the bits 10.
-        static std::string cut(std::string text)
+        static std::string cut(std::string text, size_t end)
         {
-            size_t end = MostBytesOfMessage;
             if (text.size() <= end)
                 return text;
             while (end > 0 && (text[end] & 0xC0) == 0x80)
@@ -306,7 +317,9 @@ int main()
     endWithParent();
     WireDescriptors wire = takeWire();
     settleSort();
+    Backtrace::prepare();
     Confinement::enter();
+    FatalSignals::watch();
     std::setvbuf(stdout, nullptr, _IOLBF, 4096);    // what a crashing predictor has printed is there to be read
     int code = 0;
     try

@@ -60,7 +60,8 @@ public class FixtureRunSpecs
 
         string detail = Assert.Single(run.Results).Detail!;
         Assert.StartsWith("predict(9): System.", detail);
-        Assert.EndsWith("at BostonRiskPredictor.OnPredict", detail);
+        Assert.Matches(@"^predict\(9\): System\.\w+: .* at BostonRiskPredictor\.OnPredict.*\n   at BostonRiskPredictor\.OnPredict", detail);
+        Assert.DoesNotContain("[0x", detail);
     }
 
     [Fact]
