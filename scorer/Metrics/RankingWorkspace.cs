@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Evaluator.Metrics;
 
 /// <summary>
@@ -8,12 +10,16 @@ public sealed class RankingWorkspace
 {
     private const int DigitBits = 11, Digits = 6, Buckets = 1 << DigitBits;
 
+    // While a score's place is looked up: how finely the keys are divided, at most as many ranges as there is room for starts.
+    private const int RangeBits = 13;
+
     private readonly int[] starts = new int[Digits * Buckets];
 
     private ulong[] keys = [], otherKeys = [];
     private int[] order = [], otherOrder = [];
     private double[] weights = [];
     private bool[] positives = [];
+    private int rangeShift;
 
     internal int Rows { get; private set; }
 
@@ -65,12 +71,58 @@ public sealed class RankingWorkspace
         }
     }
 
+    /// <summary>
+    /// Makes ready for <see cref="RowsBelow"/>, after sorting: the keys from the lowest to the highest are divided into ranges of equal
+    /// width, and of each the first rank is noted. There is a row at least.
+    /// </summary>
+    internal void DivideIntoRanges()
+    {
+        ulong width = keys[Rows - 1] - keys[0];
+        rangeShift = Math.Max(0, 64 - BitOperations.LeadingZeroCount(width) - RangeBits);
+        int ranges = (int)(width >> rangeShift) + 1;
+        int rank = 0;
+        for (int range = 0; range < ranges; range++)
+        {
+            while (rank < Rows && RangeOf(keys[rank]) < range)
+                rank++;
+            starts[range] = rank;
+        }
+        starts[ranges] = Rows;
+    }
+
+    /// <summary>How many of the rows have a lower score, and how many a score that is not higher.</summary>
+    internal (int Lower, int NotHigher) RowsBelow(double score)
+    {
+        ulong key = Sortable(score);
+        if (key < keys[0])
+            return (0, 0);
+        if (key > keys[Rows - 1])
+            return (Rows, Rows);
+        int range = RangeOf(key), start = starts[range], end = starts[range + 1];
+        if (start == end)
+            return (start, start);
+        int lower = FirstFrom(start, end, key), notHigher = FirstFrom(lower, end, key + 1);
+        return (lower, notHigher);
+    }
+
     /// <summary>Whether the scores of two ranks are equal.</summary>
     internal bool AreTied(int rank, int other) => keys[rank] == keys[other];
 
     internal bool IsPositive(int rank) => positives[order[rank]];
 
     internal double Weight(int rank) => weights[order[rank]];
+
+    private int RangeOf(ulong key) => (int)((key - keys[0]) >> rangeShift);
+
+    private int FirstFrom(int start, int end, ulong key)
+    {
+        while (start < end)
+        {
+            int middle = (start + end) >>> 1;
+            (start, end) = keys[middle] < key ? (middle + 1, end) : (start, middle);
+        }
+        return start;
+    }
 
     private void CountDigits()
     {

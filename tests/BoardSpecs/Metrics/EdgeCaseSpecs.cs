@@ -64,6 +64,34 @@ public class EdgeCaseSpecs
     [Fact]
     public void All_scores_tied_is_half_an_area() => Assert.Equal(0.5, RankingMetrics.RocAucScore([0, 1, 0, 1], [3, 3, 3, 3], Workspace));
 
+    /// <summary>Without weights pairs are counted by looking rows up, with them all rows are sorted: two ways to one value.</summary>
+    [Fact]
+    public void An_area_without_weights_is_that_of_weights_of_one()
+    {
+        Random random = new(20);
+        int compared = 0;
+        for (int table = 0; table < 600; table++)
+        {
+            int rows = 2 + random.Next(80), positivesOfTen = 1 + table % 9;
+            // From all scores tied over many ties and neighbours that differ in their last bits to none.
+            Func<double> score = (table % 4) switch
+            {
+                0 => () => random.Next(1 + table % 5) - 1,
+                1 => () => BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(0.3) + random.Next(6)),
+                2 => () => Math.ScaleB(random.NextDouble() - 0.5, random.Next(-1000, 1000)),
+                _ => random.NextDouble,
+            };
+            int[] actual = [.. Enumerable.Range(0, rows).Select(_ => random.Next(10) < positivesOfTen ? 1 : 0)];
+            double[] scores = [.. Enumerable.Range(0, rows).Select(_ => score())], ones = [.. Enumerable.Repeat(1.0, rows)];
+            double counted = RankingMetrics.RocAucScore(actual, scores, Workspace);
+            Assert.Equal(RankingMetrics.RocAucScore(actual, scores, Workspace, ones), counted);
+            compared += double.IsFinite(counted) ? 1 : 0;
+            scores[random.Next(rows)] = double.PositiveInfinity;
+            Assert.Equal(double.NaN, RankingMetrics.RocAucScore(actual, scores, Workspace));
+        }
+        Assert.True(compared > 500, $"{compared} tables of both classes");
+    }
+
     [Fact]
     public void Both_zeros_are_one_score() => Assert.Equal(0.5, RankingMetrics.RocAucScore([0, 1], [0.0, -0.0], Workspace));
 
