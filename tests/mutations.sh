@@ -48,7 +48,7 @@ mutation() {
 build || { echo "mutations: the specs do not build as they are; see $copy.log" >&2; exit 2; }
 echo "| guard | broken so that | in | red | specs |"
 echo "|---|---|---|---|---|"
-mutation verdicts 'an exception out of a call is booked as a wrong format' Conversation.cs \
+mutation verdicts 'an exception out of a call is booked as a wrong format' CaseCalls.cs \
     's/(FailureKind\.Exception \} => new \w+\(Verdict\.)Crashed/\1WrongFormat/' Harness.FixtureRunSpecs
 mutation sandbox 'the filter lets calls through that are on no list' Sandbox/SystemCallFilter.cs \
     's/^( *)program\.Return\(Fail \| NoSuchCall\);\r?$/\1program.Return(Allow);/' Languages.FilterSpecs Sandbox.SelfTestSpecs

@@ -59,17 +59,46 @@ public sealed class Batch
         string shardScript = Write("shard.sh", JobScript.OfShards(Path.Combine(Folder, TasksFile), options));
         string mergeScript = Write("merge.sh", JobScript.OfMerge(root, options));
         string[] common = [.. options.SbatchOptions, .. options.Extra];
-        string array = Sbatch([
+        string array = SubmitOrForget([
             $"--job-name={JobName}", $"--array=1-{Tasks.Count}", $"--output={Path.Combine(Folder, "task-%a.log")}", "--open-mode=append",
             "--requeue",
             .. options.Resources.SbatchOptions, .. options.Exclusive ? (string[])["--exclusive"] : [], .. common, shardScript]);
         File.WriteAllText(Path.Combine(Folder, "jobs.txt"), $"array {array}\n");
-        string merge = Sbatch([
+        string merge = SubmitMerge(array, [
             $"--job-name={MergeJobName}", $"--dependency=afterany:{string.Join(':', [array, .. mergeAfter])}",
             $"--output={Path.Combine(Folder, "merge.log")}",
             "--open-mode=append", "--requeue", "--ntasks=1", "--mem=1024M", "--time=60", .. common, mergeScript]);
         File.AppendAllText(Path.Combine(Folder, "jobs.txt"), $"merge {merge}\n");
         return new SubmittedBatch(this, array, merge);
+    }
+
+    /// <summary>What Slurm refused was never submitted: without the batch's folder it can be again. In doubt a task is played twice.</summary>
+    private string SubmitOrForget(IReadOnlyList<string> arguments)
+    {
+        try
+        {
+            return Sbatch(arguments);
+        }
+        catch (SlurmException)
+        {
+            Directory.Delete(Folder, recursive: true);
+            throw;
+        }
+    }
+
+    private static string SubmitMerge(string array, IReadOnlyList<string> arguments)
+    {
+        try
+        {
+            return Sbatch(arguments);
+        }
+        catch (SlurmException refused)
+        {
+            throw new SlurmException(
+                $"the shards are submitted as array job {array}, the merge that waits for them is not; when they are done, call "
+                + $"`evaluator merge`. {refused.Message}",
+                refused);
+        }
     }
 
     private string Write(string name, string content)
@@ -80,6 +109,11 @@ public sealed class Batch
     }
 
     /// <returns>The job's id.</returns>
-    private static string Sbatch(IReadOnlyList<string> arguments) =>
-        SlurmTool.Run("sbatch", ["--parsable", .. arguments]).Trim().Split(';')[0];
+    private static string Sbatch(IReadOnlyList<string> arguments)
+    {
+        string answer = SlurmTool.Run("sbatch", ["--parsable", .. arguments]).Trim(), job = answer.Split(';')[0];
+        return job.Length > 0 && job.All(char.IsAsciiDigit)
+            ? job
+            : throw new SlurmException($"sbatch answered '{answer}' instead of a job's number. Is it Slurm's own? `type sbatch` says.");
+    }
 }

@@ -29,15 +29,15 @@ public sealed record RunStatus(
             waiting = CasesOf(living.Where(task => !task.Runs && !task.IsHeld));
         waiting.ExceptWith(running);
         bool rejected = manifest.Submission.Rejection is not null;
-        string[] missing = [.. manifest.Cases.Where(blockGroup => !rejected && !done.Contains(blockGroup))];
+        string[] missing = [.. manifest.Cases.Where(caseId => !rejected && !done.Contains(caseId))];
         Dictionary<string, int> costs = manifest.Cases.Select(
-            (blockGroup, i) => (blockGroup, Cost: manifest.Costs.Count > 0 ? manifest.Costs[i] : 1)).ToDictionary();
+            (caseId, i) => (caseId, Cost: manifest.Costs.Count > 0 ? manifest.Costs[i] : 1)).ToDictionary();
         double played = found.Results.Sum(result => (double)costs[result.Case]);
         return new RunStatus(
             folder, rejected ? 0 : manifest.Cases.Count, done.Count, missing.Count(running.Contains), missing.Count(waiting.Contains),
-            missing.Count(blockGroup => !running.Contains(blockGroup) && !waiting.Contains(blockGroup)), found.Damages,
+            missing.Count(caseId => !running.Contains(caseId) && !waiting.Contains(caseId)), found.Damages,
             folder.ReadConflicts(),
-            missing.Sum(blockGroup => (double)costs[blockGroup]), played > 0
+            missing.Sum(caseId => (double)costs[caseId]), played > 0
             ? found.Results.Sum(result => result.WallSeconds) / played
             : 0);
 

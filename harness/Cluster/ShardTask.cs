@@ -18,5 +18,5 @@ public sealed record ShardTask(string Run, Shard Shard)
     /// <summary>Its cases that have no sound result.</summary>
     /// <param name="sound">Cases of the run that have one.</param>
     internal IReadOnlyList<string> Missing(RunManifest manifest, IReadOnlySet<string> sound) =>
-        [.. Dealing.Of(manifest, Shard).Where(blockGroup => !sound.Contains(blockGroup))];
+        [.. Dealing.Of(manifest, Shard).Where(caseId => !sound.Contains(caseId))];
 }

@@ -20,7 +20,7 @@ Confinement.FromEnvironment().Lock();
 Surroundings.Clear();
 UserName.Fix();
 
-var session = new Session(new FrameReader(wire.Requests), new FrameWriter(wire.Replies));
-session.Run();
+var loop = new RequestLoop(new FrameReader(wire.Requests), new FrameWriter(wire.Replies));
+loop.Run();
 // At once: the runtime's own farewell would run the predictor's exit handlers, of which nobody hears any more, and costs 2 ms.
 LibC._exit(0);

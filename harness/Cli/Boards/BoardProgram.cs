@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using Evaluator.Cli.Conduct;
 
@@ -12,16 +13,36 @@ internal static class BoardProgram
 {
     private const string Program = "Evaluator.Board";
 
+    // Beyond it .NET, as a shell, gives the number of the signal.
+    private const int EndedBySignal = 128;
+
     /// <exception cref="UsageException">It is missing.</exception>
     public static ProcessStartInfo Start(params IEnumerable<string> arguments) => new(Find(), arguments);
 
     /// <summary>Runs it to its end, with our standard streams.</summary>
-    /// <returns>Its exit code.</returns>
+    /// <returns>Its exit code; where a signal ended it, that something is left to do.</returns>
     public static int Run(params IEnumerable<string> arguments)
     {
-        using Process process = Process.Start(Start(arguments))!;
+        using Process process = Begin(Start(arguments));
         process.WaitForExit();
-        return process.ExitCode;
+        if (process.ExitCode <= EndedBySignal)
+            return process.ExitCode;
+        Console.Error.WriteLine($"evaluator: the board's program was ended by signal {process.ExitCode - EndedBySignal}. Run it again.");
+        return ExitCode.Incomplete;
+    }
+
+    /// <summary>Starts a program of ours.</summary>
+    /// <exception cref="UsageException">The machine does not start it.</exception>
+    public static Process Begin(ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception refused)
+        {
+            throw new UsageException($"{start.FileName} can't be started: {refused.Message}. Run ./run-all.sh build.");
+        }
     }
 
     private static string Find()

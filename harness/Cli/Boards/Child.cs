@@ -48,7 +48,7 @@ internal sealed class Child(string name, Func<ProcessStartInfo> start, Action<st
         info.RedirectStandardInput = true;
         info.RedirectStandardOutput = true;
         process?.Dispose();
-        process = Process.Start(info)!;
+        process = BoardProgram.Begin(info);
         using CancellationTokenRegistration ending = cancel.Register(() => process.StandardInput.Close());
         while (process.StandardOutput.ReadLine() is { } line)
             said(line);

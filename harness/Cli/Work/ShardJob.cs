@@ -26,8 +26,8 @@ internal sealed class ShardJob(WorkBoard board, OpenRuns runs)
         List<FaultRecord> faults = [];
         try
         {
-            foreach (string blockGroup in lease.Cases.Where(run.Folder.HasResult))
-                ended.Add(blockGroup, CancellationToken.None);
+            foreach (string caseId in lease.Cases.Where(run.Folder.HasResult))
+                ended.Add(caseId, CancellationToken.None);
             run.Play(lease.Cases, lease.Part!, progress =>
             {
                 if (progress is RunProgress.Played played)
@@ -53,8 +53,8 @@ internal sealed class ShardJob(WorkBoard board, OpenRuns runs)
     {
         try
         {
-            foreach (string blockGroup in ended.GetConsumingEnumerable())
-                Post(lease, run, blockGroup);
+            foreach (string caseId in ended.GetConsumingEnumerable())
+                Post(lease, run, caseId);
             return null;
         }
         catch (Exception failed)
@@ -64,14 +64,14 @@ internal sealed class ShardJob(WorkBoard board, OpenRuns runs)
         }
     }
 
-    private void Post(Lease lease, PlayableRun run, string blockGroup)
+    private void Post(Lease lease, PlayableRun run, string caseId)
     {
-        CaseResult result = run.Folder.ReadCase(blockGroup)!;
-        List<PostedFile> files = [PostedFile.Of(run.Folder.Path, RunFolder.CaseFileOf(blockGroup))];
+        CaseResult result = run.Folder.ReadCase(caseId)!;
+        List<PostedFile> files = [PostedFile.Of(run.Folder.Path, RunFolder.CaseFileOf(caseId))];
         if (result.Predictions is { } predictions)
             files.Add(PostedFile.Of(run.Folder.Path, predictions.File));
-        if (run.Folder.ConsoleFileOf(blockGroup) is { } console)
+        if (run.Folder.ConsoleFileOf(caseId) is { } console)
             files.Add(PostedFile.Of(run.Folder.Path, console));
-        board.Played(lease, new CaseReport(blockGroup, result.Bits()), files);
+        board.Played(lease, new CaseReport(caseId, result.Bits()), files);
     }
 }

@@ -8,9 +8,6 @@ namespace Evaluator.Confinement.Languages;
 /// <param name="lines">Of the predictor's source.</param>
 public sealed class DotNetRunner(DotNetLines? lines = null) : Runner
 {
-    /// <summary>Rules of public record; the JDK brings its own, and .NET reads the system's.</summary>
-    private const string TimeZones = "/usr/share/zoneinfo";
-
     private const string RootInside = Bubblewrap.Home + "/dotnet", WorkerInside = Bubblewrap.Home + "/worker";
 
     public override string InSource(string told) => lines?.In(told) ?? told;
@@ -23,16 +20,12 @@ public sealed class DotNetRunner(DotNetLines? lines = null) : Runner
         shown[RootInside + "/host"] = Path.Combine(DotNetInstallation.Root, "host");
         shown[$"{RootInside}/shared/Microsoft.NETCore.App/{DotNetInstallation.RuntimeVersion}"] = DotNetInstallation.RuntimeFolder;
         shown[WorkerInside] = WorkerInstallation.Folder;
-        if (Directory.Exists(TimeZones))
-            shown[TimeZones] = TimeZones;
         var environment = new Dictionary<string, string>
         {
             ["DOTNET_ROOT"] = RootInside,
             ["DOTNET_PROCESSOR_COUNT"] = "1",
             ["DOTNET_EnableDiagnostics"] = "0",
             ["DOTNET_TieredPGO"] = "0",
-            // A culture may be asked for by any name, and has the invariant data: in Java and C++ naming one is no crash either.
-            ["DOTNET_SYSTEM_GLOBALIZATION_PREDEFINED_CULTURES_ONLY"] = "0",
             // Code pages are mapped once instead of twice: that spares start-up time, and a memfd of 2 GiB that is no predictor's.
             ["DOTNET_EnableWriteXorExecute"] = "0",
             // Set explicitly: inside a memory cgroup the runtime would otherwise stop at three quarters of the limit.

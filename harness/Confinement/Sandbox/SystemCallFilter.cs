@@ -68,10 +68,13 @@ internal static class SystemCallFilter
     /// </summary>
     private static readonly uint[] OwnWays = [2, 3, 15, 16, 21, 23, 29, 30, 39, 51];
 
+    /// <summary>Bytes of a shared map without a file, where not every one can be looked into.</summary>
+    internal const uint LargestSharedMap = 4 << 20;
+
     private static readonly Lazy<string> WithSharedMemory = new(() => Build(sharedMemory: true).ToString());
     private static readonly Lazy<string> WithoutSharedMemory = new(() => Build(sharedMemory: false).ToString());
 
-    /// <param name="sharedMemory">Whether memory that is shared and of no file is let through: where somebody counts it.</param>
+    /// <param name="sharedMemory">Whether memory that is shared and of no file is let through in any size: where somebody counts it.</param>
     /// <returns>The program, for the worker's variable.</returns>
     public static string Text(bool sharedMemory) => (sharedMemory ? WithSharedMemory : WithoutSharedMemory).Value;
 
@@ -151,8 +154,9 @@ internal static class SystemCallFilter
     }
 
     /// <summary>
-    /// Memory that is shared and of no file is of use between processes only, and the kernel keeps it where an ordinary user's polls don't
-    /// find it: behind a descriptor, or behind pages that were given up.
+    /// Memory that is shared and of no file is kept by the kernel where an ordinary user's polls don't find it: behind a descriptor, or
+    /// behind pages that were given up. Such a user's predictor gets it in small maps alone, each of which is counted as if it were full
+    /// (<see cref="Workers.MemoryFiles"/>): .NET puts an assembly that is loaded from bytes into one.
     /// </summary>
     private static void AddMemory(FilterProgram program, bool sharedMemory)
     {
@@ -161,9 +165,13 @@ internal static class SystemCallFilter
         program.IfEqual(SystemCalls.Map, () =>
         {
             LoadArgument(program, 3);
-            program.JumpIfAnySet(LockedOrHuge, 3, 0);
-            program.JumpIfAnySet(sharedMemory ? 0 : Anonymous, 0, 1);
-            program.JumpIfAnySet(Shared, 1, 0);
+            program.JumpIfAnySet(LockedOrHuge, 7, 0);
+            program.JumpIfAnySet(sharedMemory ? 0 : Anonymous, 0, 5);
+            program.JumpIfAnySet(Shared, 0, 4);
+            LoadUpperHalf(program, 1);
+            program.JumpIfEqual(0, 0, 3);
+            LoadArgument(program, 1);
+            program.JumpIfAtLeast(LargestSharedMap + 1, 1, 0);
             program.Return(Allow);
             program.Return(Fail | NotPermitted);
         });
@@ -243,4 +251,6 @@ internal static class SystemCallFilter
     }
 
     private static void LoadArgument(FilterProgram program, uint argument) => program.Load(ArgumentsAt + 8 * argument);
+
+    private static void LoadUpperHalf(FilterProgram program, uint argument) => program.Load(ArgumentsAt + 8 * argument + 4);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Evaluator.Confinement.Sandbox;
 
 namespace Evaluator.Confinement.Workers;
 
@@ -25,19 +26,21 @@ internal sealed unsafe class MemoryFiles
     public long Bytes => bytes.Values.Sum() + BytesAPipe * Math.Max(0, pipes.Count - PipesOfTheRuntime);
 
     /// <summary>
-    /// Counts what a process holds by a descriptor, and, where this user may look (root), what it holds by a map alone. For the others
-    /// there is no such memory from level 1 on: the filter refuses it.
+    /// Counts what a process holds by a descriptor, and, where this user may look (root), what it holds by a map alone. Others can't tell
+    /// what such a map keeps, of which a page may be left: for them each counts as much as the filter lets one be from level 1 on.
     /// </summary>
     public void Look(int process)
     {
         foreach (string descriptor in EntriesOf($"/proc/{process}/fd"))
             Count(descriptor);
-        if (LibC.geteuid() != 0)
-            return;
+        bool maySee = LibC.geteuid() == 0;
         foreach (string line in ProcessTree.ReadOrEmpty($"/proc/{process}/maps").Split('\n'))
         {
-            if (NodeOf(line) != 0)
+            ulong node = NodeOf(line);
+            if (node != 0 && maySee)
                 Count($"/proc/{process}/map_files/{line[..line.IndexOf(' ')]}");
+            else if (node != 0)
+                bytes.TryAdd(node, SystemCallFilter.LargestSharedMap);
         }
     }
 

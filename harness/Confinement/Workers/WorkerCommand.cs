@@ -83,7 +83,7 @@ public sealed class WorkerCommand
 
     /// <summary>
     /// Memory of no file that several could share: a control group counts it, and root can look at what a map holds
-    /// (<see cref="MemoryFiles"/>). The polls of an ordinary user can't; there the filter refuses it.
+    /// (<see cref="MemoryFiles"/>). The polls of an ordinary user can't; there the filter refuses all but small maps of it.
     /// </summary>
     private bool SharedMemoryIsSeen => means.Groups is not null || LibC.geteuid() == 0;
 

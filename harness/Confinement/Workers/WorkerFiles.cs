@@ -11,6 +11,9 @@ public sealed record WorkerFiles(string SubmissionFolder, string SubmissionFile,
     /// <summary>Where a worker finds the tables, seen from inside.</summary>
     public const string TablesInside = Bubblewrap.Home + "/tables.bin";
 
+    /// <summary>Rules of public record, for a predictor of any language; a JDK brings its own as well.</summary>
+    private const string TimeZones = "/usr/share/zoneinfo";
+
     private const string FolderInside = Bubblewrap.Home + "/submission";
 
     /// <summary>Where a worker finds the predictor, seen from inside.</summary>
@@ -22,6 +25,8 @@ public sealed record WorkerFiles(string SubmissionFolder, string SubmissionFile,
         var shown = new Dictionary<string, string> { [FolderInside] = SubmissionFolder };
         if (TablesFile is not null)
             shown[TablesInside] = TablesFile;
+        if (Directory.Exists(TimeZones))
+            shown[TimeZones] = TimeZones;
         return shown;
     }
 }

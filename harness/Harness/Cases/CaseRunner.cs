@@ -23,12 +23,12 @@ internal sealed class CaseRunner(CaseSource source, DataWatch watch, StagedRun s
 
     /// <exception cref="HarnessFaultException">Ours or the machine's fault; nothing is known of the predictor.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
-    public CaseOutcome Run(string blockGroup)
+    public CaseOutcome Run(string caseId)
     {
         try
         {
-            IReadOnlyList<(PackageFile, FileStamp)> files = watch.RequireListed(blockGroup);
-            ContestCase contestCase = source.Read(blockGroup);
+            IReadOnlyList<(PackageFile, FileStamp)> files = watch.RequireListed(caseId);
+            ContestCase contestCase = source.Read(caseId);
             clock.Lap(Stage.Locations);
             using ReadyWorker worker = workers.Take();
             worker.RequireAlive();
@@ -41,7 +41,7 @@ internal sealed class CaseRunner(CaseSource source, DataWatch watch, StagedRun s
         // The package was checked before the run: what can't be read now has changed or broken since.
         catch (Exception ours) when (ours is PackageException or IOException or UnauthorizedAccessException)
         {
-            throw new HarnessFaultException($"case {blockGroup} could not be played: {ours.Message}", ours);
+            throw new HarnessFaultException($"case {caseId} could not be played: {ours.Message}", ours);
         }
     }
 
@@ -49,9 +49,9 @@ internal sealed class CaseRunner(CaseSource source, DataWatch watch, StagedRun s
     {
         WorkerGuard guard = worker.Guard;
         var predictions = new List<double[]>();
-        var conversation = new Conversation(source, contestCase, worker, clock, Room);
+        var calls = new CaseCalls(source, contestCase, worker, clock, Room);
         guard.Start();
-        EarlyEnd? end = conversation.Hold(worker.Command.Where(staged.Files.SubmissionInside), staged.ClassName);
+        EarlyEnd? end = calls.Hold(worker.Command.Where(staged.Files.SubmissionInside), staged.ClassName);
         guard.Finish();
         if (end is null)
             worker.Session.Bye();
@@ -63,8 +63,8 @@ internal sealed class CaseRunner(CaseSource source, DataWatch watch, StagedRun s
         guard.RequireWatched();
         end = staged.InSource(
             Judgement.Of(WorkerEnd.Of(guard, worker.Process, console), end ?? Surplus(worker.Process), source.Limits));
-        CaseResult played = Result(contestCase, conversation, end, guard) with { ConsoleBytes = console.Bytes };
-        CaseResult result = scoring.Score(played, conversation.Truth, month => predictions[month]);
+        CaseResult played = Result(contestCase, calls, end, guard) with { ConsoleBytes = console.Bytes };
+        CaseResult result = scoring.Score(played, calls.Truth, month => predictions[month]);
         clock.Lap(Stage.Scoring);
         string printed = end is null ? console.Text : staged.InSource(console.Text);
         return new CaseOutcome(
@@ -85,7 +85,7 @@ internal sealed class CaseRunner(CaseSource source, DataWatch watch, StagedRun s
         : null;
 
     /// <summary>What is known of a case that was played, but for its score.</summary>
-    internal static CaseResult Result(ContestCase contestCase, Conversation conversation, EarlyEnd? end, WorkerGuard guard) => new()
+    internal static CaseResult Result(ContestCase contestCase, CaseCalls calls, EarlyEnd? end, WorkerGuard guard) => new()
     {
         Case = contestCase.BlockGroup,
         Verdict = end?.Verdict ?? Verdict.Accepted,
@@ -95,6 +95,6 @@ internal sealed class CaseRunner(CaseSource source, DataWatch watch, StagedRun s
         PeakMemoryBytes = guard.PeakMemoryBytes,
         Detail = end is null ? null : EscapedText.Of(end.Detail, keepLines: true),
         Locations = contestCase.Locations.Count,
-        Calls = conversation.Times,
+        Calls = calls.Times,
     };
 }

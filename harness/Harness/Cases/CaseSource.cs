@@ -30,7 +30,7 @@ internal sealed class CaseSource
     public Limits Limits { get; }
 
     /// <exception cref="PackageException">The case's files can't be used.</exception>
-    public ContestCase Read(string blockGroup) => package.ReadCase(blockGroup);
+    public ContestCase Read(string caseId) => package.ReadCase(caseId);
 
     /// <summary>What a predictor is told of a month.</summary>
     /// <exception cref="PackageException">A file can't be used.</exception>

@@ -5,7 +5,7 @@ using Evaluator.Confinement.Workers;
 namespace Evaluator.Harness.Cases;
 
 /// <summary>
-/// From what the limiters recorded and the conversation's end to the verdict. The limiters come first: a killed worker also breaks the
+/// From what the limiters recorded and the calls's end to the verdict. The limiters come first: a killed worker also breaks the
 /// wire, and exit codes prove nothing (134 has four causes).
 /// </summary>
 internal static class Judgement

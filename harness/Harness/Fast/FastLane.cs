@@ -30,11 +30,11 @@ internal sealed class FastLane(CaseSource source, StagedRun staged, TestedSandbo
 
     /// <exception cref="HarnessFaultException">Ours or the machine's fault; nothing is known of the predictor.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
-    public CaseResult Play(string blockGroup)
+    public CaseResult Play(string caseId)
     {
         try
         {
-            ContestCase contestCase = source.Read(blockGroup);
+            ContestCase contestCase = source.Read(caseId);
             clock.Lap(Stage.Locations);
             worker ??= ReadyWorker.Start(command, staged, source.Limits, watchdog, forMany: true, clock);
             return Play(contestCase, worker);
@@ -45,7 +45,7 @@ internal sealed class FastLane(CaseSource source, StagedRun staged, TestedSandbo
                 EndWorker();
             if (ours is HarnessFaultException)
                 throw;
-            throw new HarnessFaultException($"case {blockGroup} could not be played: {ours.Message}", ours);
+            throw new HarnessFaultException($"case {caseId} could not be played: {ours.Message}", ours);
         }
     }
 
@@ -66,13 +66,13 @@ internal sealed class FastLane(CaseSource source, StagedRun staged, TestedSandbo
         TimeSpan startedAt = guard.CpuNow();
         clock.Follow(startedAt);
         buffers.Reset();
-        var conversation = new Conversation(source, contestCase, playing, clock, buffers.Take);
+        var calls = new CaseCalls(source, contestCase, playing, clock, buffers.Take);
         if (hasPlayed)
             guard.StartAgain();
         else
             guard.Start();
         hasPlayed = true;
-        EarlyEnd? end = conversation.Hold(command.Where(staged.Files.SubmissionInside), staged.ClassName);
+        EarlyEnd? end = calls.Hold(command.Where(staged.Files.SubmissionInside), staged.ClassName);
         if (end is null && guard.CpuNow() - startedAt < TimeSpan.FromSeconds(source.Limits.CpuSeconds))
             guard.FinishAgain();
         else
@@ -80,8 +80,8 @@ internal sealed class FastLane(CaseSource source, StagedRun staged, TestedSandbo
         guard.RequireWatched();
         if (end is not null || guard.Cause != StopCause.None)
             end = EndOf(end);
-        CaseResult played = CaseRunner.Result(contestCase, conversation, end, guard);
-        CaseResult result = scoring.Score(played, conversation.Truth, buffers.Month);
+        CaseResult played = CaseRunner.Result(contestCase, calls, end, guard);
+        CaseResult result = scoring.Score(played, calls.Truth, buffers.Month);
         clock.Lap(Stage.Scoring);
         return result;
     }

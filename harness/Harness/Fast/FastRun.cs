@@ -98,8 +98,8 @@ public sealed class FastRun
         using var player = new FastLane(source, staged, sandbox, watchdog);
         try
         {
-            while (!cancel.IsCancellationRequested && waiting.TryDequeue(out string? blockGroup))
-                Play(player, blockGroup);
+            while (!cancel.IsCancellationRequested && waiting.TryDequeue(out string? caseId))
+                Play(player, caseId);
         }
         catch (OperationCanceledException)
         {
@@ -114,17 +114,17 @@ public sealed class FastRun
 
     private CaseSource Source() => new(request.Package, request.Sequence, request.Limits);
 
-    private void Play(FastLane player, string blockGroup)
+    private void Play(FastLane player, string caseId)
     {
         try
         {
-            CaseResult result = results[blockGroup] = player.Play(blockGroup);
+            CaseResult result = results[caseId] = player.Play(caseId);
             lock (gate)
                 report(new RunProgress.Played(++done, request.Cases.Count, result, [], null));
         }
         catch (HarnessFaultException ours)
         {
-            var fault = FaultRecord.Of(blockGroup, ours);
+            var fault = FaultRecord.Of(caseId, ours);
             faults.Enqueue(fault);
             lock (gate)
                 report(new RunProgress.GivenUp(++done, request.Cases.Count, fault));

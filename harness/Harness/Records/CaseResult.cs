@@ -6,7 +6,7 @@ namespace Evaluator.Harness.Records;
 public sealed record CaseResult
 {
     /// <summary>The case's file, a path in the run folder.</summary>
-    internal static string FileOf(string blockGroup) => $"cases/{blockGroup}.json";
+    internal static string FileOf(string caseId) => $"cases/{caseId}.json";
 
     public required string Case { get; init; }
 

@@ -6,6 +6,6 @@ namespace Evaluator.Harness.Records;
 public sealed record FaultRecord(string Case, Verdict Verdict, string Message, string? Cause, string Host, DateTimeOffset WhenUtc)
 {
     /// <summary>What happened here just now.</summary>
-    internal static FaultRecord Of(string blockGroup, HarnessFaultException fault) => new(
-        blockGroup, Verdict.HarnessFault, fault.Message, fault.InnerException?.ToString(), Environment.MachineName, DateTimeOffset.UtcNow);
+    internal static FaultRecord Of(string caseId, HarnessFaultException fault) => new(
+        caseId, Verdict.HarnessFault, fault.Message, fault.InnerException?.ToString(), Environment.MachineName, DateTimeOffset.UtcNow);
 }

@@ -44,7 +44,7 @@ public sealed class PublicView
     public RunSummary Summary { get; }
 
     /// <summary>Whether anything may be told of a case by itself.</summary>
-    public bool Shows(string blockGroup) => open.Contains(blockGroup);
+    public bool Shows(string caseId) => open.Contains(caseId);
 
     private static RunSummary Redacted(RunSummary summary, bool showsTotals) => summary with
     {

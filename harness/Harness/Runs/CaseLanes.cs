@@ -50,8 +50,8 @@ internal sealed class CaseLanes(
     /// <param name="staged">What workers need, laid out before.</param>
     public void Play(IReadOnlyList<string> cases, StagedRun staged, int laneCount, StageClock clock, CancellationToken cancel)
     {
-        foreach (string blockGroup in cases)
-            waiting.Enqueue(blockGroup);
+        foreach (string caseId in cases)
+            waiting.Enqueue(caseId);
         watch.RequireTables();
         clock.Lap(Stage.Staging);
         using (var watchdog = new Watchdog())
@@ -93,8 +93,8 @@ internal sealed class CaseLanes(
             var runner = new CaseRunner(source, watch, staged, workers, clock);
             try
             {
-                while (errors.IsEmpty && !cancel.IsCancellationRequested && waiting.TryDequeue(out string? blockGroup))
-                    PlayCase(runner, blockGroup, clock, cancel);
+                while (errors.IsEmpty && !cancel.IsCancellationRequested && waiting.TryDequeue(out string? caseId))
+                    PlayCase(runner, caseId, clock, cancel);
             }
             catch (OperationCanceledException)
             {
@@ -110,13 +110,13 @@ internal sealed class CaseLanes(
         return clock;
     }
 
-    private void PlayCase(CaseRunner runner, string blockGroup, StageClock clock, CancellationToken cancel)
+    private void PlayCase(CaseRunner runner, string caseId, StageClock clock, CancellationToken cancel)
     {
         for (int tries = 1; tries <= MostTries; tries++)
         {
             try
             {
-                CaseOutcome outcome = runner.Run(blockGroup);
+                CaseOutcome outcome = runner.Run(caseId);
                 finished(outcome with { Result = outcome.Result with { FaultsBefore = tries - 1 } });
                 clock.Lap(Stage.Writing);
                 return;
@@ -124,7 +124,7 @@ internal sealed class CaseLanes(
             catch (HarnessFaultException fault)
             {
                 cancel.ThrowIfCancellationRequested();
-                faulted(FaultRecord.Of(blockGroup, fault), tries == MostTries);
+                faulted(FaultRecord.Of(caseId, fault), tries == MostTries);
             }
         }
     }

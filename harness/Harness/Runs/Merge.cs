@@ -21,7 +21,7 @@ public sealed record Merge(RunSummary? Summary, IReadOnlyList<Damage> Refusals, 
         {
             HashSet<string?> accounted = [.. found.Results.Select(result => result.Case), .. refusals.Select(damage => damage.Case)];
             refusals.AddRange(
-                manifest.Cases.Where(blockGroup => !accounted.Contains(blockGroup)).Select(blockGroup => Lost(folder, blockGroup)));
+                manifest.Cases.Where(caseId => !accounted.Contains(caseId)).Select(caseId => Lost(folder, caseId)));
         }
         IReadOnlyList<Conflict> conflicts = folder.ReadConflicts();
         if (refusals.Count > 0)
@@ -31,10 +31,10 @@ public sealed record Merge(RunSummary? Summary, IReadOnlyList<Damage> Refusals, 
         return new Merge(summary, [], conflicts);
     }
 
-    private static Damage Lost(RunFolder folder, string blockGroup) => new(
-        CaseResult.FileOf(blockGroup),
-        folder.LastFault(blockGroup) is { } fault
+    private static Damage Lost(RunFolder folder, string caseId) => new(
+        CaseResult.FileOf(caseId),
+        folder.LastFault(caseId) is { } fault
         ? $"is missing: the case was not played to its end; {fault} says why"
         : "is missing: the case has no result",
-        blockGroup);
+        caseId);
 }

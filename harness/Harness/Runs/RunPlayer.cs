@@ -46,7 +46,7 @@ internal sealed class RunPlayer(RunFolder folder, string part, DataPackage packa
             Lanes(missing.Length, report).Play(missing, staged, workers, clock, cancel);
     }
 
-    private string[] Missing(IReadOnlyList<string> cases) => [.. cases.Where(blockGroup => !folder.HasResult(blockGroup))];
+    private string[] Missing(IReadOnlyList<string> cases) => [.. cases.Where(caseId => !folder.HasResult(caseId))];
 
     private CaseLanes Lanes(int missing, Action<RunProgress> report)
     {

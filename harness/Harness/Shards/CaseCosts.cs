@@ -15,7 +15,7 @@ public static class CaseCosts
 
     /// <exception cref="PackageException">A case has no locations.</exception>
     public static IReadOnlyList<int> ByLocations(DataPackage package, IReadOnlyList<string> cases) =>
-        [.. cases.Select(blockGroup => LocationsOfStart + package.ReadCase(blockGroup).Locations.Count)];
+        [.. cases.Select(caseId => LocationsOfStart + package.ReadCase(caseId).Locations.Count)];
 
     /// <summary>Milliseconds that the cases took in an earlier run; for those it has not played, the mean.</summary>
     /// <exception cref="RunFolderException">It has played none of them, or one of its files is damaged.</exception>
@@ -23,9 +23,9 @@ public static class CaseCosts
     {
         Dictionary<string, int> known = earlier.ReadCases().ToDictionary(
             result => result.Case, result => Math.Max(1, (int)Math.Round(1000 * result.WallSeconds)));
-        int[] found = [.. cases.Where(known.ContainsKey).Select(blockGroup => known[blockGroup])];
+        int[] found = [.. cases.Where(known.ContainsKey).Select(caseId => known[caseId])];
         if (found.Length == 0)
             throw new RunFolderException($"{earlier.Path} has played none of these {cases.Count} cases; it can't say how long they take.");
-        return [.. cases.Select(blockGroup => known.GetValueOrDefault(blockGroup, (int)found.Average()))];
+        return [.. cases.Select(caseId => known.GetValueOrDefault(caseId, (int)found.Average()))];
     }
 }

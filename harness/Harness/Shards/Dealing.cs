@@ -14,17 +14,17 @@ public static class Dealing
     {
         long[] loads = new long[shard.Count];
         List<string> dealt = [];
-        foreach ((string blockGroup, int cost) in LongestFirst(manifest))
+        foreach ((string caseId, int cost) in LongestFirst(manifest))
         {
             int least = Array.IndexOf(loads, loads.Min());
             loads[least] += cost;
             if (least == shard.Number - 1)
-                dealt.Add(blockGroup);
+                dealt.Add(caseId);
         }
         return dealt;
     }
 
     private static IEnumerable<(string Case, int Cost)> LongestFirst(RunManifest manifest) => manifest.Cases
-        .Select((blockGroup, i) => (Case: blockGroup, Cost: manifest.Costs.Count > 0 ? manifest.Costs[i] : 1))
+        .Select((caseId, i) => (Case: caseId, Cost: manifest.Costs.Count > 0 ? manifest.Costs[i] : 1))
         .OrderByDescending(one => one.Cost).ThenBy(one => one.Case, StringComparer.Ordinal);
 }

@@ -18,11 +18,11 @@ internal static class CaseFile
     }
 
     /// <returns>Null where the file is damaged, or not there (then the damage is null as well).</returns>
-    public static CaseResult? Read(string runFolder, string blockGroup, string runSeal, out Damage? damage) =>
-        ReadFile(runFolder, CaseResult.FileOf(blockGroup), blockGroup, runSeal, out damage);
+    public static CaseResult? Read(string runFolder, string caseId, string runSeal, out Damage? damage) =>
+        ReadFile(runFolder, CaseResult.FileOf(caseId), caseId, runSeal, out damage);
 
     /// <param name="file">Path in the run folder of the case file, or of one like it.</param>
-    public static CaseResult? ReadFile(string runFolder, string file, string blockGroup, string runSeal, out Damage? damage)
+    public static CaseResult? ReadFile(string runFolder, string file, string caseId, string runSeal, out Damage? damage)
     {
         string path = Path.Combine(runFolder, file);
         damage = null;
@@ -35,12 +35,12 @@ internal static class CaseFile
             null => "holds nothing",
             _ when !Seal.Holds(json) => "was changed after it was written: its seal does not fit",
             _ when result.Run != runSeal => $"is of another run ({Start(result.Run)}, this one is {Start(runSeal)})",
-            _ when result.Case != blockGroup => $"is a copy of the result of {result.Case}",
+            _ when result.Case != caseId => $"is a copy of the result of {result.Case}",
             _ => null,
         };
         if (fault is null)
             return result;
-        damage = new Damage(file, fault, blockGroup);
+        damage = new Damage(file, fault, caseId);
         return null;
     }
 

@@ -15,10 +15,10 @@ internal static class ConflictFile
     /// <returns>Null where both say the same.</returns>
     public static Conflict? Settle(string runFolder, CaseOutcome second, string runSeal)
     {
-        string blockGroup = second.Result.Case;
+        string caseId = second.Result.Case;
         PredictionsRecord? archive = PredictionArchive.RecordOf(second, out byte[] content);
         CaseResult result = second.Result with { Predictions = archive };
-        CaseResult? first = CaseFile.Read(runFolder, blockGroup, runSeal, out Damage? damage);
+        CaseResult? first = CaseFile.Read(runFolder, caseId, runSeal, out Damage? damage);
         if (Difference(first, damage, result) is not { } what)
             return null;
         Directory.CreateDirectory(Path.Combine(runFolder, Folder));
@@ -30,9 +30,9 @@ internal static class ConflictFile
             AtomicFile.Replace(Path.Combine(runFolder, archive.File), content);
         }
         byte[] json = CaseFile.Content(result with { Predictions = archive }, runSeal, out string seal);
-        string file = $"{Folder}/{blockGroup}-{seal[..DigitsInName]}.json";
+        string file = $"{Folder}/{caseId}-{seal[..DigitsInName]}.json";
         AtomicFile.Replace(Path.Combine(runFolder, file), json);
-        return new Conflict(blockGroup, file, what);
+        return new Conflict(caseId, file, what);
     }
 
     /// <summary>
@@ -47,11 +47,11 @@ internal static class ConflictFile
         List<Conflict> conflicts = [];
         foreach (string path in Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal))
         {
-            string blockGroup = Path.GetFileName(path).Split('-')[0], file = $"{Folder}/{Path.GetFileName(path)}";
-            CaseResult? second = CaseFile.ReadFile(runFolder, file, blockGroup, runSeal, out _);
-            CaseResult? first = CaseFile.Read(runFolder, blockGroup, runSeal, out Damage? damage);
+            string caseId = Path.GetFileName(path).Split('-')[0], file = $"{Folder}/{Path.GetFileName(path)}";
+            CaseResult? second = CaseFile.ReadFile(runFolder, file, caseId, runSeal, out _);
+            CaseResult? first = CaseFile.Read(runFolder, caseId, runSeal, out Damage? damage);
             if (second is not null && Difference(first, damage, second) is { } what)
-                conflicts.Add(new Conflict(blockGroup, file, what));
+                conflicts.Add(new Conflict(caseId, file, what));
         }
         return conflicts;
     }

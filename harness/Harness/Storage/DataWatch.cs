@@ -31,9 +31,9 @@ internal sealed class DataWatch(DataPackage package, DataListing listing, Callin
     /// <summary>Before a case's files are read.</summary>
     /// <returns>What they are, for <see cref="RequireUntouched"/>.</returns>
     /// <exception cref="PackageException">One is not what was listed.</exception>
-    public IReadOnlyList<(PackageFile File, FileStamp Stamp)> RequireListed(string blockGroup)
+    public IReadOnlyList<(PackageFile File, FileStamp Stamp)> RequireListed(string caseId)
     {
-        IReadOnlyList<PackageFile> files = package.EnumerateFilesOfCase(blockGroup, sequence);
+        IReadOnlyList<PackageFile> files = package.EnumerateFilesOfCase(caseId, sequence);
         var stamps = new List<(PackageFile, FileStamp)>(files.Count);
         foreach (PackageFile file in files)
         {

@@ -44,21 +44,21 @@ public static class PredictionArchive
         return damage;
     }
 
-    private static byte[] Content(string runFolder, string blockGroup, PredictionsRecord record, out Damage? damage)
+    private static byte[] Content(string runFolder, string caseId, PredictionsRecord record, out Damage? damage)
     {
         damage = null;
         string path = Path.Combine(runFolder, record.File);
         if (!File.Exists(path))
         {
-            damage = new Damage(record.File, $"is missing, though {CaseResult.FileOf(blockGroup)} names it", blockGroup);
+            damage = new Damage(record.File, $"is missing, though {CaseResult.FileOf(caseId)} names it", caseId);
             return [];
         }
         byte[] content = File.ReadAllBytes(path);
         if (Convert.ToHexStringLower(SHA256.HashData(content)) != record.Sha256)
             damage = new Damage(
                 record.File,
-                $"is not what {CaseResult.FileOf(blockGroup)} was written with ({record.Bytes:N0} bytes then, {content.Length:N0} now)",
-                blockGroup);
+                $"is not what {CaseResult.FileOf(caseId)} was written with ({record.Bytes:N0} bytes then, {content.Length:N0} now)",
+                caseId);
         return content;
     }
 

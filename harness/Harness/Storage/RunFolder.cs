@@ -69,7 +69,7 @@ public sealed class RunFolder
     public void Write(FaultRecord fault) => beside.Write(fault);
 
     /// <returns>Path in the run folder of the case's latest fault; null where it had none.</returns>
-    public string? LastFault(string blockGroup) => beside.LastFault(blockGroup);
+    public string? LastFault(string caseId) => beside.LastFault(caseId);
 
     /// <returns>Null where nothing of the run was timed.</returns>
     /// <exception cref="RunFolderException">The file is damaged.</exception>
@@ -94,21 +94,21 @@ public sealed class RunFolder
     }
 
     /// <returns>Path in the run folder of the case's result.</returns>
-    public static string CaseFileOf(string blockGroup) => CaseResult.FileOf(blockGroup);
+    public static string CaseFileOf(string caseId) => CaseResult.FileOf(caseId);
 
     /// <returns>Path in the run folder of what the predictor printed in the case; null where it printed nothing.</returns>
-    public string? ConsoleFileOf(string blockGroup) => beside.ConsoleFileOf(blockGroup);
+    public string? ConsoleFileOf(string caseId) => beside.ConsoleFileOf(caseId);
 
-    public bool HasResult(string blockGroup) => File.Exists(System.IO.Path.Combine(Path, CaseResult.FileOf(blockGroup)));
+    public bool HasResult(string caseId) => File.Exists(System.IO.Path.Combine(Path, CaseResult.FileOf(caseId)));
 
     /// <returns>What the predictor printed, escaped; empty where it printed nothing.</returns>
-    public string ReadConsole(string blockGroup) => beside.ReadConsole(blockGroup);
+    public string ReadConsole(string caseId) => beside.ReadConsole(caseId);
 
     /// <returns>Null where the case has no result yet.</returns>
     /// <exception cref="RunFolderException">The file is damaged.</exception>
-    public CaseResult? ReadCase(string blockGroup)
+    public CaseResult? ReadCase(string caseId)
     {
-        CaseResult? result = CaseFile.Read(Path, blockGroup, manifest.Seal, out Damage? damage);
+        CaseResult? result = CaseFile.Read(Path, caseId, manifest.Seal, out Damage? damage);
         return damage is null
             ? result
             : throw new RunFolderException(
@@ -134,8 +134,8 @@ public sealed class RunFolder
         foreach (Damage damage in damages)
         {
             beside.MoveAside(damage.File);
-            if (damage.Case is { } blockGroup)
-                beside.MoveAside(CaseResult.FileOf(blockGroup));
+            if (damage.Case is { } caseId)
+                beside.MoveAside(CaseResult.FileOf(caseId));
         }
     }
 

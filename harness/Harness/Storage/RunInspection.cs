@@ -22,9 +22,9 @@ public sealed record RunInspection(IReadOnlyList<CaseResult> Results, IReadOnlyL
     {
         List<CaseResult> results = [];
         List<Damage> damages = [];
-        foreach (string blockGroup in cases)
+        foreach (string caseId in cases)
         {
-            CaseResult? result = CaseFile.Read(folder, blockGroup, manifest.Seal, out Damage? damage);
+            CaseResult? result = CaseFile.Read(folder, caseId, manifest.Seal, out Damage? damage);
             damage ??= result is null ? null : PredictionArchive.DamageOf(folder, result);
             if (damage is not null)
                 damages.Add(damage);
@@ -44,11 +44,11 @@ public sealed record RunInspection(IReadOnlyList<CaseResult> Results, IReadOnlyL
             yield return new Damage($"cases/{name}", $"belongs to none of the {cases.Count} cases of this run", null);
         foreach (string name in NamesIn(folder, "predictions"))
         {
-            string blockGroup = name.Split('-')[0];
-            if (!cases.Contains(blockGroup))
+            string caseId = name.Split('-')[0];
+            if (!cases.Contains(caseId))
                 yield return new Damage($"predictions/{name}", $"belongs to none of the {cases.Count} cases of this run", null);
-            else if (archives.TryGetValue(blockGroup, out string? file) && file != $"predictions/{name}")
-                yield return new Damage($"predictions/{name}", $"is not what cases/{blockGroup}.json names ({file ?? "nothing"})", null);
+            else if (archives.TryGetValue(caseId, out string? file) && file != $"predictions/{name}")
+                yield return new Damage($"predictions/{name}", $"is not what cases/{caseId}.json names ({file ?? "nothing"})", null);
         }
     }
 
@@ -79,8 +79,8 @@ public sealed record RunInspection(IReadOnlyList<CaseResult> Results, IReadOnlyL
         if (written is not { Complete: true })
             return;
         HashSet<string> known = [.. results.Select(result => result.Case), .. damages.Select(damage => damage.Case).OfType<string>()];
-        damages.AddRange(manifest.Cases.Where(blockGroup => !known.Contains(blockGroup))
-            .Select(blockGroup => new Damage(CaseResult.FileOf(blockGroup), "is missing, though summary.json counts it", blockGroup)));
+        damages.AddRange(manifest.Cases.Where(caseId => !known.Contains(caseId))
+            .Select(caseId => new Damage(CaseResult.FileOf(caseId), "is missing, though summary.json counts it", caseId)));
         RunSummary made = RunSummary.Of(manifest, results);
         if (made.Complete
             && (made.ScoreBits, made.PublicationHash, made.Cases) != (written.ScoreBits, written.PublicationHash, written.Cases))

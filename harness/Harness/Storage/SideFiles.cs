@@ -19,11 +19,11 @@ internal sealed class SideFiles(string folder)
     public void Write(Verification verification) =>
         AtomicFile.Replace(Verify, ReadableJson.Bytes(verification, RunJson.Readable.Verification));
 
-    public void WriteConsole(string blockGroup, string text) => AtomicFile.Replace(ConsoleFile(blockGroup), Encoding.UTF8.GetBytes(text));
+    public void WriteConsole(string caseId, string text) => AtomicFile.Replace(ConsoleFile(caseId), Encoding.UTF8.GetBytes(text));
 
-    public string ReadConsole(string blockGroup) => File.Exists(ConsoleFile(blockGroup)) ? File.ReadAllText(ConsoleFile(blockGroup)) : "";
+    public string ReadConsole(string caseId) => File.Exists(ConsoleFile(caseId)) ? File.ReadAllText(ConsoleFile(caseId)) : "";
 
-    public string? ConsoleFileOf(string blockGroup) => File.Exists(ConsoleFile(blockGroup)) ? ConsoleName(blockGroup) : null;
+    public string? ConsoleFileOf(string caseId) => File.Exists(ConsoleFile(caseId)) ? ConsoleName(caseId) : null;
 
     public void Write(FaultRecord fault)
     {
@@ -34,12 +34,12 @@ internal sealed class SideFiles(string folder)
     }
 
     /// <returns>Path in the run folder of the case's latest fault; null where it had none.</returns>
-    public string? LastFault(string blockGroup)
+    public string? LastFault(string caseId)
     {
         int faults = 0;
-        while (File.Exists(Path.Combine(folder, FaultFile(blockGroup, faults + 1))))
+        while (File.Exists(Path.Combine(folder, FaultFile(caseId, faults + 1))))
             faults++;
-        return faults == 0 ? null : FaultFile(blockGroup, faults);
+        return faults == 0 ? null : FaultFile(caseId, faults);
     }
 
     /// <returns>Null where nothing of the run was timed.</returns>
@@ -89,9 +89,9 @@ internal sealed class SideFiles(string folder)
         }
     }
 
-    private static string FaultFile(string blockGroup, int number) => $"faults/{blockGroup}.{number}.json";
+    private static string FaultFile(string caseId, int number) => $"faults/{caseId}.{number}.json";
 
-    private static string ConsoleName(string blockGroup) => $"console/{blockGroup}.txt";
+    private static string ConsoleName(string caseId) => $"console/{caseId}.txt";
 
-    private string ConsoleFile(string blockGroup) => Path.Combine(folder, ConsoleName(blockGroup));
+    private string ConsoleFile(string caseId) => Path.Combine(folder, ConsoleName(caseId));
 }

@@ -17,7 +17,17 @@ public static class EntryText
     public static Digest HashOf(Entry entry) => Digest.Of(Write(entry, null));
 
     /// <exception cref="LogFormatException">The line is no entry; the message says why.</exception>
-    public static Entry Read(ReadOnlySpan<byte> line) => Read(line, out _);
+    public static Entry Read(ReadOnlySpan<byte> line)
+    {
+        try
+        {
+            return ReadMembers(line, out _);
+        }
+        catch (Exception wrong) when (IsOfFormat(wrong))
+        {
+            throw new LogFormatException(wrong.Message, wrong);
+        }
+    }
 
     /// <param name="content">The hash of the line as it stands, without its member <c>hash</c>: in a sound log the entry's own. Taken from
     /// the bytes that are there; <see cref="HashOf"/> writes them all again.</param>
@@ -30,11 +40,13 @@ public static class EntryText
             content = HashWithout(line, hash);
             return entry;
         }
-        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException or FormatException)
+        catch (Exception wrong) when (IsOfFormat(wrong))
         {
             throw new LogFormatException(wrong.Message, wrong);
         }
     }
+
+    private static bool IsOfFormat(Exception wrong) => wrong is JsonException or InvalidOperationException or FormatException;
 
     private static byte[] Write(Entry entry, Digest? hash)
     {

@@ -15,7 +15,7 @@ public sealed class CommandLineSpecs : IDisposable
     [Fact]
     public void A_good_run_prints_its_summary_as_json_and_nothing_else_and_ends_with_0()
     {
-        using CasePackage package = CasePackage.OfEqualCases(2);
+        using SmallPackage package = SmallPackage.OfEqualCases(2);
         EvaluatorProgram run =
             EvaluatorProgram.Run("run", EvaluatorProgram.Predictor("Zero"), "--data", package.Folder, "--out", Out, "--json");
 
@@ -31,7 +31,7 @@ public sealed class CommandLineSpecs : IDisposable
     [Fact]
     public void Show_prints_the_run_again_and_a_case_in_full()
     {
-        using CasePackage package = CasePackage.OfEqualCases(1);
+        using SmallPackage package = SmallPackage.OfEqualCases(1);
         EvaluatorProgram.Run("run", EvaluatorProgram.Predictor("Zero"), "--data", package.Folder, "--out", Out);
 
         EvaluatorProgram run = EvaluatorProgram.Run("show", Out);
@@ -45,7 +45,7 @@ public sealed class CommandLineSpecs : IDisposable
     [Fact]
     public void A_predictor_that_fails_ends_the_run_with_1_and_its_message_is_printed()
     {
-        using CasePackage package = CasePackage.OfEqualCases(1);
+        using SmallPackage package = SmallPackage.OfEqualCases(1);
         EvaluatorProgram run =
             EvaluatorProgram.Run("run", FixtureCatalog.Named("ThrowsInSetup").Dll, "--data", package.Folder, "--out", Out);
         Assert.Equal(1, run.ExitCode);
@@ -56,7 +56,7 @@ public sealed class CommandLineSpecs : IDisposable
     [Fact]
     public void A_rejected_predictor_ends_the_run_with_1_and_says_what_is_needed()
     {
-        using CasePackage package = CasePackage.OfEqualCases(1);
+        using SmallPackage package = SmallPackage.OfEqualCases(1);
         EvaluatorProgram run = EvaluatorProgram.Run("run", FixtureCatalog.Named("NoSuchClass").Dll, "--data", package.Folder, "--out", Out);
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("exactly one public, non-nested class `BostonRiskPredictor` is needed", run.Output.Replace("\n", " "));
@@ -84,7 +84,7 @@ public sealed class CommandLineSpecs : IDisposable
     [MemberData(nameof(Unusable))]
     public void What_cannot_be_done_is_named_and_ends_with_2(string what, string[] arguments, string named)
     {
-        using CasePackage package = CasePackage.OfEqualCases(1);
+        using SmallPackage package = SmallPackage.OfEqualCases(1);
         EvaluatorProgram run = EvaluatorProgram.Run([.. arguments.Select(argument => argument
             .Replace("{zero}", EvaluatorProgram.Predictor("Zero")).Replace("{data}", package.Folder).Replace("{folder}", folder))]);
         Assert.True(run.ExitCode == 2, $"{what}: exit code {run.ExitCode}; {run.Error}");
@@ -95,11 +95,11 @@ public sealed class CommandLineSpecs : IDisposable
     [Fact]
     public void A_package_without_a_needed_column_is_refused_with_the_file_named()
     {
-        using var package = new TinyPackage();
-        package.Write(TinyPackage.Events("emergencies", 10), "propID\tPriority\n");
+        using var package = SmallPackage.OfOneCase();
+        package.Write(SmallPackage.Events("emergencies", 10), "propID\tPriority\n");
         EvaluatorProgram run = EvaluatorProgram.Run("run", EvaluatorProgram.Predictor("Zero"), "--data", package.Folder, "--out", Out);
         Assert.Equal(2, run.ExitCode);
-        Assert.Contains($"emergencies-{TinyPackage.BlockGroup}-10.csv", run.Error);
+        Assert.Contains($"emergencies-{SmallPackage.BlockGroup}-10.csv", run.Error);
         Assert.False(Directory.Exists(Out));
     }
 }

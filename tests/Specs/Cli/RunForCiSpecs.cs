@@ -14,7 +14,7 @@ public sealed class RunForCiSpecs : IDisposable
     [Fact]
     public void A_quiet_run_prints_the_score_alone()
     {
-        using CasePackage package = CasePackage.OfEqualCases(2);
+        using SmallPackage package = SmallPackage.OfEqualCases(2);
         EvaluatorProgram run = EvaluatorProgram.Run(
             "run", EvaluatorProgram.Predictor("Zero"), "--data", package.Folder, "--out", At("run"), "--quiet");
         Assert.Equal(0, run.ExitCode);
@@ -25,7 +25,7 @@ public sealed class RunForCiSpecs : IDisposable
     [Fact]
     public void Failed_cases_are_failed_tests_in_the_junit_file_and_rows_in_markdown()
     {
-        using CasePackage package = CasePackage.OfEqualCases(2);
+        using SmallPackage package = SmallPackage.OfEqualCases(2);
         EvaluatorProgram run = EvaluatorProgram.Run(
             "run", FixtureCatalog.Named("ThrowsInSetup").Dll, "--data", package.Folder, "--out", At("run"), "--junit", At("junit.xml"),
             "--markdown", At("result.md"));
@@ -41,7 +41,7 @@ public sealed class RunForCiSpecs : IDisposable
     [Fact]
     public void A_run_that_fails_fast_plays_no_further_case_and_says_how_to_go_on()
     {
-        using CasePackage package = CasePackage.OfEqualCases(6);
+        using SmallPackage package = SmallPackage.OfEqualCases(6);
         EvaluatorProgram run = EvaluatorProgram.Run(
             "run", FixtureCatalog.Named("ThrowsInSetup").Dll, "--data", package.Folder, "--out", At("run"), "--workers", "1",
                 "--fail-fast");

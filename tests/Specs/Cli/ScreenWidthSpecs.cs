@@ -50,7 +50,7 @@ public sealed partial class ScreenWidthSpecs(RunOnDisk run) : IClassFixture<RunO
     public void Failures_of_one_kind_are_one_group_with_their_words_whole(int columns)
     {
         string folder = run.NewFolder();
-        using CasePackage package = CasePackage.OfEqualCases(3);
+        using SmallPackage package = SmallPackage.OfEqualCases(3);
         using Process process = EvaluatorProgram.Start(
             new Dictionary<string, string> { ["COLUMNS"] = $"{columns}" }, "run", FixtureCatalog.Named("ThrowsInSetup").Dll,
             "--data", package.Folder, "--out", folder);

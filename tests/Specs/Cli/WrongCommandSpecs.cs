@@ -57,7 +57,7 @@ public sealed class WrongCommandSpecs : IDisposable
     [MemberData(nameof(Wrong))]
     public void A_wrong_command_is_answered_shortly_with_exit_code_2(string line, string said)
     {
-        using CasePackage package = CasePackage.OfEqualCases(1);
+        using SmallPackage package = SmallPackage.OfEqualCases(1);
         EvaluatorProgram ended = EvaluatorProgram.Run([.. line.Split(' ').Select(word => word
             .Replace("{zero}", EvaluatorProgram.Predictor("Zero")).Replace("{data}", package.Folder).Replace("{folder}", folder))]);
 

@@ -6,35 +6,35 @@ public sealed class CaseSetSpecs : IDisposable
 {
     private const string Second = "250250001002", Third = "250250001003";
 
-    private readonly TinyPackage tiny = new();
+    private readonly SmallPackage tiny = SmallPackage.OfOneCase();
 
     public CaseSetSpecs() =>
-        tiny.Write("geography/Census_Block_Groups.csv", $"x\tBG_ID\n\t{Third}\n\t{TinyPackage.BlockGroup}\n\t{Second}\n\t{Second}\nx\n");
+        tiny.Write("geography/Census_Block_Groups.csv", $"x\tBG_ID\n\t{Third}\n\t{SmallPackage.BlockGroup}\n\t{Second}\n\t{Second}\nx\n");
 
     [Fact]
     public void The_block_groups_are_those_of_the_census_each_once_in_ordinal_order() =>
-        Assert.Equal([TinyPackage.BlockGroup, Second, Third], tiny.Open().BlockGroups);
+        Assert.Equal([SmallPackage.BlockGroup, Second, Third], tiny.Open().BlockGroups);
 
     [Fact]
     public void A_set_is_in_ordinal_order_whatever_its_file_is_in()
     {
-        tiny.Write("sets/final.txt", $"\uFEFF{Third}\r\n\r\n \n {TinyPackage.BlockGroup}\t\r\n{Third}");
-        Assert.Equal([TinyPackage.BlockGroup, Third], tiny.Open().Set("final"));
-        Assert.Equal([TinyPackage.BlockGroup, Third], tiny.Open().ReadSetFile(tiny.PathOf("sets/final.txt")));
+        tiny.Write("sets/final.txt", $"\uFEFF{Third}\r\n\r\n \n {SmallPackage.BlockGroup}\t\r\n{Third}");
+        Assert.Equal([SmallPackage.BlockGroup, Third], tiny.Open().Set("final"));
+        Assert.Equal([SmallPackage.BlockGroup, Third], tiny.Open().ReadSetFile(tiny.PathOf("sets/final.txt")));
     }
 
     [Fact]
     public void All_is_the_sets_together()
     {
-        tiny.Write("sets/final.txt", $"{Third}\n{TinyPackage.BlockGroup}\n");
-        Assert.Equal([TinyPackage.BlockGroup, Third], tiny.Open().Set("all"));
+        tiny.Write("sets/final.txt", $"{Third}\n{SmallPackage.BlockGroup}\n");
+        Assert.Equal([SmallPackage.BlockGroup, Third], tiny.Open().Set("all"));
     }
 
     [Fact]
     public void All_is_every_block_group_with_locations_if_there_are_no_sets()
     {
         tiny.Remove("sets/example.txt").Write($"locations/LOC-{Third}.CSV", "Ref_ID\tpropID\n1\tA1\n");
-        Assert.Equal([TinyPackage.BlockGroup, Third], tiny.Open().Set("all"));
+        Assert.Equal([SmallPackage.BlockGroup, Third], tiny.Open().Set("all"));
     }
 
     [Fact]
@@ -65,16 +65,16 @@ public sealed class CaseSetSpecs : IDisposable
     [Fact]
     public void A_package_without_any_case_is_refused()
     {
-        tiny.Remove("sets/example.txt").Remove($"locations/loc-{TinyPackage.BlockGroup}.csv");
+        tiny.Remove("sets/example.txt").Remove($"locations/loc-{SmallPackage.BlockGroup}.csv");
         Assert.Contains("no case", Assert.Throws<PackageException>(() => tiny.Open().Set("all")).Message);
     }
 
     [Fact]
     public void Every_case_is_closed_unless_it_is_an_example()
     {
-        Assert.Contains(TinyPackage.BlockGroup, tiny.Open().OpenCases);
+        Assert.Contains(SmallPackage.BlockGroup, tiny.Open().OpenCases);
         Assert.DoesNotContain(Second, tiny.Open().OpenCases);
-        Assert.DoesNotContain(TinyPackage.BlockGroup, tiny.Remove("sets/example.txt").Open().OpenCases);
+        Assert.DoesNotContain(SmallPackage.BlockGroup, tiny.Remove("sets/example.txt").Open().OpenCases);
     }
 
     public void Dispose() => tiny.Dispose();

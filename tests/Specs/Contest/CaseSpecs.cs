@@ -5,13 +5,13 @@ namespace Evaluator.Specs.Contest;
 
 public sealed class CaseSpecs : IDisposable
 {
-    private readonly TinyPackage tiny = new();
+    private readonly SmallPackage tiny = SmallPackage.OfOneCase();
 
     [Fact]
     public void Locations_keep_the_order_of_their_file()
     {
         ContestCase found = tiny.ReadCase();
-        Assert.Equal(TinyPackage.BlockGroup, found.BlockGroup);
+        Assert.Equal(SmallPackage.BlockGroup, found.BlockGroup);
         Assert.Equal(["A1", "A2", "I1"], found.Locations);
         Assert.Equal([0, 0, 1], Streets(found));
     }
@@ -96,7 +96,7 @@ public sealed class CaseSpecs : IDisposable
     {
         tiny.WriteLocations("\nRef_ID\tlocation\n7\tA1\n");
         PackageException fault = Assert.Throws<PackageException>(() => tiny.ReadCase());
-        Assert.Contains($"loc-{TinyPackage.BlockGroup}.csv, line 2", fault.Message);
+        Assert.Contains($"loc-{SmallPackage.BlockGroup}.csv, line 2", fault.Message);
         Assert.Contains("'propID'", fault.Message);
         Assert.Contains("'Ref_ID', 'location'", fault.Message);
     }
@@ -108,7 +108,7 @@ public sealed class CaseSpecs : IDisposable
     {
         tiny.WriteLocations(text);
         PackageException fault = Assert.Throws<PackageException>(() => tiny.ReadCase());
-        Assert.Contains($"loc-{TinyPackage.BlockGroup}.csv", fault.Message);
+        Assert.Contains($"loc-{SmallPackage.BlockGroup}.csv", fault.Message);
     }
 
     public void Dispose() => tiny.Dispose();

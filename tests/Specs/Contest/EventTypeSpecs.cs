@@ -4,7 +4,7 @@ namespace Evaluator.Specs.Contest;
 
 public sealed class EventTypeSpecs : IDisposable
 {
-    private readonly TinyPackage tiny = new();
+    private readonly SmallPackage tiny = SmallPackage.OfOneCase();
 
     [Fact]
     public void The_first_flag_set_gives_the_type()

@@ -7,7 +7,7 @@ namespace Evaluator.Specs.Contest;
 
 public sealed class FileFindingSpecs : IDisposable
 {
-    private readonly TinyPackage tiny = new();
+    private readonly SmallPackage tiny = SmallPackage.OfOneCase();
 
     [Fact]
     public void Files_are_found_at_any_depth_whatever_the_case_of_their_names()
@@ -20,8 +20,8 @@ public sealed class FileFindingSpecs : IDisposable
         }
         DataPackage package = tiny.Open();
         package.RequireRunnable(package.Set("example"), CallingSequence.Official);
-        Assert.Equal(3, package.ReadCase(TinyPackage.BlockGroup).Locations.Count);
-        Assert.Contains(TinyPackage.BlockGroup, package.OpenCases);
+        Assert.Equal(3, package.ReadCase(SmallPackage.BlockGroup).Locations.Count);
+        Assert.Contains(SmallPackage.BlockGroup, package.OpenCases);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class FileFindingSpecs : IDisposable
     {
         tiny.Write("a/notes.csv", "1").Write("b/notes.csv", "2");
         tiny.Write("a/readme.txt", "1").Write("b/readme.txt", "2").Write("b/example.txt", "3");
-        Assert.Equal([TinyPackage.BlockGroup], tiny.Open().Set("example"));
+        Assert.Equal([SmallPackage.BlockGroup], tiny.Open().Set("example"));
     }
 
     [Fact]
@@ -73,9 +73,9 @@ public sealed class FileFindingSpecs : IDisposable
             Directory.CreateSymbolicLink(tiny.PathOf("circle"), tiny.Folder);
             Directory.CreateSymbolicLink(tiny.PathOf("geography/up"), Path.GetTempPath());
             Directory.CreateSymbolicLink(Path.Combine(outside, "events", "circle"), Path.Combine(outside, "events"));
-            using MonthEvents events = tiny.Open().ReadMonth(TinyPackage.BlockGroup, 3);
+            using MonthEvents events = tiny.Open().ReadMonth(SmallPackage.BlockGroup, 3);
             Assert.Equal(1, events.Crms.Count);
-            Assert.Equal(tiny.PathOf(TinyPackage.Events("crm", 3)), events.Crms.Path);
+            Assert.Equal(tiny.PathOf(SmallPackage.Events("crm", 3)), events.Crms.Path);
         }
         finally
         {
@@ -117,15 +117,15 @@ public sealed class FileFindingSpecs : IDisposable
     [Fact]
     public void What_a_run_reads_is_listed_by_ordinal_name()
     {
-        DataPackage package = tiny.Remove(TinyPackage.Events("crm", 2)).Open();
-        IReadOnlyList<PackageFile> files = package.EnumerateFilesRead([TinyPackage.BlockGroup], CallingSequence.Official);
+        DataPackage package = tiny.Remove(SmallPackage.Events("crm", 2)).Open();
+        IReadOnlyList<PackageFile> files = package.EnumerateFilesRead([SmallPackage.BlockGroup], CallingSequence.Official);
         string[] names = files.Select(file => file.Name).ToArray();
         Assert.Equal(names.Order(StringComparer.Ordinal), names);
         ForEvery.In(files, file => Assert.True(File.Exists(file.Path)));
         // 9 tables, the types, the locations, the set; 11 months of 4 kinds but one file; December's truth.
         Assert.Equal(9 + 1 + 1 + 1 + 11 * 4 - 1 + 1, files.Count);
-        Assert.Contains($"emergencies-{TinyPackage.BlockGroup}-12.csv", names);
-        Assert.DoesNotContain($"crm-{TinyPackage.BlockGroup}-12.csv", names);
+        Assert.Contains($"emergencies-{SmallPackage.BlockGroup}-12.csv", names);
+        Assert.DoesNotContain($"crm-{SmallPackage.BlockGroup}-12.csv", names);
     }
 
     public void Dispose() => tiny.Dispose();

@@ -11,7 +11,7 @@ namespace Evaluator.Specs.Contest;
 
 public sealed class GroundTruthSpecs : IDisposable
 {
-    private readonly TinyPackage tiny = new();
+    private readonly SmallPackage tiny = SmallPackage.OfOneCase();
 
     [Fact]
     public void An_event_has_its_location_its_day_and_its_type()
@@ -57,7 +57,7 @@ public sealed class GroundTruthSpecs : IDisposable
     [Fact]
     public void Columns_are_found_by_name_in_any_order_and_case()
     {
-        tiny.Write(TinyPackage.Events("emergencies", 9), "DATE\tnote\tFinal_Type\tPROPID\n2011-09-02\tx\tSHOTS\tA2\n");
+        tiny.Write(SmallPackage.Events("emergencies", 9), "DATE\tnote\tFinal_Type\tPROPID\n2011-09-02\tx\tSHOTS\tA2\n");
         Assert.Equal([(Placement.Placed, new(1, 1, 2))], Placements(9));
     }
 
@@ -65,7 +65,7 @@ public sealed class GroundTruthSpecs : IDisposable
     public void The_package_may_name_its_own_columns()
     {
         tiny.Write("package.json", """{"name":"x","emergencies":{"date":"CREATED","type":"kind","location":"Ort"}}""");
-        tiny.Write(TinyPackage.Events("emergencies", 9), "created\tdate\tkind\tORT\n2011-09-02\tnever\tSHOTS\tA2\n");
+        tiny.Write(SmallPackage.Events("emergencies", 9), "created\tdate\tkind\tORT\n2011-09-02\tnever\tSHOTS\tA2\n");
         Assert.Equal([(Placement.Placed, new(1, 1, 2))], Placements(9));
     }
 
@@ -93,10 +93,10 @@ public sealed class GroundTruthSpecs : IDisposable
         Gen.Select(pieces.Array[0, 40], Gen.Byte.Array[0, 10]).Sample((rows, rubbish) =>
         {
             byte[] text = Encoding.UTF8.GetBytes(string.Concat(rows));
-            tiny.Write(TinyPackage.Events("emergencies", 9), [.. Encoding.UTF8.GetBytes(TinyPackage.EmergencyHeader), .. text, .. rubbish]);
-            tiny.Write($"locations/loc-{TinyPackage.BlockGroup}.csv", [.. "Ref_ID\tpropID\n7\tA1\n"u8, .. text, .. rubbish]);
-            ContestCase contestCase = package.ReadCase(TinyPackage.BlockGroup);
-            using TextLines lines = package.ReadEmergencies(TinyPackage.BlockGroup, 9);
+            tiny.Write(SmallPackage.Events("emergencies", 9), [.. Encoding.UTF8.GetBytes(SmallPackage.EmergencyHeader), .. text, .. rubbish]);
+            tiny.Write($"locations/loc-{SmallPackage.BlockGroup}.csv", [.. "Ref_ID\tpropID\n7\tA1\n"u8, .. text, .. rubbish]);
+            ContestCase contestCase = package.ReadCase(SmallPackage.BlockGroup);
+            using TextLines lines = package.ReadEmergencies(SmallPackage.BlockGroup, 9);
             MonthTruth truth = package.ReadTruth(contestCase, 9, types, lines);
             return truth.Actual.EventCount + truth.Unplaced.Total == lines.Count - 1;
         }, iter: 500, threads: 1);
@@ -105,9 +105,9 @@ public sealed class GroundTruthSpecs : IDisposable
     [Fact]
     public void A_missing_column_is_refused_with_the_way_to_name_another()
     {
-        tiny.Write(TinyPackage.Events("emergencies", 9), "propID\tfinal_type\tPriority\twhen\n");
+        tiny.Write(SmallPackage.Events("emergencies", 9), "propID\tfinal_type\tPriority\twhen\n");
         PackageException fault = Assert.Throws<PackageException>(() => tiny.ReadTruth(9));
-        Assert.Contains($"emergencies-{TinyPackage.BlockGroup}-9.csv, line 1", fault.Message);
+        Assert.Contains($"emergencies-{SmallPackage.BlockGroup}-9.csv, line 1", fault.Message);
         Assert.Contains("'date'", fault.Message);
         Assert.Contains("package.json", fault.Message);
     }
@@ -129,8 +129,8 @@ public sealed class GroundTruthSpecs : IDisposable
     private (EventPlacer, TextLines) Placer(int month)
     {
         DataPackage package = tiny.Open();
-        TextLines lines = package.ReadEmergencies(TinyPackage.BlockGroup, month);
-        return (new EventPlacer(package.ReadCase(TinyPackage.BlockGroup), month, package.ReadEventTypes(), package.Columns, lines), lines);
+        TextLines lines = package.ReadEmergencies(SmallPackage.BlockGroup, month);
+        return (new EventPlacer(package.ReadCase(SmallPackage.BlockGroup), month, package.ReadEventTypes(), package.Columns, lines), lines);
     }
 
     private (Placement, PlacedEvent)[] Placements(int month)

@@ -15,11 +15,11 @@ public sealed class PackageFormSpecs : IDisposable
 {
     private const string Rows = "A1\tNOISE\t1\t2011-09-05\nA2\tEMS\t1\t2011-09-06\nI1\tFIGHT\tcaf\u00e9\t2011-09-07\n";
 
-    private static readonly string Autumn = TinyPackage.Events("emergencies", 9), Received = TinyPackage.Events("crm", 3);
+    private static readonly string Autumn = SmallPackage.Events("emergencies", 9), Received = SmallPackage.Events("crm", 3);
 
     private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
-    private readonly TinyPackage tiny = new();
+    private readonly SmallPackage tiny = SmallPackage.OfOneCase();
 
     private static readonly Dictionary<string, Func<string, byte[]>> Encodings = new(StringComparer.Ordinal)
     {
@@ -57,7 +57,7 @@ public sealed class PackageFormSpecs : IDisposable
         int meant = tiny.ReadTruth(9).Actual.EventCount;
         string name = file switch
         {
-            "locations" => $"locations/loc-{TinyPackage.BlockGroup}.csv",
+            "locations" => $"locations/loc-{SmallPackage.BlockGroup}.csv",
             "autumn" => Autumn,
             "received" =>
             Received,
@@ -101,7 +101,7 @@ public sealed class PackageFormSpecs : IDisposable
     {
         tiny.WriteEmergencies(9, Rows.Replace("2011-09", "05.09.11 "));
         Assert.Contains("none of its 3 rows can be placed (3 with a date that can't be read)", tiny.Refusal());
-        tiny.Open().RequireRunnable([TinyPackage.BlockGroup], CallingSequence.Official, EmptyMonths.Allowed);
+        tiny.Open().RequireRunnable([SmallPackage.BlockGroup], CallingSequence.Official, EmptyMonths.Allowed);
     }
 
     [Fact]
@@ -135,8 +135,8 @@ public sealed class PackageFormSpecs : IDisposable
     private string NotesAfterReading()
     {
         DataPackage package = tiny.Open();
-        package.RequireRunnable([TinyPackage.BlockGroup], CallingSequence.Official, EmptyMonths.Allowed);
-        package.ReadMonth(TinyPackage.BlockGroup, 3).Dispose();
+        package.RequireRunnable([SmallPackage.BlockGroup], CallingSequence.Official, EmptyMonths.Allowed);
+        package.ReadMonth(SmallPackage.BlockGroup, 3).Dispose();
         return string.Join('\n', package.Notes);
     }
 

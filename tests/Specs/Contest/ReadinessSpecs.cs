@@ -9,7 +9,7 @@ namespace Evaluator.Specs.Contest;
 /// <summary>What refuses a package before a run, and what is only counted.</summary>
 public sealed class ReadinessSpecs : IDisposable
 {
-    private readonly TinyPackage tiny = new();
+    private readonly SmallPackage tiny = SmallPackage.OfOneCase();
 
     public static TheoryData<string> NeededTables =>
     [
@@ -60,7 +60,7 @@ public sealed class ReadinessSpecs : IDisposable
 
     [Fact]
     public void A_case_without_a_location_file_is_refused() =>
-        Assert.Contains($"loc-{TinyPackage.BlockGroup}.csv", tiny.Remove($"locations/loc-{TinyPackage.BlockGroup}.csv").Refusal());
+        Assert.Contains($"loc-{SmallPackage.BlockGroup}.csv", tiny.Remove($"locations/loc-{SmallPackage.BlockGroup}.csv").Refusal());
 
     [Fact]
     public void A_block_group_nobody_knows_is_named()
@@ -75,7 +75,7 @@ public sealed class ReadinessSpecs : IDisposable
     [InlineData(12)]
     public void A_missing_autumn_file_of_emergencies_is_refused(int month)
     {
-        string file = TinyPackage.Events("emergencies", month);
+        string file = SmallPackage.Events("emergencies", month);
         Assert.Contains(Path.GetFileName(file), tiny.Remove(file).Refusal());
     }
 
@@ -84,18 +84,18 @@ public sealed class ReadinessSpecs : IDisposable
     [InlineData("propID\tfinal_type\tPriority\n")]
     public void An_autumn_file_of_emergencies_without_a_needed_column_is_refused(string text)
     {
-        tiny.Write(TinyPackage.Events("emergencies", 11), text);
-        Assert.Contains($"emergencies-{TinyPackage.BlockGroup}-11.csv, line 1", tiny.Refusal());
+        tiny.Write(SmallPackage.Events("emergencies", 11), text);
+        Assert.Contains($"emergencies-{SmallPackage.BlockGroup}-11.csv, line 1", tiny.Refusal());
     }
 
     [Fact]
     public void Other_missing_event_files_count_as_empty_and_are_reported()
     {
-        tiny.Remove(TinyPackage.Events("crm", 1)).Remove(TinyPackage.Events("crm", 11)).Remove(TinyPackage.Events("emergencies", 8));
+        tiny.Remove(SmallPackage.Events("crm", 1)).Remove(SmallPackage.Events("crm", 11)).Remove(SmallPackage.Events("emergencies", 8));
         IReadOnlyList<string> notes = tiny.Notes();
         Assert.Contains(notes, note => note.StartsWith("2 crm files"));
         Assert.Contains(notes, note => note.StartsWith("1 emergencies files"));
-        using MonthEvents events = tiny.Open().ReadMonth(TinyPackage.BlockGroup, 1);
+        using MonthEvents events = tiny.Open().ReadMonth(SmallPackage.BlockGroup, 1);
         Assert.Equal(0, events.Crms.Count);
         Assert.Equal(1, events.Permits.Count);
     }
@@ -103,7 +103,7 @@ public sealed class ReadinessSpecs : IDisposable
     [Fact]
     public void Files_that_a_run_does_not_read_are_not_missed()
     {
-        tiny.Remove(TinyPackage.Events("crm", 12)).Remove(TinyPackage.Events("permits", 12));
+        tiny.Remove(SmallPackage.Events("crm", 12)).Remove(SmallPackage.Events("permits", 12));
         IReadOnlyList<string> notes = tiny.Notes();
         Assert.NotEmpty(notes);
         Assert.DoesNotContain(notes, note => note.Contains("files of the months"));
@@ -114,9 +114,9 @@ public sealed class ReadinessSpecs : IDisposable
     {
         CallingSequence spring = CallingSequence.Parse("5-8");
         for (int month = 9; month <= 12; month++)
-            tiny.Remove(TinyPackage.Events("emergencies", month));
+            tiny.Remove(SmallPackage.Events("emergencies", month));
         tiny.Notes(spring);
-        Assert.Contains("-8.csv", tiny.Remove(TinyPackage.Events("emergencies", 8)).Refusal(spring));
+        Assert.Contains("-8.csv", tiny.Remove(SmallPackage.Events("emergencies", 8)).Refusal(spring));
     }
 
     [Fact]
@@ -200,10 +200,10 @@ public sealed class ReadinessSpecs : IDisposable
         EventTypeTable types = package.ReadEventTypes();
         Parallel.For(0, 200, new ParallelOptions { MaxDegreeOfParallelism = 8 }, _ =>
         {
-            ContestCase contestCase = package.ReadCase(TinyPackage.BlockGroup);
+            ContestCase contestCase = package.ReadCase(SmallPackage.BlockGroup);
             Assert.Equal(2, contestCase.Layout.StreetCount);
             Assert.Equal(1, package.ReadTruth(contestCase, 9, types).Actual.EventCount);
-            using MonthEvents events = package.ReadMonth(TinyPackage.BlockGroup, 9);
+            using MonthEvents events = package.ReadMonth(SmallPackage.BlockGroup, 9);
             Assert.Equal("A2\tEMS\t\t2011-09-05", events.Emergencies.GetString(1));
         });
     }

@@ -9,7 +9,7 @@ public sealed class StaticTableSpecs : IDisposable
 {
     private const string Deeds = "geography/Foreclosure_Deeds.csv";
 
-    private readonly TinyPackage tiny = new();
+    private readonly SmallPackage tiny = SmallPackage.OfOneCase();
 
     [Fact]
     public void The_nine_come_in_the_order_of_setup()

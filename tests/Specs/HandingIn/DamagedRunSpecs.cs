@@ -27,7 +27,7 @@ public class DamagedRunSpecs : IDisposable
     private static readonly Limits Short = new(CpuSeconds: 3, WallSeconds: 20, MemoryMebibytes: 512);
 
     private readonly HandedInFolder folder = new();
-    private readonly CasePackage package = CasePackage.OfEqualCases(1);
+    private readonly SmallPackage package = SmallPackage.OfEqualCases(1);
 
     [Theory]
     [MemberData(nameof(HandInFuzzSpecs.Kinds), MemberType = typeof(HandInFuzzSpecs))]

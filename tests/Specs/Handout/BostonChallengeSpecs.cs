@@ -32,22 +32,22 @@ public sealed partial class BostonChallengeSpecs(GeneratedCity city) : IDisposab
     [Fact]
     public void A_row_of_autumn_in_a_file_of_summer_stays_back_unless_its_block_group_is_an_example()
     {
-        using TinyPackage package = WithClosedBlockGroup();
+        using SmallPackage package = WithClosedBlockGroup();
         string[] kinds = ["crm", "violations", "permits", "emergencies"];
         foreach (string kind in kinds)
         {
-            string header = kind == "emergencies" ? TinyPackage.EmergencyHeader : kind == "crm"
+            string header = kind == "emergencies" ? SmallPackage.EmergencyHeader : kind == "crm"
                 ? "CASE_ENQUIRY_ID\tTYPE\tpropID\tOPEN_DT\n" : "AddressID\tdate\n";
             int column = header.Split('\t').Length - 1;
             string Row(string date) => string.Join('\t', Enumerable.Repeat("x", column).Append(date)) + "\n";
-            foreach (string blockGroup in (string[])[TinyPackage.BlockGroup, Closed])
+            foreach (string blockGroup in (string[])[SmallPackage.BlockGroup, Closed])
                 package.Write($"events/{kind}-{blockGroup}-8.csv",
                     header + Row("2011-08-31") + Row("9/1/2011 00:10:00") + Row("2012-01-01") + Row("no date"));
         }
         Unpacked files = Unpacked.Read(Written(package.Open()));
         foreach (string kind in kinds)
         {
-            Assert.Equal(5, LinesOf(files, $"events/{kind}-{TinyPackage.BlockGroup}-8.csv").Length);
+            Assert.Equal(5, LinesOf(files, $"events/{kind}-{SmallPackage.BlockGroup}-8.csv").Length);
             Assert.Equal(["2011-08-31", "no date"],
                 LinesOf(files, $"events/{kind}-{Closed}-8.csv")[1..].Select(line => line.Split('\t')[^1]));
         }
@@ -56,7 +56,7 @@ public sealed partial class BostonChallengeSpecs(GeneratedCity city) : IDisposab
     [Fact]
     public void Dates_under_another_name_are_found_in_any_field()
     {
-        using TinyPackage package = WithClosedBlockGroup();
+        using SmallPackage package = WithClosedBlockGroup();
         package.Write($"events/permits-{Closed}-3.csv", "PermitNumber\tissued\tBlock\nP1\t2011-03-05\tA1\nP2\t2011-10-05\tA1\n");
         package.Write("geography/Foreclosure_Deeds.csv", "ParcelID\tSold\n1\t2011-08-31\n2\t2011-09-01\n3\t\n");
         package.Write("geography/Event_counts.csv", "day\tDisorder\n2011-08-24\t1\n2011-08-25\t2\n");
@@ -69,7 +69,7 @@ public sealed partial class BostonChallengeSpecs(GeneratedCity city) : IDisposab
     [Fact]
     public void Of_the_years_before_only_what_is_dated_so_is_handed_out()
     {
-        using TinyPackage package = WithClosedBlockGroup();
+        using SmallPackage package = WithClosedBlockGroup();
         package.Write("events/violations-PAST.csv", "CaseNumber\tdate\n1\t2010-12-31\n2\t2011-01-01\n3\t\n4\t2011-11-11\n");
         Assert.Equal(["CaseNumber\tdate", "1\t2010-12-31"], LinesOf(Unpacked.Read(Written(package.Open())), "events/violations-PAST.csv"));
     }
@@ -77,7 +77,7 @@ public sealed partial class BostonChallengeSpecs(GeneratedCity city) : IDisposab
     [Fact]
     public void Files_that_the_contest_does_not_know_stay_where_they_are()
     {
-        using TinyPackage package = WithClosedBlockGroup();
+        using SmallPackage package = WithClosedBlockGroup();
         foreach (string name in (string[])["answers.csv", "events/emergencies-all.csv", $"events/emergencies-{Closed}-13.csv",
             "events/emergencies-2011.csv", "sets/provisional.txt", "notes.txt"])
             package.Write(name, name.StartsWith("sets/", StringComparison.Ordinal) ? Closed + "\n" : "secret\n");
@@ -150,7 +150,7 @@ public sealed partial class BostonChallengeSpecs(GeneratedCity city) : IDisposab
     [Fact]
     public void Without_examples_there_is_no_contest()
     {
-        using var package = new TinyPackage();
+        using var package = SmallPackage.OfOneCase();
         package.Remove("sets/example.txt");
         Assert.Contains("sets/example.txt", Assert.Throws<PackageException>(() => Written(package.Open())).Message,
             StringComparison.Ordinal);
@@ -161,9 +161,9 @@ public sealed partial class BostonChallengeSpecs(GeneratedCity city) : IDisposab
 
     private const string Closed = "250250001002";
 
-    private static TinyPackage WithClosedBlockGroup()
+    private static SmallPackage WithClosedBlockGroup()
     {
-        var package = new TinyPackage();
+        var package = SmallPackage.OfOneCase();
         package.Write($"locations/loc-{Closed}.csv", "Ref_ID\tpropID\n7\tA1\n");
         return package;
     }

@@ -59,7 +59,7 @@ public sealed class CrashSpecs
         string source = folder.Add("Plain.cs", Source(Language.CSharp, ThrowingModelIn(Language.CSharp)));
         Build(folder, source);
         string assembly = Path.Combine(folder.Path, "built", "Built.dll");
-        using CasePackage package = CasePackage.OfEqualCases(1);
+        using SmallPackage package = SmallPackage.OfEqualCases(1);
         using (FinishedRun run = FinishedRun.Of(assembly, package.Open()))
         {
             Assert.Contains($"Plain.cs:{LineOf(File.ReadAllText(source), "THROWS")}", Assert.Single(run.Results).Detail);
@@ -76,7 +76,7 @@ public sealed class CrashSpecs
         Toolchains.Require(language);
         using var folder = new HandedInFolder();
         source = Source(language, model);
-        using CasePackage package = CasePackage.OfEqualCases(1);
+        using SmallPackage package = SmallPackage.OfEqualCases(1);
         string name = language == Language.Java ? "BostonRiskPredictor.java" : "Plain" + Toolchains.ExtensionOf(language);
         using FinishedRun run = FinishedRun.Of(folder.Add(name, source), package.Open());
         return Assert.Single(run.Results);

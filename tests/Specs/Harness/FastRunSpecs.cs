@@ -18,7 +18,7 @@ public class FastRunSpecs
     public void Every_instance_is_given_what_an_official_run_gives_it()
     {
         // The Recorder answers with a hash of all that it was given, so equal scores are equal calls.
-        using CasePackage package = CasePackage.OfDifferentCases(Cases);
+        using SmallPackage package = SmallPackage.OfDifferentCases(Cases);
         string recorder = FixtureCatalog.Named("Recorder").Dll;
         using FinishedRun official = FinishedRun.Of(recorder, package.Open(), workers: 2);
 
@@ -34,7 +34,7 @@ public class FastRunSpecs
     [Fact]
     public void What_lives_on_in_statics_is_noticed_by_the_sample()
     {
-        using CasePackage package = CasePackage.OfDifferentCases(Cases);
+        using SmallPackage package = SmallPackage.OfDifferentCases(Cases);
 
         FastResult fast = Run(FixtureCatalog.Named("LeavesStateInMemory").Dll, package, workers: 1, sample: Cases);
 
@@ -46,7 +46,7 @@ public class FastRunSpecs
     [Fact]
     public void A_case_that_ends_its_process_leaves_the_others_alone()
     {
-        using CasePackage package = CasePackage.OfDifferentCases(Cases);
+        using SmallPackage package = SmallPackage.OfDifferentCases(Cases);
 
         FastResult fast = Run(FixtureCatalog.Named("CrashesInOneCase").Dll, package, workers: 1, sample: 0);
 
@@ -57,7 +57,7 @@ public class FastRunSpecs
     [Fact]
     public void The_arrays_of_setup_are_whole_again_for_the_next_instance()
     {
-        using CasePackage package = CasePackage.OfDifferentCases(Cases);
+        using SmallPackage package = SmallPackage.OfDifferentCases(Cases);
 
         FastResult fast = Run(FixtureCatalog.Named("WipesItsTables").Dll, package, workers: 1, sample: Cases);
 
@@ -65,7 +65,7 @@ public class FastRunSpecs
         Assert.Empty(fast.Different);
     }
 
-    private static FastResult Run(string predictor, CasePackage package, int workers, int sample)
+    private static FastResult Run(string predictor, SmallPackage package, int workers, int sample)
     {
         DataPackage opened = package.Open();
         var request =

@@ -16,7 +16,7 @@ public class FixtureRunSpecs
     public void A_misbehaving_predictor_gets_its_verdict(string name)
     {
         Fixture fixture = FixtureCatalog.Named(name);
-        using CasePackage package = CasePackage.OfEqualCases(1);
+        using SmallPackage package = SmallPackage.OfEqualCases(1);
         using FinishedRun run = FinishedRun.Of(fixture.Dll, package.Open(), limits: FinishedRun.ShortLimits);
 
         CaseResult result = Assert.Single(run.Results);
@@ -31,7 +31,7 @@ public class FixtureRunSpecs
     [MemberData(nameof(Rejected))]
     public void What_cannot_run_is_rejected_with_a_message_and_nothing_runs(string name)
     {
-        using CasePackage package = CasePackage.OfEqualCases(1);
+        using SmallPackage package = SmallPackage.OfEqualCases(1);
         using FinishedRun run = FinishedRun.Of(FixtureCatalog.Named(name).Dll, package.Open());
 
         Assert.NotNull(run.Summary.Rejected);
@@ -43,7 +43,7 @@ public class FixtureRunSpecs
     [Fact]
     public void A_crash_in_one_case_leaves_the_others_their_scores()
     {
-        using CasePackage package = CasePackage.OfEqualCases(4);
+        using SmallPackage package = SmallPackage.OfEqualCases(4);
         using FinishedRun run = FinishedRun.Of(FixtureCatalog.Named("CrashesInOneCase").Dll, package.Open(), workers: 2);
 
         Assert.Equal([Verdict.Accepted, Verdict.Crashed, Verdict.Accepted, Verdict.Accepted], run.Results.Select(result => result.Verdict));
@@ -55,7 +55,7 @@ public class FixtureRunSpecs
     [Fact]
     public void An_exception_is_told_with_its_message_and_the_predictors_own_frame()
     {
-        using CasePackage package = CasePackage.OfEqualCases(1);
+        using SmallPackage package = SmallPackage.OfEqualCases(1);
         using FinishedRun run = FinishedRun.Of(FixtureCatalog.Named("ThrowsInPredict").Dll, package.Open());
 
         string detail = Assert.Single(run.Results).Detail!;
@@ -67,7 +67,7 @@ public class FixtureRunSpecs
     [Fact]
     public void What_is_printed_is_kept_up_to_a_mebibyte()
     {
-        using CasePackage package = CasePackage.OfEqualCases(1);
+        using SmallPackage package = SmallPackage.OfEqualCases(1);
         using FinishedRun run = FinishedRun.Of(FixtureCatalog.Named("PrintsEndlessly").Dll, package.Open());
 
         CaseResult result = Assert.Single(run.Results);

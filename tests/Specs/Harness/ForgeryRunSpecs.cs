@@ -22,7 +22,7 @@ public class ForgeryRunSpecs
     public void A_forged_answer_is_not_taken_for_one(string name)
     {
         Fixture fixture = FixtureCatalog.Named(name);
-        using CasePackage package = CasePackage.OfEqualCases(1);
+        using SmallPackage package = SmallPackage.OfEqualCases(1);
         using FinishedRun run = FinishedRun.Of(fixture.Dll, package.Open(), limits: FinishedRun.ShortLimits);
 
         CaseResult result = Assert.Single(run.Results);
@@ -34,7 +34,7 @@ public class ForgeryRunSpecs
     [Fact]
     public void What_is_written_into_a_prediction_after_it_was_returned_is_too_late()
     {
-        using CasePackage package = CasePackage.OfEqualCases(1);
+        using SmallPackage package = SmallPackage.OfEqualCases(1);
         using FinishedRun zeros = FinishedRun.Of(FixtureCatalog.Named("CallsLibc").Dll, package.Open());
         using FinishedRun changed = FinishedRun.Of(FixtureCatalog.Named("ChangesItsArrayAfterReturning").Dll, package.Open());
 

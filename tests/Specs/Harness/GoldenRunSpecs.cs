@@ -46,7 +46,7 @@ public class GoldenRunSpecs
     public void Golden_cases_score_exactly_through_a_whole_run(string names)
     {
         GoldenCase[] cases = [.. names.Split(' ').Select(GoldenCase.Read)];
-        using var package = new CasePackage();
+        using var package = SmallPackage.OfCases();
         var resources = new List<ResourceDescription>();
         for (int i = 0; i < cases.Length; i++)
         {

@@ -19,7 +19,7 @@ public class MemoryPeakSpecs
     [InlineData("MapsFilesOverTheLimit", 256, StopCause.None)]
     public void What_was_taken_and_given_back_between_two_looks_counts(string fixture, int limit, object expected)
     {
-        using CasePackage package = CasePackage.OfEqualCases(1);
+        using SmallPackage package = SmallPackage.OfEqualCases(1);
         string folder = Directory.CreateTempSubdirectory("peak-").FullName;
         var limits = new Limits(CpuSeconds: 30, WallSeconds: 60, MemoryMebibytes: limit);
         using (StaticTables tables = package.Open().ReadStaticTables())

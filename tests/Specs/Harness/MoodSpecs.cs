@@ -32,7 +32,7 @@ public class MoodSpecs
         Toolchains.Require(language);
         if (!Desk.HasWalls)
             Assert.Skip("no bubblewrap here: what is forbidden is held by it");
-        using CasePackage package = CasePackage.OfEqualCases(Due.Length);
+        using SmallPackage package = SmallPackage.OfEqualCases(Due.Length);
         using var folder = new HandedInFolder();
         string secret = Directory.EnumerateFiles(package.Folder, "emergencies-250250000001-9.csv").Single();
         string source = HandedInFolder.SourceOf("Moody" + Toolchains.ExtensionOf(language))

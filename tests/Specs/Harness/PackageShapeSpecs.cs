@@ -17,12 +17,12 @@ public sealed class PackageShapeSpecs : IDisposable
 {
     private const string Table = "geography/Parcels.csv";
 
-    private static readonly string Locations = $"locations/loc-{TinyPackage.BlockGroup}.csv", Received = TinyPackage.Events("crm", 3),
-        Predicted = TinyPackage.Events("emergencies", 9);
+    private static readonly string Locations = $"locations/loc-{SmallPackage.BlockGroup}.csv", Received = SmallPackage.Events("crm", 3),
+        Predicted = SmallPackage.Events("emergencies", 9);
 
     private static readonly string[] Places = ["table", "locations", "predicted month", "received month"];
 
-    private static readonly Dictionary<string, Action<TinyPackage, string>> Shapes = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Action<SmallPackage, string>> Shapes = new(StringComparer.Ordinal)
     {
         ["UTF-8"] = (_, _) => { },
         ["UTF-8 with a byte-order mark"] = Bytes(text => [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)]),
@@ -50,7 +50,7 @@ public sealed class PackageShapeSpecs : IDisposable
         ["named pipe"] = (tiny, name) => Assert.Equal(0, mkfifo(tiny.Remove(name).PathOf(name), 0b110_000_000)),
     };
 
-    private readonly TinyPackage tiny = new();
+    private readonly SmallPackage tiny = SmallPackage.OfOneCase();
 
     public static TheoryData<string, string, string> Cells
     {
@@ -180,13 +180,13 @@ public sealed class PackageShapeSpecs : IDisposable
 
     private static string[] Cut(string row) => [.. row.Trim('|').Split('|').Select(cell => cell.Trim())];
 
-    private static Action<TinyPackage, string> Bytes(Func<string, byte[]> written) =>
+    private static Action<SmallPackage, string> Bytes(Func<string, byte[]> written) =>
         (tiny, name) => tiny.Write(name, written(File.ReadAllText(tiny.PathOf(name))));
 
-    private static Action<TinyPackage, string> Text(Func<string, string> written) => Bytes(text => Encoding.UTF8.GetBytes(written(text)));
+    private static Action<SmallPackage, string> Text(Func<string, string> written) => Bytes(text => Encoding.UTF8.GetBytes(written(text)));
 
     /// <param name="rest">Goes behind each day.</param>
-    private static Action<TinyPackage, string> Dates(string rest) => Text(text => System.Text.RegularExpressions.Regex.Replace(
+    private static Action<SmallPackage, string> Dates(string rest) => Text(text => System.Text.RegularExpressions.Regex.Replace(
         text, @"2011-\d\d-\d\d", day => rest.StartsWith(" o'", StringComparison.Ordinal) ? rest : day.Value + rest));
 
     private static string WithRowNames(string text) =>

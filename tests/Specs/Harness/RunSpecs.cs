@@ -15,7 +15,7 @@ public class RunSpecs
     [Fact]
     public void The_same_bits_come_of_one_two_and_four_workers()
     {
-        using CasePackage package = CasePackage.OfEqualCases(8);
+        using SmallPackage package = SmallPackage.OfEqualCases(8);
         var scores = new List<string>();
         foreach (int workers in (int[])[1, 2, 4])
         {
@@ -39,7 +39,7 @@ public class RunSpecs
     [Fact]
     public void Other_months_can_be_predicted_and_are_marked_unofficial()
     {
-        using CasePackage package = CasePackage.OfEqualCases(1);
+        using SmallPackage package = SmallPackage.OfEqualCases(1);
         using FinishedRun run = FinishedRun.Of(Plugin("BlockGroupRate"), package.Open(), sequence: CallingSequence.Parse("5-8"));
 
         Assert.False(run.Summary.Official);
@@ -53,7 +53,7 @@ public class RunSpecs
     [Fact]
     public void A_second_run_into_the_same_folder_is_refused_and_nothing_is_lost()
     {
-        using CasePackage package = CasePackage.OfEqualCases(1);
+        using SmallPackage package = SmallPackage.OfEqualCases(1);
         using FinishedRun run = FinishedRun.Of(Plugin("Zero"), package.Open());
         Dictionary<string, string> before = Contents(run.Folder);
 
@@ -68,7 +68,7 @@ public class RunSpecs
     [Fact]
     public void A_stopped_run_keeps_what_is_finished_and_leaves_no_worker()
     {
-        using CasePackage package = CasePackage.OfEqualCases(3);
+        using SmallPackage package = SmallPackage.OfEqualCases(3);
         string folder = Path.Combine(Directory.CreateTempSubdirectory("stopped-run-").FullName, "run");
         using var stop = new CancellationTokenSource();
         var request = new RunRequest(FixtureCatalog.Named("CrashesInOneCase").Dll, package.Open(), "example", package.Open().Set("example"),
@@ -85,7 +85,7 @@ public class RunSpecs
     [Fact]
     public void The_clock_and_the_peak_are_measured()
     {
-        using CasePackage package = CasePackage.OfEqualCases(1);
+        using SmallPackage package = SmallPackage.OfEqualCases(1);
         using FinishedRun run = FinishedRun.Of(FixtureCatalog.Named("Holds64Mebibytes").Dll, package.Open());
         CaseResult result = Assert.Single(run.Results);
         Assert.InRange(result.CpuSeconds, 0.005, 5);

@@ -52,7 +52,7 @@ public class TimingSpecs
 
     private static RunTimings Timings()
     {
-        using CasePackage package = CasePackage.OfEqualCases(Cases);
+        using SmallPackage package = SmallPackage.OfEqualCases(Cases);
         using FinishedRun run = FinishedRun.Of(EvaluatorProgram.Predictor("Zero"), package.Open(), workers: Lanes);
         return RunFolder.Open(run.Folder).ReadTimings()!;
     }

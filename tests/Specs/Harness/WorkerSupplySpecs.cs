@@ -15,7 +15,7 @@ public class WorkerSupplySpecs
     [Fact]
     public void A_worker_that_dies_while_it_waits_is_a_fault_of_ours()
     {
-        using CasePackage package = CasePackage.OfEqualCases(1);
+        using SmallPackage package = SmallPackage.OfEqualCases(1);
         string folder = Directory.CreateTempSubdirectory("supply-").FullName;
         using (StaticTables tables = package.Open().ReadStaticTables())
         using (var staged = new StagedRun(folder, Desk.Accept(EvaluatorProgram.Predictor("Zero")), tables))

@@ -33,7 +33,7 @@ public sealed class ExternalProgramSpecs : IDisposable
             "#!/bin/sh\ncase ${0##*/} in ccache) exit 1;; *) exec /usr/bin/\"${0##*/}\" \"$@\";; esac\n",
     };
 
-    private readonly CasePackage package = CasePackage.OfEqualCases(1);
+    private readonly SmallPackage package = SmallPackage.OfEqualCases(1);
     private readonly HandedInFolder folder = new();
 
     public static TheoryData<Language, string> Situations

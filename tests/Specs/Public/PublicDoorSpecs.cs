@@ -40,7 +40,7 @@ public sealed class PublicDoorSpecs
     [InlineData(13)]    // eleven closed: the score is shown
     public async Task Nothing_closed_leaves_by_any_public_door(int cases)
     {
-        using var package = CasePackage.OfDifferentCases(cases);
+        using var package = SmallPackage.OfDifferentCases(cases);
         string run = Played(package);
         CaseResult[] all = [.. Results(run)];
         string[] open = [.. all.Take(OpenCases).Select(result => result.Case)],
@@ -66,7 +66,7 @@ public sealed class PublicDoorSpecs
     [Fact]
     public void What_the_view_shows_is_what_the_sealed_manifest_calls_open()
     {
-        using var package = CasePackage.OfDifferentCases(13);
+        using var package = SmallPackage.OfDifferentCases(13);
         string run = Played(package);
         RunManifest manifest = RunFolder.Open(run).ReadManifest();
         PublicView view = PublicView.Of(manifest, Results(run));
@@ -79,7 +79,7 @@ public sealed class PublicDoorSpecs
     }
 
     /// <summary>A run in which one open and, of many, one closed case crashes; then all cases of the package become examples.</summary>
-    private static string Played(CasePackage package)
+    private static string Played(SmallPackage package)
     {
         string example = Path.Combine(package.Folder, "sets", "example.txt"), run = Path.Combine(package.Folder, "run");
         string[] all = File.ReadAllLines(example);

@@ -14,7 +14,7 @@ public class PublicSummarySpecs
     [InlineData(13, true)]
     public void A_competitor_gets_totals_counts_and_the_examples_and_nothing_else(int cases, bool scored)
     {
-        using CasePackage package = CasePackage.OfEqualCases(cases);
+        using SmallPackage package = SmallPackage.OfEqualCases(cases);
         string folder = Path.Combine(package.Folder, "run");
         string[] all = File.ReadAllLines(Path.Combine(package.Folder, "sets/example.txt"));
         File.WriteAllLines(Path.Combine(package.Folder, "sets/provisional.txt"), all[2..]);
@@ -40,7 +40,7 @@ public class PublicSummarySpecs
     [Fact]
     public void A_closed_case_is_not_shown()
     {
-        using CasePackage package = CasePackage.OfEqualCases(2);
+        using SmallPackage package = SmallPackage.OfEqualCases(2);
         string folder = Path.Combine(package.Folder, "run");
         File.WriteAllLines(Path.Combine(package.Folder, "sets/provisional.txt"), ["250250000002"]);
         File.WriteAllLines(Path.Combine(package.Folder, "sets/example.txt"), ["250250000001"]);

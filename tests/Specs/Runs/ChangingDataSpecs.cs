@@ -16,7 +16,7 @@ public sealed class ChangingDataSpecs : IDisposable
 {
     private const string OneMore = "A1\tOTHER\t1\t2011-09-03 12:00\n";
 
-    private readonly CasePackage package = CasePackage.OfDifferentCases(3);
+    private readonly SmallPackage package = SmallPackage.OfDifferentCases(3);
     private readonly string root = Directory.CreateTempSubdirectory("changing-data-").FullName;
 
     private string Folder => Path.Combine(root, "run");

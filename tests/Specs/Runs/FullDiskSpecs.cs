@@ -22,7 +22,7 @@ public sealed class FullDiskSpecs : IDisposable
         Directory.CreateDirectory(Disk);
         Assert.SkipUnless(Command("mount", "-t", "tmpfs", "-o", "size=160k", "none", Disk) == 0,
             "A small disk can't be mounted here: it takes root.");
-        using CasePackage package = CasePackage.OfEqualCases(12);
+        using SmallPackage package = SmallPackage.OfEqualCases(12);
         string folder = Path.Combine(Disk, "run");
         string[] run = ["run", EvaluatorProgram.Predictor("SmoothedRate"), "--data", package.Folder, "--set", "example", "--workers", "2",
             "--resume", "--out"];

@@ -9,7 +9,7 @@ public sealed class KillSpecs : IDisposable
     private static readonly (int Kills, int Cases) Effort = Environment.GetEnvironmentVariable("EVALUATOR_SOAK") == "1" ? (20, 24) : (3, 6);
 
     private readonly string root = Directory.CreateTempSubdirectory("killed-").FullName;
-    private readonly CasePackage package = CasePackage.OfDifferentCases(Effort.Cases);
+    private readonly SmallPackage package = SmallPackage.OfDifferentCases(Effort.Cases);
 
     public void Dispose()
     {

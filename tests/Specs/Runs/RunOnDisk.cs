@@ -14,7 +14,7 @@ namespace Evaluator.Specs.Runs;
 public sealed class RunOnDisk : IDisposable
 {
     private readonly string root = Directory.CreateTempSubdirectory("run-on-disk-").FullName;
-    private readonly CasePackage package = CasePackage.OfDifferentCases(3);
+    private readonly SmallPackage package = SmallPackage.OfDifferentCases(3);
     private int copies;
 
     public RunOnDisk()

@@ -24,7 +24,7 @@ public partial class CanarySpecs
     [InlineData(0)]
     public void A_worker_holds_nothing_of_a_month_before_its_prediction_nor_of_another_block_group(int level)
     {
-        using CasePackage package = PackageWithCanaries();
+        using SmallPackage package = PackageWithCanaries();
         RunFolder run = Play(package, FixtureCatalog.Named("SearchesItsMemory").Dll, TestedSandbox.Of(level));
         RequireAllAccepted(run);
         Directory.Delete(Path.GetDirectoryName(run.Path)!, recursive: true);
@@ -44,7 +44,7 @@ public partial class CanarySpecs
         if (OperatingSystem.IsLinux())
             File.SetUnixFileMode(tap, UnixFileMode.UserRead | UnixFileMode.UserExecute);
 
-        using CasePackage package = PackageWithCanaries();
+        using SmallPackage package = PackageWithCanaries();
         RunFolder run =
             Play(package, FixtureCatalog.Named("CallsLibc").Dll, TestedSandbox.Of(means with { Bubblewrap = tap }, again: false));
         RequireAllAccepted(run);
@@ -95,7 +95,7 @@ public partial class CanarySpecs
         ForEvery.In(results, result => Assert.True(result.Verdict == Verdict.Accepted, result.Detail));
     }
 
-    private static RunFolder Play(CasePackage package, string predictor, TestedSandbox sandbox)
+    private static RunFolder Play(SmallPackage package, string predictor, TestedSandbox sandbox)
     {
         DataPackage data = package.Open();
         string folder = Path.Combine(Directory.CreateTempSubdirectory("canary-").FullName, "run");
@@ -107,9 +107,9 @@ public partial class CanarySpecs
     }
 
     /// <summary>Every event file of two block groups and twelve months has a row with CANARY-MONTH-GROUP in it.</summary>
-    private static CasePackage PackageWithCanaries()
+    private static SmallPackage PackageWithCanaries()
     {
-        CasePackage package = CasePackage.OfEqualCases(Groups.Length);
+        SmallPackage package = SmallPackage.OfEqualCases(Groups.Length);
         foreach (string group in Groups)
         {
             for (int month = 1; month <= 12; month++)

@@ -65,7 +65,7 @@ internal sealed class CorpusRun
 
     private void Play(Fixture fixture)
     {
-        using CasePackage package = CasePackage.OfEqualCases(fixture.Holds == "no-state" ? 2 : 1);
+        using SmallPackage package = SmallPackage.OfEqualCases(fixture.Holds == "no-state" ? 2 : 1);
         string folder = Directory.CreateTempSubdirectory("corpus-").FullName;
         try
         {

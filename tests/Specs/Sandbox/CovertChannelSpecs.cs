@@ -46,7 +46,7 @@ public class CovertChannelSpecs
 
     private static CaseResult[] Play(string name, int lanes, TestedSandbox sandbox)
     {
-        using CasePackage package = CasePackage.OfEqualCases(2);
+        using SmallPackage package = SmallPackage.OfEqualCases(2);
         string folder = Directory.CreateTempSubdirectory("covert-").FullName;
         try
         {

@@ -44,12 +44,12 @@ public class FuzzSpecs
     [Fact]
     public void The_reader_of_the_data_takes_any_bytes_for_events()
     {
-        using var package = new TinyPackage();
+        using var package = SmallPackage.OfOneCase();
         FileBytes.Sample(bytes =>
         {
-            package.Write(TinyPackage.Events("emergencies", 9), [.. Encoding.UTF8.GetBytes(TinyPackage.EmergencyHeader), .. bytes]);
+            package.Write(SmallPackage.Events("emergencies", 9), [.. Encoding.UTF8.GetBytes(SmallPackage.EmergencyHeader), .. bytes]);
             MonthTruth truth = package.ReadTruth(9);
-            using TextLines lines = package.Open().ReadEmergencies(TinyPackage.BlockGroup, 9);
+            using TextLines lines = package.Open().ReadEmergencies(SmallPackage.BlockGroup, 9);
             Assert.Equal(lines.Count - 1, truth.Actual.EventCount + truth.Unplaced.Total);    // each record is placed, or counted as not
         }, iter: 300 * Times, threads: 1);
     }
@@ -57,16 +57,16 @@ public class FuzzSpecs
     [Fact]
     public void The_reader_of_the_data_refuses_or_takes_any_bytes_for_locations_and_codes()
     {
-        using var package = new TinyPackage();
+        using var package = SmallPackage.OfOneCase();
         Gen.Select(FileBytes, FileBytes).Sample((locations, codes) =>
         {
-            package.Write($"locations/loc-{TinyPackage.BlockGroup}.csv", locations);
+            package.Write($"locations/loc-{SmallPackage.BlockGroup}.csv", locations);
             package.Write("geography/Emergency_Type_Code_Table.csv", codes);
             try
             {
                 DataPackage opened = package.Open();
-                opened.RequireRunnable([TinyPackage.BlockGroup], CallingSequence.Official);
-                ContestCase read = opened.ReadCase(TinyPackage.BlockGroup);
+                opened.RequireRunnable([SmallPackage.BlockGroup], CallingSequence.Official);
+                ContestCase read = opened.ReadCase(SmallPackage.BlockGroup);
                 _ = opened.ReadTruth(read, 9, opened.ReadEventTypes());
             }
             catch (PackageException)

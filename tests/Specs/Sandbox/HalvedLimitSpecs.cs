@@ -33,7 +33,7 @@ public sealed class HalvedLimitSpecs : IDisposable
         ["rttime"] = 100_000,
     };
 
-    private readonly CasePackage package = CasePackage.OfEqualCases(2);
+    private readonly SmallPackage package = SmallPackage.OfEqualCases(2);
     private readonly HandedInFolder folder = new();
 
     public static TheoryData<string, Language> Limits

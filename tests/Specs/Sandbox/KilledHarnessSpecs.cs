@@ -25,7 +25,7 @@ public class KilledHarnessSpecs
 
     private static void KillAt(int level, TimeSpan moment)
     {
-        using CasePackage package = CasePackage.OfEqualCases(40);
+        using SmallPackage package = SmallPackage.OfEqualCases(40);
         string folder = Path.Combine(package.Folder, "run");
         HashSet<string> mountsBefore = Mounts();
         using Process harness = EvaluatorProgram.Start("run", FixtureCatalog.Named("BurnsAsItsCaseSays").Dll, "--data", package.Folder,

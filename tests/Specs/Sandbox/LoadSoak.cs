@@ -18,7 +18,7 @@ public class LoadSoak
     public void Verdicts_stay_the_same_with_four_busy_processes_a_core()
     {
         Soak.Require();
-        using CasePackage package = new();
+        using SmallPackage package = SmallPackage.OfCases();
         foreach (string seconds in (string[])["020", "032", "999"])
             package.Add("250250000" + seconds, [7, 7, 8], new Dictionary<int, Evaluator.Scorer.Definition.PlacedEvent[]>());
         List<Process> busy =

@@ -63,7 +63,7 @@ public class SelfTestSpecs
     [Fact]
     public void A_required_level_that_is_not_there_refuses_the_run_before_anything_is_made()
     {
-        using var package = CasePackage.OfEqualCases(1);
+        using var package = SmallPackage.OfEqualCases(1);
         string folder = Path.Combine(package.Folder, "run");
         EvaluatorProgram program = EvaluatorProgram.Run("run", Fixtures.FixtureCatalog.Named("CallsLibc").Dll, "--data", package.Folder,
             "--out", folder, "--sandbox", "1", "--require-sandbox", "2");

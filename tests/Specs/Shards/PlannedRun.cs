@@ -17,7 +17,7 @@ public sealed class PlannedRun : IDisposable
     public const int CaseCount = 8;
 
     private readonly string root = Directory.CreateTempSubdirectory("planned-run-").FullName;
-    private readonly CasePackage package = CasePackage.OfDifferentCases(CaseCount);
+    private readonly SmallPackage package = SmallPackage.OfDifferentCases(CaseCount);
     private readonly string plan, played, whole;
     private int copies;
 

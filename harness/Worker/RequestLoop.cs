@@ -3,7 +3,7 @@ using Evaluator.Wire;
 namespace Evaluator.Worker;
 
 /// <summary>Answers the harness's requests, one at a time, until it says goodbye, closes the wire or the predictor fails.</summary>
-internal sealed class Session(FrameReader requests, FrameWriter replies)
+internal sealed class RequestLoop(FrameReader requests, FrameWriter replies)
 {
     private string[][] tables = [];
     private string[][]? untouched;

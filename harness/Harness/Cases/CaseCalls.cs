@@ -13,7 +13,7 @@ namespace Evaluator.Harness.Cases;
 
 /// <summary>The calls of one case, in the contest's order, and what came back.</summary>
 /// <param name="room">Gives room for so many values, which a predicted month's reply then fills; who gives it keeps it.</param>
-internal sealed class Conversation(
+internal sealed class CaseCalls(
     CaseSource source, ContestCase contestCase, ReadyWorker worker, StageClock clock, Func<int, Memory<double>> room)
 {
     /// <summary>How many times there are with the load and setup; the first events come then.</summary>
