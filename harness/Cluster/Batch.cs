@@ -72,7 +72,7 @@ public sealed class Batch
         return new SubmittedBatch(this, array, merge);
     }
 
-    /// <summary>What Slurm refused was never submitted: without the batch's folder it can be again. In doubt a task is played twice.</summary>
+    /// <summary>What Slurm refused can be submitted again, without the batch's folder. In doubt a task is played twice.</summary>
     private string SubmitOrForget(IReadOnlyList<string> arguments)
     {
         try

@@ -74,7 +74,7 @@ internal static class SystemCallFilter
     private static readonly Lazy<string> WithSharedMemory = new(() => Build(sharedMemory: true).ToString());
     private static readonly Lazy<string> WithoutSharedMemory = new(() => Build(sharedMemory: false).ToString());
 
-    /// <param name="sharedMemory">Whether memory that is shared and of no file is let through in any size: where somebody counts it.</param>
+    /// <param name="sharedMemory">Whether memory that is shared and of no file is let through in any size: where it is counted.</param>
     /// <returns>The program, for the worker's variable.</returns>
     public static string Text(bool sharedMemory) => (sharedMemory ? WithSharedMemory : WithoutSharedMemory).Value;
 

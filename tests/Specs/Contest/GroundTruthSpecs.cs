@@ -93,7 +93,8 @@ public sealed class GroundTruthSpecs : IDisposable
         Gen.Select(pieces.Array[0, 40], Gen.Byte.Array[0, 10]).Sample((rows, rubbish) =>
         {
             byte[] text = Encoding.UTF8.GetBytes(string.Concat(rows));
-            tiny.Write(SmallPackage.Events("emergencies", 9), [.. Encoding.UTF8.GetBytes(SmallPackage.EmergencyHeader), .. text, .. rubbish]);
+            tiny.Write(
+                SmallPackage.Events("emergencies", 9), [.. Encoding.UTF8.GetBytes(SmallPackage.EmergencyHeader), .. text, .. rubbish]);
             tiny.Write($"locations/loc-{SmallPackage.BlockGroup}.csv", [.. "Ref_ID\tpropID\n7\tA1\n"u8, .. text, .. rubbish]);
             ContestCase contestCase = package.ReadCase(SmallPackage.BlockGroup);
             using TextLines lines = package.ReadEmergencies(SmallPackage.BlockGroup, 9);

@@ -15,6 +15,9 @@ public class PredictorWorldSpecs
 {
     private const string Due = "user predictor, at home in HOME True; a half 0.5; noon in New York 16:00 UTC";
 
+    private static readonly string CppHeaders = string.Concat(
+        ((string[])["clocale", "cstdio", "cstdlib", "ctime", "pwd.h", "unistd.h"]).Select(header => $"#include <{header}>\n"));
+
     [Theory]
     [MemberData(nameof(Toolchains.All), MemberType = typeof(Toolchains))]
     public void User_culture_and_time_zone_are_the_same_at_every_level(Language language)
@@ -69,7 +72,7 @@ public class PredictorWorldSpecs
                     & "; noon in New York " & noon & " UTC")
                 Return 0
                 """),
-            Language.Cpp => ("#include <clocale>\n#include <cstdio>\n#include <cstdlib>\n#include <ctime>\n#include <pwd.h>\n#include <unistd.h>\n", "{ return 0; }", """
+            Language.Cpp => (CppHeaders, "{ return 0; }", """
                 {
                     passwd* record = getpwuid(getuid()), room, *again = nullptr;
                     char login[64] = "", text[512];
