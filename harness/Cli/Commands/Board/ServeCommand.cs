@@ -88,7 +88,15 @@ internal static class ServeCommand
     private static void Work(string folder, string address, string? broker, int places, CancellationToken stop)
     {
         using var worker = new Child("the worker", () => WorkerStart(folder, address, broker, places), Console.Out.WriteLine);
-        worker.Run(stop);
+        try
+        {
+            worker.Run(stop);
+        }
+        catch (UsageException refused)
+        {
+            // On a thread of its own nothing else would catch it. The web process goes on: workers may be elsewhere.
+            Console.Error.WriteLine($"evaluator: {refused.Message} No worker plays here.");
+        }
     }
 
     private static ProcessStartInfo WorkerStart(string folder, string address, string? broker, int places) => new(
