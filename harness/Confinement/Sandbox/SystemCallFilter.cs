@@ -156,7 +156,7 @@ internal static class SystemCallFilter
     /// <summary>
     /// Memory that is shared and of no file is kept by the kernel where an ordinary user's polls don't find it: behind a descriptor, or
     /// behind pages that were given up. Such a user's predictor gets it in small maps alone, each of which is counted as if it were full
-    /// (<see cref="Workers.MemoryFiles"/>): .NET puts an assembly that is loaded from bytes into one.
+    /// (the polls, in Workers): .NET puts an assembly that is loaded from bytes into one.
     /// </summary>
     private static void AddMemory(FilterProgram program, bool sharedMemory)
     {
