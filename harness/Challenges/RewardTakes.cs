@@ -16,5 +16,9 @@ public static class RewardTakes
         _ => RewardNumbers.None,
     };
 
+    /// <summary>Whether only one team can have it: an honour, and not a step that all may take.</summary>
+    public static bool IsForOne(this RewardRule rule) =>
+        rule.Kind is RewardKind.FirstAbove or RewardKind.Rank || (rule.Kind.Takes(RewardNumbers.Scope) && rule.Scope == RewardScope.Rule);
+
     public static bool Takes(this RewardKind kind, RewardNumbers number) => (Of(kind) & number) != 0;
 }

@@ -8,6 +8,7 @@ using Evaluator.Board.Me;
 using Evaluator.Board.Operating;
 using Evaluator.Board.Organising;
 using Evaluator.Board.People;
+using Evaluator.Board.Profiles;
 using Evaluator.Board.Rewards;
 using Evaluator.Board.Scoreboard;
 using Evaluator.Board.Shell;
@@ -93,6 +94,7 @@ internal static class BoardHost
         services.AddSingleton<EvaluationStatus>();
         services.AddSingleton<SubmissionViews>();
         services.AddSingleton<SubmissionDesk>();
+        services.AddSingleton<ModelDesk>();
         services.AddSingleton<DocumentRows>();
         services.AddSingleton<DocumentDesk>();
         services.AddSingleton<PeopleDesk>();
@@ -101,6 +103,12 @@ internal static class BoardHost
         services.AddSingleton<RewardHistory>();
         services.AddSingleton<RewardsDesk>();
         services.AddHostedService<LedgerKeeper>();
+        services.AddSingleton<BoardSignature>();
+        services.AddSingleton<ProfileRows>();
+        services.AddSingleton<Histories>();
+        services.AddSingleton<ProfileDesk>();
+        services.AddSingleton<KnownBoards>();
+        services.AddSingleton<ElsewhereDesk>();
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(folder.Keys)).SetApplicationName("evaluator-board");
         services.AddRazorPages(pages => pages.RootDirectory = "/");
         services.AddProblemDetails();

@@ -4,6 +4,7 @@ using Evaluator.Board.Contests;
 using Evaluator.Board.Documents;
 using Evaluator.Board.Journals;
 using Evaluator.Board.People;
+using Evaluator.Board.Profiles;
 using Evaluator.Board.Refusals;
 using Evaluator.Board.Store;
 using Evaluator.Board.Submissions;
@@ -32,6 +33,8 @@ internal sealed class OwnData(
             documents = connection.Query(
                 "SELECT id, contest, phase, team, kind, file_name, sha256, bytes, received FROM document WHERE account = @account "
                 + "ORDER BY received", new { account }),
+            profile = connection.Query("SELECT shown, about FROM profile WHERE account = @account", new { account }),
+            elsewhere = connection.Query("SELECT key_id, text, received FROM profile_elsewhere WHERE account = @account", new { account }),
             texts = connection.Query("SELECT contest, text, seal FROM seal WHERE owner = @account ORDER BY seal", new { account }),
             contests = shelf.All.Select(contest => new { contest.Name, team = contest.Live.TeamOf(account)?.Id })
                 .Where(contest => contest.team is not null),
@@ -54,6 +57,7 @@ internal sealed class OwnData(
             OrderNames.Erase(transaction, account.Id);
             SubmissionRows.Erase(transaction, account.Id);
             DocumentRows.Erase(transaction, account.Id);
+            ProfileRows.Erase(transaction, account.Id);
             Seals.Erase(transaction, account.Id);
             transaction.Connection!.Execute("UPDATE audit SET detail = 'erased' WHERE actor = @Id", new { account.Id }, transaction);
             Accounts.Erase(transaction, account.Id, clock.Now());

@@ -21,6 +21,11 @@ internal sealed record PhaseForm
 
     public string? Release { get; init; }
 
+    /// <summary><c>never</c>, <c>at-once</c> or <c>from-date</c>; null leaves it as it is.</summary>
+    public string? Models { get; init; }
+
+    public string? ModelsFrom { get; init; }
+
     public int? ScoredADay { get; init; }
 
     public int? ScoredInTotal { get; init; }
@@ -40,6 +45,8 @@ internal sealed record PhaseForm
         Publishes = Text(phase.Publishes),
         DocumentsUntil = Text(phase.DocumentsUntil),
         Release = phase.Release.ToString().ToLowerInvariant(),
+        Models = phase.Models switch { ModelAccess.AtOnce => "at-once", ModelAccess.FromDate => "from-date", _ => "never" },
+        ModelsFrom = Text(phase.ModelsFrom),
         ScoredADay = phase.Quotas.ScoredADay,
         ScoredInTotal = phase.Quotas.ScoredInTotal,
         AttemptedADay = phase.Quotas.AttemptedADay,
@@ -53,6 +60,16 @@ internal sealed record PhaseForm
         List<string> wrong = [];
         DateTimeOffset? opens = Time(Opens, "opens", wrong);
         Release? release = Enum.TryParse(Release, ignoreCase: true, out Release parsed) && Enum.IsDefined(parsed) ? parsed : null;
+        ModelAccess? models = Models switch
+        {
+            null => phase.Models,
+            "never" => ModelAccess.Never,
+            "at-once" => ModelAccess.AtOnce,
+            "from-date" => ModelAccess.FromDate,
+            _ => null,
+        };
+        if (models is null)
+            wrong.Add($"`models` is never, at-once or from-date, found \"{Models}\"");
         if (opens is null)
             wrong.Add("`opens` is needed");
         if (release is null)
@@ -69,6 +86,8 @@ internal sealed record PhaseForm
             DocumentsUntil = Time(DocumentsUntil, "documentsUntil", wrong),
             Release = release ?? phase.Release,
             Ladder = release == Challenges.Release.Ladder ? phase.Ladder ?? LadderSettings.Usual : null,
+            Models = models ?? phase.Models,
+            ModelsFrom = models != ModelAccess.FromDate ? null : Models is null ? phase.ModelsFrom : Time(ModelsFrom, "modelsFrom", wrong),
             Quotas = new Quotas
             {
                 ScoredADay = ScoredADay,
@@ -78,6 +97,8 @@ internal sealed record PhaseForm
                 InFlight = InFlight,
             },
         };
+        if (changed is { Models: ModelAccess.FromDate, ModelsFrom: null })
+            wrong.Add("`modelsFrom` is needed: the time from which everybody may read them");
         return wrong.Count > 0 ? Refusal.Invalid(string.Join("; ", wrong) + ".") : changed;
     }
 

@@ -65,6 +65,14 @@ internal sealed class Accounts(Database database, TimeProvider clock)
         return connection.QuerySingleOrDefault<Account>($"SELECT {Columns} FROM account WHERE id = @id AND erased IS NULL", new { id });
     }
 
+    /// <summary>The account of a name, or of one that looks the same; null where there is none.</summary>
+    public Account? FindByHandle(string handle)
+    {
+        using DbConnection connection = database.Read();
+        return connection.QuerySingleOrDefault<Account>(
+            $"SELECT {Columns} FROM account WHERE handle_key = @key AND erased IS NULL", new { key = Name.KeyOf(Name.Tidy(handle)) });
+    }
+
     /// <summary>The account of a name and its password. Takes as long for a name that nobody has, so that names cannot be asked
     /// for.</summary>
     public Account? SignIn(string handle, string password)

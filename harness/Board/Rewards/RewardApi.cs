@@ -86,7 +86,8 @@ internal static class RewardApi
         : Results.NoContent();
 
     private static IEnumerable<object> Rules(RunningContest contest) =>
-        contest.Live.Ask(fold => fold.Rewards.Rules).Select(version => new { ended = version.Ended, rule = RewardText.Write(version.Rule) });
+        contest.Live.Ask(fold => fold.Rewards.Rules)
+            .Select(version => new { ended = version.Ended, rule = RewardText.Write(version.Rule) });
 
     public static object Json(RewardLine line) => new
     {

@@ -49,7 +49,7 @@ internal sealed class RewardHistory(ContestShelf shelf, TeamNames names, Seals s
     private static string? TitleOf(Contest fold, LedgerEntry entry) => entry.Award is { } award ? fold.Rewards.TitleOf(award) : null;
 
     private static RewardKind KindOf(Contest fold, LedgerEntry entry) => entry.Award is { } award
-        ? fold.Rewards.Versions.FirstOrDefault(version => version.Seq == award.RuleVersion)?.Rule.Kind ?? RewardKind.Grant
+        ? fold.Rewards.VersionOf(award)?.Rule.Kind ?? RewardKind.Grant
         : RewardKind.Grant;
 
     private static Phase? PhaseOf(Contest fold, LedgerEntry entry) =>

@@ -65,8 +65,9 @@ internal sealed class RewardsDesk(Journal journal, AuditLog audit)
     }
 
     /// <summary>Takes back what an organiser gave. What a rule gave, only the rule takes back.</summary>
-    public Refusal? TakeBack(Visitor visitor, LiveContest contest, string? id) => Append(visitor, contest, "grant-taken-back", id ?? "", now =>
-        now.Ask(fold => fold.Rewards.Ledger.FirstOrDefault(entry => entry.Grant is not null && entry.Id == id)) is not { } grant
+    public Refusal? TakeBack(Visitor visitor, LiveContest contest, string? id) =>
+        Append(visitor, contest, "grant-taken-back", id ?? "", now =>
+            now.Ask(fold => fold.Rewards.Ledger.FirstOrDefault(entry => entry.Grant is not null && entry.Id == id)) is not { } grant
             ? Refusal.NotFound("There is no such grant. What a rule gave, only the rule takes back.")
         : grant.ReversedBy is not null ? Refusal.Conflict("It is taken back already.")
         : new Draft(visitor.AccountId!, new Reversal(grant.Seq)));

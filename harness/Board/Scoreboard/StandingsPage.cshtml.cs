@@ -63,8 +63,7 @@ internal sealed class StandingsPage(ContestShelf shelf, TimeProvider clock, Stan
     /// <summary>What rules of this phase have given the team.</summary>
     public IReadOnlyList<RowReward> RewardsOf(StandingRow row) => Table.Rewards?.GetValueOrDefault(row.Team) ?? [];
 
-    public string Points(StandingRow row) =>
-        RewardsOf(row) is { Count: > 0 } rewards ? Words.English.Number(rewards.Sum(reward => reward.Points)) : "–";
+    public string Points(StandingRow row) => Words.English.Number(RewardsOf(row).Sum(reward => reward.Points));
 
     public IHtmlContent Movement(StandingRow row)
     {

@@ -15,7 +15,7 @@ internal static class SubmissionApi
     {
         api.MapGet("/submissions/{id}", One)
             .WithSummary("A submission: `step` queued, running or done; then `outcome` and what is released of its values.");
-        api.MapGet("/submissions/{id}/file", File).WithSummary("The bytes that were handed in; your own team's.");
+        api.MapGet("/submissions/{id}/file", File).WithSummary("The bytes that were handed in: your own team's, and open models.");
         api.MapGet("/submissions/{id}/log", Log).WithSummary("What may be shown of the cases, with the console of example cases.");
         api.MapPost("/submissions/{id}/withdraw", Withdraw).RequireAuthorization(Policies.TokenOfCompetitor)
             .WithSummary("Take a submission of your team back.");
@@ -37,8 +37,8 @@ internal static class SubmissionApi
         views.Find(context.User.Visitor(), id) is { } view ? Results.Json(Json(view)) : Problems.Of(NotThere);
 
     private static IResult File(string id, HttpContext context, SubmissionViews views, Blobs blobs) =>
-        views.Find(context.User.Visitor(), id) is { IsOwn: true } view && blobs.Open(view.Row.Sha256) is { } content
-            ? Results.File(content, "application/octet-stream", view.Row.FileName)
+        views.Find(context.User.Visitor(), id) is { MayRead: true } view && blobs.Open(view.Row.Sha256) is { } content
+            ? Results.File(content, "application/octet-stream", view.DownloadName)
             : Problems.Of(NotThere);
 
     private static IResult Log(string id, HttpContext context, SubmissionViews views, EvaluationStatus status) =>
@@ -91,5 +91,6 @@ internal static class SubmissionApi
         withdrawn = view.Shown.IsWithdrawn,
         ignored = view.Shown.IsIgnored,
         chosen = view.Shown.IsChosen,
+        open = view.IsModelOpen,
     };
 }

@@ -1,9 +1,11 @@
 using Evaluator.Board.People;
 using Evaluator.Board.Refusals;
+using Evaluator.Board.Scoreboard;
 using Evaluator.Board.Shell;
 using Evaluator.Board.Teams;
 using Evaluator.Board.Texts;
 using Evaluator.Challenges;
+using Evaluator.Standings.Contests;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
@@ -11,7 +13,8 @@ namespace Evaluator.Board.Submissions;
 
 /// <summary>/s/ID: one submission, for those who may see it.</summary>
 internal sealed class SubmissionPage(
-    SubmissionViews views, SubmissionDesk desk, TeamNames names, Accounts accounts, EvaluationStatus status, TimeProvider clock) : BoardPage
+    SubmissionViews views, SubmissionDesk desk, ModelDesk models, TeamNames names, Accounts accounts, EvaluationStatus status,
+    TimeProvider clock) : BoardPage
 {
     public SubmissionView Submission { get; private set; } = null!;
 
@@ -20,6 +23,8 @@ internal sealed class SubmissionPage(
     public IReadOnlyList<Column> Columns => Submission.Contest.Live.Contest.Columns;
 
     private SubmissionWords Says => Words.Of(Submission.Contest.Challenge).Submission;
+
+    public ModelWords ModelSays => Words.Of(Submission.Contest.Challenge).Models;
 
     public string TeamName => names.NameOf(Submission.Row.Team);
 
@@ -40,6 +45,23 @@ internal sealed class SubmissionPage(
             context.Result = new NotFoundResult();
     }
 
+    /// <summary>Who likes it, what it is based on and who built on it, as far as this visitor may see those.</summary>
+    public OpenModel? Model => Submission.Contest.Live.Ask(fold => fold.Submission(Submission.Row.Id) is { } known
+        ? fold.Model(known, StandingsDesk.AudienceOf(Submission.Contest, Visitor), Now) : null);
+
+    public bool Likes => Visitor.AccountId is { } account && Model?.Likes.Contains(account) == true;
+
+    /// <summary>Whether the visitor may say that they like it: never of their own team's work.</summary>
+    public bool MayLike => Visitor.MaySubmit && Submission.Contest.Live.Ask(fold => fold.Submission(Submission.Row.Id) is { } known
+        && fold.WhyNoLike(known, Visitor.AccountId!, Now) is null);
+
+    /// <summary>Whether a team says here what it built on: where anything can be open.</summary>
+    public bool SaysParents => MayAct && Submission.Contest.Live.Phases.Any(phase => phase.Models != ModelAccess.Never);
+
+    public Column? First => Columns.FirstOrDefault(column => column.Name == Submission.Phase.Ranking.Columns.FirstOrDefault());
+
+    public string NameOf(string team) => names.NameOf(team);
+
     public void OnGet()
     {
     }
@@ -48,6 +70,14 @@ internal sealed class SubmissionPage(
         Said(desk.Choose(Visitor, Submission, chosen), chosen ? Says.IsChosen : Says.ChosenNoLonger);
 
     public IActionResult OnPostWithdraw() => Said(desk.Withdraw(Visitor, Submission), Says.Withdrawn);
+
+    public IActionResult OnPostLike(bool likes) => Visitor.MaySubmit
+        ? Said(models.Like(Visitor, Submission, likes), likes ? ModelSays.Liked : ModelSays.LikedNoLonger)
+        : Challenge();
+
+    public IActionResult OnPostBasedOn(string? parent) => Visitor.MaySubmit
+        ? Said(models.BasedOn(Visitor, Submission, parent), ModelSays.BasedOnSaid)
+        : Challenge();
 
     private IActionResult Said(Refusal? refusal, string done) => refusal is null ? Done($"/s/{Submission.Row.Id}", done) : Refuse(refusal);
 }

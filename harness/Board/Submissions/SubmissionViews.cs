@@ -26,8 +26,8 @@ internal sealed class SubmissionViews(ContestShelf shelf, SubmissionRows rows, E
     {
         Audience audience = StandingsDesk.AudienceOf(contest, visitor);
         DateTimeOffset now = clock.GetUtcNow();
-        (ShownSubmission? shown, Phase? phase) = contest.Live.Ask(fold => fold.Submission(row.Id) is { } known
-            ? (fold.Show(known, audience, now), fold.Phase(known.Phase)?.Settings)
+        (ShownSubmission? shown, Phase? phase, bool isOpen) = contest.Live.Ask(fold => fold.Submission(row.Id) is { } known
+            ? (fold.Show(known, audience, now), fold.Phase(known.Phase)?.Settings, fold.ModelIsOpen(known, now))
             : default);
         if (shown is null || phase is null)
             return null;
@@ -35,6 +35,6 @@ internal sealed class SubmissionViews(ContestShelf shelf, SubmissionRows rows, E
         bool isWaiting = shown.State is SubmissionState.Waiting or SubmissionState.TriedAgain;
         return new SubmissionView(
             contest, phase, row, shown, isOwn, isWaiting && isOwn && status.IsRunning(row.Id), isOwn && !isWaiting
-                ? status.Rejection(row.Id) : null);
+                ? status.Rejection(row.Id) : null, isOpen);
     }
 }

@@ -13,6 +13,7 @@ internal sealed class DutchWords : Words
     public override string Language => "nl";
     public override string Contests => "Wedstrijden";
     public override string Contest => "Wedstrijd";
+    public override string People => "Mensen";
     public override string Help => "Hulp";
     public override string Organise => "Organiseren";
     public override string SignIn => "Aanmelden";
@@ -94,6 +95,7 @@ internal sealed class DutchWords : Words
     public override string ReadsAToken => "Het leest een token uit een bestand of een variabele:";
     public override SubmissionWords Submission { get; } = new DutchSubmissionWords();
     public override RewardWords Rewards => RewardWords.Dutch;
+    public override ModelWords Models => ModelWords.Dutch;
 
     protected override string Thousands => ".";
     protected override string Point => ",";

@@ -10,6 +10,7 @@ internal sealed class EnglishWords : Words
     public override string Language => "en";
     public override string Contests => "Contests";
     public override string Contest => "Contest";
+    public override string People => "People";
     public override string Help => "Help";
     public override string Organise => "Organise";
     public override string SignIn => "Sign in";
@@ -90,6 +91,7 @@ internal sealed class EnglishWords : Words
     public override string ReadsAToken => "It reads a token from a file or a variable:";
     public override SubmissionWords Submission { get; } = new EnglishSubmissionWords();
     public override RewardWords Rewards => RewardWords.English;
+    public override ModelWords Models => ModelWords.English;
 
     protected override string Thousands => ",";
     protected override string Point => ".";

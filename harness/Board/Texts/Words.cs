@@ -22,6 +22,8 @@ internal abstract class Words
 
     public abstract string Help { get; }
 
+    public abstract string People { get; }
+
     public abstract string Organise { get; }
 
     public abstract string SignIn { get; }
@@ -173,6 +175,8 @@ internal abstract class Words
     public abstract SubmissionWords Submission { get; }
 
     public abstract RewardWords Rewards { get; }
+
+    public abstract ModelWords Models { get; }
 
     protected abstract string Thousands { get; }
 

@@ -1,8 +1,11 @@
+using Evaluator.Challenges;
+using Evaluator.Standings.Log.Bodies;
 using Evaluator.Standings.Tables;
 
 namespace Evaluator.Standings.Contests;
 
-/// <summary>What of the ledger stands beside a phase's rows. The ledger itself never has what is hidden: rules read released values.</summary>
+/// <summary>What of the ledger stands beside a phase's rows. The ledger itself never has what is hidden: rules read released
+/// values.</summary>
 public sealed partial class Contest
 {
     private static readonly IReadOnlyDictionary<string, IReadOnlyList<RowReward>> NoRewards =
@@ -20,6 +23,9 @@ public sealed partial class Contest
             .ToDictionary(
                 team => team.Key,
                 IReadOnlyList<RowReward> (team) =>
-                    [.. team.Select(entry => new RowReward(entry.Award!.Rule, Rewards.TitleOf(entry.Award), entry.Points))]);
+                    [.. team.Select(entry => RewardOf(entry.Award!))]);
     }
+
+    private RowReward RewardOf(Award award) =>
+        new(award.Rule, Rewards.TitleOf(award), award.Points, Rewards.VersionOf(award)?.Rule.IsForOne() == true);
 }

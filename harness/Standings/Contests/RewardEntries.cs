@@ -21,8 +21,11 @@ public sealed class RewardEntries
         [.. versions.GroupBy(version => version.Rule.Name, StringComparer.Ordinal).Select(rule => rule.Last())];
 
     /// <summary>What a rule was called when it paid.</summary>
-    public string TitleOf(Award award) =>
-        versions.Find(version => version.Seq == award.RuleVersion && version.Rule.Name == award.Rule)?.Rule.Title ?? award.Rule;
+    public string TitleOf(Award award) => VersionOf(award)?.Rule.Title ?? award.Rule;
+
+    /// <summary>The version by which it paid; null where the log names one that is not there.</summary>
+    public RuleVersion? VersionOf(Award award) =>
+        versions.Find(version => version.Seq == award.RuleVersion && version.Rule.Name == award.Rule);
 
     internal void Apply(Entry entry)
     {

@@ -19,7 +19,7 @@ internal sealed class FullBoard : IAsyncDisposable
     private readonly SampleChallenge town = new(Town);
     private readonly SampleChallenge quay = new(Quay);
     private readonly PicksChallenge harbour = new(challenge => challenge["signIn"] = "walk-in");
-    private string scored = "", failed = "", waiting = "", invitation = "", teamLink = "";
+    private string scored = "", failed = "", waiting = "", open = "", invitation = "", teamLink = "";
 
     public RunningBoard Web { get; private set; } = null!;
 
@@ -76,6 +76,15 @@ internal sealed class FullBoard : IAsyncDisposable
         ("organise/{contest}/rejudge", $"/organise/{Contest}/rejudge", Who.Organiser),
         ("organise/{contest}/workers", $"/organise/{Contest}/workers", Who.Organiser),
         ("rewards", "/rewards", Who.Stranger),
+        ("c/{contest}/{phase}/models", $"/c/{Contest}/examples/models", All),
+        ("c/{contest}/{phase}/models", $"/c/{Contest}/examples/models?way=s-examples-37", Who.Stranger),
+        ("s/{id}/source", $"/s/{open}/source", Known),
+        ("s/{id}", $"/s/{open}", Known),
+        ("people", "/people?tag=city&reuse=5", Who.Stranger),
+        ("u/{handle}", "/u/Ada", Known),
+        ("u/{handle}", "/u/Ada", Who.Stranger),
+        ("me/elsewhere", "/me/elsewhere", Who.Own),
+        ("organise/boards", "/organise/boards", Who.Organiser),
         ("c/{contest}/rewards", $"/c/{Contest}/rewards", All),
         ("organise/{contest}/rewards", $"/organise/{Contest}/rewards", Who.Organiser),
         ("organise/{contest}/rewards", $"/organise/{Contest}/rewards?kind=Together&of=provisional", Who.Organiser),
@@ -119,8 +128,22 @@ internal sealed class FullBoard : IAsyncDisposable
         teamLink = await TeamLink(Ben);
         using RecordedResults results = new(Web.Folder);
         await Rewards();
+        foreach (Person person in (Person[])[Ada, Ben])
+        {
+            using HttpResponseMessage shown = await person.Sends(HttpMethod.Put, "/api/v1/me/profile", new
+            {
+                page = true,
+                places = true,
+                submissions = true,
+                rewards = true,
+                elsewhere = true,
+                about = "Counts ships, and the days between them",
+            });
+            Assert.True(shown.IsSuccessStatusCode, await shown.Content.ReadAsStringAsync());
+        }
         results.Scored(Contest, await Ada.Submits(Contest, "examples", "class Fine { }"), "example", 812.5m, 0.1m);
         results.Scored(Contest, await Ben.Submits(Contest, "examples", "class Fine { }"), "example", 901.5m, 0.1m);
+        await Lineage(results);
         results.Field(Contest, "provisional", "provisional", 120, number => 4000 - 23.5m * number + number % 5 * 31.25m);
         foreach (decimal score in (decimal[])[2900, 3100, 3050, 3400, 3920])
         {
@@ -161,6 +184,28 @@ internal sealed class FullBoard : IAsyncDisposable
         string grant = JsonDocument.Parse(await Ada.Client.GetStringAsync($"/api/v1/c/{Contest}/rewards")).RootElement[0]
             .GetProperty("id").GetString()!;
         await Sends(HttpMethod.Delete, $"/api/v1/organise/{Contest}/rewards/grants?id={Uri.EscapeDataString(grant)}", null);
+    }
+
+    /// <summary>Two hundred open models: each is based on an earlier one, every fifth on two; and one of Ben's on one of Ada's.</summary>
+    private async Task Lineage(RecordedResults results)
+    {
+        results.Field(Contest, "examples", "example", 200, number => 300 + 2.5m * number + number * 37 % 61);
+        for (int number = 1; number < 200; number++)
+            foreach (int apart in number % 5 == 0 ? (int[])[3, 11] : [1 + number * 7 % 13])
+                if (number >= apart)
+                    results.Append(Contest, new ParentDeclared($"s-examples-{number}", $"s-examples-{number - apart}", "git"));
+        open = await Ada.Submits(Contest, "examples", "class Open\n{\n    // <b>not bold</b>\n    double Predict() => 1.5;\n}\n");
+        results.Scored(Contest, open, "example", 830m, 0.1m);
+        string child = await Ben.Submits(Contest, "examples", "class Child { }");
+        results.Scored(Contest, child, "example", 844.25m, 0.1m);
+        await Await.Says(Ben, $"/s/{open}", "830");
+        foreach ((Person person, HttpMethod method, string path, object? body) in ((Person, HttpMethod, string, object?)[])
+            [(Ben, HttpMethod.Put, $"/api/v1/submissions/{open}/like", null),
+                (Ben, HttpMethod.Post, $"/api/v1/submissions/{child}/parents", new { parent = open })])
+        {
+            using HttpResponseMessage answer = await person.Sends(method, path, body);
+            Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+        }
     }
 
     private async Task Sends(HttpMethod method, string path, object? body)
@@ -207,6 +252,7 @@ internal sealed class FullBoard : IAsyncDisposable
     private static void Town(JsonObject challenge)
     {
         JsonArray phases = challenge["phases"]!.AsArray();
+        phases[0]!["models"] = "at-once";
         phases[1]!["finalSet"] = "final";
         phases[1]!["needs"] = new JsonObject { ["phase"] = "examples", ["column"] = "score", ["atLeast"] = 500 };
         phases[2]!["finalSet"] = "final";
