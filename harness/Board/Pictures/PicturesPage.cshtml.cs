@@ -4,6 +4,7 @@ using Evaluator.Board.Scoreboard;
 using Evaluator.Board.Shell;
 using Evaluator.Board.Teams;
 using Evaluator.Challenges;
+using Evaluator.Comparing;
 using Evaluator.Standings.Contests;
 using Evaluator.Standings.Tables;
 using Microsoft.AspNetCore.Html;
@@ -79,7 +80,7 @@ internal sealed class PicturesPage(ContestShelf shelf, TimeProvider clock, Stand
         (int, int)[] ranks = [.. table.All().Where(row => row is { Rank: not null, RankBefore: not null })
             .Select(row => (row.RankBefore!.Value, row.Rank!.Value))];
         return !table.IsFinal || ranks.Length == 0 ? null : new HtmlString(ShiftChart.Of(ranks,
-            Row is { Rank: { } final, RankBefore: { } before } ? (before, final) : null, ShiftText));
+            Row is { Rank: { } final, RankBefore: { } before } ? (before, final) : null, table.Band, ShiftText));
     }
 
     public string FieldText => Row is { Rank: { } rank } && Row.Values[Place] is { } value
@@ -95,6 +96,15 @@ internal sealed class PicturesPage(ContestShelf shelf, TimeProvider clock, Stand
         { Rank: { } final } => $"{TeamName} is at rank {final} in both",
         _ => "Provisional rank against final rank",
     };
+
+    /// <summary>What the band on the picture is; null where there is none.</summary>
+    public string? BandText => table.Band is { } band ? string.Create(CultureInfo.InvariantCulture, $"""
+        The band: where 95 % of the ranks would lie by chance alone, if nobody were better on one of the two sets. All cases were put together,
+        and both sets drawn from them anew, {RankBand.Draws:N0} times (seed {PairedDifference.DefaultSeed}). For rank {Row?.RankBefore ?? 1} it
+        goes from {band.ByRank[BandPlace(band)].Low} to {band.ByRank[BandPlace(band)].High}.
+        """) : null;
+
+    private int BandPlace(RankBand band) => Math.Clamp((Row?.RankBefore ?? 1) - 1, 0, band.ByRank.Count - 1);
 
     public string Figure(ProgressStep step) => Figures.Text(step.Values[Place], Column);
 

@@ -12,4 +12,7 @@ internal static class Series
     public static readonly Color Team = new(4, 4, 4);
 
     public static readonly Color Baseline = new(5, 5, 5);
+
+    /// <summary>What chance alone would give.</summary>
+    public static readonly Color Chance = new(6, 6, 6);
 }

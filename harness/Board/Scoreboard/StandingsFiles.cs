@@ -6,6 +6,7 @@ using Evaluator.Board.Refusals;
 using Evaluator.Board.Shell;
 using Evaluator.Board.Teams;
 using Evaluator.Challenges;
+using Evaluator.Comparing;
 using Evaluator.Standings.Tables;
 
 namespace Evaluator.Board.Scoreboard;
@@ -35,6 +36,8 @@ internal static class StandingsFiles
             frozen = table.IsFrozen,
             columns = table.Columns.Select(column =>
                 new { column.Name, column.Title, column.Unit, better = column.Direction == Direction.More ? "more" : "less" }),
+            groups = table.Brackets is { } tied
+                ? new { compared = tied.Numbers.Count, resamples = PairedDifference.Resamples, seed = PairedDifference.DefaultSeed } : null,
             rows = table.All().Select(row => Row(row, table, names.NameOf(row.Team))),
             baselines = table.Baselines.Select(row => Row(row, table, row.Team)),
         });
@@ -46,6 +49,7 @@ internal static class StandingsFiles
         team = row.Team,
         name,
         own = row.IsOwn,
+        group = table.BracketOf(row.Team),
         values = Enumerable.Range(0, table.Columns.Count).ToDictionary(place => table.Columns[place].Name, place => row.Values[place]),
         ranks = Enumerable.Range(0, table.Columns.Count).ToDictionary(place => table.Columns[place].Name, place => row.ColumnRanks[place]),
         points = table.Rewards?.GetValueOrDefault(row.Team)?.Sum(reward => reward.Points) ?? 0,
@@ -64,13 +68,14 @@ internal static class StandingsFiles
         StringBuilder csv = new("rank,team,id");
         foreach (Column column in table.Columns)
             csv.Append(CultureInfo.InvariantCulture, $",{column.Name}");
-        csv.Append(",entries,last\n");
+        csv.Append(",entries,last,group\n");
         foreach (StandingRow row in table.All())
         {
             csv.Append(CultureInfo.InvariantCulture, $"{row.Rank},{Quoted(names.NameOf(row.Team))},{row.Team}");
             for (int place = 0; place < table.Columns.Count; place++)
                 csv.Append(',').Append(Figures.Plain(row.Values[place], table.Columns[place]));
-            csv.Append(CultureInfo.InvariantCulture, $",{row.Entries},{(row.Last is { } last ? Moment.Iso(last) : "")}\n");
+            csv.Append(CultureInfo.InvariantCulture, $",{row.Entries},{(row.Last is { } last ? Moment.Iso(last) : "")},");
+            csv.Append(CultureInfo.InvariantCulture, $"{table.BracketOf(row.Team)}\n");
         }
         return Results.Text(csv.ToString(), "text/csv; charset=utf-8");
     }

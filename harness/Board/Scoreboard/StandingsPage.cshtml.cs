@@ -3,6 +3,7 @@ using Evaluator.Board.Contests;
 using Evaluator.Board.Teams;
 using Evaluator.Board.Texts;
 using Evaluator.Challenges;
+using Evaluator.Comparing;
 using Evaluator.Standings.Tables;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
@@ -39,6 +40,9 @@ internal sealed class StandingsPage(ContestShelf shelf, TimeProvider clock, Stan
 
     public bool ShowsGain => Phase!.Release == Release.Ladder;
 
+    /// <summary>Null where this visitor may not know which differences may be chance, or nobody does.</summary>
+    public TieBrackets? Brackets { get; private set; }
+
     public IActionResult OnGet()
     {
         if (desk.Table(Contest, Phase!.Name, Visitor, At) is not { } table)
@@ -47,6 +51,7 @@ internal sealed class StandingsPage(ContestShelf shelf, TimeProvider clock, Stan
         PageNumber = Math.Clamp(PageNumber, 1, Pages);
         Rows = table.Rows((PageNumber - 1) * PageSize, PageSize);
         Version = IsLive ? table.Version : "";
+        Brackets = table.Brackets;
         return Page();
     }
 
@@ -64,6 +69,21 @@ internal sealed class StandingsPage(ContestShelf shelf, TimeProvider clock, Stan
     public IReadOnlyList<RowReward> RewardsOf(StandingRow row) => Table.Rewards?.GetValueOrDefault(row.Team) ?? [];
 
     public string Points(StandingRow row) => Words.English.Number(RewardsOf(row).Sum(reward => reward.Points));
+
+    /// <summary>Groups that follow each other look different.</summary>
+    public string BracketClass(StandingRow row) => Table.BracketOf(row.Team) switch
+    {
+        null => "",
+        int number => number % 2 == 1 ? "odd" : "even",
+    };
+
+    public string SayBrackets(TieBrackets tied) => string.Create(CultureInfo.InvariantCulture, $"""
+        Group: each team was compared with the next one case by case ({PairedDifference.Resamples:N0} draws, seed {PairedDifference.DefaultSeed},
+        as `evaluator compare` does). Where the difference may be chance they share a group: 5 %, over all {tied.Neighbours.Count} comparisons
+        together (Holm). The first and the last of a long group may well differ.
+        {(tied.Numbers.Count < Table.Count ? $"The first {tied.Numbers.Count} teams were compared." : "")}
+        {(Contest.Live.IsPublished(Phase!.Name) ? "" : "Only organisers see this before the phase is published.")}
+        """);
 
     public IHtmlContent Movement(StandingRow row)
     {

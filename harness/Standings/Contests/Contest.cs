@@ -15,6 +15,7 @@ public sealed partial class Contest
     private readonly Dictionary<string, ContestPhase> phases = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Team> teams = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Submission> submissions = new(StringComparer.Ordinal);
+    private readonly OpenSeal open;
     private readonly SealedResults results;
     private readonly RowFold rows;
     private ColumnSet? columns;
@@ -22,6 +23,7 @@ public sealed partial class Contest
     /// <param name="open">Gives the texts behind seals, as far as they are known here.</param>
     public Contest(OpenSeal open)
     {
+        this.open = open;
         results = new SealedResults(open);
         rows = new RowFold(results);
     }

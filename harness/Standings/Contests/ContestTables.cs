@@ -1,4 +1,5 @@
 using Evaluator.Challenges;
+using Evaluator.Comparing;
 using Evaluator.Standings.Columns;
 using Evaluator.Standings.Disclosure;
 using Evaluator.Standings.Tables;
@@ -37,7 +38,7 @@ public sealed partial class Contest
             rows[final.Order[i].Team] = null;
         for (int i = 0; i < provisional.Count; i++)
             rows[provisional.Order[i].Team] = provisional.Order[i];
-        return Copy(final, final.Order, provisional.Order, rows);
+        return Copy(final, final.Order, provisional.Order, rows, at is null ? BandOf(phase, audience, final.Order) : null);
     }
 
     public bool FinalIsShown(ContestPhase phase, Audience audience, long? at = null) =>
@@ -48,7 +49,7 @@ public sealed partial class Contest
         if (at is null || at >= Seq)
         {
             (RowOrder now, RowOrder? before, IReadOnlyDictionary<string, TableRow?> changed) = phase.Live[(int)view].Refreshed(phase, view);
-            return Filled(phase, view, audience, Seq, now, before, changed);
+            return Filled(phase, view, audience, Seq, now, before, changed, BracketsOf(phase, view, audience, now));
         }
         PhaseSettings settings = phase.SettingsHistory.At(at.Value, phase.SettingsHistory.Current);
         long last = LastChange(phase.Live[(int)view].Changes, at.Value);
@@ -71,12 +72,12 @@ public sealed partial class Contest
         }
         return Filled(
             phase, view, audience, at.Value, RowOrder.Of(rows, settings.Ranked, settings.Columns),
-                RowOrder.Of(old, settings.Ranked, settings.Columns), changedThen);
+                RowOrder.Of(old, settings.Ranked, settings.Columns), changedThen, null);
     }
 
     private StandingsTable Filled(
         ContestPhase phase, View view, Audience audience, long seq, RowOrder now, RowOrder? before,
-        IReadOnlyDictionary<string, TableRow?> changed)
+        IReadOnlyDictionary<string, TableRow?> changed, Func<TieBrackets?>? brackets)
     {
         PhaseSettings settings = phase.SettingsHistory.At(seq, phase.SettingsHistory.Current);
         return new StandingsTable(now, before, changed)
@@ -90,6 +91,7 @@ public sealed partial class Contest
             Baselines = BaselineRows(phase, settings, view, seq),
             Rewards = RewardsOf(phase, seq),
             LadderRefusal = phase.LadderRefusal,
+            ComputeBrackets = brackets,
         };
     }
 
@@ -107,7 +109,8 @@ public sealed partial class Contest
     }
 
     private static StandingsTable Copy(
-        StandingsTable table, RowOrder order, RowOrder? before, IReadOnlyDictionary<string, TableRow?> changed) =>
+        StandingsTable table, RowOrder order, RowOrder? before, IReadOnlyDictionary<string, TableRow?> changed,
+        Func<RankBand?>? band = null) =>
         new(order, before, changed)
         {
             Seq = table.Seq,
@@ -119,6 +122,8 @@ public sealed partial class Contest
             Baselines = table.Baselines,
             Rewards = table.Rewards,
             LadderRefusal = table.LadderRefusal,
+            ComputeBrackets = order == table.Order ? table.ComputeBrackets : null,
+            ComputeBand = band,
         };
 
     private static List<StandingRow> BaselineRows(ContestPhase phase, PhaseSettings settings, View view, long seq)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Evaluator.Challenges;
+using Evaluator.Comparing;
 using Evaluator.Standings.Columns;
 using Evaluator.Standings.Disclosure;
 
@@ -49,6 +50,13 @@ public sealed class StandingsTable
     /// <summary>Why a ladder releases nothing; null where all is well.</summary>
     public string? LadderRefusal { get; init; }
 
+    /// <summary>Which neighbours may stand as they do by chance; null where this audience may not know, or there are no values case by
+    /// case. Not of past moments. The first who asks waits for some seconds in a large field.</summary>
+    public TieBrackets? Brackets => ComputeBrackets?.Invoke();
+
+    /// <summary>In final standings: how far ranks may have moved from the provisional ones by chance; else as <see cref="Brackets"/>.</summary>
+    public RankBand? Band => ComputeBand?.Invoke();
+
     /// <summary>How many teams are ranked.</summary>
     public int Count => order.Count;
 
@@ -57,6 +65,10 @@ public sealed class StandingsTable
     /// under a freeze how much happens behind it.
     /// </summary>
     public string Version => version ??= Named();
+
+    internal Func<TieBrackets?>? ComputeBrackets { get; init; }
+
+    internal Func<RankBand?>? ComputeBand { get; init; }
 
     internal RowOrder Order => order;
 
@@ -83,12 +95,16 @@ public sealed class StandingsTable
     /// <summary>Where a team's row stands, from 0; null where it is not ranked.</summary>
     public int? IndexOf(string team) => indices.Value.TryGetValue(team, out int index) ? index : null;
 
+    /// <summary>The bracket of a team, from 1 for the best; null where it is in none.</summary>
+    public int? BracketOf(string team) =>
+        Brackets is { } known && IndexOf(team) is { } index && index < known.Numbers.Count ? known.Numbers[index] : null;
+
     private string Named()
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         StringBuilder text = new();
         text.Append(CultureInfo.InvariantCulture, $"{Phase.Name} {Phase.Ranking.Rule} {string.Join(' ', Phase.Ranking.Columns)} ");
-        text.Append(CultureInfo.InvariantCulture, $"{IsFinal} {IsFrozen} {LadderRefusal}\n");
+        text.Append(CultureInfo.InvariantCulture, $"{IsFinal} {IsFrozen} {ComputeBrackets is null} {LadderRefusal}\n");
         foreach (StandingRow row in Baselines)
             text.Append(CultureInfo.InvariantCulture, $"{row.Team} {row.Gain} {TableRow.Said(row.Values)}\n");
         foreach ((string team, IReadOnlyList<RowReward> rewards) in Rewards ?? new Dictionary<string, IReadOnlyList<RowReward>>())
