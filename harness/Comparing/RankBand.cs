@@ -1,9 +1,9 @@
 namespace Evaluator.Comparing;
 
 /// <summary>
-/// How far ranks move from one set of cases to another by chance alone. The cases of both sets are put together, and both sets are drawn anew
-/// from them with replacement (Efron and Tibshirani, An Introduction to the Bootstrap, 1993, 8.3), the same cases for all entrants: so nobody
-/// is better on the one set than on the other, and what still moves is luck.
+/// How far ranks move from one set of cases to another by chance alone. The cases of both sets are put together, and both sets are drawn
+/// anew from them with replacement (Efron and Tibshirani, An Introduction to the Bootstrap, 1993), the same cases for all entrants: so
+/// nobody is better on the one set than on the other, and what still moves is luck.
 /// </summary>
 /// <param name="ByRank">For each rank in the first set, from 1: the ranks in the second between which 95 % of the draws lie.</param>
 public sealed record RankBand(IReadOnlyList<(int Low, int High)> ByRank)

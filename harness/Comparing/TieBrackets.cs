@@ -1,8 +1,8 @@
 namespace Evaluator.Comparing;
 
 /// <summary>
-/// A long ranking in brackets: neighbours whose difference may be chance share one. Each is compared with the next alone, so that a field of
-/// hundreds takes hundreds of tests and not tens of thousands; the two ends of a long bracket may well differ.
+/// A long ranking in brackets: neighbours whose difference may be chance share one. Each is compared with the next alone, so that a field
+/// of hundreds takes hundreds of tests and not tens of thousands; the two ends of a long bracket may well differ.
 /// </summary>
 /// <param name="Numbers">The bracket of each entrant, best first, counted from 1.</param>
 /// <param name="Neighbours">Each with the one below it; Holm's p-values are over these.</param>

@@ -53,7 +53,8 @@ internal sealed class PostgresServer : IAsyncDisposable
     }
 
     /// <summary>An address of a schema that nobody else uses.</summary>
-    public string NewAddress() => $"Host={root};Database=postgres;Username=board;Timeout=120;Command Timeout=300;Search Path=b{Guid.NewGuid():N}";
+    public string NewAddress() =>
+        $"Host={root};Database=postgres;Username=board;Timeout=120;Command Timeout=300;Search Path=b{Guid.NewGuid():N}";
 
     public async Task Start()
     {

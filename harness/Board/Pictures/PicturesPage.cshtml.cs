@@ -99,9 +99,9 @@ internal sealed class PicturesPage(ContestShelf shelf, TimeProvider clock, Stand
 
     /// <summary>What the band on the picture is; null where there is none.</summary>
     public string? BandText => table.Band is { } band ? string.Create(CultureInfo.InvariantCulture, $"""
-        The band: where 95 % of the ranks would lie by chance alone, if nobody were better on one of the two sets. All cases were put together,
-        and both sets drawn from them anew, {RankBand.Draws:N0} times (seed {PairedDifference.DefaultSeed}). For rank {Row?.RankBefore ?? 1} it
-        goes from {band.ByRank[BandPlace(band)].Low} to {band.ByRank[BandPlace(band)].High}.
+        The band: where 95 % of the ranks would lie by chance alone, if nobody were better on one of the two sets. All cases were put
+        together, and both sets drawn from them anew, {RankBand.Draws:N0} times (seed {PairedDifference.DefaultSeed}). For rank
+        {Row?.RankBefore ?? 1} it goes from {band.ByRank[BandPlace(band)].Low} to {band.ByRank[BandPlace(band)].High}.
         """) : null;
 
     private int BandPlace(RankBand band) => Math.Clamp((Row?.RankBefore ?? 1) - 1, 0, band.ByRank.Count - 1);

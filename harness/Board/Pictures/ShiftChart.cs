@@ -11,7 +11,9 @@ internal static class ShiftChart
 {
     /// <param name="ranks">Of each team that has both.</param>
     /// <param name="team">The ranks of the team that is looked at; null where it has not both.</param>
-    public static string Of(IReadOnlyList<(int Provisional, int Final)> ranks, (int Provisional, int Final)? team, RankBand? band, string title)
+    /// <param name="band">By provisional rank; null where there is none.</param>
+    public static string Of(
+        IReadOnlyList<(int Provisional, int Final)> ranks, (int Provisional, int Final)? team, RankBand? band, string title)
     {
         Plot plot = Chart.New("provisional rank", "final rank");
         double last = Math.Max(ranks.Max(rank => Math.Max(rank.Provisional, rank.Final)), 2);

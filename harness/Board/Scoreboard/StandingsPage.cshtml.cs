@@ -78,9 +78,9 @@ internal sealed class StandingsPage(ContestShelf shelf, TimeProvider clock, Stan
     };
 
     public string SayBrackets(TieBrackets tied) => string.Create(CultureInfo.InvariantCulture, $"""
-        Group: each team was compared with the next one case by case ({PairedDifference.Resamples:N0} draws, seed {PairedDifference.DefaultSeed},
-        as `evaluator compare` does). Where the difference may be chance they share a group: 5 %, over all {tied.Neighbours.Count} comparisons
-        together (Holm). The first and the last of a long group may well differ.
+        Group: each team was compared with the next one case by case, as `evaluator compare` does ({PairedDifference.Resamples:N0} draws,
+        seed {PairedDifference.DefaultSeed}). Where the difference may be chance they share a group: 5 %, over all {tied.Neighbours.Count}
+        comparisons together (Holm). The first and the last of a long group may well differ.
         {(tied.Numbers.Count < Table.Count ? $"The first {tied.Numbers.Count} teams were compared." : "")}
         {(Contest.Live.IsPublished(Phase!.Name) ? "" : "Only organisers see this before the phase is published.")}
         """);

@@ -9,9 +9,9 @@ using Evaluator.Standings.Tables;
 namespace Evaluator.Standings.Contests;
 
 /// <summary>
-/// What of an order may be chance. It is computed of values case by case, and says more than a released grid does: that the difference of two
-/// hidden vectors is significant. So it is for organisers, and for everybody once the phase is published and the vectors are open anyway.
-/// What comes out is computed when it is asked for, outside of the fold.
+/// What of an order may be chance. It is computed of values case by case, and says more than a released grid does: that the difference of
+/// two hidden vectors is significant. So it is for organisers, and for everybody once the phase is published and the vectors are open
+/// anyway. What comes out is computed when it is asked for, outside of the fold.
 /// </summary>
 public sealed partial class Contest
 {
@@ -32,7 +32,8 @@ public sealed partial class Contest
         return () => brackets.Of(cases.Name, () => Brackets(cases));
     }
 
-    /// <summary>How far ranks of the final set may differ from those of the provisional one without anybody being better on either.</summary>
+    /// <summary>How far ranks of the final set may differ from those of the provisional one without anybody being better on
+    /// either.</summary>
     private Func<RankBand?>? BandOf(ContestPhase phase, Audience audience, RowOrder final)
     {
         if (!MaySeeCases(phase, audience) || ColumnOf(phase) is not { } column || phase.Settings.FinalSet is not { } set

@@ -54,7 +54,8 @@ public sealed class StandingsTable
     /// case. Not of past moments. The first who asks waits for some seconds in a large field.</summary>
     public TieBrackets? Brackets => ComputeBrackets?.Invoke();
 
-    /// <summary>In final standings: how far ranks may have moved from the provisional ones by chance; else as <see cref="Brackets"/>.</summary>
+    /// <summary>In final standings: how far ranks may have moved from the provisional ones by chance; else as
+    /// <see cref="Brackets"/>.</summary>
     public RankBand? Band => ComputeBand?.Invoke();
 
     /// <summary>How many teams are ranked.</summary>
