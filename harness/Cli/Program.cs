@@ -6,14 +6,15 @@ using Evaluator.Cli.Conduct;
 using Evaluator.Cli.Screens;
 using Evaluator.Confinement.Workers;
 
+if (ProgramVersion.IsAskedFor(args))
+    return ProgramVersion.Say();
 if (OpenFiles.Shortfall() is { } shortfall)
 {
     Console.Error.WriteLine($"evaluator: {shortfall}");
     return ExitCode.Unusable;
 }
 ChildSignals.BeHeard();
-if (args is not ["--version"])    // which is asked for by programs, and shows no table
-    Screen.FitOutput();
+Screen.FitOutput();
 InstalledTool.LetWorkerRun();
 DebuggerDoors.Remove();
 if (BoardCommand.IsOfWebProcess(args))
