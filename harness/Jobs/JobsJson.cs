@@ -16,4 +16,8 @@ namespace Evaluator.Jobs;
 [JsonSerializable(typeof(IReadOnlyList<RunFile>))]
 [JsonSerializable(typeof(EvaluationOrder))]
 [JsonSerializable(typeof(DataReference))]
+[JsonSerializable(typeof(FetchOffer))]
+[JsonSerializable(typeof(FetchOrder))]
+[JsonSerializable(typeof(FetchReport))]
+[JsonSerializable(typeof(FetchRefusal))]
 public sealed partial class JobsJson : JsonSerializerContext;

@@ -48,6 +48,15 @@ internal sealed record BoardSettings
     /// </summary>
     public string? Database { get; init; }
 
+    /// <summary>The hosts that teams may register repositories of. An empty list: nothing is fetched from anywhere.</summary>
+    public IReadOnlyList<GitHost> GitHosts { get; init; } = GitHost.Public;
+
+    /// <summary>How long the fetch of one commit may take.</summary>
+    public double GitSeconds { get; init; } = 60;
+
+    /// <summary>What the objects of one commit may take, packed and on their way.</summary>
+    public int GitMebibytes { get; init; } = 64;
+
     /// <summary>Kestrel's own settings (certificates, limits), as ASP.NET Core names them.</summary>
     public JsonElement? Kestrel { get; init; }
 
@@ -83,6 +92,15 @@ internal sealed record BoardSettings
             throw new BoardFolderException($"{file}: maxUploadBytes is {MaxUploadBytes}; expected 1024 to 1073741824.");
         if (RequestsPerSecond < 1)
             throw new BoardFolderException($"{file}: requestsPerSecond is {RequestsPerSecond}; expected 1 or more.");
+        if (GitSeconds is < 1 or > 3600 || GitMebibytes is < 1 or > 4096)
+            throw new BoardFolderException(
+                $"{file}: gitSeconds is {GitSeconds} and gitMebibytes {GitMebibytes}; expected 1 to 3600 s, and 1 to 4096 MiB.");
+        foreach (GitHost host in GitHosts)
+        {
+            if (!GitHost.Providers.Contains(host.Provider))
+                throw new BoardFolderException(
+                    $"{file}: the provider of {host.Host} is \"{host.Provider}\"; expected {string.Join(", ", GitHost.Providers)}.");
+        }
         return this;
     }
 }

@@ -44,6 +44,9 @@ internal sealed class HandInDesk(
         Math.Min(settings.MaxUploadBytes, contest.Challenge.Predictor?.LargestBytes ?? contest.Challenge.Table?.LargestBytes
             ?? settings.MaxUploadBytes);
 
+    /// <summary>The most bytes that a zip may hold, unpacked.</summary>
+    public long UnpackedLimit(RunningContest contest) => Limit(contest) * UnpackedFactor;
+
     /// <summary>The formats that a contest takes, by file extension.</summary>
     public static IReadOnlyList<string> Formats(Challenge challenge) =>
         challenge.Kind == ChallengeKind.Table ? ["csv"] : [.. challenge.Predictor!.Languages, "zip"];
@@ -73,7 +76,7 @@ internal sealed class HandInDesk(
         if (blob is null)
             return Refusal.TooLarge(Words.Of(contest.Challenge).FileTooLarge(limit));
         await using (FileStream content = blobs.Open(blob.Sha256)!)
-            if (HandedIn.Fault(format, content, limit * UnpackedFactor) is { } fault)
+            if (HandedIn.Fault(format, content, UnpackedLimit(contest)) is { } fault)
                 return Refusal.Invalid($"{fault} {Words.Of(contest.Challenge).NothingCharged}");
         Outcome<JudgedTable>? judged = tables.Judge(contest, phase, blob);
         if (judged is { Refusal: { } bad })
@@ -84,9 +87,10 @@ internal sealed class HandInDesk(
     /// <summary>Why a team cannot hand in to a phase at this moment; null where it can.</summary>
     /// <param name="team">Null for one that is not there yet.</param>
     /// <param name="words">What it is said in.</param>
-    public Refusal? WhyNot(LiveContest contest, string? team, string phase, Words words)
+    /// <param name="received">When the board heard of what is handed in; null for now.</param>
+    public Refusal? WhyNot(LiveContest contest, string? team, string phase, Words words, DateTimeOffset? received = null)
     {
-        DateTimeOffset now = clock.GetUtcNow();
+        DateTimeOffset now = received ?? clock.GetUtcNow();
         Phase? known = contest.Phase(phase);
         if (known is null)
             return Refusal.NotFound($"This contest has no phase \"{phase}\".");
@@ -98,6 +102,7 @@ internal sealed class HandInDesk(
             return null;
         if (contest.Ask(fold => GateCheck.Refusal(fold, team, fold.Phase(phase)!)) is { } shut)
             return Refusal.Conflict(words.NotYet(shut, $"/c/{contest.Name}/{known.Gate!.Phase}/submit"));
+        now = clock.GetUtcNow();
         Allowance allowance = contest.Ask(fold => QuotaFold.Of(fold, team, phase, now));
         return allowance.MayHandIn ? null : Refusal.Quota(words.NotNow(allowance, now));
     }
@@ -141,6 +146,7 @@ internal sealed class HandInDesk(
                 format,
                 received = clock.Now()
             }, upload.Key);
+            upload.Origin?.Keep(transaction, id);
             outcome = new Accepted(id, blob.Sha256, blob.Size, Again: false);
             Draft received = new(sender.Account, new SubmissionAccepted
             {
@@ -150,10 +156,15 @@ internal sealed class HandInDesk(
                 Content = Digest.Parse(blob.Sha256),
                 Bytes = blob.Size,
                 Format = format,
+                Repository = upload.Origin?.Repository,
+                Commit = upload.Origin?.Commit,
+                Authors = upload.Origin?.Authors is { Count: > 0 } authors ? authors : null,
                 SingleModel = upload.SingleModel,
                 Remark = sealedRemark?.Seal,
             }, sealedRemark is null ? [] : [sealedRemark], sender.Account);
-            return [.. sender.First, received, .. table?.Entries(id, Digest.Parse(blob.Sha256)) ?? []];
+            IEnumerable<Draft> parents = (upload.Origin?.Parents ?? []).Select(parent =>
+                new Draft(sender.Account, new ParentDeclared(id, parent, "git")));
+            return [.. sender.First, received, .. parents, .. table?.Entries(id, Digest.Parse(blob.Sha256)) ?? []];
         });
         if (outcome is { IsRefused: false, Value.Again: false })
             BoardMeter.Uploads.Add(1);

@@ -6,6 +6,7 @@ using Evaluator.Board.Models;
 using Evaluator.Board.Organising;
 using Evaluator.Board.Pictures;
 using Evaluator.Board.Profiles;
+using Evaluator.Board.Repositories;
 using Evaluator.Board.Rewards;
 using Evaluator.Board.Scoreboard;
 using Evaluator.Board.Submissions;
@@ -27,6 +28,7 @@ internal static class BoardApi
         WalkInApi.Map(api);
         SubmissionApi.Map(api);
         DocumentApi.Map(app, api);
+        RepositoryApi.Map(api);
         StandingsFiles.Map(app, api);
         LiveStream.Map(app, api);
         ProgressApi.Map(api);

@@ -9,6 +9,7 @@ using Evaluator.Board.Operating;
 using Evaluator.Board.Organising;
 using Evaluator.Board.People;
 using Evaluator.Board.Profiles;
+using Evaluator.Board.Repositories;
 using Evaluator.Board.Rewards;
 using Evaluator.Board.Scoreboard;
 using Evaluator.Board.Shell;
@@ -95,6 +96,7 @@ internal static class BoardHost
         services.AddSingleton<SubmissionViews>();
         services.AddSingleton<SubmissionDesk>();
         services.AddSingleton<ModelDesk>();
+        RepositoryRoom.Add(services);
         services.AddSingleton<DocumentRows>();
         services.AddSingleton<DocumentDesk>();
         services.AddSingleton<PeopleDesk>();
@@ -146,5 +148,7 @@ internal static class BoardHost
         BoardApi.Map(app);
         app.MapRazorPages();
         WorkEndpoints.Map(app);
+        FetchEndpoints.Map(app);
+        HookEndpoint.Map(app);
     }
 }

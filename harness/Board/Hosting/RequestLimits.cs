@@ -15,6 +15,7 @@ internal static class RequestLimits
 {
     private const int BurstSeconds = 3;
     private const int GuessesAMinute = 120;
+    private const int HooksAMinute = 120;
 
     public static void Add(IServiceCollection services, BoardSettings settings) => services.AddRateLimiter(limiter =>
     {
@@ -28,15 +29,19 @@ internal static class RequestLimits
         });
         limiter.AddPolicy(Policies.Guessing, context => RateLimitPartition.GetSlidingWindowLimiter(
             context.Connection.RemoteIpAddress?.ToString() ?? "",
-            _ => new SlidingWindowRateLimiterOptions
-            {
-                PermitLimit = GuessesAMinute,
-                Window = TimeSpan.FromMinutes(1),
-                SegmentsPerWindow = 6,
-                QueueLimit = 0
-            }));
+            _ => AMinute(GuessesAMinute)));
+        limiter.AddPolicy(Policies.Hooks, context => RateLimitPartition.GetSlidingWindowLimiter(
+            context.Request.RouteValues["repository"] as string ?? "", _ => AMinute(HooksAMinute)));
         limiter.OnRejected = Rejected;
     });
+
+    private static SlidingWindowRateLimiterOptions AMinute(int permits) => new()
+    {
+        PermitLimit = permits,
+        Window = TimeSpan.FromMinutes(1),
+        SegmentsPerWindow = 6,
+        QueueLimit = 0,
+    };
 
     private static TokenBucketRateLimiterOptions Bucket(int perSecond) => new()
     {

@@ -1,11 +1,13 @@
 using System.Data.Common;
 using Dapper;
+using Evaluator.Board.Commits;
 using Evaluator.Board.Contests;
 using Evaluator.Board.Documents;
 using Evaluator.Board.Journals;
 using Evaluator.Board.People;
 using Evaluator.Board.Profiles;
 using Evaluator.Board.Refusals;
+using Evaluator.Board.Repositories;
 using Evaluator.Board.Store;
 using Evaluator.Board.Submissions;
 using Evaluator.Board.Teams;
@@ -35,6 +37,11 @@ internal sealed class OwnData(
                 + "ORDER BY received", new { account }),
             profile = connection.Query("SELECT shown, about FROM profile WHERE account = @account", new { account }),
             elsewhere = connection.Query("SELECT key_id, text, received FROM profile_elsewhere WHERE account = @account", new { account }),
+            repositories = connection.Query(
+                "SELECT id, contest, team, url, path, phase, branch, created, removed FROM repository WHERE account = @account "
+                + "ORDER BY created", new { account }),
+            authors = connection.Query("SELECT contest, team, mail, claimed, confirmed FROM author_claim WHERE account = @account "
+                + "ORDER BY contest, mail", new { account }),
             texts = connection.Query("SELECT contest, text, seal FROM seal WHERE owner = @account ORDER BY seal", new { account }),
             contests = shelf.All.Select(contest => new { contest.Name, team = contest.Live.TeamOf(account)?.Id })
                 .Where(contest => contest.team is not null),
@@ -58,6 +65,8 @@ internal sealed class OwnData(
             SubmissionRows.Erase(transaction, account.Id);
             DocumentRows.Erase(transaction, account.Id);
             ProfileRows.Erase(transaction, account.Id);
+            AuthorClaims.Erase(transaction, account.Id);
+            RepositoryRows.Erase(transaction, account.Id, clock.Now());
             Seals.Erase(transaction, account.Id);
             transaction.Connection!.Execute("UPDATE audit SET detail = 'erased' WHERE actor = @Id", new { account.Id }, transaction);
             Accounts.Erase(transaction, account.Id, clock.Now());

@@ -18,4 +18,7 @@ internal static class Policies
 
     /// <summary>The limit of addresses where names and codes could be guessed, or accounts made without end.</summary>
     public const string Guessing = "guessing";
+
+    /// <summary>The limit of hooks, a repository: a host sends one a push, strangers may send without end.</summary>
+    public const string Hooks = "hooks";
 }

@@ -1,3 +1,4 @@
+using Evaluator.Board.Commits;
 using Evaluator.Board.Contests;
 using Evaluator.Board.People;
 using Evaluator.Board.Refusals;
@@ -17,6 +18,8 @@ internal static class SubmissionApi
             .WithSummary("A submission: `step` queued, running or done; then `outcome` and what is released of its values.");
         api.MapGet("/submissions/{id}/file", File).WithSummary("The bytes that were handed in: your own team's, and open models.");
         api.MapGet("/submissions/{id}/log", Log).WithSummary("What may be shown of the cases, with the console of example cases.");
+        api.MapGet("/submissions/{id}/commits", Commits)
+            .WithSummary("The commit that a submission of your team is: its log since the one before it, and the changes.");
         api.MapPost("/submissions/{id}/withdraw", Withdraw).RequireAuthorization(Policies.TokenOfCompetitor)
             .WithSummary("Take a submission of your team back.");
         api.MapGet("/c/{contest}/submissions", Own).RequireAuthorization(Policies.Competitor)
@@ -45,6 +48,30 @@ internal static class SubmissionApi
         views.Find(context.User.Visitor(), id) is { IsOwn: true, Phase.IsOpen: true } view && status.PublicReport(view.Row.Id) is { } report
             ? Results.Text(report, "application/json; charset=utf-8")
             : Problems.Of(Refusal.NotFound("There is nothing of its cases that you may see. Example cases are shown when they are done."));
+
+    private static IResult Commits(
+        string id, HttpContext context, SubmissionViews views, SourceRows rows, AuthorClaims claims, Accounts accounts, Blobs blobs) =>
+        views.Find(context.User.Visitor(), id) is { IsOwn: true } && ShownCommits.Of(
+            id, rows, claims, blobs, account => accounts.Handles([account]).GetValueOrDefault(account, "erased")) is { } shown
+            ? Results.Json(new
+            {
+                repository = shown.Source.Repository,
+                url = shown.Source.Url,
+                commit = shown.Source.CommitId,
+                @ref = shown.Source.Ref,
+                previous = shown.Source.Previous,
+                log = shown.Commits.Select(commit => new
+                {
+                    commit = commit.CommitId,
+                    author = commit.AuthorName,
+                    mail = commit.AuthorMail,
+                    member = shown.Accounts.GetValueOrDefault(commit.AuthorMail),
+                    written = Moment.Iso(DateTimeOffset.FromUnixTimeSeconds(commit.Written)),
+                    subject = commit.Subject,
+                }),
+                changes = shown.Changes,
+            })
+            : Problems.Of(Refusal.NotFound("There is no such submission of your team that is a commit."));
 
     private static IResult Withdraw(string id, HttpContext context, SubmissionViews views, SubmissionDesk desk) =>
         views.Find(context.User.Visitor(), id) is not { } view ? Problems.Of(NotThere)

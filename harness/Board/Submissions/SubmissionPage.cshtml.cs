@@ -1,7 +1,9 @@
+using Evaluator.Board.Commits;
 using Evaluator.Board.People;
 using Evaluator.Board.Refusals;
 using Evaluator.Board.Scoreboard;
 using Evaluator.Board.Shell;
+using Evaluator.Board.Store;
 using Evaluator.Board.Teams;
 using Evaluator.Board.Texts;
 using Evaluator.Challenges;
@@ -14,7 +16,7 @@ namespace Evaluator.Board.Submissions;
 /// <summary>/s/ID: one submission, for those who may see it.</summary>
 internal sealed class SubmissionPage(
     SubmissionViews views, SubmissionDesk desk, ModelDesk models, TeamNames names, Accounts accounts, EvaluationStatus status,
-    TimeProvider clock) : BoardPage
+    SourceRows sources, AuthorClaims claims, Blobs blobs, TimeProvider clock) : BoardPage
 {
     public SubmissionView Submission { get; private set; } = null!;
 
@@ -35,6 +37,18 @@ internal sealed class SubmissionPage(
 
     /// <summary>Whether the visitor's own team handed it in; organisers look, but do not act for a team.</summary>
     public bool MayAct => Visitor.MaySubmit && Submission.Contest.Live.TeamOf(Visitor.AccountId!)?.Id == Submission.Row.Team;
+
+    /// <summary>The commit that it is, with its log and changes; null where it is none, or another team's.</summary>
+    public ShownCommits? Commits => Submission.IsOwn
+        ? ShownCommits.Of(
+            Submission.Row.Id, sources, claims, blobs, account => accounts.Handles([account]).GetValueOrDefault(account, "erased"))
+        : null;
+
+    /// <summary>The submission that its changes are told from; null where there is none.</summary>
+    public SubmissionView? BeforeIt(ShownCommits commits) => commits.Source.Previous is { } previous
+        && sources.SubmissionOf(commits.Source.Repository, Submission.Phase.Name, previous) is { } id
+        ? views.Find(Visitor, id)
+        : null;
 
     public bool MayChoose => Submission.Phase.FinalSet is not null && !(Submission.Phase.Closes <= Now);
 

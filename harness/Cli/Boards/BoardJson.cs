@@ -8,4 +8,7 @@ namespace Evaluator.Cli.Boards;
 [JsonSerializable(typeof(ContestOnBoard))]
 [JsonSerializable(typeof(TakenSubmission))]
 [JsonSerializable(typeof(SubmissionOnBoard))]
+[JsonSerializable(typeof(WantedCommit))]
+[JsonSerializable(typeof(TakenCommit))]
+[JsonSerializable(typeof(DeliveryOnBoard))]
 internal sealed partial class BoardJson : JsonSerializerContext;

@@ -23,6 +23,16 @@ internal static class SubmitCommand
         Arity = ArgumentArity.ZeroOrOne,
     };
 
+    private static readonly Option<string?> Git = new("--git")
+    {
+        Description = "Hand in a commit of this repository, which your team has registered, instead of a FILE; the board fetches it.",
+    };
+
+    private static readonly Option<string?> Commit = new("--commit")
+    {
+        Description = "The whole id of the commit, as `git rev-parse HEAD` says it.",
+    };
+
     private static readonly Option<string> Address = new("--board")
     {
         Description = "Address of the board, as https://board.example.",
@@ -69,13 +79,14 @@ internal static class SubmitCommand
             Examples:
               evaluator submit MyPredictor.cs --board https://board.example --token-file my.token
               evaluator submit my-predictor --board https://board.example --contest boston-risk --phase contest --no-wait
+              evaluator submit --git https://git.example/ada/predictor.git --commit "$(git rev-parse HEAD)" --board https://board.example
               evaluator submit --status s4k2m7q --board https://board.example
 
             Exit codes: 0 it has a score, all cases Accepted; 1 it failed in some case, or nothing of it could run; 2 wrong usage, or the
             board did not take it (nothing is charged); 3 not done: Ctrl-C, the board is gone, faults of the board's.
             """)
         {
-            File, Address, TokenFile, Contest, Phase, Remark, Again, NoWait, Status, Json,
+            File, Git, Commit, Address, TokenFile, Contest, Phase, Remark, Again, NoWait, Status, Json,
         };
         command.SetAction(Submit);
         return command;
@@ -90,13 +101,8 @@ internal static class SubmitCommand
         {
             if (command.GetValue(Status) is { } asked)
                 return Print(Look(board, asked), command.GetValue(Json));
-            string file = command.GetValue(File)
-                ?? throw new UsageException("a FILE is needed: what you hand in; or --status and a submission's id.");
-            TakenSubmission taken = HandIn(command, board, file);
-            Console.Error.WriteLine(
-                $"{taken.Submission}: {taken.Bytes:N0} bytes, SHA-256 {taken.Sha256}; {new Uri(board.Address, taken.Page)}"
-                + (taken.Again ? $"\nhanded in before, and not counted twice; {Again.Name} hands it in once more" : ""));
-            string id = taken.Submission;
+            if ((command.GetValue(Git) is null ? HandInFile(command, board) : HandInCommit(command, board, interrupt.Token)) is not { } id)
+                return ExitCode.Incomplete;
             SubmissionOnBoard now = command.GetValue(NoWait) ? Look(board, id) : Wait(board, id, interrupt.Token);
             return Print(now, command.GetValue(Json));
         }
@@ -104,6 +110,30 @@ internal static class SubmitCommand
         {
             throw new UsageException($"{board.Address}: {refused.Message}");
         }
+    }
+
+    private static string HandInFile(ParseResult command, BoardClient board)
+    {
+        string file = command.GetValue(File)
+            ?? throw new UsageException($"a FILE is needed: what you hand in; or {Git.Name} and {Commit.Name}; or {Status.Name}.");
+        TakenSubmission taken = HandIn(command, board, file);
+        Console.Error.WriteLine(
+            $"{taken.Submission}: {taken.Bytes:N0} bytes, SHA-256 {taken.Sha256}; {new Uri(board.Address, taken.Page)}"
+            + (taken.Again ? $"\nhanded in before, and not counted twice; {Again.Name} hands it in once more" : ""));
+        return taken.Submission;
+    }
+
+    private static string? HandInCommit(ParseResult command, BoardClient board, CancellationToken cancel)
+    {
+        if (command.GetValue(File) is { } file)
+            throw new UsageException($"{file} and {Git.Name} are two things to hand in; name one.");
+        string commit = command.GetValue(Commit)
+            ?? throw new UsageException($"{Git.Name} needs {Commit.Name} and the commit's id, as `git rev-parse HEAD` says it.");
+        string contest = command.GetValue(Contest) ?? OnlyContest(board), phase = command.GetValue(Phase) ?? OnlyPhase(board, contest);
+        string? id = PushedCommit.HandIn(board, contest, phase, command.GetValue(Git)!, commit, !command.GetValue(NoWait), cancel);
+        if (id is not null)
+            Console.Error.WriteLine($"{id}: {new Uri(board.Address, $"s/{id}")}");
+        return id;
     }
 
     /// <summary>The key stands for what is handed in where: a second try after a lost answer, or after a crash of ours, is no second

@@ -59,6 +59,46 @@ internal sealed class WorkBoard(BoardClient client)
     /// <exception cref="LeaseLostException">The job is somebody else's.</exception>
     public void Faulted(Lease lease, FaultReport report) => Post(lease, "faults", report, JobsJson.Default.FaultReport, []);
 
+    /// <returns>Null where there is nothing to fetch.</returns>
+    /// <exception cref="BoardRefusalException">The token is not good for work.</exception>
+    public FetchOrder? Fetch(FetchOffer request) =>
+        client.Post("api/v1/work/fetches/lease", request, JobsJson.Default.FetchOffer, JobsJson.Default.FetchOrder, Patient);
+
+    /// <returns>Whether the commit is still ours to fetch; true where the board does not answer.</returns>
+    public bool Holds(FetchOrder order)
+    {
+        try
+        {
+            Post(order, "heartbeat", () => new ByteArrayContent([]), TimeSpan.Zero);
+            return true;
+        }
+        catch (LeaseLostException)
+        {
+            return false;
+        }
+        catch (Exception away) when (away is HttpRequestException or BoardRefusalException or OperationCanceledException)
+        {
+            return true;
+        }
+    }
+
+    /// <exception cref="LeaseLostException">The commit is somebody else's to fetch.</exception>
+    public void Fetched(FetchOrder order, FetchReport report, PostedFile handIn) =>
+        Post(order, "commit", () => Form(JsonSerializer.SerializeToUtf8Bytes(report, JobsJson.Default.FetchReport), [handIn]),
+            WhileItMatters);
+
+    /// <exception cref="LeaseLostException">The commit is somebody else's to fetch.</exception>
+    public void Refused(FetchOrder order, FetchRefusal refusal) =>
+        Post(order, "refusal", () => BoardClient.Json(JsonSerializer.SerializeToUtf8Bytes(refusal, JobsJson.Default.FetchRefusal)),
+            WhileItMatters);
+
+    private void Post(FetchOrder order, string what, Func<HttpContent> content, TimeSpan patience) => Asked(order.Delivery, () =>
+    {
+        client.Post($"api/v1/work/fetches/{Uri.EscapeDataString(order.Delivery)}/{what}", content,
+            headers => headers.Add(LeaseHeader, order.Key), JobsJson.Default.HeartbeatAnswer, patience);
+        return true;
+    });
+
     private static string Path(Lease lease, string what) => $"api/v1/work/{Uri.EscapeDataString(lease.Job)}/{what}";
 
     private static Action<HttpRequestHeaders> As(Lease lease) => headers =>
@@ -77,21 +117,24 @@ internal sealed class WorkBoard(BoardClient client)
     private void Post<TReport>(Lease lease, string what, TReport report, JsonTypeInfo<TReport> type, IReadOnlyList<PostedFile> files)
     {
         byte[] json = JsonSerializer.SerializeToUtf8Bytes(report, type);
-        MultipartFormDataContent Content()
-        {
-            MultipartFormDataContent content = new() { { BoardClient.Json(json), "report" } };
-            foreach (PostedFile file in files)
-                content.Add(new ByteArrayContent(file.Content), "file", file.Name);
-            return content;
-        }
         Asked(lease, () =>
         {
-            client.Post(Path(lease, what), Content, As(lease), JobsJson.Default.HeartbeatAnswer, WhileItMatters);
+            client.Post(Path(lease, what), () => Form(json, files), As(lease), JobsJson.Default.HeartbeatAnswer, WhileItMatters);
             return true;
         });
     }
 
-    private static T Asked<T>(Lease lease, Func<T> ask)
+    private static MultipartFormDataContent Form(byte[] report, IReadOnlyList<PostedFile> files)
+    {
+        MultipartFormDataContent content = new() { { BoardClient.Json(report), "report" } };
+        foreach (PostedFile file in files)
+            content.Add(new ByteArrayContent(file.Content), "file", file.Name);
+        return content;
+    }
+
+    private static T Asked<T>(Lease lease, Func<T> ask) => Asked(lease.Job, ask);
+
+    private static T Asked<T>(string job, Func<T> ask)
     {
         try
         {
@@ -99,7 +142,7 @@ internal sealed class WorkBoard(BoardClient client)
         }
         catch (BoardRefusalException refused) when (refused.Status is (int)HttpStatusCode.Conflict or (int)HttpStatusCode.Gone)
         {
-            throw new LeaseLostException($"{lease.Job} is ours no longer: {refused.Message}");
+            throw new LeaseLostException($"{job} is ours no longer: {refused.Message}");
         }
     }
 }

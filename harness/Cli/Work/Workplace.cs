@@ -65,20 +65,28 @@ internal sealed class Workplace : IDisposable
         var request = new LeaseRequest(
             name, Environment.MachineName, sandbox.Record.Level, $"{code.Version} {code.Sha256[..12]}", null, WaitSeconds);
         ExceptionDispatchInfo? failure = null;
-        Thread[] slots = [.. Enumerable.Range(1, places).Select(place => new Thread(() =>
+        void Run(Action work)
         {
             try
             {
-                using IJobSource jobs = broker is null ? new BoardJobs(board, request) : new BrokerJobs(board, request, broker);
-                new WorkSlot(jobs, board, leases, desk, stop.Token).Run();
+                work();
             }
             catch (Exception ended)
             {
                 Interlocked.CompareExchange(ref failure, ExceptionDispatchInfo.Capture(ended), null);
                 stop.Cancel();    // what one place can't do, the others can't either
             }
-        })
-        { Name = $"place {place}" })];
+        }
+        Thread[] slots =
+        [
+            .. Enumerable.Range(1, places).Select(place => new Thread(() => Run(() =>
+            {
+                using IJobSource jobs = broker is null ? new BoardJobs(board, request) : new BrokerJobs(board, request, broker);
+                new WorkSlot(jobs, board, leases, desk, stop.Token).Run();
+            }))
+            { Name = $"place {place}" }),
+            new Thread(() => Run(() => new FetchSlot(board, sandbox.Means, name, stop.Token).Run())) { Name = "fetching" },
+        ];
         foreach (Thread slot in slots)
             slot.Start();
         foreach (Thread slot in slots)

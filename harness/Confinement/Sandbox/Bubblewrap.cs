@@ -108,17 +108,20 @@ internal static class Bubblewrap
             arguments.AddRange("--ro-bind-try", file, file);
         if (memory is not null)
             arguments.AddRange("--ro-bind", memory, "/proc/meminfo");
-        AddRest(arguments, environment);
+        AddRest(arguments, environment, TemporaryBytes);
         return arguments;
     }
 
+    /// <param name="network">Whether it reaches the machine's network; of all that is confined only what fetches does.</param>
+    /// <param name="temporaryBytes">What its /tmp may hold.</param>
     /// <returns>The same for a program that starts others.</returns>
-    public static List<string> ArgumentsForMany(IReadOnlyDictionary<string, string> shown, IReadOnlyDictionary<string, string> environment)
+    public static List<string> ArgumentsForMany(
+        IReadOnlyDictionary<string, string> shown, IReadOnlyDictionary<string, string> environment, bool network, ulong temporaryBytes)
     {
-        List<string> arguments = [.. Namespaces, .. Walls];
+        List<string> arguments = [.. Namespaces.Where(one => !network || one != Network), .. Walls];
         AddSeen(arguments, shown);
         arguments.AddRange("--proc", "/proc", "--tmpfs", "/proc/1", "--remount-ro", "/proc/1", "--remount-ro", "/proc");
-        AddRest(arguments, environment);
+        AddRest(arguments, environment, temporaryBytes);
         return arguments;
     }
 
@@ -136,20 +139,22 @@ internal static class Bubblewrap
             arguments.AddRange("--ro-bind", outside, inside);
     }
 
-    private static void AddRest(List<string> arguments, IReadOnlyDictionary<string, string> environment)
+    private static void AddRest(List<string> arguments, IReadOnlyDictionary<string, string> environment, ulong temporaryBytes)
     {
         foreach (string device in Devices)
             arguments.AddRange("--dev-bind", device, device);
         arguments.AddRange("--symlink", "/proc/self/fd", "/dev/fd");
-        arguments.AddRange("--size", TemporaryBytes.ToString(CultureInfo.InvariantCulture), "--tmpfs", WorkingFolder);
+        arguments.AddRange("--size", temporaryBytes.ToString(CultureInfo.InvariantCulture), "--tmpfs", WorkingFolder);
         arguments.AddRange("--chdir", WorkingFolder, "--remount-ro", "/");
         foreach ((string name, string value) in environment)
             arguments.AddRange("--setenv", name, value);
     }
 
+    private const string Network = "--unshare-net";
+
     private static readonly string[] Namespaces =
     [
-        "--unshare-user", "--uid", User, "--gid", User, "--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts", "--hostname",
+        "--unshare-user", "--uid", User, "--gid", User, "--unshare-pid", Network, "--unshare-ipc", "--unshare-uts", "--hostname",
         "evaluator",
         "--unshare-cgroup-try", "--die-with-parent",
     ];

@@ -1,3 +1,5 @@
+using Evaluator.Confinement.Sandbox;
+
 namespace Evaluator.Confinement.Workers;
 
 /// <summary>A program to be started inside the walls, told as it looks from inside bubblewrap.</summary>
@@ -13,6 +15,12 @@ public sealed record ConfinedProgram(
 
     /// <summary>Whether it starts others: compilers do, workers do not, and only what does not can be locked in fully.</summary>
     public bool StartsProcesses { get; init; }
+
+    /// <summary>Whether it reaches the machine's network. Only what fetches does, and it starts processes.</summary>
+    public bool SharesNetwork { get; init; }
+
+    /// <summary>What its /tmp may hold. Pages of it count as its memory.</summary>
+    public ulong TemporaryBytes { get; init; } = Bubblewrap.TemporaryBytes;
 
     /// <summary>What an argument with a path inside, or that path, is called outside.</summary>
     public string Outside(string argument)

@@ -62,7 +62,7 @@ public sealed class WorkerCommand
         if (means.Bubblewrap is { } bubblewrap)
         {
             whole.AddRange([bubblewrap, .. program.StartsProcesses
-                ? Bubblewrap.ArgumentsForMany(program.Shown, variables)
+                ? Bubblewrap.ArgumentsForMany(program.Shown, variables, program.SharesNetwork, program.TemporaryBytes)
                 : Bubblewrap.Arguments(bubblewrap, command[0], program.Shown, variables, WorkerInstallation.MemoryFile)]);
         }
         whole.AddRange(command);

@@ -59,6 +59,7 @@ internal static class AccessTable
         ("organise/boards", "/organise/boards", Who.Organiser),
         ("c/{contest}/{phase}/models", "/c/harbour-town/provisional/models", Who.Nobody),   // they never open; OpenModelSpecs has some
         ("s/{id}/source", "/s/{submission}/source", OwnTeam),
+        ("c/{contest}/repositories", "/c/harbour-town/repositories", Known),
         // Beside the pages.
         ("/u/{handle}.json", "/u/Ada.json", Who.Own),
         ("/u/{handle}/live", "/u/Ada/live", Who.Own),
@@ -104,6 +105,11 @@ internal static class AccessTable
         ("/api/v1/submissions/{id}", "/api/v1/submissions/{submission}", OwnTeam),
         ("/api/v1/submissions/{id}/file", "/api/v1/submissions/{submission}/file", OwnTeam),
         ("/api/v1/submissions/{id}/log", "/api/v1/submissions/{submission}/log", Who.Nobody),
+        ("/api/v1/submissions/{id}/commits", "/api/v1/submissions/{submission}/commits", Who.Nobody),   // it came by a form
+        ("/api/v1/c/{contest}/repositories", "/api/v1/c/harbour-town/repositories", Who.Own | Who.Other),   // the organiser has no team
+        ("/api/v1/c/{contest}/deliveries", "/api/v1/c/harbour-town/deliveries", Who.Own | Who.Other),
+        ("/api/v1/c/{contest}/deliveries/{id}", "/api/v1/c/harbour-town/deliveries/none", Who.Nobody),   // there is none
+        ("/api/v1/c/{contest}/authors", "/api/v1/c/harbour-town/authors", Who.Own | Who.Other),
         ("/api/v1/c/{contest}/{phase}/documents", "/api/v1/c/harbour-town/provisional/documents", Who.Own | Who.Other),
         ("/api/v1/documents/{id}/file", "/api/v1/documents/none/file", Who.Nobody),
         ("/api/v1/organise/{contest}/documents", "/api/v1/organise/harbour-town/documents", Who.Organiser),
@@ -132,6 +138,15 @@ internal static class AccessTable
         ("DELETE", "/api/v1/c/{contest}/team/members/{member}", Known),
         ("POST", "/api/v1/c/{contest}/{phase}/submissions", Known),
         ("POST", "/api/v1/submissions/{id}/withdraw", Known),
+        ("POST", "/api/v1/c/{contest}/{phase}/commits", Known),
+        ("POST", "/api/v1/c/{contest}/repositories", Known),
+        ("POST", "/api/v1/c/{contest}/repositories/{id}/secret", Known),
+        ("DELETE", "/api/v1/c/{contest}/repositories/{id}/secret/previous", Known),
+        ("DELETE", "/api/v1/c/{contest}/repositories/{id}", Known),
+        ("POST", "/api/v1/c/{contest}/deliveries/{id}/again", Known),
+        ("PUT", "/api/v1/c/{contest}/authors", Known),
+        ("POST", "/api/v1/c/{contest}/authors/confirm", Known),
+        ("DELETE", "/api/v1/c/{contest}/authors", Known),
         ("PUT", "/api/v1/c/{contest}/{phase}/finals", Known),
         ("DELETE", "/api/v1/me", Known),
         ("POST", "/api/v1/me/tokens", Known),
@@ -172,8 +187,9 @@ internal static class AccessTable
         ("PUT", "/api/v1/organise/{contest}/attested", Who.Organiser),
     ];
 
-    /// <summary>What takes the event's code or a team's key in place of a token.</summary>
-    public static IReadOnlyList<string> WithCodeOrKey { get; } = ["POST /api/v1/c/{contest}/{phase}/walk-in/submissions"];
+    /// <summary>What takes the event's code, a team's key or a host's signature in place of a token.</summary>
+    public static IReadOnlyList<string> WithCodeOrKey { get; } =
+        ["POST /api/v1/c/{contest}/{phase}/walk-in/submissions", "POST /hooks/{provider}/{repository}"];
 
     /// <summary>
     /// What a page does for a competitor, and the route by which a program does it. A page that is in neither list fails a spec.
@@ -207,7 +223,13 @@ internal static class AccessTable
         ["c/{contest}/{phase}/pictures"] = ["GET /api/v1/c/{contest}/{phase}/standings", "GET /api/v1/c/{contest}/{phase}/progress/{team}"],
         ["s/{id}"] = ["GET /api/v1/submissions/{id}", "POST /api/v1/submissions/{id}/withdraw", "PUT /api/v1/c/{contest}/{phase}/finals",
             "GET /api/v1/submissions/{id}/log", "GET /api/v1/submissions/{id}/file", "PUT /api/v1/submissions/{id}/like",
-            "DELETE /api/v1/submissions/{id}/like", "POST /api/v1/submissions/{id}/parents"],
+            "DELETE /api/v1/submissions/{id}/like", "POST /api/v1/submissions/{id}/parents", "GET /api/v1/submissions/{id}/commits"],
+        ["c/{contest}/repositories"] = ["GET /api/v1/c/{contest}/repositories", "POST /api/v1/c/{contest}/repositories",
+            "POST /api/v1/c/{contest}/repositories/{id}/secret", "DELETE /api/v1/c/{contest}/repositories/{id}/secret/previous",
+            "DELETE /api/v1/c/{contest}/repositories/{id}", "GET /api/v1/c/{contest}/deliveries",
+            "GET /api/v1/c/{contest}/deliveries/{id}", "POST /api/v1/c/{contest}/deliveries/{id}/again",
+            "POST /api/v1/c/{contest}/{phase}/commits", "GET /api/v1/c/{contest}/authors", "PUT /api/v1/c/{contest}/authors",
+            "POST /api/v1/c/{contest}/authors/confirm", "DELETE /api/v1/c/{contest}/authors"],
         ["organise"] = ["POST /api/v1/organise/invitations", "GET /api/v1/organise/people", "PUT /api/v1/organise/people/{account}/role",
             "POST /api/v1/organise/people/{account}/password", "DELETE /api/v1/organise/invitations/{sha256}"],
         ["organise/audit"] = ["GET /api/v1/organise/audit"],

@@ -65,6 +65,7 @@ internal sealed class FullBoard : IAsyncDisposable
         ("c/{contest}/{phase}/finals", $"/c/{Contest}/past/finals", Who.Own),
         ("c/{contest}/{phase}/documents", $"/c/{Contest}/past/documents", Known),
         ("organise/{contest}/documents", $"/organise/{Contest}/documents", Who.Organiser),
+        ("c/{contest}/repositories", $"/c/{Contest}/repositories", Known),
         ("s/{id}", $"/s/{scored}", Known),
         ("s/{id}", $"/s/{failed}", Known),
         ("s/{id}", $"/s/{waiting}", Known),
@@ -159,6 +160,7 @@ internal sealed class FullBoard : IAsyncDisposable
         Assert.True(set.IsSuccessStatusCode, await set.Content.ReadAsStringAsync());
         results.Scored(Contest, scored, "provisional", 4100, 0.3m, generation: 1);
         Work(results);
+        Repositories(results);
     }
 
     /// <summary>Rules of several kinds, before anybody hands in; and points that an organiser gave, one of them taken back.</summary>
@@ -241,6 +243,36 @@ internal sealed class FullBoard : IAsyncDisposable
             INSERT INTO job_fault (id, evaluation, job, message, worker, at)
             VALUES ('f-one', @evaluation, @job, 'the sandbox could not be built: no user namespaces on this machine', 'delft-1', 3)
             """, new { evaluation, job = evaluation + ".2" });
+    }
+
+    /// <summary>A repository of Ada's team: what came of it in each state, and the commits of one submission.</summary>
+    private void Repositories(RecordedResults results)
+    {
+        results.Row("""
+            INSERT INTO repository (id, contest, team, account, provider, url, path, phase, branch, control, secret, previous_secret,
+                previous_until, created, unsigned_count, unsigned_at)
+            SELECT 'r-one', contest, team, account, 'github', 'https://git.example/ada/a-predictor-with-a-rather-long-name.git', 'src', '',
+                '', 'evaluator-board c-one', '', '', 4070908800000, 1, 3, 1 FROM submission WHERE id = @scored
+            """, new { scored });
+        foreach ((string state, string why, string? submission) in ((string, string, string?)[])[
+            ("submitted", "", scored), ("received", "", null),
+            ("refused", "the commit is larger than 64 MiB, the most that is fetched.", null),
+            ("ignored", "A sign of life: the hook and its secret are right. Nothing was pushed.", null)])
+            results.Row("""
+                INSERT INTO delivery (id, repository, contest, team, phase, host_id, body_sha256, ref, wanted, state, why, received,
+                    changed, submission, losses)
+                SELECT @state, 'r-one', contest, team, phase, @state, '', 'refs/tags/submission-' || @state, @wanted, @state, @why, 1, 1,
+                    @submission, 0 FROM submission WHERE id = @scored
+                """, new { scored, state, why, submission, wanted = new string(state[2], 40) });
+        results.Row("""
+            INSERT INTO source (submission, contest, team, repository, url, commit_id, ref, previous)
+            SELECT id, contest, team, 'r-one', 'https://git.example/ada/predictor.git', @commit, 'refs/tags/submission-1', @commit
+            FROM submission WHERE id = @scored
+            """, new { scored, commit = new string('a', 40) });
+        results.Row("""
+            INSERT INTO source_commit (submission, place, commit_id, author_name, author_mail, written, subject)
+            VALUES (@scored, 0, @commit, 'Ada', 'ada@example.org', 1767323045, 'Predict burglaries by the month before them')
+            """, new { scored, commit = new string('a', 40) });
     }
 
     private static async Task<string> TeamLink(Person captain)

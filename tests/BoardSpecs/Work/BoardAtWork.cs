@@ -27,6 +27,7 @@ internal sealed class BoardAtWork : IAsyncDisposable
 
     private readonly string root = Directory.CreateTempSubdirectory("work-spec-").FullName;
     private readonly List<WorkerProcess> workers = [];
+    private Action<JsonObject>? settings;
     private RunningBoard? web;
     private string? broker;
 
@@ -40,10 +41,16 @@ internal sealed class BoardAtWork : IAsyncDisposable
     public static Task<BoardAtWork> Start(string data, Action<JsonObject>? change = null, params string[] sets) =>
         Start(data, null, change, sets);
 
+    /// <param name="settings">What an operator changes in board.json.</param>
+    public static Task<BoardAtWork> StartWith(Action<JsonObject> settings, string data, params string[] sets) =>
+        Start(new BoardAtWork { settings = settings }, data, null, sets);
+
     /// <param name="broker">Address of a RabbitMQ server; null for the board's own queue.</param>
-    public static async Task<BoardAtWork> Start(string data, RabbitBroker? broker, Action<JsonObject>? change, params string[] sets)
+    public static Task<BoardAtWork> Start(string data, RabbitBroker? broker, Action<JsonObject>? change, params string[] sets) =>
+        Start(new BoardAtWork { broker = broker?.Address }, data, change, sets);
+
+    private static async Task<BoardAtWork> Start(BoardAtWork board, string data, Action<JsonObject>? change, string[] sets)
     {
-        BoardAtWork board = new() { broker = broker?.Address };
         using PredictorContest contest = new(change, sets);
         await EvaluatorProgram.Succeed(["board", "new", board.Folder, .. await StoreUnderTest.NewDatabaseOption()]);
         board.Settle();
@@ -83,11 +90,12 @@ internal sealed class BoardAtWork : IAsyncDisposable
     private void Settle()
     {
         string file = Path.Combine(Folder, "board.json");
-        JsonObject settings = JsonNode.Parse(File.ReadAllText(file))!.AsObject();
-        settings["requiredSandboxLevel"] = 0;
+        JsonObject read = JsonNode.Parse(File.ReadAllText(file))!.AsObject();
+        read["requiredSandboxLevel"] = 0;
         if (broker is not null)
-            settings["amqp"] = broker;
-        File.WriteAllText(file, settings.ToJsonString());
+            read["amqp"] = broker;
+        settings?.Invoke(read);
+        File.WriteAllText(file, read.ToJsonString());
     }
 
     /// <summary>A person with a team of the same name.</summary>
