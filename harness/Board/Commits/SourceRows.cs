@@ -57,10 +57,12 @@ internal sealed class SourceRows(Database database)
     {
         using DbConnection connection = database.Read();
         Dictionary<string, string> found = new(StringComparer.Ordinal);
-        foreach ((string commit, string submission) in connection.Query<(string, string)>("""
+        TextList wanted = new(commits);
+        wanted.Values.Add("contest", contest);
+        foreach ((string commit, string submission) in connection.Query<(string, string)>($"""
             SELECT source.commit_id, source.submission FROM source JOIN submission ON submission.id = source.submission
-            WHERE source.contest = @contest AND source.commit_id IN @commits ORDER BY submission.seq
-            """, new { contest, commits }))
+            WHERE source.contest = @contest AND source.commit_id IN {wanted.Sql} ORDER BY submission.seq
+            """, wanted.Values))
             found[commit] = submission;
         return found;
     }
