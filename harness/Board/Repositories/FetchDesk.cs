@@ -56,7 +56,9 @@ internal sealed class FetchDesk(
         if (refusal.IsOurs && held.Losses < MostLosses)
             deliveries.GiveBack(delivery);
         else
-            Refuse(delivery, refusal.IsOurs ? $"A fault of ours, {MostLosses} times: {refusal.Why} Have it tried again later." : refusal.Why);
+            Refuse(delivery, refusal.IsOurs
+                ? $"A fault of ours, {MostLosses} times: {refusal.Why} Have it tried again later."
+                : refusal.Why);
         return null;
     }
 

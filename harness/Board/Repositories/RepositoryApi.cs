@@ -31,7 +31,7 @@ internal static class RepositoryApi
             Said(contest, shelf, running => inbox.Again(context.User.Visitor(), running, id)))
             .WithSummary("Have a refused delivery tried again.");
         changes.MapPost("/{phase}/commits", Commit)
-            .WithSummary("Hand a commit of a registered repository in, without a hook: {\"url\": …, \"commit\": …}. 202 with the delivery.");
+            .WithSummary("Hand in a commit of a registered repository, without a hook: {\"url\": …, \"commit\": …}. 202 with a delivery.");
         changes.MapPut("/authors", (string contest, string? mail, HttpContext context, ContestShelf shelf, AuthorClaims claims) =>
             Said(contest, shelf, running => claims.Claim(context.User.Visitor(), running.Live, mail)))
             .WithSummary("Say that an author of your team's commits is you: ?mail=.");

@@ -90,8 +90,8 @@ internal sealed class WantedTree
             at = TargetOf(at.Path, target) is { } path && entries.TryGetValue(path, out TreeEntry? next)
                 ? next
                 : throw new FetchRefusedException(
-                    $"\"{Shown(entry.Path)}\" is a link to \"{Shown(target)}\", which is no file of the same commit; links out of the tree, "
-                    + "to folders and in circles are not taken.");
+                    $"\"{Shown(entry.Path)}\" is a link to \"{Shown(target)}\", which is no file of the same commit; links out of the "
+                    + "tree, to folders and in circles are not taken.");
         }
         return at.IsSubmodule
             ? throw new FetchRefusedException(

@@ -8,7 +8,8 @@ using Evaluator.Confinement.Workers;
 namespace Evaluator.Specs.Repositories;
 
 /// <summary>
-/// Where a commit is fetched from, and by what. The whole way, with a real host and what a repository can do wrong, is shown with the board.
+/// Where a commit is fetched from, and by what. The whole way, with a real host and what a repository can do wrong, is shown with the
+/// board.
 /// </summary>
 public class FetchSpecs
 {
@@ -70,7 +71,8 @@ public class FetchSpecs
         Assert.SkipUnless(GitProgram.Find(out string? missing) is not null, missing ?? "");
         FetchRequest request = new(
             new Uri("https://git.example/a.git"), new string('1', 40), null, "", ".control", false, null, new Limits(10, 60, 0), 4, 1000);
-        ConfinedProgram program = GitProgram.Find(out _)!.Fetching(request, new PinnedHost("git.example:443:140.82.121.3"), "/tmp/some.pem");
+        PinnedHost host = new("git.example:443:140.82.121.3");
+        ConfinedProgram program = GitProgram.Find(out _)!.Fetching(request, host, "/tmp/some.pem");
         Assert.Equal(
             ["/bin/sh", "/evaluator/certificates.pem", "/usr/bin/git"],
             program.Shown.Keys.Where(path => !path.StartsWith("/usr/libexec", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
