@@ -29,6 +29,9 @@ internal static class EvaluatorCommand
     /// <summary>With the commands that these arguments are about.</summary>
     private static RootCommand For(IReadOnlyList<string> arguments) => arguments switch
     {
+        // With the arguments of the command above it, a usage line would name what does not belong there.
+        ["new", "challenge", ..] => With([NewCommand.OfChallenge()]),
+        ["generate", "harbour", ..] => With([GenerateCommand.OfHarbour()]),
         [string name, ..] when Named(name) is { } named => With([named]),
         _ => Create(),
     };

@@ -20,7 +20,7 @@ DebuggerDoors.Remove();
 if (BoardCommand.IsOfWebProcess(args))
     return Failures.Reported(() => BoardCommand.RunWebProcess(args));
 
-ParseResult command = EvaluatorCommand.Read(args);
+ParseResult command = EvaluatorCommand.Read(args is [] ? ["--help"] : args);
 return Misreadings.Any(command)
     ? Misreadings.Report(command, Console.Error)
     : Failures.Reported(

@@ -16,6 +16,7 @@ ParentDeath.EndWithParent();
 if (args.Length > 0)
     Confinement.EnterLandlockAndBecome(args);    // which may be this program again, without arguments, or another language's
 WireDescriptors wire = WireDescriptors.TakeFromStandardStreams();
+DebuggerWait.WaitIfAsked();
 Confinement.FromEnvironment().Lock();
 Surroundings.Clear();
 UserName.Fix();

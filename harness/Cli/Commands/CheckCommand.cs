@@ -31,6 +31,11 @@ internal static class CheckCommand
             makes of it. Or a challenge's folder (one with a challenge.json): what is wrong in it, answers that leak into files/,
             keys twice, metrics that can't be computed, samples that don't score.
 
+            Examples:
+              evaluator check boston                 what a run over this package would say, before one is begun
+              evaluator check boston --json          the same for programs
+              evaluator check my-challenge           a contest by table, before it goes on a board
+
             Exit codes: 0 it can be run, or put on a board, dirty or not; 2 it would be refused.
             """)
         {

@@ -65,6 +65,9 @@ internal static class GenerateCommand
         return command;
     }
 
+    /// <summary>With `generate harbour` alone.</summary>
+    public static Command OfHarbour() => new("generate") { GenerateHarbourCommand.Create() };
+
     private static int Generate(ParseResult command)
     {
         string folder = command.GetRequiredValue(Folder);

@@ -25,6 +25,10 @@ internal static class MergeCommand
             Fold the results of a planned run into its summary, wherever they were played. It is byte for byte the summary
             of `evaluator run`.
 
+            Examples:
+              evaluator merge runs/mine
+              evaluator merge runs                   every planned run in the folder
+
             Exit codes: 0 and 1 as `evaluator run`; 3 refused, and nothing written: results are lost, foreign, doubled or edited, and named.
             """)
         {

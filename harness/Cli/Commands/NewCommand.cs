@@ -39,6 +39,9 @@ internal static partial class NewCommand
         return command;
     }
 
+    /// <summary>With `new challenge` alone.</summary>
+    public static Command OfChallenge() => new("new") { NewChallengeCommand.Create() };
+
     private static int Make(ParseResult command)
     {
         string language = command.GetRequiredValue(Language);

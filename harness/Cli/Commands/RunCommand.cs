@@ -36,10 +36,11 @@ internal static class RunCommand
               evaluator run MyPredictor.dll --data boston --set example      the five example cases
               evaluator run MyPredictor.dll --data boston --months 5-8       months whose answers you have
               evaluator run MyPredictor.dll --data boston --out mine --resume    what an interrupted run left to do
-
+              evaluator run MyPredictor.cs --data boston --case 250250201003 --debug    one case, in your debugger
               evaluator run MyPredictor.dll --data boston --set example --quiet --fail-fast --junit result.xml    for CI
 
               evaluator run --plan runs/mine --shard 3/8                     a part of a planned run; `evaluator merge` adds the parts up
+              evaluator run --plan runs                                      all runs that `evaluator plan --each` wrote
 
             Exit codes: 0 all cases Accepted; 1 the predictor failed in some case or was Rejected; 2 wrong usage or unusable
             data, nothing ran; 3 incomplete (faults of the harness, Ctrl-C, full disk).
@@ -49,7 +50,8 @@ internal static class RunCommand
             RunOptions.Workers, RunOptions.AllowEmpty,
             RunOptions.TimeLimit, RunOptions.WallLimit, RunOptions.MemoryLimit, RunOptions.Sandbox, RunOptions.RequireSandbox,
             RunOptions.Months,
-            RunOptions.Oracle, RunOptions.Resume, RunOptions.Verify, RunOptions.Timings, RunOptions.Fast, RunOptions.Json,
+            RunOptions.Oracle, RunOptions.Resume, RunOptions.Verify, RunOptions.Timings, RunOptions.Fast, RunOptions.Debug,
+            RunOptions.Json,
             RunOptions.FailFast, RunOptions.Quiet, RunOptions.Junit, RunOptions.Markdown,
             RunOptions.Plan, RunOptions.Part, RunOptions.Scratch,
         };
@@ -67,7 +69,10 @@ internal static class RunCommand
                 + "plan` wrote.");
         string predictor = command.GetValue(RunOptions.Predictor)
             ?? throw new UsageException(
-                $"a PREDICTOR is needed: its DLL, jar or source; or {RunOptions.Plan.Name} and the folder that `evaluator plan` wrote.");
+                $"a PREDICTOR is needed: its DLL, jar or source; or {RunOptions.Plan.Name} and the folder that `evaluator plan` wrote."
+                + (command.GetValue(RunOptions.Data) is null ? $" With a PREDICTOR goes {RunOptions.Data.Name}, the data package." : ""));
+        if (command.GetValue(RunOptions.Debug))
+            return DebugCommand.Run(RunOptions.Request(command, predictor, RunOptions.OpenData(command), folder: ""), command);
         string folder = command.GetValue(RunOptions.Out) ?? NewFolder(Submission.NameOf(predictor));
         if (command.GetValue(RunOptions.Resume) && command.GetValue(RunOptions.Out) is null)
             throw new UsageException("--resume needs --out: the folder of the run to continue.");

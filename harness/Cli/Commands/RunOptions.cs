@@ -94,7 +94,7 @@ internal static class RunOptions
 
     public static readonly Option<string?> Plan = new("--plan")
     {
-        Description = "Play what is missing of a run that `evaluator plan` wrote, in place of a PREDICTOR.",
+        Description = "Play what is missing of a run that `evaluator plan` wrote, or of all in a folder, in place of a PREDICTOR.",
     };
 
     public static readonly Option<string?> Part = new("--shard")
@@ -122,6 +122,12 @@ internal static class RunOptions
         Description =
             "For your own work, unofficial: many cases in one process, so statics live on; a sample (--verify, 2 unless given) is played "
             + "again properly.",
+    };
+
+    public static readonly Option<bool> Debug = new("--debug")
+    {
+        Description =
+            "With one --case, unofficial: waits until a debugger is attached to the predictor, and plays without sandbox and limits.",
     };
 
     public static readonly Option<bool> Timings = new("--timings")
@@ -171,6 +177,28 @@ internal static class RunOptions
         if (!Path.Exists(predictor))
             throw new UsageException($"there is no file or folder {Path.GetFullPath(predictor)}; name the predictor's DLL, jar or source.");
         RequireReadable(predictor);
+        if (Directory.Exists(predictor))
+            RequireSources(predictor);
+    }
+
+    /// <summary>A folder is handed in for its sources; a binary in it is named by itself.</summary>
+    private static void RequireSources(string folder)
+    {
+        const int mostShown = 3;
+        var within = new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 8, IgnoreInaccessible = true };
+        List<string> binaries = [];
+        foreach (string file in Directory.EnumerateFiles(folder, "*", within))
+        {
+            if (SourceFiles.LanguageOf(file) is not null)
+                return;
+            if (SourceFiles.IsBinary(file))
+                binaries.Add(Path.GetRelativePath(folder, file));
+        }
+        if (binaries.Count > 0)
+            throw new UsageException(
+                $"{folder} holds no source; found {string.Join(", ", binaries.Order(StringComparer.Ordinal).Take(mostShown))}"
+                + $"{(binaries.Count > mostShown ? $" and {binaries.Count - mostShown} more" : "")}: name the file, "
+                + $"{Path.Combine(folder, binaries.Min(StringComparer.Ordinal)!)}.");
     }
 
     /// <summary>Told before anything runs: nothing can be resumed of a predictor that this user may not read.</summary>

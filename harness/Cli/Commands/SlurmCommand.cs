@@ -90,6 +90,10 @@ internal static class SlurmCommand
         var command = new Command("status", """
             How many cases are done, running, waiting and lost, and how long it may take.
 
+            Examples:
+              evaluator slurm status runs/mine
+              evaluator slurm status runs --json     every planned run in the folder, for programs
+
             Exit codes: 0 all done; 3 not yet.
             """)
         {
@@ -123,8 +127,13 @@ internal static class SlurmCommand
 
     private static Command Resume()
     {
-        var command = new Command(
-            "resume", "Submit the shards in which results are missing and that no task plays or will play, and a new merge.")
+        var command = new Command("resume", """
+            Submit the shards in which results are missing and that no task plays or will play, and a new merge.
+
+            Examples:
+              evaluator slurm resume runs/mine
+              evaluator slurm resume runs --partition long
+            """)
         {
             Run, Extra, Workers, Partition, Exclusive, Time, Memory, Data,
         };

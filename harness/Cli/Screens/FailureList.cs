@@ -15,45 +15,40 @@ internal static class FailureList
 
     /// <summary>What runtimes say first when they end a process: C++ (harness/Runners/Cpp/backtrace.h), .NET, Java.</summary>
     private static readonly string[] EndsOfProcesses =
-        ["SIG", "Unhandled exception", "Stack overflow", "Fatal error", "Exception in thread", "# A fatal error"];
+        ["SIG", "Unhandled exception", "Stack overflow", "Fatal error", "Process terminated", "Exception in thread", "# A fatal error"];
 
     /// <param name="folder">Where what the predictor printed stands; null to say nothing of it.</param>
     public static void Print(IReadOnlyList<CaseResult> results, RunFolder? folder = null) => Print(AnsiConsole.Console, results, folder);
 
     public static void Print(IAnsiConsole console, IReadOnlyList<CaseResult> results, RunFolder? folder = null)
     {
-        CaseResult[] failed = [.. results.Where(result => result.Verdict != Verdict.Accepted)];
-        if (failed.Length == 0)
+        IReadOnlyList<FailureGroup> groups = FailureGroup.Of(results);
+        if (groups.Count == 0)
             return;
-        IGrouping<(Verdict, string?, string), CaseResult>[] groups =
-            [.. failed.GroupBy(result => (result.Verdict, result.Reason, FirstLine(result.Detail)))
-                .OrderByDescending(group => group.Count())];
-        console.MarkupLine($"[bold]failed[/]: {Cases(failed.Length)} of {Figures.Count(results.Count)}");
-        foreach (IGrouping<(Verdict Verdict, string? Reason, string Detail), CaseResult> group in groups.Take(GroupsShown))
+        console.MarkupLine($"[bold]failed[/]: {Cases(groups.Sum(group => group.Cases.Count))} of {Figures.Count(results.Count)}");
+        foreach (FailureGroup group in groups.Take(GroupsShown))
         {
-            (Verdict verdict, string? reason, string detail) = group.Key;
+            (Verdict verdict, string? reason, string detail, IReadOnlyList<CaseResult> cases) = group;
             console.MarkupLine(
-                $"  {Cases(group.Count())}: [red]{verdict}[/]{(reason is null ? "" : $" ({Markup.Escape(reason)})")}"
+                $"  {Cases(cases.Count)}: [red]{verdict}[/]{(reason is null ? "" : $" ({Markup.Escape(reason)})")}"
                 + $"{(detail.Length == 0 ? "" : Markup.Escape($": {detail}"))}");
-            CaseResult first = group.First();
-            foreach (string line in FramesOf(first))
+            foreach (string line in FramesOf(group))
                 console.MarkupLine($"    [dim]{Markup.Escape(Cell.Cut(line.Trim(), console.Profile.Width - 4))}[/]");
             if (folder is not null)
-                PrintedLines.Print(console, folder, first, PrintedShown, "    ");
-            console.MarkupLine($"    [dim]{Markup.Escape(Names(group))}[/]");
+                PrintedLines.Print(console, folder, cases[0], PrintedShown, "    ");
+            console.MarkupLine($"    [dim]{Markup.Escape(Names(cases))}[/]");
         }
-        if (groups.Length > GroupsShown)
-            console.MarkupLine($"  and {groups.Length - GroupsShown} other failures; cases/ in the run folder has them all");
+        if (groups.Count > GroupsShown)
+            console.MarkupLine($"  and {groups.Count - GroupsShown} other failures; cases/ in the run folder has them all");
     }
 
     public static string Cases(int count) => count == 1 ? "1 case" : $"{Figures.Count(count)} cases";
 
-    private static string FirstLine(string? detail) => detail?.Split('\n')[0].Trim() ?? "";
-
     /// <summary>The first of the stack; of what a dying process printed the last, where its end is.</summary>
-    private static IEnumerable<string> FramesOf(CaseResult result)
+    private static IEnumerable<string> FramesOf(FailureGroup group)
     {
-        string[] lines = [.. (result.Detail ?? "").Split('\n').Skip(1)];
+        CaseResult result = group.Cases[0];
+        string[] lines = [.. group.FirstFrames];
         IEnumerable<string> shown = lines.Take(FramesShown);
         if (PrintedLines.AreInDetail(result))
         {

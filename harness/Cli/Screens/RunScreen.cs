@@ -29,9 +29,18 @@ internal sealed class RunScreen(bool quiet = false)
     public T Watch<T>(Func<Action<RunProgress>, T> play) =>
         quiet ? play(Add) : console.Profile.Out.IsTerminal && !Console.IsErrorRedirected ? WatchBar(play) : WatchLines(play);
 
+    /// <summary>So many cases have a result already.</summary>
+    public void Keep(int cases) => kept = cases;
+
     public void Print(ResumedRun resumed)
     {
-        kept = resumed.Kept;
+        Keep(resumed.Kept);
+        Tell(resumed);
+    }
+
+    /// <summary>Of one run among several, whose cases are counted together.</summary>
+    public void Tell(ResumedRun resumed)
+    {
         console.WriteLine($"resumed: {resumed.Kept} of {resumed.Total} cases are kept");
         if (resumed.BegunBy is { } begunBy)
         {

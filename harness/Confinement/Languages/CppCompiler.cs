@@ -11,6 +11,9 @@ public sealed partial class CppCompiler
 {
     private const string Program = "/usr/bin/g++", Made = "predictor.so";
 
+    /// <summary>What the sources are read as: the option -std=gnu++17.</summary>
+    internal const string Standard = "C++17";
+
     private const int OldestMajor = 9;
 
     /// <summary>
@@ -18,11 +21,11 @@ public sealed partial class CppCompiler
     /// in every case.
     /// </summary>
     private static readonly string[] Options =
-        ["-std=gnu++17", "-O2", "-ffp-contract=off", "-w", "-fdiagnostics-color=never", "-fPIC", "-fvisibility=hidden", "-pthread",
+        ["-std=gnu++17", "-ffp-contract=off", "-w", "-fdiagnostics-color=never", "-fPIC", "-fvisibility=hidden", "-pthread",
         "-Wl,-z,defs"];
 
     /// <summary>addr2line of binutils 2.40 takes the numbers of DWARF 5's files for those of its neighbours.</summary>
-    private const string Symbols = "-gdwarf-4";
+    private const string SymbolFormat = "-gdwarf-4";
 
     private readonly Dictionary<string, string> shown;
 
@@ -76,9 +79,8 @@ public sealed partial class CppCompiler
 
     /// <summary>A shared library out of the competitor's class and our adapter.</summary>
     /// <param name="sources">The submission's files, below <see cref="Sources.SubmissionFolder"/>, and ours.</param>
-    /// <param name="withSymbols">The same code, with names and lines beside it.</param>
     /// <exception cref="SubmissionRejectedException">The class is not there.</exception>
-    public ConfinedProgram Submission(Sources sources, bool withSymbols = false)
+    internal ConfinedProgram Submission(Sources sources, Symbols symbols = Symbols.None)
     {
         string main = FileOfClass(
             [.. sources.Files.Where(file => file.Name.StartsWith(Sources.SubmissionFolder, StringComparison.Ordinal))]);
@@ -86,9 +88,16 @@ public sealed partial class CppCompiler
             .Where(path => path.StartsWith($"{Sources.Inside}/{Sources.SubmissionFolder}", StringComparison.Ordinal)
             && path != $"{Sources.Inside}/{main}");
         return Compilation(sources, Made,
-            [.. Options, withSymbols ? Symbols : "-s", "-shared", $"-DEVALUATOR_SUBMISSION=\"{main}\"", "-I", Sources.Inside, "-o", Made,
+            [.. Options, .. OptionsFor(symbols, sources), "-shared", $"-DEVALUATOR_SUBMISSION=\"{main}\"", "-I", Sources.Inside, "-o", Made,
             Sources.Inside + "/Cpp/predictor.cpp", .. others]);
     }
+
+    private static string[] OptionsFor(Symbols symbols, Sources sources) => symbols switch
+    {
+        Symbols.None => ["-O2", "-s"],
+        Symbols.OfSameCode => ["-O2", SymbolFormat],
+        _ => ["-O0", SymbolFormat, $"-fdebug-prefix-map={Sources.Inside}/{Sources.SubmissionFolder.TrimEnd('/')}={sources.Origin}"],
+    };
 
     /// <summary>Says which lines stand at offsets of a library with symbols; null where the tool for it is missing.</summary>
     /// <param name="offsets">In hexadecimal.</param>

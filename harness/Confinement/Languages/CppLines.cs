@@ -10,7 +10,9 @@ namespace Evaluator.Confinement.Languages;
 /// same walls as a compiler.
 /// </summary>
 /// <param name="sources">As they were compiled: the submission's and ours.</param>
-public sealed partial class CppLines(CppCompiler compiler, Workshop workshop, IReadOnlyList<ClosureFile> sources)
+/// <param name="symbols">Those of the code that is played.</param>
+internal sealed partial class CppLines(
+    CppCompiler compiler, Workshop workshop, IReadOnlyList<ClosureFile> sources, Symbols symbols = Symbols.OfSameCode)
 {
     private const int MostOffsets = 64, MostFrames = 8, MostCharactersOfFunction = 160;
 
@@ -54,7 +56,7 @@ public sealed partial class CppLines(CppCompiler compiler, Workshop workshop, IR
         try
         {
             using (var own = new Sources(sources))
-                library ??= workshop.Run(compiler.Submission(own, withSymbols: true), "the compilation with symbols");
+                library ??= workshop.Run(compiler.Submission(own, symbols), "the compilation with symbols");
             using var made = new Sources([new ClosureFile(Library, library)]);
             if (compiler.Lines(made, Library, offsets) is { } program)
                 Keep(System.Text.Encoding.UTF8.GetString(workshop.Run(program, "looking up lines")));

@@ -5,17 +5,23 @@ using Evaluator.Confinement.Workers;
 namespace Evaluator.Confinement.Languages;
 
 /// <summary>Plays shared libraries made from C++: harness/Runners/Cpp/main.cpp.</summary>
-/// <param name="lines">Of the predictor's source.</param>
-public sealed class CppRunner(byte[] program, CppLines? lines = null) : Runner
+public sealed class CppRunner(byte[] program) : Runner
 {
     private const string Inside = Bubblewrap.Home + "/runner";
 
     public override IReadOnlyList<ClosureFile> Files { get; } = [new ClosureFile("runner", program)];
 
-    public override string InSource(string told) => lines?.In(told) ?? told;
+    /// <summary>Of the predictor's source.</summary>
+    internal CppLines? Lines { get; init; }
+
+    public override string InSource(string told) => Lines?.In(told) ?? told;
 
     /// <summary>The same, for a predictor with this source.</summary>
-    public CppRunner With(CppLines linesOfSource) => new(program, linesOfSource);
+    internal CppRunner With(CppLines lines) => new(program) { Lines = lines };
+
+    public override DebuggedProgram ForDebugger(ConfinedProgram program) => new(
+        DebuggedProgram.With(program, DebuggedProgram.Waits),
+        id => $"attach to the process {id} (gdb -p {id}; then `break BostonRiskPredictor::predict`, `continue`)");
 
     public override ConfinedProgram Program(WorkerFiles files, string folder, Limits limits)
     {

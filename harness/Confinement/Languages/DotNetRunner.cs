@@ -12,6 +12,11 @@ public sealed class DotNetRunner(DotNetLines? lines = null) : Runner
 
     public override string InSource(string told) => lines?.In(told) ?? told;
 
+    public override DebuggedProgram ForDebugger(ConfinedProgram program) => new(
+        // Debuggers look for the runtime's pipes in their own temporary folder.
+        DebuggedProgram.With(program, DebuggedProgram.Waits, new("DOTNET_EnableDiagnostics", "1"), new("TMPDIR", Path.GetTempPath())),
+        id => $"attach to the .NET process {id} (Visual Studio Code: \".NET: Attach to Process\"; netcoredbg --attach {id})");
+
     public override ConfinedProgram Program(WorkerFiles files, string folder, Limits limits) => Program(files, limits);
 
     public static ConfinedProgram Program(WorkerFiles files, Limits limits)

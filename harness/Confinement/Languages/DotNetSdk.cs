@@ -55,8 +55,9 @@ internal sealed class DotNetSdk
     /// shell alone. What other processes keep from strangers, their memory and variables, Landlock bars all the same.
     /// </param>
     /// <param name="form">How C# is taken; for Visual Basic it says nothing.</param>
-    /// <param name="symbols">Whether not the assembly is wanted but its portable PDB; the code is the same.</param>
-    public ConfinedProgram Compiler(Language language, Sources sources, CSharpForm form, bool withProcesses, bool symbols = false)
+    /// <param name="symbols">With those of the same code, the portable PDB is made in place of the assembly.</param>
+    public ConfinedProgram Compiler(
+        Language language, Sources sources, CSharpForm form, bool withProcesses, Symbols symbols = Symbols.None)
     {
         Dictionary<string, string> shown = CompilerShell.Shown();
         shown[RootInside] = DotNetInstallation.Root;
@@ -72,21 +73,26 @@ internal sealed class DotNetSdk
         string[] compiler =
         [
             RootInside + "/dotnet", "exec", Inside(Path.Combine(compilers, isCSharp ? "csc.dll" : "vbc.dll")),
-            "-noconfig", "-nologo", isCSharp ? form.Target : "-target:library", "-optimize+", "-deterministic+",
-                .. symbols ? ["-debug:portable", "-pdb:" + Symbols] : NoSymbols,
+            "-noconfig", "-nologo", isCSharp ? form.Target : "-target:library", "-deterministic+",
+                .. OptionsFor(symbols, sources),
                 "-langversion:latest", "-utf8output",
             "-out:predictor.dll",
             .. isCSharp ? CSharpOptions : VisualBasicOptions(),
             .. Directory.EnumerateFiles(references, "*.dll").Order(StringComparer.Ordinal).Select(file => "-r:" + Inside(file)),
             .. sources.Paths(SourceFiles.CompiledFor(language)),
         ];
-        string[] command = CompilerShell.Command(symbols ? Symbols : "predictor.dll", compiler);
+        string[] command = CompilerShell.Command(symbols == Symbols.OfSameCode ? SymbolFile : "predictor.dll", compiler);
         return new ConfinedProgram(command, shown, environment) { StartsProcesses = true };
     }
 
-    private const string Symbols = "predictor.pdb";
+    private const string SymbolFile = "predictor.pdb";
 
-    private static readonly string[] NoSymbols = ["-debug-"];
+    private static string[] OptionsFor(Symbols symbols, Sources sources) => symbols switch
+    {
+        Symbols.None => ["-optimize+", "-debug-"],
+        Symbols.OfSameCode => ["-optimize+", "-debug:portable", "-pdb:" + SymbolFile],
+        _ => ["-optimize-", "-debug:embedded", $"-pathmap:{Sources.Inside}/{Sources.SubmissionFolder.TrimEnd('/')}={sources.Origin}"],
+    };
 
     private static readonly string[] CSharpOptions = ["-nostdlib+", "-warn:0", "-unsafe+"];
 

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Evaluator.Confinement.Disk;
 using Evaluator.Confinement.Sandbox;
 using Evaluator.Confinement.Workers;
@@ -40,6 +42,18 @@ public sealed class JavaRunner(Jdk jdk, byte[] jar, byte[] library) : Runner
             "-cp", Inside + "/runner.jar", "evaluator.Runner", Inside + "/libconfinement.so",
         ];
         return new ConfinedProgram(command, shown, new Dictionary<string, string>());
+    }
+
+    /// <summary>The virtual machine itself waits. It must say nothing: standard output is the wire.</summary>
+    public override DebuggedProgram ForDebugger(ConfinedProgram program)
+    {
+        using var any = new TcpListener(IPAddress.Loopback, 0);
+        any.Start();
+        int port = ((IPEndPoint)any.LocalEndpoint).Port;
+        string agent = $"-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,quiet=y,address=127.0.0.1:{port}";
+        return new DebuggedProgram(
+            program with { Command = [program.Command[0], agent, .. program.Command.Skip(1)] },
+            _ => $"attach to 127.0.0.1:{port} (jdb -attach 127.0.0.1:{port}; in an editor, remote debugging of a Java process)");
     }
 
     /// <summary>Looks whether a jar's class has the contest's methods, without running any of it. Exit code 99 where it has not.</summary>

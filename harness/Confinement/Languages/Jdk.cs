@@ -12,6 +12,9 @@ public sealed partial class Jdk
     private static readonly string[] Machine =
         ["-J-XX:+UseSerialGC", "-J-XX:TieredStopAtLevel=1", "-J-XX:-UsePerfData", "-J-Xmx1g", "-J-Duser.language=en", "-J-Xss4m"];
 
+    /// <summary>Names of variables too; without, javac tells files and lines.</summary>
+    private static readonly string[] AllSymbols = ["-g"], UsualSymbols = [];
+
     private Jdk(string home, string version)
     {
         Home = home;
@@ -69,7 +72,7 @@ public sealed partial class Jdk
     }
 
     /// <summary>A jar out of all the sources. Annotation processors do not run, and nothing but the sources is looked through.</summary>
-    public ConfinedProgram Compiler(Sources sources)
+    internal ConfinedProgram Compiler(Sources sources, Symbols symbols = Symbols.None)
     {
         Dictionary<string, string> shown = CompilerShell.Shown();
         foreach ((string inside, string outside) in Shown)
@@ -77,7 +80,8 @@ public sealed partial class Jdk
         shown[Sources.Inside] = sources.Folder;
         string[] compiler =
         [
-            Home + "/bin/javac", .. Machine, "-proc:none", "-implicit:none", "-nowarn", "-Xlint:none", "-encoding", "UTF-8", "-cp",
+            Home + "/bin/javac", .. Machine, .. symbols == Symbols.ForDebugger ? AllSymbols : UsualSymbols,
+            "-proc:none", "-implicit:none", "-nowarn", "-Xlint:none", "-encoding", "UTF-8", "-cp",
             "classes", "-sourcepath", "classes", "-d", "classes",
             .. sources.Paths(SourceFiles.CompiledFor(Language.Java)),
         ];

@@ -14,6 +14,9 @@ public abstract class Runner
     /// </summary>
     public virtual string InSource(string told) => told;
 
+    /// <summary>The same worker for a predictor that somebody wants to look into.</summary>
+    public abstract DebuggedProgram ForDebugger(ConfinedProgram program);
+
     /// <param name="files">What is to be played.</param>
     /// <param name="folder">Where <see cref="Files"/> were staged.</param>
     public abstract ConfinedProgram Program(WorkerFiles files, string folder, Limits limits);

@@ -25,7 +25,7 @@ public static class RunnerStore
 
     public static JavaRunner Java(Workshop workshop, Jdk jdk, CppCompiler compiler) => new(
         jdk,
-        Kept($"java {jdk.Version}", workshop, jdk.Compiler),
+        Kept($"java {jdk.Version}", workshop, sources => jdk.Compiler(sources)),
         Kept($"jni {jdk.Version} {compiler.Version}", workshop, sources => compiler.JavaLibrary(sources, jdk)));
 
     private static byte[] Kept(string key, Workshop workshop, Func<Sources, ConfinedProgram> compiler)

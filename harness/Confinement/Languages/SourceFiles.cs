@@ -19,6 +19,8 @@ public static class SourceFiles
     /// <summary>The extensions of the files that its compiler is given.</summary>
     public static IReadOnlyList<string> CompiledFor(Language language) => Known.First(one => one.Language == language).Compiled;
 
+    public static bool IsBinary(string file) => Binaries.Contains(Path.GetExtension(file).ToLowerInvariant());
+
     /// <returns>The language that a file's name tells; null where it tells none.</returns>
     public static Language? LanguageOf(string file)
     {

@@ -23,6 +23,9 @@ public sealed class Sources : IDisposable
 
     public string Folder => working.Path;
 
+    /// <summary>Where the submission's own files stand for people and their debuggers.</summary>
+    public string? Origin { get; init; }
+
     public IReadOnlyList<ClosureFile> Files { get; }
 
     /// <summary>Paths inside, of the files that have one of the extensions.</summary>

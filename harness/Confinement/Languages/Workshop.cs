@@ -49,13 +49,14 @@ public sealed partial class Workshop(SandboxMeans means, Limits limits, Cancella
     /// <exception cref="SubmissionRejectedException">It refused the sources, or passed a limit.</exception>
     /// <exception cref="HarnessFaultException">It could not be run, three times.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
-    public byte[] Run(ConfinedProgram program, string what)
+    /// <param name="by">By which standard it reads what it is given; for its refusals.</param>
+    public byte[] Run(ConfinedProgram program, string what, string? by = null)
     {
         for (int tried = 1; ; tried++)
         {
             try
             {
-                return RunOnce(program, what);
+                return RunOnce(program, what, by);
             }
             catch (CompilerKilledException killed)
             {
@@ -66,7 +67,7 @@ public sealed partial class Workshop(SandboxMeans means, Limits limits, Cancella
         }
     }
 
-    private byte[] RunOnce(ConfinedProgram program, string what)
+    private byte[] RunOnce(ConfinedProgram program, string what, string? by)
     {
         var command = new WorkerCommand(limits, means, program);
         using WorkerProcess process = WorkerProcess.Start(command);
@@ -85,7 +86,8 @@ public sealed partial class Workshop(SandboxMeans means, Limits limits, Cancella
         {
             0 => made,
             CompilerShell.Refused when !SaysThatItWasKilled(said.Text) =>
-                throw new SubmissionRejectedException($"{what} failed:\n{Shortened(said.Text, command)}"),
+                throw new SubmissionRejectedException(
+                    $"{what} failed{(by is null ? "" : $" ({by})")}:\n{Shortened(said.Text, command)}"),
             CompilerShell.Refused or CompilerShell.NeverJudged => throw new CompilerKilledException(
                 $"{what} was killed, or could not start, {MostTries} times: this machine lacks memory or processes; it printed: "
                     + $"{EscapedText.Of(said.Start)}"),

@@ -7,6 +7,8 @@ namespace Evaluator.Confinement.Submissions;
 /// <param name="Bytes">Its classes and resources, uncompressed; counting stops beyond what is allowed.</param>
 internal sealed record JarContents(string ClassName, long Bytes)
 {
+    private const int MostTold = 5;
+
     private const string ClassFile = "BostonRiskPredictor.class";
 
     public static bool IsClass(string name) => name == ClassFile || name.EndsWith("/" + ClassFile, StringComparison.Ordinal);
@@ -16,11 +18,23 @@ internal sealed record JarContents(string ClassName, long Bytes)
     {
         using var archive = new ZipIntake("the jar", jar);
         string[] found = [.. archive.AllNames.Where(IsClass)];
+        if (found.Length == 0)
+            throw new SubmissionRejectedException($"exactly one class `BostonRiskPredictor` is needed; found {Others(archive)}.");
         if (found.Length != 1)
             throw new SubmissionRejectedException(
                 $"exactly one class `BostonRiskPredictor` is needed; found "
-                + $"{(found.Length == 0 ? "none" : string.Join(", ", found.Take(5).Select(name => EscapedText.Of(name))))}.");
+                + $"{string.Join(", ", found.Take(MostTold).Select(name => EscapedText.Of(name)))}.");
         return new JarContents(found[0][..^".class".Length].Replace('/', '.'), BytesOf(archive));
+    }
+
+    /// <summary>A misspelt name, or the wrong file: seen at a glance by what is there.</summary>
+    private static string Others(ZipIntake archive)
+    {
+        const string ending = ".class";
+        string[] classes = [.. archive.AllNames.Where(name => name.EndsWith(ending, StringComparison.Ordinal) && !name.Contains('$'))];
+        string more = classes.Length > MostTold ? $" and {classes.Length - MostTold} more" : "";
+        string names = string.Join(", ", classes.Take(MostTold).Select(name => EscapedText.Of(name[..^ending.Length])));
+        return classes.Length == 0 ? "none, and no other class" : $"none; the classes are {names}{more}";
     }
 
     private static long BytesOf(ZipIntake archive)

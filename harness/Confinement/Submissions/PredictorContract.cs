@@ -128,11 +128,14 @@ internal static partial class PredictorContract
     {
         var found = new List<TypeDefinition>();
         var near = new List<TypeDefinition>();
+        var others = new List<TypeDefinition>();
         foreach (TypeDefinitionHandle handle in metadata.TypeDefinitions)
         {
             TypeDefinition type = metadata.GetTypeDefinition(handle);
             if (metadata.StringComparer.Equals(type.Name, ClassName, ignoreCase: true))
                 (WhyNot(metadata, type) is null ? found : near).Add(type);
+            else if (!type.IsNested && (type.Attributes & TypeAttributes.VisibilityMask) == TypeAttributes.Public)
+                others.Add(type);
         }
         if (found.Count == 1)
         {
@@ -142,9 +145,19 @@ internal static partial class PredictorContract
         string problem = found.Count > 1
             ? $"there are {found.Count} public classes of that name: "
                 + string.Join(", ", found.Take(MostTold).Select(type => MetadataText.Told(metadata, type)))
-            : near.Count == 0 ? "found none" : "found only " + string.Join(
+            : near.Count == 0 ? OthersFound(metadata, others) : "found only " + string.Join(
                 ", ", near.Take(MostTold).Select(type => $"{MetadataText.Told(metadata, type)} ({WhyNot(metadata, type)})"));
         throw new SubmissionRejectedException($"exactly one public, non-nested class `{ClassName}` is needed; {problem}.");
+    }
+
+    /// <summary>A misspelt name, or the wrong file: seen at a glance by what is there.</summary>
+    private static string OthersFound(MetadataReader metadata, List<TypeDefinition> others)
+    {
+        if (others.Count == 0)
+            return "found none, and no other public class";
+        string names = string.Join(", ", others.Take(MostTold).Select(type => MetadataText.Told(metadata, type)));
+        string more = others.Count > MostTold ? $" and {others.Count - MostTold} more" : "";
+        return $"found none; the public classes are {names}{more}";
     }
 
     /// <summary>Why a class of about that name is not the one; null where it is.</summary>

@@ -33,16 +33,18 @@ public sealed record Submission(
     /// <summary>Looks at a submission, and compiles it where it is a source, without running any of it.</summary>
     /// <param name="path">A file or folder.</param>
     /// <param name="language">What it is written in; null to tell by looking.</param>
+    /// <param name="forDebugger">Compiled as a debugger likes it; nothing that counts is played so.</param>
     /// <param name="rejection">Why it can't be run: what was found and what is needed; null where it can.</param>
     /// <returns>Null where the submission is rejected.</returns>
     /// <exception cref="IOException">The file can't be read.</exception>
     /// <exception cref="ToolchainMissingException">This machine has no compiler or runtime for its language.</exception>
-    public static Submission? Open(string path, Language? language, Workshop workshop, out string? rejection)
+    public static Submission? Open(
+        string path, Language? language, Workshop workshop, out string? rejection, bool forDebugger = false)
     {
         rejection = null;
         try
         {
-            return new SubmissionDesk(workshop).Accept(HandedIn.Look(path, language));
+            return new SubmissionDesk(workshop, forDebugger).Accept(HandedIn.Look(path, language));
         }
         catch (SubmissionRejectedException rejected)
         {

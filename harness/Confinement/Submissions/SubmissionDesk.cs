@@ -9,7 +9,8 @@ namespace Evaluator.Confinement.Submissions;
 /// Turns what was handed in into what can be run, each language in its way. What a compiler refuses is the competitor's fault only where
 /// it still takes a source of ours: an assembler that was replaced, headers that were removed or a full disk look the same in one refusal.
 /// </summary>
-internal sealed class SubmissionDesk(Workshop workshop)
+/// <param name="forDebugger">Compiles as a debugger likes it, of any size; nothing that counts is played so.</param>
+internal sealed class SubmissionDesk(Workshop workshop, bool forDebugger = false)
 {
     /// <exception cref="SubmissionRejectedException">It can't be run.</exception>
     /// <exception cref="ToolchainMissingException">This machine has no compiler or runtime for its language.</exception>
@@ -40,14 +41,15 @@ internal sealed class SubmissionDesk(Workshop workshop)
         CSharpForm form = CSharpForm.OfToday;
         byte[] assembly = Judged(
             () => isCSharp
-                ? CompileCSharp(sdk, files, out form)
-                : Compile(sdk, handedIn.Language, SourcesFor(files, handedIn.Language, form), form),
+                ? CompileCSharp(sdk, handedIn, out form)
+                : Compile(sdk, handedIn, form, Wanted),
             isCSharp ? EmptyCSharp : EmptyVisualBasic,
             ours => sdk.Compiler(handedIn.Language, ours, CSharpForm.OfToday, workshop.HasOnlyLandlock));
         RequireSize(assembly.Length, "the compiled assembly");
         ClosureFile[] closure = [new ClosureFile("predictor.dll", assembly)];
         string className = PredictorContract.FindClass("the compiled assembly", closure);
-        var lines = new DotNetLines(() => Symbols(sdk, handedIn.Language, SourcesFor(files, handedIn.Language, form), form));
+        var lines = new DotNetLines(
+            () => forDebugger ? SymbolFile.Of(handedIn.Path, closure[0]) : SymbolsOf(sdk, handedIn, form));
         return Made(handedIn, closure, className, files, new DotNetRunner(lines))
             with
         { Compiler = $"{(isCSharp ? "csc" : "vbc")} of the .NET SDK {sdk.Version}" };
@@ -56,7 +58,7 @@ internal sealed class SubmissionDesk(Workshop workshop)
     /// <summary>
     /// Takes the sources in another form where the compiler's refusal says that they have one; the first refusal is the one that is told.
     /// </summary>
-    private byte[] CompileCSharp(DotNetSdk sdk, IReadOnlyList<ClosureFile> files, out CSharpForm taken)
+    private byte[] CompileCSharp(DotNetSdk sdk, HandedIn handedIn, out CSharpForm taken)
     {
         SubmissionRejectedException? first = null;
         CSharpForm? next = CSharpForm.OfToday;
@@ -65,7 +67,7 @@ internal sealed class SubmissionDesk(Workshop workshop)
             try
             {
                 taken = form;
-                return Compile(sdk, Language.CSharp, SourcesFor(files, Language.CSharp, form), form);
+                return Compile(sdk, handedIn, form, Wanted);
             }
             catch (SubmissionRejectedException refusal)
             {
@@ -76,27 +78,35 @@ internal sealed class SubmissionDesk(Workshop workshop)
         throw first!;
     }
 
-    private static List<ClosureFile> SourcesFor(IReadOnlyList<ClosureFile> files, Language language, CSharpForm form)
+    private byte[] Compile(DotNetSdk sdk, HandedIn handedIn, CSharpForm form, Symbols symbols)
     {
-        List<ClosureFile> sources = Below(files);
-        if (language == Language.CSharp && form.GlobalUsings)
-            sources.Add(new ClosureFile("GlobalUsings.cs", Encoding.UTF8.GetBytes(DotNetSdk.GlobalUsings)));
-        return sources;
+        List<ClosureFile> files = Below(handedIn.Files);
+        if (handedIn.Language == Language.CSharp && form.GlobalUsings)
+            files.Add(new ClosureFile("GlobalUsings.cs", Encoding.UTF8.GetBytes(DotNetSdk.GlobalUsings)));
+        using var sources = new Sources(files) { Origin = OriginOf(handedIn) };
+        return workshop.Run(
+            sdk.Compiler(handedIn.Language, sources, form, workshop.HasOnlyLandlock, symbols), "the compilation",
+            StandardOf(handedIn, sdk));
     }
 
-    private byte[] Compile(
-        DotNetSdk sdk, Language language, IReadOnlyList<ClosureFile> files, CSharpForm form, bool symbols = false)
+    private static string StandardOf(HandedIn handedIn, DotNetSdk sdk) => handedIn.Language == Language.CSharp
+        ? $"C# in its latest version, csc of the .NET SDK {sdk.Version}"
+        : $"Visual Basic in its latest version, vbc of the .NET SDK {sdk.Version}";
+
+    private Symbols Wanted => forDebugger ? Symbols.ForDebugger : Symbols.None;
+
+    private static string OriginOf(HandedIn handedIn)
     {
-        using var sources = new Sources(files);
-        return workshop.Run(sdk.Compiler(language, sources, form, workshop.HasOnlyLandlock, symbols), "the compilation");
+        string path = Path.GetFullPath(handedIn.Path);
+        return Directory.Exists(path) ? path : Path.GetDirectoryName(path)!;
     }
 
     /// <summary>Made when something failed: what is played has none, and is the same as ever.</summary>
-    private byte[]? Symbols(DotNetSdk sdk, Language language, IReadOnlyList<ClosureFile> files, CSharpForm form)
+    private byte[]? SymbolsOf(DotNetSdk sdk, HandedIn handedIn, CSharpForm form)
     {
         try
         {
-            return Compile(sdk, language, files, form, symbols: true);
+            return Compile(sdk, handedIn, form, Symbols.OfSameCode);
         }
         // Then no lines are told: the predictor crashed, whatever can be said of it.
         catch (Exception unknown) when (unknown is SubmissionRejectedException or HarnessFaultException or OperationCanceledException
@@ -111,14 +121,16 @@ internal sealed class SubmissionDesk(Workshop workshop)
         CppCompiler compiler = CppCompiler.Find(out string? missing) ?? throw new ToolchainMissingException(missing!);
         CppRunner runner = RunnerStore.Cpp(workshop, compiler);
         ClosureFile[] all = [.. Below(files), .. RunnerStore.SourceFiles];
-        using var sources = new Sources(all);
+        using var sources = new Sources(all) { Origin = OriginOf(handedIn) };
         byte[] library = Judged(
-            () => workshop.Run(compiler.Submission(sources), "the compilation"), RunnerStore.SourceFiles, compiler.Runner);
+            () => workshop.Run(
+                compiler.Submission(sources, Wanted), "the compilation", $"{CppCompiler.Standard}, g++ {compiler.Version}"),
+            RunnerStore.SourceFiles, compiler.Runner);
         // Ruling 9: the executable with our main, which here stands beside the library.
         long bytes = library.Length + runner.Files.Sum(file => (long)file.Content.Length);
         RequireSize(bytes, "the compiled program, our main included,");
         return Made(handedIn, [new ClosureFile("predictor.so", library)], "BostonRiskPredictor", files,
-            runner.With(new CppLines(compiler, workshop, all)))
+            runner.With(new CppLines(compiler, workshop, all, forDebugger ? Symbols.ForDebugger : Symbols.OfSameCode)))
             with
         { Bytes = bytes, Compiler = $"g++ {compiler.Version}" };
     }
@@ -128,7 +140,11 @@ internal sealed class SubmissionDesk(Workshop workshop)
         JavaRunner runner = JavaRunner(out Jdk jdk);
         // A public class must stand in a file of its name, whatever the file was called on its way here.
         using var sources = new Sources(Below(files is [var only] ? [only with { Name = "BostonRiskPredictor.java" }] : files));
-        byte[] jar = Judged(() => workshop.Run(jdk.Compiler(sources), "the compilation"), RunnerStore.SourceFiles, jdk.Compiler);
+        byte[] jar = Judged(
+            () => workshop.Run(
+                jdk.Compiler(sources, Wanted), "the compilation", $"Java {jdk.Version.Split('.')[0]}, javac {jdk.Version}"),
+            RunnerStore.SourceFiles,
+            ours => jdk.Compiler(ours));
         return MadeOfJar(handedIn, jar, files, runner) with { Compiler = $"javac {jdk.Version}" };
     }
 
@@ -181,9 +197,9 @@ internal sealed class SubmissionDesk(Workshop workshop)
     private static List<ClosureFile> Below(IReadOnlyList<ClosureFile> files) =>
         [.. files.Select(file => file with { Name = Sources.SubmissionFolder + file.Name, Content = SourceText.AsUtf8(file.Content) })];
 
-    private static void RequireSize(long bytes, string what)
+    private void RequireSize(long bytes, string what)
     {
-        if (bytes > Submission.MostBytes)
+        if (!forDebugger && bytes > Submission.MostBytes)
             throw new SubmissionRejectedException($"{what} has {bytes:N0} bytes; at most {Submission.MostBytes:N0} are allowed.");
     }
 }

@@ -26,7 +26,8 @@ public abstract record Reply
     }
 
     /// <summary>Null, or an array of a wrong length.</summary>
-    public sealed record WrongFormat(string What) : Reply
+    /// <param name="Length">Of the array; null where there is none of doubles.</param>
+    public sealed record WrongFormat(string What, ulong? Length = null) : Reply
     {
         public override string ToString() => What;
     }

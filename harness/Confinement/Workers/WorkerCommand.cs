@@ -53,9 +53,9 @@ public sealed class WorkerCommand
     /// <param name="group">The control group to join, or null.</param>
     public ProcessStartInfo For(string? workingFolder, ControlGroup? group)
     {
-        Dictionary<string, string> variables = new(
-            environment)
-        { ["TMPDIR"] = workingFolder ?? Bubblewrap.WorkingFolder, ["HOME"] = workingFolder ?? Bubblewrap.WorkingFolder };
+        string home = workingFolder ?? Bubblewrap.WorkingFolder;
+        Dictionary<string, string> variables = new(environment) { ["HOME"] = home };
+        variables.TryAdd("TMPDIR", home);
         List<string> whole = [];
         if (group is not null)
             whole.AddRange(["/bin/sh", "-c", JoinAndRun, "sh", .. group.JoinFiles, "--"]);

@@ -163,7 +163,7 @@ public sealed class WorkerGuard(WorkerProcess worker, Limits limits)
                 return;
             if (phase == Phase.Starting)
             {
-                if (sinceMade.Elapsed > StartPatience)
+                if (sinceMade.Elapsed > StartPatience && sinceMade.Elapsed.TotalSeconds > limits.WallSeconds)
                     Stop(StopCause.NeverStarted);
                 return;
             }

@@ -125,7 +125,7 @@ public sealed class WorkerSession(WorkerProcess worker)
                     0 => $"null instead of {expected.Length:N0} doubles",
                     1 => $"{length:N0} doubles instead of {expected.Length:N0}",
                     _ => $"{length:N0} elements that are no double[] instead of {expected.Length:N0} doubles",
-                });
+                }, what == 1 ? length : null);
             case FrameKind.Failed:
                 var failure = new PayloadReader(replies.ReadPayload(header, Protocol.MaxFailureBytes));
                 var kind = (FailureKind)failure.Byte();

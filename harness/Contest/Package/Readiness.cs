@@ -36,10 +36,13 @@ internal sealed class Readiness(DataPackage package, FileIndex files, EmptyMonth
         foreach (string set in CaseSets.Names)
             if (files.Find(ContestFiles.Set(set)) is not null)
                 Try(() => package.Set(set));
-        if (problems.Count == 0) // What is wrong with the tables would be said again for every case.
+        bool soundTables = problems.Count == 0;
+        foreach (string blockGroup in blockGroups)
         {
-            foreach (string blockGroup in blockGroups)
+            if (soundTables)
                 CheckCase(blockGroup, sequence);
+            else
+                CheckFiles(blockGroup, sequence);    // what is wrong with the tables would be said again for every case
         }
         if (problems.Count > 0)
             throw new PackageException(Summary());
@@ -96,6 +99,14 @@ internal sealed class Readiness(DataPackage package, FileIndex files, EmptyMonth
                     missingEventFiles[(int)kind]++;
             }
         }
+    }
+
+    /// <summary>Whether they are there, so that whoever adds a table is not sent away a second time.</summary>
+    private void CheckFiles(string blockGroup, CallingSequence sequence)
+    {
+        Try(() => files.Require(ContestFiles.Locations(blockGroup)));
+        foreach (int month in sequence.PredictedMonths)
+            Try(() => files.Require(ContestFiles.Events(EventKind.Emergencies, blockGroup, month)));
     }
 
     private ContestCase CheckLocations(string blockGroup)
@@ -187,9 +198,6 @@ internal sealed class Readiness(DataPackage package, FileIndex files, EmptyMonth
     private List<string> Notes()
     {
         var notes = new List<string>();
-        foreach (string table in ContestFiles.OptionalTables)
-            if (files.Find(table) is null)
-                notes.Add($"{table} is not in the package; it is not needed.");
         foreach (EventKind kind in ContestFiles.EventKinds)
         {
             string name = kind.ToString().ToLowerInvariant();

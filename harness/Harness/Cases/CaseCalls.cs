@@ -68,10 +68,14 @@ internal sealed class CaseCalls(
 
     private EarlyEnd? Predict(int month)
     {
-        Memory<double> sealedPredictions = room(Protocol.PredictionCount(contestCase.Locations.Count, ContestYear.DaysIn(month)));
-        return Timed(
-            $"predict({month})", Stage.Calls,
-            () => session.Predict(contestCase.BlockGroup, month, contestCase.Locations, sealedPredictions));
+        int locations = contestCase.Locations.Count, days = ContestYear.DaysIn(month);
+        Memory<double> sealedPredictions = room(Protocol.PredictionCount(locations, days));
+        return Timed($"predict({month})", Stage.Calls, () =>
+            session.Predict(contestCase.BlockGroup, month, contestCase.Locations, sealedPredictions) switch
+            {
+                Reply.WrongFormat wrong => wrong with { What = $"{wrong.What}: {LengthInFactors.Of(wrong.Length, locations, days)}" },
+                Reply other => other,
+            });
     }
 
     private EarlyEnd? Timed(string call, Stage stage, Func<Reply> ask)

@@ -31,15 +31,18 @@ internal sealed class ReadyWorker : IDisposable
     public WorkerSession Session { get; }
 
     /// <param name="forMany">Whether it is to play case after case.</param>
+    /// <param name="started">Is told the process's id before it says hello.</param>
     /// <param name="clock">Books the stages; of the calling thread, which must outlive the worker.</param>
     /// <exception cref="HarnessFaultException">It could not be started, or died.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public static ReadyWorker Start(
-        WorkerCommand command, StagedRun staged, Limits limits, Watchdog watchdog, bool forMany, StageClock clock)
+        WorkerCommand command, StagedRun staged, Limits limits, Watchdog watchdog, bool forMany, StageClock clock,
+        Action<int>? started = null)
     {
         clock.Restart();
         clock.Follow(TimeSpan.Zero);
         ReadyWorker worker = new(command, WorkerProcess.Start(command, staged.NewWorkingFolder), limits, watchdog);
+        started?.Invoke(worker.Process.Id);
         bool ready = false;
         try
         {

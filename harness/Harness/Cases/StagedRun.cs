@@ -41,6 +41,9 @@ internal sealed class StagedRun : IDisposable
     /// <summary>The worker for such a submission.</summary>
     public ConfinedProgram Program(Limits limits) => runner.Program(Files, runnerFolder, limits);
 
+    /// <summary>The same worker for somebody who wants to look into the predictor.</summary>
+    public DebuggedProgram ProgramForDebugger(Limits limits) => runner.ForDebugger(Program(limits));
+
     /// <summary>The same end, told in lines of the source where it was told in positions of the binary.</summary>
     public EarlyEnd? InSource(EarlyEnd? end) => end is null ? null : end with { What = InSource(end.What) };
 

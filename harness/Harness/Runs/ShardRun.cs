@@ -41,8 +41,8 @@ public sealed class ShardRun(
     /// <exception cref="IOException">A result could not be written; what was written before is kept.</exception>
     public ShardResult Run(Action<RunProgress> report, CancellationToken cancel)
     {
-        IReadOnlyList<string> cases = manifest.Submission.Rejection is null ? Dealing.Of(manifest, shard) : [];
-        ShardResult found = Found(cases);
+        IReadOnlyList<string> cases = Cases;
+        ShardResult found = Found();
         if (found.Results.Count == cases.Count)
             return found;
         TestedSandbox here = sandbox ?? TestedSandbox.Of();
@@ -54,8 +54,11 @@ public sealed class ShardRun(
         using StaticTables tables = package.ReadStaticTables(run.Sequence);
         new RunPlayer(folder, $"{shard}", package, listing, here).PlayMissing(
             cases, submission, tables, scratchFolder ?? folder.Path, workers, new StageClock(), report, cancel);
-        return Found(cases);
+        return Found();
     }
 
-    private ShardResult Found(IReadOnlyList<string> cases) => new(cases.Count, folder.Inspect(cases).Results);
+    /// <summary>What its cases have by now.</summary>
+    public ShardResult Found() => new(Cases.Count, folder.Inspect(Cases).Results);
+
+    private IReadOnlyList<string> Cases => manifest.Submission.Rejection is null ? Dealing.Of(manifest, shard) : [];
 }

@@ -11,11 +11,13 @@ internal static class DistributionChart
 {
     private const double BinsPerDecade = 10;
 
-    public static string Of(IReadOnlyList<double> scores)
+    /// <param name="failed">How many of the cases that score 0 failed; they stand in a bar of their own, since 0 has no logarithm.</param>
+    public static string Of(IReadOnlyList<double> scores, int failed)
     {
         double[] logarithms = [.. scores.Where(score => score > 0).Select(Math.Log10)];
         if (logarithms.Length == 0)
             return "";
+        int nothing = scores.Count(score => score == 0);
         Plot plot = Chart.New("score of a case", "cases");
         var counts = logarithms.GroupBy(value => (int)Math.Floor(value * BinsPerDecade)).ToDictionary(bin => bin.Key, bin => bin.Count());
         Bar[] bars = [.. counts.Select(bin => new Bar
@@ -25,8 +27,16 @@ internal static class DistributionChart
         })];
         plot.Add.Bars(bars);
         double low = (counts.Keys.Min() - 0.5) / BinsPerDecade, high = (counts.Keys.Max() + 1.5) / BinsPerDecade;
-        plot.Axes.SetLimits(low, high, 0, counts.Values.Max() * 1.08);
-        plot.Axes.Bottom.TickGenerator = Chart.LogTicks(low, high);
+        NumericManual ticks = Chart.LogTicks(low, high);
+        if (nothing > 0)
+        {
+            double width = Math.Max(high - low, 5 / BinsPerDecade) / 10, place = low - width;
+            plot.Add.Bar(new Bar { Position = place, Value = nothing, Size = width, FillColor = SeriesInk.Bad, LineWidth = 0 });
+            ticks.AddMajor(place, failed == nothing ? "failed" : failed == 0 ? "0" : "0, failed");
+            low = place - width;
+        }
+        plot.Axes.SetLimits(low, high, 0, Math.Max(nothing, counts.Values.Max()) * 1.08);
+        plot.Axes.Bottom.TickGenerator = ticks;
         plot.Axes.Left.TickGenerator = new NumericAutomatic { IntegerTicksOnly = true };
         return Chart.Svg(plot, "Histogram of the scores of the cases");
     }

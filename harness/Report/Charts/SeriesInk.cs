@@ -11,6 +11,7 @@ internal static class SeriesInk
     public static readonly Color Actual = new(4, 4, 4);
     public static readonly Color Place = new(5, 5, 5);
     public static readonly Color Bar = new(6, 6, 6);
+    public static readonly Color Bad = new(7, 7, 7);
 
     /// <summary>Disorder, medical, violent, other.</summary>
     public static readonly Color[] Types = [new(11, 11, 11), new(12, 12, 12), new(13, 13, 13), new(14, 14, 14)];

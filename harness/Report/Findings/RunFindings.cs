@@ -48,6 +48,9 @@ public sealed class RunFindings
         [.. Shown.Where(result => result.Verdict == Verdict.Accepted).OrderByDescending(result => result.Score)
             .ThenBy(result => result.Case, StringComparer.Ordinal)];
 
+    /// <summary>The shown cases that were not, in ordinal order.</summary>
+    public IReadOnlyList<CaseResult> Failed => [.. Shown.Where(result => result.Verdict != Verdict.Accepted)];
+
     /// <summary>Of how many shown cases there are predictions; what follows is about these.</summary>
     public int Played { get; private set; }
 

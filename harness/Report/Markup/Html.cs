@@ -24,8 +24,17 @@ internal static class Html
 
     public static string Month(int month) => CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(month);
 
-    public static string Section(string id, string title, string content) =>
-        $"<section id=\"{id}\"><h2>{Text(title)}</h2>{content}</section>\n";
+    /// <summary>A number and what it counts: 1 case, 2 cases.</summary>
+    public static string Counted(long count, string what) => $"{Count(count)} {what}{(count == 1 ? "" : "s")}";
+
+    /// <summary>What has lines of its own: the first as a sentence, the others as they stand.</summary>
+    public static string Lines(string text)
+    {
+        int end = text.IndexOf('\n', StringComparison.Ordinal);
+        return end < 0
+            ? $"<p class=\"what\">{Text(text)}</p>"
+            : $"<p class=\"what\">{Text(text[..end])}</p><pre>{Text(text[(end + 1)..])}</pre>";
+    }
 
     public static string Note(string text) => $"<p class=\"note\">{Text(text)}</p>";
 

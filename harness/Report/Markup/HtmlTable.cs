@@ -11,6 +11,16 @@ internal sealed class HtmlTable(params string[] heads)
     public HtmlTable Row(params IEnumerable<string> cells) =>
         Append(cells, (cell, i) => i == 0 ? $"<th scope=\"row\">{Html.Text(cell)}</th>" : $"<td>{Html.Text(cell)}</td>");
 
+    /// <summary>A row whose name leads to a place of the page.</summary>
+    /// <param name="id">Null where there is none.</param>
+    public HtmlTable Named(string name, string? id, params IEnumerable<string> cells)
+    {
+        string head = id is null ? Html.Text(name) : $"<a href=\"#{id}\">{Html.Text(name)}</a>";
+        rows.Append("<tr><th scope=\"row\">").Append(head).Append("</th>");
+        rows.AppendJoin("", cells.Select(cell => $"<td>{Html.Text(cell)}</td>")).Append("</tr>");
+        return this;
+    }
+
     /// <summary>A row whose figures carry a bar: each cell a text and how much of it is filled, 0 to 1.</summary>
     public HtmlTable Bars(string name, IEnumerable<(string Text, double Filled)> cells)
     {

@@ -13,15 +13,18 @@ public static class ReportPage
     /// <param name="cases">Block groups to show beside the ten best and the ten worst.</param>
     public static string Of(RunFindings findings, IReadOnlyList<string> cases)
     {
-        string[] sections =
+        PageSection?[] parts =
         [
+            FailuresSection.Of(findings),
             OriginSection.Of(findings),
             DistributionSection.Of(findings),
             CalibrationSection.Of(findings),
+            AllCasesSection.Of(findings, cases),
             SingleCasesSection.Of(findings, cases),
             CallsSection.Of(findings),
             ProvenanceSection.Of(findings),
         ];
+        PageSection[] sections = [.. parts.OfType<PageSection>()];
         return $"""
             <!doctype html>
             <html lang="en">
@@ -34,8 +37,9 @@ public static class ReportPage
             <style>{Font()}{Resource("page.css")}</style>
             </head>
             <body>
-            {HeadSection.Of(findings)}<main>
-            {string.Concat(sections)}</main>
+            {HeadSection.Of(findings)}<nav aria-label="Contents">{string.Concat(sections.Select(section => section.Link()))}</nav>
+            <main>
+            {string.Concat(sections.Select(section => section.Render()))}</main>
             <script>{Resource("page.js")}</script>
             </body>
             </html>

@@ -23,14 +23,31 @@ if (map) {
   picture.addEventListener("pointerdown", show);
   picture.addEventListener("pointerleave", () => { label.hidden = true; });
 }
-// A click on a head sorts by its column, a second one the other way.
+// A head is a button that sorts by its column, a second time the other way.
 for (const table of document.querySelectorAll("table.sortable")) {
+  for (const head of table.tHead.rows[0].cells) {
+    const button = document.createElement("button");
+    button.append(...head.childNodes);
+    head.append(button);
+  }
   table.tHead.addEventListener("click", event => {
     const head = event.target.closest("th");
     if (!head) return;
-    const falling = head.dataset.falling !== "true", column = head.cellIndex, body = table.tBodies[0];
-    head.dataset.falling = falling;
-    const value = row => Number(row.cells[column].textContent.replaceAll(",", ""));
-    body.append(...[...body.rows].sort((a, b) => (falling ? 1 : -1) * (value(b) - value(a))));
+    const falling = head.ariaSort !== "descending", column = head.cellIndex, body = table.tBodies[0];
+    for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
+    head.ariaSort = falling ? "descending" : "ascending";
+    const text = row => row.cells[column].textContent, number = row => Number(text(row).replaceAll(",", ""));
+    const order = (a, b) => {
+      const difference = number(a) - number(b);
+      return Number.isNaN(difference) ? text(a).localeCompare(text(b)) : difference;
+    };
+    body.append(...[...body.rows].sort((a, b) => falling ? order(b, a) : order(a, b)));
   });
 }
+// What a link leads to opens.
+const open = () => {
+  const place = document.getElementById(location.hash.slice(1));
+  if (place instanceof HTMLDetailsElement) place.open = true;
+};
+addEventListener("hashchange", open);
+open();

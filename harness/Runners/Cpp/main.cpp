@@ -316,6 +316,7 @@ int main()
 {
     endWithParent();
     WireDescriptors wire = takeWire();
+    waitForDebuggerIfAsked();
     settleSort();
     Backtrace::prepare();
     Confinement::enter();

@@ -9,6 +9,7 @@
 #include <csignal>
 #include <cstddef>
 #include <cstdint>
+#include <fstream>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
 #include <string>
@@ -99,6 +100,21 @@ namespace evaluator
                     setenv(name.c_str(), value.c_str(), 1);
         }
     };
+
+    // Where the harness asks for it (`evaluator run --debug`). Anybody who may may look into this process, also where only a parent could otherwise.
+    inline void waitForDebuggerIfAsked()
+    {
+        constexpr useconds_t pause = 100'000;
+        if (!std::getenv("EVALUATOR_DEBUG"))
+            return;
+        prctl(PR_SET_PTRACER, PR_SET_PTRACER_ANY, 0, 0, 0);
+        for (bool traced = false; !traced; usleep(pause))
+        {
+            std::ifstream status("/proc/self/status");
+            for (std::string line; std::getline(status, line);)
+                traced |= line.rfind("TracerPid:", 0) == 0 && line != "TracerPid:\t0";
+        }
+    }
 
     inline void endWithParent()
     {

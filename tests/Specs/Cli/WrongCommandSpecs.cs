@@ -51,6 +51,7 @@ public sealed class WrongCommandSpecs : IDisposable
         { "validate {folder}/none.cpp", "none.cpp" },
         { "check {folder}/none", "none" },
         { "generate", "generate" },
+        { "run {folder} --data {data}", "found Zero.dll: name the file" },
     };
 
     [Theory]
@@ -58,6 +59,7 @@ public sealed class WrongCommandSpecs : IDisposable
     public void A_wrong_command_is_answered_shortly_with_exit_code_2(string line, string said)
     {
         using SmallPackage package = SmallPackage.OfEqualCases(1);
+        File.Copy(EvaluatorProgram.Predictor("Zero"), Path.Combine(folder, "Zero.dll"));
         EvaluatorProgram ended = EvaluatorProgram.Run([.. line.Split(' ').Select(word => word
             .Replace("{zero}", EvaluatorProgram.Predictor("Zero")).Replace("{data}", package.Folder).Replace("{folder}", folder))]);
 

@@ -65,7 +65,7 @@ public class CompilationSpecs : IDisposable
     {
         Toolchains.Require(language);
         string rejection = Desk.Rejection(folder.AddPlain(language, mistake));
-        Assert.StartsWith("the compilation failed:\n", rejection);
+        Assert.Matches(@"^the compilation failed \((C\+\+17, g\+\+|C# in|Visual Basic in|Java \d+, javac) .*\):\n", rejection);
         Assert.Matches($"(?m){expected}", rejection);
         Assert.DoesNotContain("/source", rejection);
     }

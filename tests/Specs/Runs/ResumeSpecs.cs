@@ -94,7 +94,7 @@ public class ResumeSpecs(RunOnDisk run) : IClassFixture<RunOnDisk>
 
     [Fact]
     public void Other_cases_are_refused() =>
-    AssertRefused(request => request with { Cases = [RunOnDisk.Cases[0]] }, "the cases: 3 recorded (example), 1 now");
+    AssertRefused(request => request with { Cases = [RunOnDisk.Cases[0]] }, "the set of cases: example (3) recorded, ");
 
     [Fact]
     public void Changed_data_are_refused()

@@ -8,10 +8,10 @@ namespace Evaluator.Report.Page.Sections;
 /// <summary>Whether as much happens as is predicted: by type, at each resolution.</summary>
 internal static class CalibrationSection
 {
-    public static string Of(RunFindings findings)
+    public static PageSection? Of(RunFindings findings)
     {
         if (findings.Played == 0)
-            return "";
+            return null;
         var table = new HtmlTable("events", "predicted", "actual", "actual / predicted");
         Calibration[] types = findings.Calibrations[(int)Granularity.BlockGroup];
         for (int type = 0; type < EventTypes.Count; type++)
@@ -26,7 +26,7 @@ internal static class CalibrationSection
             Html.Figure(CalibrationChart.Of(findings.Calibrations[(int)Granularity.Street], GranularityNames.Of(Granularity.Street)),
                 "Streets."),
             Html.Figure(CalibrationChart.Of(types, GranularityNames.Of(Granularity.BlockGroup)), "Block groups."));
-        return Html.Section("calibration", "Predicted against actual",
+        return new PageSection("calibration", "Predicted against actual",
             $"{table.Render()}<p class=\"legend\">{legend}</p><div class=\"charts\">{charts}</div>"
             + Html.Note("Each point gathers predictions of about one size: as many events should happen as were predicted, which is the "
                 + "dotted line. Above it too little was predicted, below it too much.")
@@ -38,7 +38,7 @@ internal static class CalibrationSection
         + "actual\">actual</span></p><div class=\"charts\">"
         + string.Concat(findings.Days.Select(month => Html.Figure(TimelineChart.Of(month), $"{Html.Month(month.Month)}: "
             + $"{Html.Decimal(month.Predicted.Sum())} events predicted, {Html.Count((long)month.Actual.Sum())} happened.")))
-        + $"</div>{Html.Note($"All {Html.Count(findings.Played)} accepted cases together.")}";
+        + $"</div>{Html.Note($"Of {Html.Counted(findings.Played, "accepted case")} together.")}";
 
     private static string Ratio(double actual, double predicted) => predicted == 0 ? "–" : Html.Decimal(actual / predicted);
 }

@@ -1,38 +1,26 @@
-using Evaluator.Confinement;
 using Evaluator.Harness.Records;
 using Evaluator.Report.Findings;
 using Evaluator.Report.Markup;
 
 namespace Evaluator.Report.Page.Sections;
 
-/// <summary>What the cases used: the slowest, the largest, the failed ones, and each call's times.</summary>
+/// <summary>What the cases used: the slowest, the largest, and each call's times.</summary>
 internal static class CallsSection
 {
     private const int Shown = 10;
 
-    public static string Of(RunFindings findings)
+    public static PageSection? Of(RunFindings findings)
     {
         if (findings.Shown.Count == 0)
-            return "";
-        string content = Cases("Failed", findings.Shown.Where(result => result.Verdict != Verdict.Accepted))
-            + "<div class=\"charts\">"
+            return null;
+        string content = "<div class=\"charts\">"
             + Used("Slowest",
                 findings.Shown.OrderByDescending(result => result.CpuSeconds).ThenBy(result => result.Case, StringComparer.Ordinal))
             + Used("Most memory",
                 findings.Shown.OrderByDescending(result => result.PeakMemoryBytes).ThenBy(result => result.Case, StringComparer.Ordinal))
             + Largest(findings.Shown)
             + "</div>" + Calls(findings.Shown);
-        return Html.Section("calls", "Time and memory", content);
-    }
-
-    private static string Cases(string title, IEnumerable<CaseResult> results)
-    {
-        var table = new HtmlTable("case", "verdict", "what happened");
-        CaseResult[] failed = [.. results];
-        foreach (CaseResult result in failed.Take(5 * Shown))
-            table.Row(result.Case, $"{result.Verdict} {result.Reason}", result.Detail ?? "");
-        string more = failed.Length > 5 * Shown ? Html.Note($"… and {failed.Length - 5 * Shown} more.") : "";
-        return failed.Length == 0 ? "" : $"<h3>{title}</h3>{table.Render()}{more}";
+        return new PageSection("calls", "Time and memory", content);
     }
 
     private static string Used(string title, IEnumerable<CaseResult> results)

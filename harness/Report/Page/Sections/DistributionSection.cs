@@ -7,22 +7,26 @@ namespace Evaluator.Report.Page.Sections;
 /// <summary>How the score is spread over the cases, and over the map.</summary>
 internal static class DistributionSection
 {
-    public static string Of(RunFindings findings)
+    public static PageSection? Of(RunFindings findings)
     {
         double[] scores = [.. findings.Shown.Select(result => result.Score).OfType<double>().OrderDescending()];
         if (scores.Length == 0)
-            return "";
+            return null;
         var table = new HtmlTable("cases", "score");
         foreach ((string name, double rank) in (ReadOnlySpan<(string, double)>)[("best", 0), ("upper tenth", 0.1), ("upper quarter", 0.25),
             ("median", 0.5), ("lower quarter", 0.75), ("lower tenth", 0.9), ("worst", 1)])
             table.Row(name, Html.Score(scores[(int)Math.Round(rank * (scores.Length - 1))]));
         int top = Math.Max(1, scores.Length / 20);
         double sum = scores.Sum();
-        string tail = sum == 0 ? "" : Html.Note($"The best {top} of {scores.Length} cases make "
-            + $"{Html.Percent(scores.Take(top).Sum() / sum)} of the score; {scores.Count(score => score == 0)} cases score nothing.");
-        string chart = Html.Figure(DistributionChart.Of(scores), "Cases by score.");
-        string content = $"<div class=\"charts\">{chart}<div>{table.Render()}{tail}</div>{Map(findings)}</div>";
-        return Html.Section("cases", "The cases", content);
+        int nothing = scores.Count(score => score == 0), failed = findings.Failed.Count;
+        string zeros = nothing == 0 ? "" : $" {Html.Counted(nothing, "case")} {(nothing == 1 ? "scores" : "score")} nothing, of which "
+            + $"{Html.Count(failed)} failed.";
+        string tail = sum == 0 ? "" : Html.Note($"The best {(top == 1 ? "one" : Html.Count(top))} of {Html.Counted(scores.Length, "case")} "
+            + $"{(top == 1 ? "makes" : "make")} {Html.Percent(scores.Take(top).Sum() / sum)} of the score.{zeros}");
+        string chart = Html.Figure(
+            DistributionChart.Of(scores, failed), failed == 0 ? "Cases by score." : "Cases by score; those that failed stand at the left.");
+        string content = $"<div class=\"halves\"><div>{chart}{table.Render()}{tail}</div>{Map(findings)}</div>";
+        return new PageSection("cases", "The cases", content);
     }
 
     private static string Map(RunFindings findings)

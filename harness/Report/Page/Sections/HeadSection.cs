@@ -27,7 +27,7 @@ internal static class HeadSection
             <p class="kind">{(findings.IsPublic ? "Evaluator · public report" : "Evaluator · report")}</p>
             <h1>{Html.Text(findings.Manifest.Submission.Name)}</h1>
             {score}
-            <p class="sub">mean of {Html.Count(summary.CasesOfSet)} cases ({Html.Text(summary.Set)}), months {months}</p>
+            <p class="sub">mean of {Html.Counted(summary.CasesOfSet, "case")} ({Html.Text(summary.Set)}), months {months}</p>
             <p>{chips}</p>
             {ScopeNote(findings)}
             </header>
@@ -38,7 +38,8 @@ internal static class HeadSection
     private static string ScopeNote(RunFindings findings)
     {
         if (findings.IsPublic)
-            return Html.Note($"Score and verdicts are of all cases. Everything below is about the {findings.Shown.Count} example cases of "
+            return Html.Note("Score and verdicts are of all cases. Everything below is about the "
+                + $"{Html.Counted(findings.Shown.Count, "example case")} of "
                 + "this run: the others are closed.");
         return Html.Note("For the organiser: this page shows the truth. Make what competitors get with --public.");
     }

@@ -12,12 +12,12 @@ internal static class OriginSection
 {
     private static readonly string[] SpanNames = ["1 day", "3 days", "7 days", "14 days", "the month"];
 
-    public static string Of(RunFindings findings)
+    public static PageSection? Of(RunFindings findings)
     {
         string bySpan = findings.Played == 0 ? "" : ErrorBySpan(findings), byType = findings.Played == 0
             ? "" : $"<div>{ErrorByType(findings)}</div>";
         string content = $"<div class=\"charts\"><div>{Scores(findings)}{bySpan}</div>{byType}</div>";
-        return Html.Section("origin", "Where the score comes from", content);
+        return new PageSection("origin", "Where the score comes from", content);
     }
 
     /// <summary>A mean over all shown cases, failed ones included as 0, so that the table's mean is their score.</summary>
@@ -33,7 +33,8 @@ internal static class OriginSection
             table.Bars(Html.Month(months[i]), means[i].Append(means[i].Average()).Select(mean => (Html.Score(mean), mean / most)));
         double[] all = [.. GranularityNames.All.Select((_, granularity) => means.Average(row => row[granularity]))];
         table.Bars("all", all.Append(all.Average()).Select(mean => (Html.Score(mean), mean / most)));
-        return table.Render() + Html.Note($"Mean over {Html.Count(findings.Shown.Count)} cases. The score is the mean of this table: what "
+        return table.Render() + Html.Note($"Mean over {Html.Counted(findings.Shown.Count, "case")}. "
+            + "The score is the mean of this table: what "
             + "a granularity or a month adds stands in its cells.");
     }
 

@@ -10,7 +10,7 @@ namespace Evaluator.Report.Page.Sections;
 /// <summary>What was run, with what, where.</summary>
 internal static class ProvenanceSection
 {
-    public static string Of(RunFindings findings)
+    public static PageSection? Of(RunFindings findings)
     {
         RunManifest manifest = findings.Manifest;
         RunSummary summary = findings.Summary;
@@ -37,7 +37,7 @@ internal static class ProvenanceSection
                 .Row("events", $"{Html.Count(summary.Events)} placed, {Html.Count(summary.Unplaced)} not")
                 .Row("notes", string.Join(" ", manifest.DataNotes));
         }
-        return Html.Section("provenance", "Provenance", table.Render());
+        return new PageSection("provenance", "Provenance", table.Render());
     }
 
     private static string InWords(SandboxRecord sandbox)

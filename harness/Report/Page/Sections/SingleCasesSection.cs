@@ -16,15 +16,13 @@ internal static class SingleCasesSection
 {
     private const int Many = 10, Shown = 8;
 
-    public static string Of(RunFindings findings, IReadOnlyList<string> chosen)
+    public static PageSection? Of(RunFindings findings, IReadOnlyList<string> chosen)
     {
-        IReadOnlyList<CaseResult> accepted = findings.Accepted;
-        CaseResult[] best = [.. accepted.Take(Many)];
-        CaseResult[] worst = [.. accepted.Skip(best.Length).Reverse().Take(Many)];
+        CaseResult[] best = Best(findings), worst = Worst(findings);
         string content = Group("Asked for", [.. findings.Shown.Where(result => chosen.Contains(result.Case))], findings, open: true)
             + Group("Best", best, findings, open: false)
             + Group("Worst", worst, findings, open: false);
-        return content.Length == 0 ? "" : Html.Section("single", "Case by case",
+        return content.Length == 0 ? null : new PageSection("single", "Case by case",
             "<p class=\"legend\"><span class=\"key predicted\">predicted</span><span class=\"key ring\">actual</span></p>" + content
             + Html.Note(
                 "Maps: areas stand for the events of all predicted months; where disc and ring have one size, the prediction was right. "
@@ -32,21 +30,30 @@ internal static class SingleCasesSection
                 + "was."));
     }
 
+    /// <summary>The block groups that stand here, to lead to.</summary>
+    public static IReadOnlySet<string> Holds(RunFindings findings, IReadOnlyList<string> chosen) => findings.Shown
+        .Where(result => chosen.Contains(result.Case)).Concat(Best(findings)).Concat(Worst(findings)).Select(result => result.Case)
+        .ToHashSet(StringComparer.Ordinal);
+
+    private static CaseResult[] Best(RunFindings findings) => [.. findings.Accepted.Take(Many)];
+
+    private static CaseResult[] Worst(RunFindings findings) => [.. findings.Accepted.Skip(Many).Reverse().Take(Many)];
+
     private static string Group(string title, IReadOnlyList<CaseResult> results, RunFindings findings, bool open) =>
         results.Count == 0 ? "" : $"<h3>{title}</h3>{string.Concat(results.Select(result => Case(result, findings, open)))}";
 
     private static string Case(CaseResult result, RunFindings findings, bool open)
     {
         string head = $"<summary><b>{result.Case}</b> <span>{Html.Score(result.Score)}</span> <small>{result.Verdict}, "
-            + $"{Html.Count(result.Locations)} locations, "
-            + $"{Html.Count(result.Months.Sum(month => month.Events))} events</small></summary>";
+            + $"{Html.Counted(result.Locations, "location")}, "
+            + $"{Html.Counted(result.Months.Sum(month => month.Events), "event")}</small></summary>";
         return $"<details id=\"case-{result.Case}\"{(open ? " open" : "")}>{head}{Body(result, findings)}</details>";
     }
 
     private static string Body(CaseResult result, RunFindings findings)
     {
         if (result.Verdict != Verdict.Accepted)
-            return $"<p>{Html.Text(result.Detail ?? "")}</p>";
+            return Html.Lines(result.Detail ?? "");
         if (findings.Explain(result) is not { } explanation)
             return Html.Note("The run kept no predictions of this case.");
         DailyTotals[] days = [.. explanation.Case.Months.Select(DailyTotals.Of)];
