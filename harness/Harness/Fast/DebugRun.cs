@@ -56,17 +56,17 @@ public sealed class DebugRun(RunRequest request)
     {
         ContestCase contestCase = source.Read(request.Cases[0]);
         var predictions = new List<double[]>();
-        var conversation = new Conversation(source, contestCase, worker, new StageClock(), Room);
+        var calls = new CaseCalls(source, contestCase, worker, new StageClock(), Room);
         worker.Guard.Start();
-        EarlyEnd? end = conversation.Hold(worker.Command.Where(staged.Files.SubmissionInside), staged.ClassName);
+        EarlyEnd? end = calls.Hold(worker.Command.Where(staged.Files.SubmissionInside), staged.ClassName);
         worker.Guard.Finish();
         if (end is null)
             worker.Session.Bye();
         ConsoleText console = worker.Process.End(WorkerProcess.FarewellPatience);
         worker.Guard.RequireWatched();
         end = staged.InSource(Judgement.Of(WorkerEnd.Of(worker.Guard, worker.Process, console), end, source.Limits));
-        CaseResult played = CaseRunner.Result(contestCase, conversation, end, worker.Guard);
-        CaseResult result = new CaseScoring(source.Sequence).Score(played, conversation.Truth, month => predictions[month]);
+        CaseResult played = CaseRunner.Result(contestCase, calls, end, worker.Guard);
+        CaseResult result = new CaseScoring(source.Sequence).Score(played, calls.Truth, month => predictions[month]);
         return (result, EscapedText.Of(console.Text, keepLines: true));
 
         Memory<double> Room(int count)
