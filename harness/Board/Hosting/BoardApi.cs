@@ -32,6 +32,7 @@ internal static class BoardApi
         StandingsFiles.Map(app, api);
         LiveStream.Map(app, api);
         ProgressApi.Map(api);
+        TradeOffApi.Map(api);
         LogExport.Map(app, api);
         MeApi.Map(api);
         OrganiseApi.Map(api);

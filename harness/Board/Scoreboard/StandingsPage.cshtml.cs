@@ -65,6 +65,11 @@ internal sealed class StandingsPage(ContestShelf shelf, TimeProvider clock, Stan
     public string Gain(StandingRow row) =>
         row.Gain is { } gain ? gain.ToString("+0.#;−0.#;0", CultureInfo.InvariantCulture) + "\u00A0%" : "–";
 
+    /// <summary>Whether the place is by the mean of the ranks in several columns.</summary>
+    public bool RanksByMean => Phase!.Ranking.Rule == RankingRule.MeanOfRanks;
+
+    public static string MeanRank(StandingRow row) => row.MeanRank?.ToString("0.##", CultureInfo.InvariantCulture) ?? "–";
+
     /// <summary>What rules of this phase have given the team.</summary>
     public IReadOnlyList<RowReward> RewardsOf(StandingRow row) => Table.Rewards?.GetValueOrDefault(row.Team) ?? [];
 

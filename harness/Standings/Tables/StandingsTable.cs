@@ -100,6 +100,12 @@ public sealed class StandingsTable
     public int? BracketOf(string team) =>
         Brackets is { } known && IndexOf(team) is { } index && index < known.Numbers.Count ? known.Numbers[index] : null;
 
+    /// <summary>The rows that no other row beats in two columns at once, from the best in the first on; equal points are all on
+    /// it.</summary>
+    /// <param name="x">The place of a column.</param>
+    /// <param name="y">The place of another.</param>
+    public IReadOnlyList<StandingRow> Front(int x, int y) => ParetoFront.Of(All(), Columns, x, y);
+
     private string Named()
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -60,6 +60,7 @@ internal static class AccessTable
         ("c/{contest}/{phase}/models", "/c/harbour-town/provisional/models", Who.Nobody),   // they never open; OpenModelSpecs has some
         ("s/{id}/source", "/s/{submission}/source", OwnTeam),
         ("c/{contest}/repositories", "/c/harbour-town/repositories", Known),
+        ("c/{contest}/{phase}/trade-offs", "/c/harbour-town/provisional/trade-offs", All),
         // Beside the pages.
         ("/u/{handle}.json", "/u/Ada.json", Who.Own),
         ("/u/{handle}/live", "/u/Ada/live", Who.Own),
@@ -80,6 +81,7 @@ internal static class AccessTable
         ("/metrics", "/metrics", Who.Organiser),
         ("/openapi/{documentName}.json", "/openapi/v1.json", All),
         // For programs.
+        ("/api/v1/c/{contest}/{phase}/trade-offs", "/api/v1/c/harbour-town/provisional/trade-offs", All),
         ("/api/v1/c/{contest}/{phase}/models", "/api/v1/c/harbour-town/provisional/models", Who.Nobody),
         ("/api/v1/key", "/api/v1/key", All),
         ("/api/v1/people", "/api/v1/people", All),
@@ -199,6 +201,7 @@ internal static class AccessTable
         [""] = ["GET /api/v1/contests"],
         ["c/{contest}/{phase}/models"] = ["GET /api/v1/c/{contest}/{phase}/models"],
         ["s/{id}/source"] = ["GET /api/v1/submissions/{id}/file"],
+        ["c/{contest}/{phase}/trade-offs"] = ["GET /api/v1/c/{contest}/{phase}/trade-offs"],
         ["people"] = ["GET /api/v1/people"],
         ["u/{handle}"] = ["GET /api/v1/u/{handle}", "PUT /api/v1/me/profile"],
         ["me/elsewhere"] = ["GET /api/v1/me/elsewhere", "POST /api/v1/me/elsewhere/nonce", "POST /api/v1/me/elsewhere",

@@ -81,9 +81,10 @@ internal sealed class FullBoard : IAsyncDisposable
         ("c/{contest}/{phase}/models", $"/c/{Contest}/examples/models?way=s-examples-37", Who.Stranger),
         ("s/{id}/source", $"/s/{open}/source", Known),
         ("s/{id}", $"/s/{open}", Known),
+        ("c/{contest}/{phase}/trade-offs", $"/c/{Contest}/provisional/trade-offs", Known),
+        ("c/{contest}/{phase}/trade-offs", $"/c/{Contest}/provisional/trade-offs?by=cpuSeconds&limit.score=3000", Who.Stranger),
         ("people", "/people?tag=city&reuse=5", Who.Stranger),
-        ("u/{handle}", "/u/Ada", Known),
-        ("u/{handle}", "/u/Ada", Who.Stranger),
+        ("u/{handle}", "/u/Ada", All),
         ("me/elsewhere", "/me/elsewhere", Who.Own),
         ("organise/boards", "/organise/boards", Who.Organiser),
         ("c/{contest}/rewards", $"/c/{Contest}/rewards", All),
@@ -131,15 +132,8 @@ internal sealed class FullBoard : IAsyncDisposable
         await Rewards();
         foreach (Person person in (Person[])[Ada, Ben])
         {
-            using HttpResponseMessage shown = await person.Sends(HttpMethod.Put, "/api/v1/me/profile", new
-            {
-                page = true,
-                places = true,
-                submissions = true,
-                rewards = true,
-                elsewhere = true,
-                about = "Counts ships, and the days between them",
-            });
+            using HttpResponseMessage shown = await person.Sends(HttpMethod.Put, "/api/v1/me/profile",
+                new { page = true, places = true, submissions = true, rewards = true, elsewhere = true, about = "Counts ships" });
             Assert.True(shown.IsSuccessStatusCode, await shown.Content.ReadAsStringAsync());
         }
         results.Scored(Contest, await Ada.Submits(Contest, "examples", "class Fine { }"), "example", 812.5m, 0.1m);

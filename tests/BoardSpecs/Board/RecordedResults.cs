@@ -49,7 +49,9 @@ internal sealed class RecordedResults : IDisposable
     /// A field of teams that each handed in once and were scored, in one go: what a page looks like when a contest is well attended.
     /// </summary>
     /// <param name="score">Of each team, by its number from 0.</param>
-    public void Field(string contest, string phase, string set, int teams, Func<int, decimal> score) =>
+    /// <param name="cpuSeconds">The same of the slowest case; null for something under a second.</param>
+    public void Field(string contest, string phase, string set, int teams, Func<int, decimal> score,
+        Func<int, decimal>? cpuSeconds = null) =>
         journal.Append(contest, (_, transaction) => [.. Enumerable.Range(0, teams).SelectMany(number =>
         {
             string team = $"g-{phase}-{number}", submission = $"s-{phase}-{number}";
@@ -61,7 +63,11 @@ internal sealed class RecordedResults : IDisposable
                 """, new { submission, contest, phase, team, account = "a-" + number }, transaction);
             SealedText sealedName = SealedText.Fresh(name);
             SealedText values = SealedText.Fresh(new ResultValues(
-                new Dictionary<string, decimal> { ["score"] = score(number), ["cpuSeconds"] = 0.2m + number % 17 / 40m }, null).ToText());
+                new Dictionary<string, decimal>
+                {
+                    ["score"] = score(number),
+                    ["cpuSeconds"] = cpuSeconds?.Invoke(number) ?? 0.2m + number % 17 / 40m,
+                }, null).ToText());
             return (IEnumerable<Draft>)
             [
                 new Draft("a-" + number, new TeamMade(team, sealedName.Seal), [sealedName], null),
