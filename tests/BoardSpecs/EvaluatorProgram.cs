@@ -16,8 +16,11 @@ internal static class EvaluatorProgram
     /// <summary>The source of one of our predictors.</summary>
     public static string Source(string name) => Path.Combine(Repository.Root, "plugins", name, name + ".cs");
 
-    public static ProcessStartInfo Start(params IEnumerable<string> arguments) =>
-        new(Program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+    public static ProcessStartInfo Start(params IEnumerable<string> arguments) => Start(Program, arguments.ToArray());
+
+    /// <summary>Another program that runs ours, in a place that it makes for it.</summary>
+    public static ProcessStartInfo Start(string program, string[] arguments) =>
+        new(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
 
     /// <returns>Its exit code and all that it wrote.</returns>
     public static Task<(int ExitCode, string Output)> Run(params IEnumerable<string> arguments) => Run(Start(arguments));

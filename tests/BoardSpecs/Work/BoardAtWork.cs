@@ -134,11 +134,11 @@ internal sealed class BoardAtWork : IAsyncDisposable
         return WorkerTokens.Make(new Tokens(database, TimeProvider.System), name);
     }
 
-    public WorkerProcess StartWorker(string? token = null, int places = 2)
+    public WorkerProcess StartWorker(string? token = null, int places = 2, CutNetwork? network = null)
     {
         string file = Path.Combine(root, $"token-{workers.Count}");
         File.WriteAllText(file, token ?? MakeWorkerToken($"worker-{workers.Count}"));
-        WorkerProcess worker = new(Web.Address, file, Path.Combine(root, $"place-{workers.Count}"), places, broker);
+        WorkerProcess worker = new(Web.Address, file, Path.Combine(root, $"place-{workers.Count}"), places, broker, network);
         workers.Add(worker);
         return worker;
     }

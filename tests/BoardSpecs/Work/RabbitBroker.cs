@@ -16,11 +16,13 @@ internal sealed class RabbitBroker : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly string root = Directory.CreateTempSubdirectory("rabbit-spec-").FullName;
-    private readonly int port = FreePort(), distribution = FreePort();
+    private readonly int distribution = FreePort();
     private readonly string node = $"evaluator{Environment.ProcessId}{Random.Shared.Next(1000)}@localhost";
     private Process? process;
 
-    public string Address => $"amqp://guest:guest@127.0.0.1:{port}";
+    public int Port { get; } = FreePort();
+
+    public string Address => $"amqp://guest:guest@127.0.0.1:{Port}";
 
     public static bool IsInstalled => File.Exists(Server);
 
@@ -73,7 +75,7 @@ internal sealed class RabbitBroker : IAsyncDisposable
         try
         {
             using TcpClient client = new();
-            await client.ConnectAsync(IPAddress.Loopback, port);
+            await client.ConnectAsync(IPAddress.Loopback, Port);
             NetworkStream stream = client.GetStream();
             await stream.WriteAsync("AMQP\0\0\t\u0001"u8.ToArray());
             return await stream.ReadAsync(new byte[8]).AsTask().WaitAsync(TimeSpan.FromSeconds(5)) > 0;
@@ -89,7 +91,7 @@ internal sealed class RabbitBroker : IAsyncDisposable
         start.RedirectStandardOutput = start.RedirectStandardError = true;
         foreach ((string name, string value) in new (string, string)[]
         {
-            ("HOME", root), ("RABBITMQ_NODENAME", node), ("RABBITMQ_NODE_IP_ADDRESS", "127.0.0.1"), ("RABBITMQ_NODE_PORT", $"{port}"),
+            ("HOME", root), ("RABBITMQ_NODENAME", node), ("RABBITMQ_NODE_IP_ADDRESS", "127.0.0.1"), ("RABBITMQ_NODE_PORT", $"{Port}"),
             ("RABBITMQ_DIST_PORT", $"{distribution}"), ("RABBITMQ_MNESIA_BASE", Path.Combine(root, "data")),
             ("RABBITMQ_LOG_BASE", Path.Combine(root, "log")),
             ("RABBITMQ_CONFIG_FILE", Path.Combine(root, "rabbitmq")),

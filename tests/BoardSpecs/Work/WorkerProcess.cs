@@ -10,12 +10,14 @@ internal sealed class WorkerProcess : IDisposable
 {
     private readonly Process process;
 
-    public WorkerProcess(Uri board, string tokenFile, string folder, int places, string? broker)
+    /// <param name="network">Where it runs; null for this machine's own.</param>
+    public WorkerProcess(Uri board, string tokenFile, string folder, int places, string? broker, CutNetwork? network)
     {
+        string[] command = [.. network?.Prefix ?? [], EvaluatorProgram.Program];
         process = new Process
         {
-            StartInfo = EvaluatorProgram.Start(
-                ["board", "work", "--board", board.ToString(), "--token-file", tokenFile, "--folder", folder,
+            StartInfo = EvaluatorProgram.Start(command[0],
+                [.. command[1..], "board", "work", "--board", board.ToString(), "--token-file", tokenFile, "--folder", folder,
                 "--workers", places.ToString(CultureInfo.InvariantCulture), "--while-input",
                     .. broker is null ? (string[])[] : ["--amqp", broker]]),
         };
