@@ -58,7 +58,7 @@ public class GitSubmissionSpecs(Browser browser) : IClassFixture<Browser>
         await page.GotoAsync($"/c/{Contest}/repositories");
         Assert.Contains("scored", await page.Locator("#deliveries tbody tr").First.InnerTextAsync());
         await Browser.Picture(page, "git-repositories");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Bo is me" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "That is me: Bo" }).ClickAsync();
         Assert.Contains("ada", await page.Locator("#authors").InnerTextAsync());
     }
 
