@@ -36,24 +36,38 @@ internal static class FrontChart
             (line.LineWidth, line.MarkerSize) = (2, 0);
         }
         plot.Add.Markers(front.Select(one => one.Place).ToArray(), MarkerShape.FilledCircle, 9, Series.Team);
-        foreach ((string name, Coordinates place) in front.DistinctBy(one => one.Place).Take(MostNames))
-            Name(plot, name, place);
         if (own is { } here)
             plot.Add.Marker(here.X, here.Y, MarkerShape.OpenCircle, 16, Series.Team);
         Coordinates[] all = [.. teams, .. baselines];
         (double left, double right) = Limits([.. all.Select(one => one.X)]);
         (double low, double high) = Limits([.. all.Select(one => one.Y)]);
         plot.Axes.SetLimits(left, right, low, high);
+        NameFront(plot, front, right - left, high - low, (left + right) / 2);
         plot.Axes.Bottom.TickGenerator = new NumericAutomatic { TargetTickCount = 6 };
         return Chart.Svg(plot, title, Width, Height);
     }
 
-    private static void Name(Plot plot, string name, Coordinates place)
+    /// <summary>Names beside the front, each towards the middle; one that would lie over another is left out, the table has it.</summary>
+    private static void NameFront(
+        Plot plot, IReadOnlyList<(string Name, Coordinates Place)> front, double width, double height, double middle)
+    {
+        List<Coordinates> named = [];
+        foreach ((string name, Coordinates place) in front)
+            if (named.Count < MostNames && named.TrueForAll(other =>
+                Math.Abs(other.X - place.X) > 0.25 * width || Math.Abs(other.Y - place.Y) > 0.06 * height))
+            {
+                named.Add(place);
+                Name(plot, name, place, place.X > middle);
+            }
+    }
+
+    private static void Name(Plot plot, string name, Coordinates place, bool toTheLeft)
     {
         string shown = name.Length > LongestName ? name[..(LongestName - 1)] + "…" : name;
         ScottPlot.Plottables.Text text = plot.Add.Text(shown, place.X, place.Y);
         (text.LabelFontName, text.LabelFontSize, text.LabelFontColor) = (PlotFont.Name, 12, Ink.Text);
-        (text.OffsetX, text.OffsetY) = (6, -14);
+        text.LabelAlignment = toTheLeft ? Alignment.MiddleRight : Alignment.MiddleLeft;
+        text.OffsetX = toTheLeft ? -10 : 10;
     }
 
     private static string Label(Column column) =>
