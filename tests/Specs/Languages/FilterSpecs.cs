@@ -95,16 +95,21 @@ public class FilterSpecs
     }
 
     [Theory]
-    [InlineData(0x22, Allowed)]
-    [InlineData(0x01, Allowed)]              // a file, shared: what it is read from
-    [InlineData(0x21, Refused)]
-    [InlineData(0x23, Refused)]
-    [InlineData(0x22 | 0x40000, Refused)]    // huge pages
-    [InlineData(0x22 | 0x2000, Refused)]     // locked
-    public void Memory_is_private_or_of_a_file_where_nobody_counts_what_is_shared(uint flags, uint expected)
+    [InlineData(0x22, 4096, Allowed)]
+    [InlineData(0x22, 1L << 33, Allowed)]
+    [InlineData(0x01, 1L << 33, Allowed)]          // a file, shared: what it is read from
+    [InlineData(0x21, 4 << 20, Allowed)]           // small, and counted as if it were full
+    [InlineData(0x23, 4 << 20, Allowed)]
+    [InlineData(0x21, (4 << 20) + 1, Refused)]
+    [InlineData(0x23, (4 << 20) + 1, Refused)]
+    [InlineData(0x21, 1L << 32, Refused)]          // small in its lower half alone
+    [InlineData(0x21 | 0x40000, 4096, Refused)]    // huge pages
+    [InlineData(0x22 | 0x40000, 4096, Refused)]
+    [InlineData(0x22 | 0x2000, 4096, Refused)]     // locked
+    public void Memory_is_private_of_a_file_or_small_where_nobody_counts_what_is_shared(uint flags, long bytes, uint expected)
     {
         RequireX64();
-        Assert.Equal(expected, Decide(9, 0, 4096, 3, flags));
+        Assert.Equal(expected, Decide(9, 0, (ulong)bytes, 3, flags));
     }
 
     [Fact]
@@ -181,7 +186,7 @@ public class FilterSpecs
     public void Commands_are_let_through_one_by_one(int call, int argument, uint value, uint expected)
     {
         RequireX64();
-        uint[] arguments = new uint[6];
+        ulong[] arguments = new ulong[6];
         arguments[argument] = value;
         Assert.Equal(expected, Decide(call, arguments));
     }
@@ -192,16 +197,16 @@ public class FilterSpecs
             Assert.Skip("the numbers here are x64's");
     }
 
-    private static uint Decide(int call, params uint[] arguments) => Run(Program, (uint)call, SystemCalls.Architecture, arguments);
+    private static uint Decide(int call, params ulong[] arguments) => Run(Program, (uint)call, SystemCalls.Architecture, arguments);
 
     /// <summary>As kernel/bpf runs it, for the instructions that the filter is made of; another one is a failure.</summary>
-    private static uint Run(ulong[] program, uint call, uint architecture, uint[] arguments)
+    private static uint Run(ulong[] program, uint call, uint architecture, ulong[] arguments)
     {
         byte[] data = new byte[64];
         BinaryPrimitives.WriteUInt32LittleEndian(data, call);
         BinaryPrimitives.WriteUInt32LittleEndian(data.AsSpan(4), architecture);
         for (int i = 0; i < arguments.Length; i++)
-            BinaryPrimitives.WriteUInt32LittleEndian(data.AsSpan(16 + 8 * i), arguments[i]);
+            BinaryPrimitives.WriteUInt64LittleEndian(data.AsSpan(16 + 8 * i), arguments[i]);
         uint accumulator = 0;
         for (int at = 0; ; at++)
         {
