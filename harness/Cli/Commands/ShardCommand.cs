@@ -66,7 +66,8 @@ internal static class ShardCommand
                 Console.Out.WriteLine(
                     $"shard {shard} of {part.Folder.Path}: {result.Results.Count} of {result.Cases} cases have a result");
             if (parts.Length > 1 && results.Length == parts.Length && Array.TrueForAll(results, result => result.Complete))
-                Console.Out.WriteLine($"next: `evaluator merge {plan}`, when all parts are played; `evaluator standings {plan}` ranks them.");
+                Console.Out.WriteLine(
+                    $"next: `evaluator merge {plan}`, when all parts are played; `evaluator standings {plan}` ranks them.");
             return;
         }
         object[] printed = [.. parts.Zip(results).Select(one => new
