@@ -15,6 +15,7 @@ using Perfolizer.Horology;
 // fast [DATA]                      of that page, only run --fast against the straightforward runner, and the reading of tables
 // tables [--json]                  judging tables against pandas and scikit-learn; exit code 1 if a ratio of perf/gates.json is missed
 // board [TEAMS] [ENTRIES]          a contest's log folded, then served: rebuilding, a new result, pages (wrk), event streams, the past
+// growth [EVALUATIONS] [DATABASE]  evaluations over a board's queues against bare runs, writes a second, and what limits 1,000 workers
 // (else)                           BenchmarkDotNet, with its own options
 switch (args.FirstOrDefault())
 {
@@ -40,6 +41,9 @@ switch (args.FirstOrDefault())
         (int teams, int entries) = (Number(args.ElementAtOrDefault(1), 10_000), Number(args.ElementAtOrDefault(2), 1_000_000));
         Console.WriteLine(BoardFold.Measure(teams, entries).Page());
         Console.Write(BoardServing.Measure(teams, entries));
+        return 0;
+    case "growth":
+        Console.Write(await BoardGrowth.Measure(Number(args.ElementAtOrDefault(1), 8), args.ElementAtOrDefault(2)));
         return 0;
     default:
         // Sixty turns of 20 ms in one process spread by 3 % where BenchmarkDotNet's short run spread ninefold.
