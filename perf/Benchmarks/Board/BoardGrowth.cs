@@ -146,11 +146,12 @@ internal static class BoardGrowth
         string Line(string store, double writes) => string.Create(CultureInfo.InvariantCulture,
             $"{store,-12}{writes,8:F0} writes a second measured; / {perWorker:F2} a worker = {writes / perWorker:F0} workers of such short "
             + $"cases, {writes / ofLong:F0} of cases that take 30 s\n");
+        string stores = Line("SQLite", sqlite) + (postgres is { } writes ? Line("PostgreSQL", writes) : "");
         return string.Create(CultureInfo.InvariantCulture, $"""
 
             what would limit 1,000 workers: the one writer
             a shard took {shardSeconds:F2} s; a worker writes 1 heartbeat in {Heartbeat:F0} s and {WritesOfShard} times a shard
-            {Line("SQLite", sqlite)}{(postgres is { } writes ? Line("PostgreSQL", writes) : "")}1,000 workers of cases of 30 s ask for {1000 * ofLong:F0} writes a second,
+            {stores}1,000 workers of cases of 30 s ask for {1000 * ofLong:F0} writes a second,
             {1000 / Heartbeat:F0} of them heartbeats
 
             what would limit 100,000 teams: see `-- board 10000 1000000` for memory, rebuilding and pages; all three grow with the entries
