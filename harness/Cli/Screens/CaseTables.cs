@@ -42,8 +42,8 @@ internal static class CaseTables
         else
             facts.AddStyled("verdict", $"[red]{result.Verdict}[/]{(result.Reason is { } reason ? Markup.Escape($" ({reason})") : "")}");
         facts.Add("score", $"{Figures.Score(result.Score)}  bits {result.ScoreBits ?? "-"}").Print();
-        if (result.Detail is { } detail)
-            Console.Out.WriteLine(detail);
+        foreach (string line in result.Detail?.Split('\n') ?? [])
+            AnsiConsole.WriteLine(line);    // which breaks between words, where the terminal would break within them
     }
 
     private static string Milliseconds(double seconds) => seconds.ToString("F4", CultureInfo.InvariantCulture);

@@ -21,7 +21,6 @@ internal static class RunTables
         RunManifest manifest = folder.ReadManifest();
         CaseResult[] accepted = [.. results.Where(result => result.Verdict == Verdict.Accepted)];
         PrintExtremes(accepted);
-        FailureList.Print(results, folder);
         if (folder.ReadVerification() is { } verification)
             ReplayTables.Print(verification.Findings, []);
         foreach ((string evaluator, int cases) in summary.OtherEvaluators ?? new Dictionary<string, int>())
@@ -30,6 +29,8 @@ internal static class RunTables
             AnsiConsole.MarkupLineInterpolated($"[yellow]note:[/] {note}");
         AnsiConsole.WriteLine();
         Overview(manifest, summary, results, folder.ReadTimings(), withSandbox).Print();
+        FailureList.Print(results, folder);
+        Outcome(manifest, summary).Print();
         Console.Out.WriteLine($"run folder: {folder.Path}");
         if (summary.PublicationHash is { } hash)
             PrintHash(hash);
@@ -104,6 +105,13 @@ internal static class RunTables
             facts.Add("took", $"{Figures.Duration(timings.WallSeconds)} for {FailureList.Cases(timings.Cases)}, "
                 + $"{timings.Lanes} {(timings.Lanes == 1 ? "worker" : "workers")}");
         }
+        return facts;
+    }
+
+    /// <summary>What failed stands between this and the rest: a small screen still has both.</summary>
+    private static Facts Outcome(RunManifest manifest, RunSummary summary)
+    {
+        var facts = new Facts();
         facts.Add("cases", $"{Figures.Count(summary.Cases)} of {Figures.Count(summary.CasesOfSet)} ({summary.Set})");
         if (summary.Verdicts.Count > 0)
             facts.Add("verdicts", Verdicts(summary.Verdicts));

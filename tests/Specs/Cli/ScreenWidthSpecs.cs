@@ -59,6 +59,11 @@ public sealed partial class ScreenWidthSpecs(RunOnDisk run) : IClassFixture<RunO
         Fits(ended, columns);
         Assert.Contains("3 cases: Crashed", ended.Output);
         Assert.Contains("verdicts", ended.Output);
+        string[] lastScreen = [.. ended.Output.TrimEnd().Split('\n').TakeLast(19)];
+        Assert.Contains(lastScreen, line => line.Contains("3 cases: Crashed", StringComparison.Ordinal));
+        EvaluatorProgram one = At(columns, "show", folder, "--case", "250250000001");
+        Fits(one, columns);
+        Assert.Contains("\n   at BostonRiskPredictor.", one.Output);
     }
 
     [Fact]
