@@ -73,6 +73,12 @@ internal sealed class FetchSlot(WorkBoard board, SandboxMeans means, string work
         {
             Console.Error.WriteLine($"{order.Delivery} is ours no longer");
         }
+        catch (BoardRefusalException refused) when (!refused.IsOfToken)
+        {
+            // The board could not take it: without heartbeats it is offered again, and the other places work on.
+            Console.Error.WriteLine($"{order.Delivery}: {refused.Message}");
+            cancel.WaitHandle.WaitOne(PauseAfterFault);
+        }
         finally
         {
             done.Set();
