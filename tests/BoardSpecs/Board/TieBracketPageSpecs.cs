@@ -64,7 +64,12 @@ public class TieBracketPageSpecs
         }, null).ToText());
         results.Append(Contest, new EvaluationRecorded
         {
-            Submission = submission, Set = set, Generation = 0, Outcome = Outcome.Scored, Values = values.Seal, Cases = cases.Seal,
+            Submission = submission,
+            Set = set,
+            Generation = 0,
+            Outcome = Outcome.Scored,
+            Values = values.Seal,
+            Cases = cases.Seal,
         }, values, cases);
     }
 

@@ -127,7 +127,12 @@ public class TieBracketSpecs
             yield return new TeamMade($"t{team}", Digest.Of($"t{team}"));
             yield return new SubmissionAccepted
             {
-                Submission = $"s{team}", Team = $"t{team}", Phase = "main", Content = Digest.Of($"{team}"), Bytes = 1, Format = "cs",
+                Submission = $"s{team}",
+                Team = $"t{team}",
+                Phase = "main",
+                Content = Digest.Of($"{team}"),
+                Bytes = 1,
+                Format = "cs",
             };
             foreach (string set in (string[])["provisional", "final"])
             {
