@@ -84,7 +84,7 @@ public sealed class ChangingDataSpecs : IDisposable
     {
         DataWatch watch = WatchOf(package.Open(), out _);
         watch.RequireTables();
-        string table = Path.Combine(package.Folder, "Street_segments.csv");
+        string table = package.PathOf("geography/Street_segments.csv");
         File.AppendAllText(table, "9\n");
         Assert.Contains(table, Assert.Throws<PackageException>(watch.RequireTables).Message);
     }
