@@ -50,11 +50,11 @@ internal static class ReplayCommand
         RunFolder folder = RunFolder.Open(command.GetRequiredValue(Run));
         RunManifest manifest = folder.ReadManifest();
         string[] cases = [.. command.GetRequiredValue(Case).Distinct().Order(StringComparer.Ordinal)];
-        foreach (string blockGroup in cases.Where(blockGroup => folder.ReadCase(blockGroup) is null))
+        foreach (string caseId in cases.Where(caseId => folder.ReadCase(caseId) is null))
         {
-            throw new UsageException(manifest.Cases.Contains(blockGroup)
-                ? $"{blockGroup} has no result in this run yet; continue it with `evaluator run … --resume`."
-                : $"{blockGroup} is none of the {manifest.Cases.Count} cases of this run.");
+            throw new UsageException(manifest.Cases.Contains(caseId)
+                ? $"{caseId} has no result in this run yet; continue it with `evaluator run … --resume`."
+                : $"{caseId} is none of the {manifest.Cases.Count} cases of this run.");
         }
         string predictor = command.GetValue(Predictor) ?? manifest.Submission.Path;
         if (!Path.Exists(predictor))

@@ -60,12 +60,12 @@ internal static class ReportCommand
         bool forAll = command.GetValue(Public);
         PublicView view = PublicView.Of(run.Manifest, []);
         string[] cases = command.GetValue(Case) ?? [];
-        foreach (string blockGroup in cases)
+        foreach (string caseId in cases)
         {
-            if (!run.Manifest.Cases.Contains(blockGroup))
-                throw new UsageException($"{blockGroup} is none of the {run.Manifest.Cases.Count} cases of this run.");
-            if (forAll && !view.Shows(blockGroup))
-                throw new UsageException($"{blockGroup} is no example case: it is closed, and --public shows nothing of it.");
+            if (!run.Manifest.Cases.Contains(caseId))
+                throw new UsageException($"{caseId} is none of the {run.Manifest.Cases.Count} cases of this run.");
+            if (forAll && !view.Shows(caseId))
+                throw new UsageException($"{caseId} is no example case: it is closed, and --public shows nothing of it.");
         }
         string page = ReportPage.Of(RunFindings.Gather(run, forAll), cases);
         string file = Path.GetFullPath(

@@ -67,12 +67,12 @@ internal static class ShowCommand
         }
         RunFolder folder = RunFolder.Open(path);
         RunManifest manifest = folder.ReadManifest();
-        if (command.GetValue(Case) is { } blockGroup)
+        if (command.GetValue(Case) is { } caseId)
         {
-            if (command.GetValue(Public) && !PublicView.Of(manifest, []).Shows(blockGroup))
+            if (command.GetValue(Public) && !PublicView.Of(manifest, []).Shows(caseId))
                 throw new UsageException(
-                    $"{blockGroup} is not among the examples of this run; of closed cases nothing is public (ruling 13).");
-            return ShowCase(folder, manifest, blockGroup, command);
+                    $"{caseId} is not among the examples of this run; of closed cases nothing is public (ruling 13).");
+            return ShowCase(folder, manifest, caseId, command);
         }
 
         RunInspection found = folder.Inspect();
@@ -106,12 +106,12 @@ internal static class ShowCommand
         return ExitCode.Good;
     }
 
-    private static int ShowCase(RunFolder folder, RunManifest manifest, string blockGroup, ParseResult command)
+    private static int ShowCase(RunFolder folder, RunManifest manifest, string caseId, ParseResult command)
     {
-        if (!manifest.Cases.Contains(blockGroup))
-            throw new UsageException($"{blockGroup} is none of the {manifest.Cases.Count} cases of this run.");
-        CaseResult result = folder.ReadCase(blockGroup)
-            ?? throw new UsageException($"{blockGroup} has no result in this run yet; see {Path.Combine(folder.Path, "faults")}.");
+        if (!manifest.Cases.Contains(caseId))
+            throw new UsageException($"{caseId} is none of the {manifest.Cases.Count} cases of this run.");
+        CaseResult result = folder.ReadCase(caseId)
+            ?? throw new UsageException($"{caseId} has no result in this run yet; see {Path.Combine(folder.Path, "faults")}.");
         if (command.GetValue(Json))
         {
             Console.Out.WriteLine(JsonSerializer.Serialize(result, RunJson.Readable.CaseResult));

@@ -29,9 +29,9 @@ public sealed record GranularityRow
         Of(result.Case, month, "blockGroup", month.Rmse?.BlockGroup, month.Scores?.BlockGroup),
     ]);
 
-    private static GranularityRow Of(string blockGroup, MonthResult month, string granularity, double? rmse, double? score) => new()
+    private static GranularityRow Of(string caseId, MonthResult month, string granularity, double? rmse, double? score) => new()
     {
-        Case = blockGroup,
+        Case = caseId,
         Month = month.Month,
         Granularity = granularity,
         Events = month.Events,

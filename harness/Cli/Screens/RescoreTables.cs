@@ -20,8 +20,8 @@ internal static class RescoreTables
             .Row("not placed", Figures.Count(before.Unplaced), Figures.Count(after.Unplaced));
         foreach (string difference in rescoring.Differences)
             AnsiConsole.MarkupLineInterpolated($"[yellow]changed[/] {difference}");
-        foreach (string blockGroup in rescoring.Unscorable)
-            AnsiConsole.MarkupLineInterpolated($"[red]not scored[/] {blockGroup}: its locations are others now; run it again");
+        foreach (string caseId in rescoring.Unscorable)
+            AnsiConsole.MarkupLineInterpolated($"[red]not scored[/] {caseId}: its locations are others now; run it again");
         Changes(rescoring.Changed).Print();
         head.Print();
         Console.Out.WriteLine(
