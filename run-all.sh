@@ -115,7 +115,7 @@ run_tests() {
 }
 
 # The programs of specs, one after the other; their totals added up, the last line for whoever counts. Boards, workers and browsers wait for
-# each other more than half of the time, so those of the board run twice as many at once.
+# each other nearly half of the time, so those of the board run twice as many at once.
 run_specs() {
     local log=artifacts/test.log status=0 program threads
     : >"$log"
