@@ -1,23 +1,28 @@
 #!/usr/bin/env bash
-# Breaks each of the most important guards once, and lists the specs that notice: tests/mutations.sh [NAME...] [> table]
+# Breaks each of the most important guards once, and lists the specs that notice: tests/mutations.sh [--check | NAME...] [> table]
+# With --check nothing is built: only whether each mutation still finds what it breaks, which .ci/run asks.
 #
 # Theory of operation: the commit that is checked out is copied into a worktree of its own (artifacts/mutations), so nobody's files are touched. There each mutation
 # changes one place by sed, the specs are built, those that ought to notice are run, and the file is put back. A guard whose mutation leaves
 # them all green has no spec that holds it: exit code 1.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
+unnoticed=0 only_check=0
+if [ "${1:-}" = --check ]; then only_check=1; shift; fi
+wanted=("$@")
+
 top=$PWD copy=$PWD/artifacts/mutations
-if [ ! -d "$copy" ]; then
-    git worktree prune
-    git worktree add --quiet --detach "$copy" HEAD
+if [ "$only_check" = 0 ]; then
+    if [ ! -d "$copy" ]; then
+        git worktree prune
+        git worktree add --quiet --detach "$copy" HEAD
+    fi
+    cd "$copy"
+    git checkout --quiet --force --detach "$(git -C "$top" rev-parse HEAD)"
 fi
-cd "$copy"
-git checkout --quiet --force --detach "$(git -C "$top" rev-parse HEAD)"
 export EVALUATOR_SHARED="${EVALUATOR_SHARED:-$top/../shared}"
 
 build() { dotnet build tests/Specs/Specs.csproj -c Release --nologo -v quiet >"$copy.log" 2>&1; }
-
-unnoticed=0 wanted=("$@")
 
 # mutation NAME WHAT-IS-BROKEN FILE SED SPECS... ; the file by its name alone, so that it is found wherever it is moved
 mutation() {
@@ -25,12 +30,13 @@ mutation() {
     if [ ${#wanted[@]} -gt 0 ] && [[ ! " ${wanted[*]} " == *" $name "* ]]; then return; fi
     file=$(git ls-files "*/$3")
     shift 4
-    sed -i -E "$edit" "$file"
-    if git diff --quiet; then
-        echo "mutations: $name: nothing in $file looks like that any more; mend the mutation" >&2
+    if [ ! -f "$file" ] || sed -E "$edit" "$file" | cmp --quiet - "$file"; then
+        echo "mutations: $name: nothing in ${file:-$name} looks like that any more, or there are several such files; mend the mutation" >&2
         unnoticed=1
         return
     fi
+    [ "$only_check" = 0 ] || return 0
+    sed -i -E "$edit" "$file"
     if build; then
         local filters=() class
         for class in "$@"; do filters+=(--filter-class "Evaluator.Specs.$class"); done
@@ -45,11 +51,13 @@ mutation() {
     echo "| $name | $what | \`$(basename "$file")\` | $count | $(printf '%s' "$red" | sed 's/.*/`&`/' | paste -sd' ') |"
 }
 
-build || { echo "mutations: the specs do not build as they are; see $copy.log" >&2; exit 2; }
-echo "| guard | broken so that | in | red | specs |"
-echo "|---|---|---|---|---|"
+if [ "$only_check" = 0 ]; then
+    build || { echo "mutations: the specs do not build as they are; see $copy.log" >&2; exit 2; }
+    echo "| guard | broken so that | in | red | specs |"
+    echo "|---|---|---|---|---|"
+fi
 mutation verdicts 'an exception out of a call is booked as a wrong format' CaseCalls.cs \
-    's/(FailureKind\.Exception \} => new \w+\(Verdict\.)Crashed/\1WrongFormat/' Harness.FixtureRunSpecs
+    's/(FailureKind\.Exception \} failed => new \w+\(Verdict\.)Crashed/\1WrongFormat/' Harness.FixtureRunSpecs
 mutation sandbox 'the filter lets calls through that are on no list' Sandbox/SystemCallFilter.cs \
     's/^( *)program\.Return\(Fail \| NoSuchCall\);\r?$/\1program.Return(Allow);/' Languages.FilterSpecs Sandbox.SelfTestSpecs
 mutation futexes 'a futex of a shared file may be waited on and woken' Sandbox/SystemCallFilter.cs \
@@ -72,7 +80,7 @@ mutation hiding 'a process may make itself undumpable' Sandbox/SystemCallFilter.
     's/OwnWays = \[2, 3, 15/OwnWays = [2, 3, 4, 15/' Languages.FilterSpecs Sandbox.SelfTestSpecs
 mutation unseen 'memory of no file may be shared where nobody counts it' Sandbox/SystemCallFilter.cs \
     's/sharedMemory \? 0 : Anonymous/0/' Languages.FilterSpecs
-mutation stores 'timers may be made, which are counted per user' SystemCalls.cs \
+mutation stores 'timers may be made, which are counted per user' Sandbox/SystemCalls.cs \
     's/^( *)\(291, 20\), \(232/\1(222, 107), (291, 20), (232/' Sandbox.SelfTestSpecs
 mutation cores 'a worker may choose its cores' Sandbox/SystemCallFilter.cs \
     's/program\.IfEqual\(itself, \(\) => program\.Return\(Fail\)\);/program.IfEqual(itself, () => program.Return(Allow));/' \
@@ -85,7 +93,7 @@ mutation emptying 'a file opened for reading may be emptied' Sandbox/SystemCallF
 mutation slow-death 'a control group that does not go is forgotten' ControlGroup.cs \
     's/Stragglers\.Add\((\$"the control group .*"), TryRemove\);/_ = \1;/' Disk.WorkingFolderSpecs
 mutation odd-names 'what is no text stays in a folder' WorkingFolder.cs \
-    '/RunTool\("rm"/d' Disk.WorkingFolderSpecs
+    '/ToolFinder\.Try\("rm"/d' Disk.WorkingFolderSpecs
 mutation watchdog 'a look that fails is nobody'"'"'s' WorkerGuard.cs \
     's/Stop\(StopCause\.NotWatched\);/_ = failure;/' Sandbox.WatchdogFaultSpecs
 mutation long-names 'a name in metadata is read as a whole' MetadataText.cs \
@@ -106,11 +114,14 @@ mutation public-totals 'a mean of two closed cases is shown' PublicView.cs \
 mutation same-bits 'one width fuses multiply and add' Bits256.cs \
     's/=> sum \+ value \* value;/=> Vector256.FusedMultiplyAdd(value, value, sum);/' Scorer.SameBitsSpecs Scorer.GoldenCaseSpecs
 mutation resume 'finished cases are played again' RunPlayer.cs \
-    's/\.Where\(blockGroup => !folder\.HasResult\(blockGroup\)\)//' Runs.ResumeSpecs
+    's/\.Where\(caseId => !folder\.HasResult\(caseId\)\)//' Runs.ResumeSpecs
 mutation merge 'a case without a result is no reason to refuse' Merge.cs \
-    '/refusals\.AddRange\(manifest\.Cases/d' Shards.MergeSpecs Shards.ShardSpecs
+    's/!accounted\.Contains\(caseId\)/false/' Shards.MergeSpecs Shards.ShardSpecs
 mutation limits 'CPU time is never too much' WorkerGuard.cs \
     's/cpu\.TotalSeconds > limits\.CpuSeconds/cpu.TotalSeconds > 1000 * limits.CpuSeconds/' Harness.FixtureRunSpecs
 mutation lint 'a location listed twice is not reported' LocationLint.cs \
     's/^( *)log\.Add\((\w+)\.LocationTwice.*/\1_ = street;/' City.DirtSpecs City.LintSpecs
+mutation floors 'a room uses one above it' Sandbox/SystemCallFilter.cs \
+    's/\(the polls, in Workers\)/(<see cref="Workers.MemoryFiles"\/>)/' House.FolderGraphSpecs House.ArchitectureSpecs
+[ "$only_check" = 0 ] || [ "$unnoticed" = 1 ] || echo "mutations: each finds the guard that it breaks"
 exit "$unnoticed"
