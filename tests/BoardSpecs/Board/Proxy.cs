@@ -1,8 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using Evaluator.Specs;
 
 namespace Evaluator.BoardSpecs.Board;
@@ -11,7 +7,7 @@ namespace Evaluator.BoardSpecs.Board;
 internal sealed class Proxy : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("proxy-spec-").FullName;
-    private readonly int http = FreePort(), https = FreePort();
+    private readonly int http = LoopbackPort.Free(), https = LoopbackPort.Free();
     private Process? process;
 
     /// <summary>Where nginx is; null where it is not installed.</summary>
@@ -24,7 +20,7 @@ internal sealed class Proxy : IDisposable
     /// <param name="board">Where the board listens.</param>
     public async Task Start(Uri board)
     {
-        WriteCertificate();
+        LocalhostCertificate.Write(folder);
         string example = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "harness", "Board", "Operating", "nginx.conf"));
         string site = example.Replace("127.0.0.1:8080", board.Authority, StringComparison.Ordinal)
             .Replace("listen 80;", $"listen 127.0.0.1:{http};", StringComparison.Ordinal)
@@ -45,7 +41,7 @@ internal sealed class Proxy : IDisposable
             }
             """);
         process = Process.Start(new ProcessStartInfo(Program!, ["-c", file, "-p", folder, "-e", Path.Combine(folder, "error.log")]))!;
-        while (!await Answers())
+        while (!await LoopbackPort.Answers(https))
         {
             if (process.HasExited)
                 throw new InvalidOperationException("nginx ended: " + await File.ReadAllTextAsync(Path.Combine(folder, "error.log")));
@@ -64,35 +60,5 @@ internal sealed class Proxy : IDisposable
         }
         process?.Dispose();
         Directory.Delete(folder, recursive: true);
-    }
-
-    private async Task<bool> Answers()
-    {
-        using TcpClient client = new();
-        try
-        {
-            await client.ConnectAsync(IPAddress.Loopback, https);
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
-    }
-
-    private void WriteCertificate()
-    {
-        using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        CertificateRequest request = new("CN=localhost", key, HashAlgorithmName.SHA256);
-        using X509Certificate2 certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
-        File.WriteAllText(Path.Combine(folder, "fullchain.pem"), certificate.ExportCertificatePem());
-        File.WriteAllText(Path.Combine(folder, "privkey.pem"), key.ExportPkcs8PrivateKeyPem());
-    }
-
-    private static int FreePort()
-    {
-        using TcpListener listener = new(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

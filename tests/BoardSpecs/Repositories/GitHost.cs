@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
 using Evaluator.Specs;
 
@@ -19,7 +17,7 @@ internal sealed class GitHost : IDisposable
     private static readonly string[] Temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
 
     private readonly string folder = Directory.CreateTempSubdirectory("git-host-").FullName;
-    private readonly int port = FreePort(), privatePort = FreePort();
+    private readonly int port = LoopbackPort.Free(), privatePort = LoopbackPort.Free();
     private readonly TcpListener silent = new(IPAddress.Loopback, 0), inside = new(IPAddress.Loopback, 0);
     private readonly List<Process> processes = [];
     private int knocks;
@@ -41,7 +39,7 @@ internal sealed class GitHost : IDisposable
     /// <summary>How often somebody came to the door inside.</summary>
     public int Knocks => Volatile.Read(ref knocks);
 
-    public string Certificate => Path.Combine(folder, "fullchain.pem");
+    public string Certificate => Path.Combine(folder, LocalhostCertificate.File);
 
     private static string Backend => "/usr/lib/git-core/git-http-backend";
 
@@ -50,7 +48,7 @@ internal sealed class GitHost : IDisposable
     public async Task Start()
     {
         Directory.CreateDirectory(Root);
-        WriteCertificate();
+        LocalhostCertificate.Write(folder);
         silent.Start();
         inside.Start();
         _ = Listen();
@@ -58,7 +56,7 @@ internal sealed class GitHost : IDisposable
         processes.Add(Process.Start(new ProcessStartInfo(FastCgi, ["-s", "unix:" + socket, "-c", "2"]))!);
         await File.WriteAllTextAsync(file, Configuration(socket));
         processes.Add(Process.Start(new ProcessStartInfo(Nginx, ["-c", file, "-p", folder, "-e", Path.Combine(folder, "error.log")]))!);
-        while (!File.Exists(socket) || !await Answers())
+        while (!File.Exists(socket) || !await LoopbackPort.Answers(port))
         {
             if (processes.Exists(process => process.HasExited))
                 throw new InvalidOperationException("the host ended: " + await File.ReadAllTextAsync(Path.Combine(folder, "error.log")));
@@ -124,7 +122,7 @@ internal sealed class GitHost : IDisposable
         server {
             listen 127.0.0.1:{{port}} ssl;
             ssl_certificate {{Certificate}};
-            ssl_certificate_key {{folder}}/privkey.pem;
+            ssl_certificate_key {{folder}}/{{LocalhostCertificate.KeyFile}};
             location /moved/ { return 302 https://127.0.0.1:{{((IPEndPoint)inside.LocalEndpoint).Port}}$request_uri; }
             location ~ ^/git(/.*)$ {
                 fastcgi_pass unix:{{socket}};
@@ -159,39 +157,5 @@ internal sealed class GitHost : IDisposable
         {
             // The host is disposed.
         }
-    }
-
-    private async Task<bool> Answers()
-    {
-        using TcpClient client = new();
-        try
-        {
-            await client.ConnectAsync(IPAddress.Loopback, port);
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
-    }
-
-    private void WriteCertificate()
-    {
-        using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        CertificateRequest request = new("CN=localhost", key, HashAlgorithmName.SHA256);
-        SubjectAlternativeNameBuilder names = new();
-        names.AddDnsName("localhost");
-        request.CertificateExtensions.Add(names.Build());
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
-        using X509Certificate2 certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
-        File.WriteAllText(Certificate, certificate.ExportCertificatePem());
-        File.WriteAllText(Path.Combine(folder, "privkey.pem"), key.ExportPkcs8PrivateKeyPem());
-    }
-
-    private static int FreePort()
-    {
-        using TcpListener listener = new(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

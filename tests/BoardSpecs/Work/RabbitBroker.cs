@@ -16,11 +16,11 @@ internal sealed class RabbitBroker : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly string root = Directory.CreateTempSubdirectory("rabbit-spec-").FullName;
-    private readonly int distribution = FreePort();
+    private readonly int distribution = LoopbackPort.Free();
     private readonly string node = $"evaluator{Environment.ProcessId}{Random.Shared.Next(1000)}@localhost";
     private Process? process;
 
-    public int Port { get; } = FreePort();
+    public int Port { get; } = LoopbackPort.Free();
 
     public string Address => $"amqp://guest:guest@127.0.0.1:{Port}";
 
@@ -100,12 +100,5 @@ internal sealed class RabbitBroker : IAsyncDisposable
         })
             start.Environment[name] = value;
         return start;
-    }
-
-    private static int FreePort()
-    {
-        using TcpListener listener = new(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
