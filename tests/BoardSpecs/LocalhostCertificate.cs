@@ -3,7 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Evaluator.BoardSpecs;
 
-/// <summary>A certificate of a spec's own for <c>localhost</c>, good for two days, by the names that servers and nginx's example use.</summary>
+/// <summary>A certificate of a spec's own for <c>localhost</c>, good for two days, by the names that servers and nginx use.</summary>
 internal static class LocalhostCertificate
 {
     public const string File = "fullchain.pem", KeyFile = "privkey.pem";
