@@ -9,6 +9,8 @@ public class JourneySpecs(Browser browser) : IClassFixture<Browser>
 {
     private const string Contest = SampleChallenge.Name;
 
+    private static readonly FilePayload Mine = new() { Name = "Mine.cs", MimeType = "text/plain", Buffer = "class Mine { }"u8.ToArray() };
+
     [Fact(Timeout = 300_000)]
     public async Task From_the_organisers_link_to_a_live_row_on_the_standings()
     {
@@ -16,12 +18,12 @@ public class JourneySpecs(Browser browser) : IClassFixture<Browser>
         await using RunningBoard board = await RunningBoard.WithChallenges(challenge.Folder);
         using RecordedResults results = new(board.Folder);
         IPage organiser = await PageOf(board);
-        await Join(organiser, board.OrganiserLink!, "Olga");
+        await Newcomer.Joins(organiser, board.OrganiserLink!, "Olga");
         await Browser.Picture(organiser, "organise");
         IPage ada = await PageOf(board);
-        await Join(ada, await Invite(organiser), "Ada");
-        await TakePart(ada, "Gulls");
-        string first = await HandIn(ada);
+        await Newcomer.Joins(ada, await Newcomer.Invites(organiser, Contest), "Ada");
+        await Newcomer.TakesPart(ada, Contest, "Gulls");
+        string first = await Newcomer.HandsIn(ada, Contest, Mine);
         await Browser.Picture(ada, "submission-queued");
         IPage visitor = await PageOf(board);
         await visitor.GotoAsync($"/c/{Contest}/provisional/standings");
@@ -35,9 +37,9 @@ public class JourneySpecs(Browser browser) : IClassFixture<Browser>
         await Browser.Picture(ada, "submission-done");
 
         IPage ben = await PageOf(board);
-        await Join(ben, await Invite(organiser), "Ben");
-        await TakePart(ben, "Terns");
-        results.Scored(Contest, await HandIn(ben), "provisional", 5000m, 0.2m);
+        await Newcomer.Joins(ben, await Newcomer.Invites(organiser, Contest), "Ben");
+        await Newcomer.TakesPart(ben, Contest, "Terns");
+        results.Scored(Contest, await Newcomer.HandsIn(ben, Contest, Mine), "provisional", 5000m, 0.2m);
         await Assertions.Expect(visitor.Locator("#standings tbody tr").First).ToContainTextAsync("Terns");
         await Assertions.Expect(visitor.Locator("#standings tbody tr").Nth(1)).ToContainTextAsync("▼1");
         await Browser.Picture(visitor, "standings-two");
@@ -50,11 +52,11 @@ public class JourneySpecs(Browser browser) : IClassFixture<Browser>
         await using RunningBoard board = await RunningBoard.WithChallenges(challenge.Folder);
         using RecordedResults results = new(board.Folder);
         IPage organiser = await PageOf(board, new BrowserNewContextOptions { JavaScriptEnabled = false });
-        await Join(organiser, board.OrganiserLink!, "Olga");
+        await Newcomer.Joins(organiser, board.OrganiserLink!, "Olga");
         IPage ada = await PageOf(board, new BrowserNewContextOptions { JavaScriptEnabled = false });
-        await Join(ada, await Invite(organiser), "Ada");
-        await TakePart(ada, "Gulls");
-        string submission = await HandIn(ada);
+        await Newcomer.Joins(ada, await Newcomer.Invites(organiser, Contest), "Ada");
+        await Newcomer.TakesPart(ada, Contest, "Gulls");
+        string submission = await Newcomer.HandsIn(ada, Contest, Mine);
         results.Scored(Contest, submission, "provisional", 4273.125m, 0.35m);
         await Reached(ada, $"/s/{submission}", "Done.");
         await Reached(ada, $"/c/{Contest}/provisional/standings", "Gulls");
@@ -77,46 +79,5 @@ public class JourneySpecs(Browser browser) : IClassFixture<Browser>
             await Task.Delay(500, TestContext.Current.CancellationToken);
         }
         Assert.Fail($"{path} never said \"{text}\"");
-    }
-
-    private static async Task Join(IPage page, string link, string name)
-    {
-        await page.GotoAsync(link);
-        await page.GetByLabel("Name").FillAsync(name);
-        await page.GetByLabel("Password").FillAsync(Person.Password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Make my account" }).ClickAsync();
-        await Assertions.Expect(page.GetByText($"Welcome, {name}.")).ToBeVisibleAsync();
-    }
-
-    private static async Task<string> Invite(IPage organiser)
-    {
-        await organiser.GotoAsync("/organise");
-        await organiser.GetByLabel("And come to").SelectOptionAsync(Contest);
-        await organiser.GetByRole(AriaRole.Button, new() { Name = "Make an invitation" }).ClickAsync();
-        return await organiser.Locator("#invitation").InnerTextAsync();
-    }
-
-    private static async Task TakePart(IPage page, string team)
-    {
-        await page.GotoAsync($"/c/{Contest}");
-        await Browser.Picture(page, "contest");
-        await page.GetByRole(AriaRole.Link, new() { Name = "The rules" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "I accept these rules" }).ClickAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "Your team" }).ClickAsync();
-        await page.GetByLabel("Name of the team").FillAsync(team);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Make the team" }).ClickAsync();
-        await Assertions.Expect(page.GetByText("Your team is made.")).ToBeVisibleAsync();
-    }
-
-    private static async Task<string> HandIn(IPage page)
-    {
-        await page.GotoAsync($"/c/{Contest}/provisional/submit");
-        await page.GetByLabel("File")
-            .SetInputFilesAsync(new FilePayload { Name = "Mine.cs", MimeType = "text/plain", Buffer = "class Mine { }"u8.ToArray() });
-        await page.GetByLabel("Remark").FillAsync("first try <b>bold</b>");
-        await Browser.Picture(page, "submit");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Hand in" }).ClickAsync();
-        await Assertions.Expect(page.GetByText("It has arrived, and will not be lost.")).ToBeVisibleAsync();
-        return new Uri(page.Url).Segments[^1];
     }
 }

@@ -44,7 +44,7 @@ public class GitRefusalSpecs
         {
             host.Allow(settings);
             settings["maxUploadBytes"] = 1024 * 1024;
-        }, await SmallCity.Folder, "example");
+        }, await SmallCity.Folder, sets: "example");
         board.MakeCompetitor("ada");
         using Member ada = await Member.SignsIn(board, "ada");
         Registration honest = await ada.Registers(host.Make("honest"));

@@ -20,7 +20,7 @@ public class GitSubmissionSpecs(Browser browser) : IClassFixture<Browser>
         Assert.SkipUnless(GitHost.Missing is null, GitHost.Missing ?? "");
         using GitHost host = new();
         await host.Start();
-        await using BoardAtWork board = await BoardAtWork.StartWith(host.Allow, await SmallCity.Folder, "example");
+        await using BoardAtWork board = await BoardAtWork.StartWith(host.Allow, await SmallCity.Folder, Pays, "example");
         board.MakeCompetitor("ada");
         board.StartWorker();
         using Member ada = await Member.SignsIn(board, "ada");
@@ -55,6 +55,13 @@ public class GitSubmissionSpecs(Browser browser) : IClassFixture<Browser>
         Assert.Contains("-A first try.", changes);
         Assert.Contains("+A second try.", changes);
         await Browser.Picture(page, "git-submission");
+        // What the first pushed commit earned, and the second not again.
+        await page.GotoAsync($"/c/{Contest}/rewards");
+        ILocator reward = page.GetByRole(AriaRole.Row).Filter(new() { HasText = "A first score" });
+        await Assertions.Expect(reward).ToHaveCountAsync(1);
+        await Assertions.Expect(reward).ToContainTextAsync("25");
+        await Assertions.Expect(reward.GetByRole(AriaRole.Link)).ToHaveAttributeAsync("href", $"/s/{before}");
+        await Browser.Picture(page, "git-reward");
         await page.GotoAsync($"/c/{Contest}/repositories");
         Assert.Contains("scored", await page.Locator("#deliveries tbody tr").First.InnerTextAsync());
         await Browser.Picture(page, "git-repositories");
@@ -68,7 +75,7 @@ public class GitSubmissionSpecs(Browser browser) : IClassFixture<Browser>
         Assert.SkipUnless(GitHost.Missing is null, GitHost.Missing ?? "");
         using GitHost host = new();
         await host.Start();
-        await using BoardAtWork board = await BoardAtWork.StartWith(host.Allow, await SmallCity.Folder, "example");
+        await using BoardAtWork board = await BoardAtWork.StartWith(host.Allow, await SmallCity.Folder, sets: "example");
         string token = Path.Combine(board.Folder, "ada.token");
         await File.WriteAllTextAsync(token, board.MakeCompetitor("ada"), TestContext.Current.CancellationToken);
         board.StartWorker();
@@ -99,4 +106,14 @@ public class GitSubmissionSpecs(Browser browser) : IClassFixture<Browser>
         Assert.True(exitCode == 0, output);
         Assert.Single(board.Entries().Select(entry => entry.Body).OfType<SubmissionAccepted>());
     }
+
+    private static void Pays(JsonObject challenge) => challenge["rewards"] = new JsonArray(new JsonObject
+    {
+        ["name"] = "first-score",
+        ["title"] = "A first score",
+        ["phase"] = "example",
+        ["rule"] = "TeamAbove",
+        ["amount"] = 25,
+        ["threshold"] = 0,
+    });
 }

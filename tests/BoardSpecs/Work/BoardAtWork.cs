@@ -42,8 +42,10 @@ internal sealed class BoardAtWork : IAsyncDisposable
         Start(data, null, change, sets);
 
     /// <param name="settings">What an operator changes in board.json.</param>
-    public static Task<BoardAtWork> StartWith(Action<JsonObject> settings, string data, params string[] sets) =>
-        Start(new BoardAtWork { settings = settings }, data, null, sets);
+    /// <param name="change">What an organiser changes in challenge.json.</param>
+    public static Task<BoardAtWork> StartWith(
+        Action<JsonObject> settings, string data, Action<JsonObject>? change = null, params string[] sets) =>
+        Start(new BoardAtWork { settings = settings }, data, change, sets);
 
     /// <param name="broker">Address of a RabbitMQ server; null for the board's own queue.</param>
     public static Task<BoardAtWork> Start(string data, RabbitBroker? broker, Action<JsonObject>? change, params string[] sets) =>
