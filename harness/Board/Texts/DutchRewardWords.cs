@@ -39,7 +39,7 @@ internal sealed class DutchRewardWords : RewardWords
             RewardKind.TimeUnder => $"{points} {who} met {reached} en geen geval boven {Number(rule.Seconds)} CPU-seconden, in twee runs.",
             RewardKind.Rank => $"{points} voor plaats {rule.Place} zodra de fase openbaar is; gelijken delen.",
             RewardKind.Reuse => $"{Number(rule.Share * 100)} % van {Number(rule.Rate)} punten voor elke eenheid {column} die een inzending "
-                + $"wint op waar ze op voortbouwt, voor wie dat maakte{cap}.",
+                + $"wint op waar ze op voortbouwt, voor wie dat maakte{cap}; één inzending per dag van team tot team.",
             RewardKind.Together => $"{points} gedeeld door {(rule.AllAboveBaseline ? "alle teams boven het vaste punt" : "allen op wier "
                 + "werk het staat")} zodra de beste {reached} heeft.",
             _ => "",

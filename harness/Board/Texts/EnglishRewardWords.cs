@@ -39,7 +39,7 @@ internal sealed class EnglishRewardWords : RewardWords
             RewardKind.TimeUnder => $"{points} {who} with {reached} and no case over {Number(rule.Seconds)} CPU seconds, in two runs.",
             RewardKind.Rank => $"{points} for place {rule.Place} once the phase is published; equal ones share.",
             RewardKind.Reuse => $"{Number(rule.Share * 100)} % of {Number(rule.Rate)} points for each unit of {column} that a submission "
-                + $"gains over what it is based on, to who made that{cap}.",
+                + $"gains over what it is based on, to who made that{cap}; one submission a day from team to team.",
             RewardKind.Together => $"{points} shared by {(rule.AllAboveBaseline ? "all teams above the baseline" : "all whose work it "
                 + "stands on")} once the best has {reached}.",
             _ => "",

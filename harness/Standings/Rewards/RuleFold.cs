@@ -101,36 +101,51 @@ internal sealed class RuleFold
         }
     }
 
-    /// <summary>A place at the phase's close, once it is published and nothing is open; equal ones share.</summary>
+    /// <summary>
+    /// A place at the phase's close, once it is published and nothing is open; equal ones share. Copies of another team's work are left out
+    /// and take nobody's place.
+    /// </summary>
     private void PayRank()
     {
         if (!phase.IsPublished || phase.Frontier != long.MaxValue
             || versions.LastOrDefault(version => version.Seq < phase.PublishedSeq) is not { Ended: false } version)
             return;
-        List<StandingRow> placed = [.. contest.Final(phase, Audience.Organiser)!.All().Where(row => row.Rank == version.Rule.Place)];
-        foreach (StandingRow row in placed)
-            Pay($"rank/{row.Rank}/{row.Team}", version, row.Team, contest.Submission(row.Submission!)!, version.Rule.Amount / placed.Count);
+        int better = 0;
+        foreach (IGrouping<int?, Submission> equal in contest.Final(phase, Audience.Organiser)!.All()
+            .Select(row => (row.Rank, Submission: contest.Submission(row.Submission!)!)).Where(row => !copies.IsOfOthers(row.Submission))
+            .GroupBy(row => row.Rank, row => row.Submission))
+        {
+            Submission[] sharers = [.. equal];
+            foreach (Submission submission in sharers.Where(_ => better + 1 == version.Rule.Place))
+                Pay($"rank/{version.Rule.Place}/{submission.Team}", version, submission.Team, submission,
+                    version.Rule.Amount / sharers.Length);
+            better += sharers.Length;
+        }
     }
 
     /// <summary>
-    /// A child's gain over its parent, a share of it to the parent; never within a team, nor between teams that had a member in common.
+    /// A child's gain over its parent, a share of it to the parent; never within a team, nor between teams that had a member in common;
+    /// one child a day between two teams, so that a friend's slices earn nothing; a copy is nobody's child and nobody's parent.
     /// </summary>
     private void PayReuse()
     {
-        foreach (Claim claim in Claims())
+        Dictionary<(string Child, string Parent, DateTime Day), Submission> paid = [];
+        foreach (Claim claim in Claims().Where(claim => !copies.IsCopy(claim.Submission)))
         {
             Submission[] parents =
             [
                 .. claim.Submission.Parents.Select(parent => parent.Submission).Distinct(StringComparer.Ordinal)
                     .Order(StringComparer.Ordinal).Select(contest.Submission)
-                    .OfType<Submission>().Where(parent => parent.Seq < claim.Submission.Seq && parent.Counts),
+                    .OfType<Submission>()
+                    .Where(parent => parent.Seq < claim.Submission.Seq && parent.Counts && !copies.IsOfOthers(parent)),
             ];
             foreach (Submission parent in parents)
             {
                 if (AreRelated(parent.Team, claim.Submission.Team) || contest.ValueForRules(parent, ColumnOf(claim.Rule)) is not { } before)
                     continue;
                 int points = PointsFor(Gain(claim.Value, before), claim.Rule, claim.Rule.Share ?? 1) / parents.Length;
-                if (points > 0)
+                (string, string, DateTime) pair = (claim.Submission.Team, parent.Team, claim.Submission.At.UtcDateTime.Date);
+                if (points > 0 && (paid.TryAdd(pair, claim.Submission) || paid[pair] == claim.Submission))
                     Pay($"child/{claim.Submission.Id}/{parent.Id}", claim.Version, parent.Team, parent, points);
             }
         }
@@ -152,19 +167,20 @@ internal sealed class RuleFold
         }
     }
 
+    /// <summary>The teams with a submission of their own above the baseline; a copy brings nobody in.</summary>
     private SortedDictionary<string, Submission> AboveBaseline(List<Claim> claims)
     {
         SortedDictionary<string, Submission> teams = new(StringComparer.Ordinal);
         decimal? baseline = BaselineValue();
         foreach (Claim claim in claims)
         {
-            if (baseline is null || Gain(claim.Value, baseline.Value) > 0)
+            if (!copies.IsCopy(claim.Submission) && (baseline is null || Gain(claim.Value, baseline.Value) > 0))
                 teams.TryAdd(claim.Submission.Team, claim.Submission);
         }
         return teams;
     }
 
-    /// <summary>The teams of a submission and of all its ancestors.</summary>
+    /// <summary>The teams of a submission and of all its ancestors; a copy leads on to what it names, and brings nobody in.</summary>
     private SortedDictionary<string, Submission> StandsOn(Submission top)
     {
         SortedDictionary<string, Submission> teams = new(StringComparer.Ordinal) { [top.Team] = top };
@@ -176,7 +192,8 @@ internal sealed class RuleFold
             {
                 if (contest.Submission(parent.Submission) is not { } work || work.Seq >= child.Seq || !work.Counts || !seen.Add(work.Id))
                     continue;
-                teams.TryAdd(work.Team, work);
+                if (!copies.IsOfOthers(work))
+                    teams.TryAdd(work.Team, work);
                 open.Enqueue(work);
             }
         }

@@ -24,21 +24,25 @@ public class RewardSpecs
         "first-150/once t4 50",
         "team-120/team/t1 t1 10", "team-120/team/t2 t2 10", "team-120/team/t3 t3 10", "team-120/team/t4 t4 10", "team-120/team/t5 t5 10",
             "team-120/team/t6 t6 10",
-        // Half of 155 - 131. (s5 gained 1 over s2: half a point is none; t6 has had a member of t4, so s9 pays nothing for s6.)
+        // Half of 155 - 131. (s5 gained 1 over s2: half a point is none; t6 has had a member of t4, so s9 pays nothing for s6; s10 is
+        // t4's second child of t1's work that day; s12 and s13 are s10 again; s14 stands on a copy of s2, which is nobody's work.)
         "reuse/child/s6/s3 t1 12",
         // p0 is not attested, p1 is; p0 failed on the small machine, p5 is a tenth short; p2 was slow the second time.
         "single/once t1 20", "small/team/t1 t1 25", "small/team/t3 t3 25", "fast/once t3 15",
-        // 165 stands on p3, and that on p1: a third of 60 each.
+        // 165 stands on p3, and that on p1: a third of 60 each. It names p6 too: t5's copy of p3.
         "together/together/t1 t1 20", "together/together/t3 t3 20", "together/together/t6 t6 20",
-        // 130 twice, then 120: two firsts share 40, there is no second, the third gets 10.
+        // 130 twice, then 120: two firsts share 40, there is no second, the third gets 10. (q7 is q2 and q5 predicts what q1 did; t3
+        // chose q8, its own q3 again.)
         "rank-1/rank/1/t2 t2 20", "rank-1/rank/1/t3 t3 20", "rank-3/rank/3/t1 t1 10",
+        // When q2 came to 130, t1 and t2 were above the baseline; t5 by a copy, and t6 was just at it.
+        "everybody/together/t1 t1 30", "everybody/together/t2 t2 30",
         "grant t5 7",
     ];
 
     /// <summary>What stood for a while: "award team points".</summary>
     private static readonly string[] ReversedByHand =
     [
-        "reuse/child/s7/s1 t1 20",
+        "reuse/child/s7/s2 t2 20",
         "first-150/once t4 50", "better/submission/s6 t4 24", "better/submission/s8 t5 15", "reuse/child/s6/s3 t1 12",
         "first-150/once t5 50", "better/submission/s6 t4 9", "better/submission/s8 t5 30", "reuse/child/s6/s3 t1 4",
     ];
@@ -71,8 +75,12 @@ public class RewardSpecs
         Assert.Equal(ReversedByHand.Order(StringComparer.Ordinal),
             contest.Rewards.Ledger.Where(entry => entry.ReversedBy is not null).Select(Said).Order(StringComparer.Ordinal));
         Assert.Equal(
-            new Dictionary<string, int> { ["t1"] = 107, ["t2"] = 45, ["t3"] = 90, ["t4"] = 84, ["t5"] = 32, ["t6"] = 40 },
+            new Dictionary<string, int> { ["t1"] = 137, ["t2"] = 75, ["t3"] = 90, ["t4"] = 84, ["t5"] = 32, ["t6"] = 40 },
                 RewardFold.PointsByTeam(contest));
+        // What they are paid for: s4 and s13 only repeat s2 and s10.
+        Assert.Equal(["s5", "s8"], contest.Rewards.Ledger
+            .Where(entry => entry.ReversedBy is null && entry.Award?.Id is "team-120/team/t3" or "team-120/team/t5")
+            .Select(entry => entry.Award!.Submission));
         Assert.Empty(contest.Problems);
     }
 
@@ -89,8 +97,32 @@ public class RewardSpecs
     public void Results_in_any_order_pay_the_same_and_the_queue_decides_nothing()
     {
         RewardStory story = new();
+        int reversals = 0;
         for (int seed = 1; seed <= 40; seed++)
-            Assert.Equal(ByHand.Order(StringComparer.Ordinal), Standing(RewardStory.WithLedger(story.WithResultsMoved(seed), story.Open)));
+        {
+            (Contest contest, IReadOnlyList<Entry> log) = RewardStory.Written(story.WithResultsMoved(seed), story.Open);
+            Assert.Equal(ByHand.Order(StringComparer.Ordinal), Standing(contest));
+            Assert.Empty(RewardFold.Missing(contest));
+            reversals += Reversals(log);
+        }
+        Assert.True(reversals > 40, $"{reversals} reversals in 40 orders prove too little");
+    }
+
+    /// <summary>Reads the entries alone: no award is written while it stands, and what is taken back stood.</summary>
+    private static int Reversals(IReadOnlyList<Entry> log)
+    {
+        Dictionary<long, string> standing = [];
+        foreach (Entry entry in log)
+        {
+            if (entry.Body is Award award)
+            {
+                Assert.DoesNotContain(award.Id, standing.Values);
+                standing.Add(entry.Seq, award.Id);
+            }
+            else if (entry.Body is Reversal reversal)
+                Assert.True(standing.Remove(reversal.Of), $"entry {entry.Seq} takes back entry {reversal.Of}, where no award stands");
+        }
+        return log.Count(entry => entry.Body is Reversal);
     }
 
     [Fact]
@@ -140,7 +172,15 @@ public class RewardSpecs
         ContestPhase two = contest.Phase("two")!;
         Assert.Null(GateCheck.Refusal(contest, "t1", two));
         contest.Apply(new Entry(contest.Seq + 1, Samples.Start.AddDays(30), "reward", "a7", new TeamMade("t7", default), default, default));
-        Assert.Equal("this phase is open to teams above the baseline of one", GateCheck.Refusal(contest, "t7", two));
+        const string refused = "this phase is open to teams above the baseline of one";
+        Assert.Equal(refused, GateCheck.Refusal(contest, "t7", two));
+        // A tenth below the baseline, at it, and the smallest step above it.
+        foreach ((decimal score, string? refusal) in new (decimal, string?)[] { (99.9m, refused), (100, refused), (100.1m, null) })
+        {
+            foreach (EntryBody body in story.Handed($"g{score}", "t7", "one", score))
+                contest.Apply(new Entry(contest.Seq + 1, Samples.Start.AddDays(30), "reward", "a7", body, default, default));
+            Assert.Equal(refusal, GateCheck.Refusal(contest, "t7", two));
+        }
     }
 
     private static IEnumerable<string> Standing(Contest contest) =>

@@ -42,6 +42,16 @@ internal sealed class RewardStory
 
     public string? Open(Digest seal) => texts.GetValueOrDefault(seal)?.Text;
 
+    /// <summary>One more submission with its result, which is no part of the story.</summary>
+    public IReadOnlyList<EntryBody> Handed(string id, string team, string phase, decimal score)
+    {
+        int before = told.Count;
+        Scored(id, team, phase, score);
+        EntryBody[] handed = [.. told.Skip(before).Select(entry => entry.Body)];
+        told.RemoveRange(before, told.Count - before);
+        return handed;
+    }
+
     /// <summary>Applies the story as a board would: after each entry it writes what is missing in the ledger.</summary>
     public static Contest WithLedger(IEnumerable<(EntryBody Body, string Actor, DateTimeOffset At)> story, OpenSeal open) =>
         Written(story, open).Contest;
@@ -124,13 +134,20 @@ internal sealed class RewardStory
         Scored("s2", "t2", "one", 125, content: "same");
         Scored("s3", "t1", "one", 131);
         Scored("s4", "t3", "one", 125, content: "same");
-        Fill("one", 6);
+        Fill("one", 3);
         now = Samples.Start.AddDays(1);
-        Scored("s5", "t3", "one", 126, parent: "s2");
-        Scored("s6", "t4", "one", 155, parent: "s3");
-        Scored("s7", "t4", "one", 200, parent: "s1");
-        Fill("one", 5);
+        Scored("s5", "t3", "one", 126, parents: ["s2"]);
+        Scored("s6", "t4", "one", 155, parents: ["s3"]);
+        Scored("s7", "t4", "one", 200, parents: ["s2"]);
+        // A second child of t1's work in one day; then that child again, in its own bytes and, from a friend, in its predictions.
+        Scored("s10", "t4", "one", 140, parents: ["s1"], predictions: "s10");
+        Scored("s11", "t5", "one", 125, content: "same");
+        Fill("one", 3);
         now = Samples.Start.AddDays(2);
+        Scored("s12", "t4", "one", 140, parents: ["s1"], content: "s10");
+        Scored("s13", "t5", "one", 140, parents: ["s1"], predictions: "s10");
+        // What it is based on is t5's copy of s2.
+        Scored("s14", "t3", "one", 135, parents: ["s11"]);
         Scored("s8", "t5", "one", 170);
         Tell(new MemberLeft("t4", "a9"));
         Tell(new MemberJoined("t6", "a9"));
@@ -145,10 +162,10 @@ internal sealed class RewardStory
         Tell(new Attested("p1", true, Digest.Of("seen")));
         Scored("p2", "t2", "two", 150, cpu: 1.5m);
         Run("p2", EvaluationProfiles.Again, Outcome.Scored, 150, 2.5m);
-        Scored("p3", "t3", "two", 145, parent: "p1", cpu: 1.9m);
+        Scored("p3", "t3", "two", 145, parents: ["p1"], cpu: 1.9m);
         Run("p3", EvaluationProfiles.Again, Outcome.Scored, 145, 1.8m);
         Run("p3", "small", Outcome.Scored, 131, 1.9m);
-        Fill("two", 15);
+        Fill("two", 14);
     }
 
     /// <summary>s7 won by an exploit: it is ignored, and a phase opened that has no such hole.</summary>
@@ -160,20 +177,28 @@ internal sealed class RewardStory
         Rule("rank-1", "three", RewardKind.Rank, rule => rule with { Place = 1, Amount = 40 });
         Rule("rank-2", "three", RewardKind.Rank, rule => rule with { Place = 2, Amount = 20 });
         Rule("rank-3", "three", RewardKind.Rank, rule => rule with { Place = 3, Amount = 10 });
+        Rule("everybody", "three", RewardKind.Together, rule => rule with { Threshold = 130, Amount = 60, AllAboveBaseline = true });
         now = Samples.Start.AddDays(3);
-        Scored("s9", "t6", "one", 180, parent: "s6");
-        Scored("p4", "t6", "two", 165, parent: "p3");
+        Scored("s9", "t6", "one", 180, parents: ["s6"]);
+        Scored("p6", "t5", "two", 145, content: "p3");
+        Scored("p4", "t6", "two", 165, parents: ["p3", "p6"]);
         Scored("p5", "t5", "two", 133);
         Run("p5", "small", Outcome.Scored, 129.9m, 1);
     }
 
     private void PhaseThree()
     {
-        Scored("q1", "t1", "three", 120);
+        Scored("q1", "t1", "three", 120, predictions: "q1");
+        Scored("q5", "t5", "three", 120, predictions: "q1");
+        Scored("q6", "t6", "three", 100);
         Scored("q2", "t2", "three", 130);
         Scored("q3", "t3", "three", 130);
         Scored("q4", "t4", "three", 110);
-        Fill("three", 15);
+        Scored("q7", "t4", "three", 130, content: "q2");
+        // A team's own bytes again, and chosen: they are still its own work.
+        Scored("q8", "t3", "three", 130, content: "q3");
+        Tell(new Selected("t3", "three", ["q8"]), "a3");
+        Fill("three", 11);
         Tell(new Published("three", true));
     }
 
@@ -209,8 +234,8 @@ internal sealed class RewardStory
             Scored($"f{++fillers}", $"t{1 + fillers % 6}", phase, 60);
     }
 
-    private void Scored(string id, string team, string phase, decimal score, string? parent = null, string? content = null,
-        bool? single = null, decimal cpu = 1)
+    private void Scored(string id, string team, string phase, decimal score, string[]? parents = null, string? content = null,
+        bool? single = null, decimal cpu = 1, string? predictions = null)
     {
         now = now.AddMinutes(10);
         Tell(new SubmissionAccepted
@@ -223,14 +248,15 @@ internal sealed class RewardStory
             Format = "cs",
             SingleModel = single,
         }, "a" + team[1..]);
-        if (parent is not null)
+        foreach (string parent in parents ?? [])
             Tell(new ParentDeclared(id, parent, "declared"));
-        Record(id, null, 0, Outcome.Scored, score, cpu);
+        Record(id, null, 0, Outcome.Scored, score, cpu, predictions);
     }
 
     private void Run(string id, string profile, Outcome outcome, decimal score, decimal cpu) => Record(id, profile, 0, outcome, score, cpu);
 
-    private void Record(string id, string? profile, int generation, Outcome outcome, decimal score, decimal cpu) =>
+    private void Record(
+        string id, string? profile, int generation, Outcome outcome, decimal score, decimal cpu, string? predictions = null) =>
         Tell(new EvaluationRecorded
         {
             Submission = id,
@@ -239,6 +265,7 @@ internal sealed class RewardStory
             Generation = generation,
             Outcome = outcome,
             Values = outcome == Outcome.Scored ? Seal(score, cpu) : null,
+            Predictions = predictions is null ? null : Digest.Of("predictions of " + predictions),
         });
 
     private Digest Seal(decimal score, decimal cpu)

@@ -31,7 +31,7 @@ public sealed class VerifyCommandSpecs : IDisposable
 
         (code, text) = Run(export, "--json");
         using JsonDocument json = JsonDocument.Parse(text);
-        Assert.Equal((0, 107), (code, json.RootElement.GetProperty("points").GetProperty("t1").GetInt32()));
+        Assert.Equal((0, 137), (code, json.RootElement.GetProperty("points").GetProperty("t1").GetInt32()));
 
         string cut = Write("cut.ndjson", [.. log.TakeWhile(entry => entry.Body is not SubmissionAccepted { Submission: "q4" })]);
         (code, text) = Run(cut, "--receipt", receipt, "--key", pem);

@@ -253,14 +253,17 @@ class Ledger:
                 self.people[entry["body"]["team"]].add(entry["actor"])
             if entry["kind"] == "member-joined":
                 self.people[entry["body"]["team"]].add(entry["body"]["account"])
-        self.copies = set()
+        self.copies, self.stolen = set(), set()
         seen = defaultdict(list)
         for s in contest.submissions.values():
             result = contest.result(s)
             for same in {s["content"], (result or {}).get("predictions")} - {None}:
-                if any(other["phase"] == s["phase"] or other["team"] != s["team"] for other in seen[same]):
+                if seen[same] and seen[same][0]["team"] != s["team"]:
+                    self.stolen.add(s["id"])
+                elif any(other["phase"] == s["phase"] and other["team"] == s["team"] for other in seen[same]):
                     self.copies.add(s["id"])
                 seen[same].append(s)
+        self.copies |= self.stolen
         for name, versions in self.versions.items():
             getattr(self, versions[-1][1]["rule"]["kind"])(name, versions)
 
@@ -347,19 +350,24 @@ class Ledger:
         if not valid or valid[-1][1]["ended"] or self.c.frontier(phase) != END:
             return
         rule = valid[-1][1]["rule"]
-        placed = [s for rank, s, _ in self.c.final(phase) if rank == rule["place"]]
+        own = [(rank, s) for rank, s, _ in self.c.final(phase) if s["id"] not in self.stolen]
+        placed = [s for rank, s in own if 1 + sum(other < rank for other, _ in own) == rule["place"]]
         for s in placed:
             self.pay(name, f"rank/{rule['place']}/{s['team']}", s["team"], rule["amount"] // len(placed))
 
     def Reuse(self, name, versions):
+        paid = {}
         for s, rule, value in self.claims(versions):
+            if s["id"] in self.copies:
+                continue
             parents = [self.c.submissions[one] for one in sorted(self.parents[s["id"]]) if one in self.c.submissions]
-            parents = [parent for parent in parents if parent["seq"] < s["seq"] and self.c.counts(parent)]
+            parents = [parent for parent in parents if parent["seq"] < s["seq"] and self.c.counts(parent) and parent["id"] not in self.stolen]
             for parent in parents:
                 before = self.value(parent, self.column(rule))
                 if before is not None and parent["team"] != s["team"] and not self.people[parent["team"]] & self.people[s["team"]]:
                     points = self.points(self.gain(value, before, rule), rule, Decimal(rule.get("share", "1"))) // len(parents)
-                    self.pay(name, f"child/{s['id']}/{parent['id']}", parent["team"], points)
+                    if points > 0 and paid.setdefault((s["team"], parent["team"], s["at"][:10]), s["id"]) == s["id"]:
+                        self.pay(name, f"child/{s['id']}/{parent['id']}", parent["team"], points)
 
     def Together(self, name, versions):
         before = []
@@ -368,7 +376,7 @@ class Ledger:
             if not self.reaches(value, rule) or s["id"] in self.copies:
                 continue
             if rule["allAboveBaseline"]:
-                teams = {other["team"] for other, its in before if self.gain(its, self.start(rule), rule) > 0}
+                teams = {other["team"] for other, its in before if other["id"] not in self.copies and self.gain(its, self.start(rule), rule) > 0}
             else:
                 teams, open_, seen = {s["team"]}, [s], {s["id"]}
                 while open_:
@@ -377,7 +385,7 @@ class Ledger:
                         parent = self.c.submissions.get(one)
                         if parent and parent["seq"] < child["seq"] and self.c.counts(parent):
                             seen.add(one)
-                            teams.add(parent["team"])
+                            teams |= set() if one in self.stolen else {parent["team"]}
                             open_.append(parent)
             for team in sorted(teams):
                 self.pay(name, "together/" + team, team, rule["amount"] // len(teams))
