@@ -12,9 +12,36 @@ const ownTimes = within => {
     if (own && moment.getTimezoneOffset()) own.textContent = "; " + here(moment) + " for you";
   }
 };
-// As the page came: what is compared with it later must not be what this script has written since.
-const served = new Map([...document.querySelectorAll("[data-fresh]")].map(part => [part.id, part.innerHTML]));
 ownTimes(document);
+// As the page came, with the visitor's own times in it: what people do with a part afterwards (open something in it) is not compared.
+const served = new Map([...document.querySelectorAll("[data-fresh]")].map(part => [part.id, part.innerHTML]));
+
+// The same page as it is now, seen with the same eyes.
+const pageNow = async () => {
+  const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
+  ownTimes(page);
+  return page;
+};
+const freshen = page => {
+  for (const part of document.querySelectorAll("[data-fresh]")) {
+    const now = page.getElementById(part.id);
+    if (!now) continue;
+    part.hidden = now.hidden;
+    if (now.innerHTML === served.get(part.id)) continue;
+    served.set(part.id, now.innerHTML);
+    part.innerHTML = now.innerHTML;
+  }
+};
+// Whoever stands on a link stands on it afterwards: what had the focus has it again, found by the nearest id above it and its number there.
+const keepFocus = change => {
+  const focused = document.activeElement;
+  const home = focused?.closest("[id]")?.id;
+  const stops = () => home ? [...document.getElementById(home)?.querySelectorAll("a, button, input, select, textarea, summary") ?? []] : [];
+  const number = stops().indexOf(focused);
+  change();
+  if (document.activeElement === focused) return;
+  (focused.isConnected ? focused : stops()[number])?.focus({ preventScroll: true });
+};
 if (new Date().getTimezoneOffset())
   document.getElementById("zone").textContent = "; your own stand beside them";
 
@@ -46,19 +73,16 @@ if (standings && standings.dataset.live && "EventSource" in window) {
     busy = true;
     try {
       while (wanted !== standings.dataset.version) {
-        const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
+        const page = await pageNow();
         const fresh = page.getElementById("standings");
         if (!fresh) return;
         const version = fresh.dataset.version;
-        show(fresh);
-        for (const part of document.querySelectorAll("[data-fresh]")) {
-          const now = page.getElementById(part.id);
-          if (now && now.innerHTML !== part.innerHTML) part.innerHTML = now.innerHTML;
-          if (now) part.hidden = now.hidden;
-        }
-        const head = fresh.querySelector("thead"), shown = standings.querySelector("thead");
-        if (head.innerHTML !== shown.innerHTML) shown.innerHTML = head.innerHTML;
-        ownTimes(standings);
+        keepFocus(() => {
+          show(fresh);
+          freshen(page);
+          const head = fresh.querySelector("thead"), shown = standings.querySelector("thead");
+          if (head.innerHTML !== shown.innerHTML) shown.innerHTML = head.innerHTML;
+        });
         standings.dataset.version = version;
         if (version !== wanted) wanted = version;
       }
@@ -68,30 +92,47 @@ if (standings && standings.dataset.live && "EventSource" in window) {
       busy = false;
     }
   };
+  // Cells are changed, not rows, and only those that are another: what has the focus or is being read stays.
+  const patch = (kept, row) => {
+    if (kept.cells.length !== row.cells.length) {
+      kept.innerHTML = row.innerHTML;
+      return true;
+    }
+    const shownOf = cell => kept.cells[cell.cellIndex];
+    const others = [...row.cells].filter(cell => cell.innerHTML !== shownOf(cell).innerHTML || cell.className !== shownOf(cell).className);
+    for (const cell of others) {
+      const shown = shownOf(cell);
+      shown.className = cell.className;
+      shown.innerHTML = cell.innerHTML;
+    }
+    return others.length > 0;
+  };
   const show = fresh => {
     const body = standings.querySelector("tbody");
+    const [left, top] = [scrollX, scrollY];
     const before = new Map([...body.rows].map(row => [row.id, row]));
     const tops = new Map([...body.rows].map(row => [row.id, row.getBoundingClientRect().top]));
+    const rows = [...fresh.querySelector("tbody").rows];
+    const stay = new Set(rows.map(row => row.id));
+    for (const row of before.values()) if (!stay.has(row.id)) row.remove();
     let place = null;
-    for (const row of [...fresh.querySelector("tbody").rows]) {
-      let kept = before.get(row.id);
-      if (kept) {
-        before.delete(row.id);
-        if (kept.innerHTML !== row.innerHTML) {
-          kept.innerHTML = row.innerHTML;
-          kept.className = row.className + " changed";
-          setTimeout(() => kept.classList.remove("changed"), 3000);
-        }
-      } else {
-        kept = document.importNode(row, true);
+    for (const row of rows) {
+      const known = before.get(row.id);
+      const kept = known ?? document.importNode(row, true);
+      if (!known || patch(kept, row)) {
+        kept.className = row.className;
         kept.classList.add("changed");
         setTimeout(() => kept.classList.remove("changed"), 3000);
       }
-      const next = place ? place.nextSibling : body.firstChild;
-      if (kept !== next) body.insertBefore(kept, next);
+      // Elements, not nodes: between rows stands white space. A row that is moved keeps the focus where the browser can do that.
+      const next = place ? place.nextElementSibling : body.firstElementChild;
+      if (kept !== next) {
+        if (known && body.moveBefore) body.moveBefore(kept, next);
+        else body.insertBefore(kept, next);
+      }
       place = kept;
     }
-    for (const gone of before.values()) gone.remove();
+    scrollTo({ left, top, behavior: "instant" });   // Chromium scrolls after a row that it moves with the focus
     if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
     for (const row of body.rows) {
       const old = tops.get(row.id);
@@ -114,14 +155,8 @@ if (followed && "EventSource" in window) {
   let loads = Promise.resolve();
   const load = async () => {
     try {
-      const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
-      for (const part of document.querySelectorAll("[data-fresh]")) {
-        const now = page.getElementById(part.id);
-        if (!now || now.innerHTML === served.get(part.id)) continue;
-        served.set(part.id, now.innerHTML);
-        part.innerHTML = now.innerHTML;
-        ownTimes(part);
-      }
+      const page = await pageNow();
+      keepFocus(() => freshen(page));
     } catch {
       followed.textContent = followed.dataset.saysStale;
     }

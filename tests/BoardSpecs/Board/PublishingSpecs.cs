@@ -80,6 +80,48 @@ public class PublishingSpecs(Browser browser) : IClassFixture<Browser>
         await Assertions.Expect(Row(visitor, 0)).ToContainTextAsync("Gulls");
     }
 
+    [Fact(Timeout = 300_000)]
+    public async Task Who_stands_on_a_link_stands_on_it_and_the_page_does_not_move_when_results_come_in()
+    {
+        using SampleChallenge challenge = new();
+        await using RunningBoard board = await RunningBoard.WithChallenges(challenge.Folder);
+        using RecordedResults results = new(board.Folder);
+        results.Field(Contest, "provisional", "provisional", 60, number => 600 - 10 * number);
+        IPage visitor = await (await browser.Of(board.Address)).NewPageAsync();
+        await visitor.GotoAsync($"{Home}/standings");
+        await Assertions.Expect(visitor.GetByText("Live: changes appear by themselves.")).ToBeVisibleAsync();
+        await Assertions.Expect(visitor.Locator("#standings tbody tr")).ToHaveCountAsync(60);
+        await visitor.Locator("#t-g-provisional-30 a").FocusAsync();
+        int scrolled = await visitor.EvaluateAsync<int>("""
+            () => {
+              window.link = document.activeElement;
+              link.scrollIntoView({ block: "center" });
+              window.untouched = document.querySelector("#t-g-provisional-5 th a");
+              return scrollY;
+            }
+            """);
+        Assert.InRange(scrolled, 100, 10_000);
+        results.Again(Contest, "provisional", "provisional", 50, "again-50", 455);
+        await Assertions.Expect(Row(visitor, 15)).ToContainTextAsync("16 ▲35");
+        await Assertions.Expect(visitor.Locator("#t-g-provisional-30")).ToContainTextAsync("32 ▼1");
+        results.Again(Contest, "provisional", "provisional", 40, "again-40", 465);
+        await Assertions.Expect(visitor.Locator("#t-g-provisional-30")).ToContainTextAsync("33 ▼1");
+        await StandsStill();
+        // The row itself moves: the focus goes along, the page does not.
+        results.Again(Contest, "provisional", "provisional", 30, "again-30", 1000);
+        await Assertions.Expect(Row(visitor, 0)).ToContainTextAsync("1 ▲32");
+        await StandsStill();
+
+        async Task StandsStill()
+        {
+            string[] found = await visitor.EvaluateAsync<string[]>("""
+                () => [`${document.activeElement === link && link.isConnected}`,
+                  `${document.querySelector("#t-g-provisional-5 th a") === untouched}`, `${scrollY}`]
+                """);
+            Assert.Equal(["true", "true", $"{scrolled}"], found);
+        }
+    }
+
     private static async Task Rejudge(IPage organiser, RecordedResults results, string submission)
     {
         await organiser.GotoAsync($"/organise/{Contest}/submissions?q={submission}");

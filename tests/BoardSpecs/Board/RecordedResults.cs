@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dapper;
 using Evaluator.Board.Folder;
 using Evaluator.Board.Journals;
@@ -50,37 +51,56 @@ internal sealed class RecordedResults : IDisposable
     /// </summary>
     /// <param name="score">Of each team, by its number from 0.</param>
     /// <param name="cpuSeconds">The same of the slowest case; null for something under a second.</param>
+    /// <param name="from">The number of the first team.</param>
     public void Field(string contest, string phase, string set, int teams, Func<int, decimal> score,
-        Func<int, decimal>? cpuSeconds = null) =>
-        journal.Append(contest, (_, transaction) => [.. Enumerable.Range(0, teams).SelectMany(number =>
+        Func<int, decimal>? cpuSeconds = null, int from = 0) =>
+        journal.Append(contest, (_, transaction) => [.. Enumerable.Range(from, teams).SelectMany(number =>
         {
-            string team = $"g-{phase}-{number}", submission = $"s-{phase}-{number}";
+            string team = $"g-{phase}-{number}";
             string name = number % 7 == 0 ? $"The Weather of the {phase} Nr. {number:000}" : $"Team {number} {phase}";
             TeamNames.Take(transaction, team, contest, name, number);
-            transaction.Connection!.Execute("""
-                INSERT INTO submission (id, contest, seq, phase, team, account, file_name, remark, sha256, bytes, format, received)
-                VALUES (@submission, @contest, 0, @phase, @team, @account, 'Mine.cs', '', '', 1000, 'cs', 0)
-                """, new { submission, contest, phase, team, account = "a-" + number }, transaction);
             SealedText sealedName = SealedText.Fresh(name);
-            SealedText values = SealedText.Fresh(new ResultValues(
-                new Dictionary<string, decimal>
-                {
-                    ["score"] = score(number),
-                    ["cpuSeconds"] = cpuSeconds?.Invoke(number) ?? 0.2m + number % 17 / 40m,
-                }, null).ToText());
             return (IEnumerable<Draft>)
             [
                 new Draft("a-" + number, new TeamMade(team, sealedName.Seal), [sealedName], null),
-                new Draft("a-" + number, new SubmissionAccepted
-                {
-                    Submission = submission, Team = team, Phase = phase, Content = Digest.Of(submission), Bytes = 1000, Format = "cs",
-                }),
-                new Draft("w-spec", new EvaluationRecorded
-                {
-                    Submission = submission, Set = set, Generation = 0, Outcome = Outcome.Scored, Values = values.Seal,
-                }, [values], null),
+                .. Scored(transaction, contest, phase, set, number, $"s-{phase}-{number}", score(number),
+                    cpuSeconds?.Invoke(number) ?? 0.2m + number % 17 / 40m),
             ];
         })]);
+
+    /// <summary>A team of the field hands in once more, and is scored.</summary>
+    public void Again(string contest, string phase, string set, int number, string submission, decimal score) =>
+        journal.Append(contest, (_, transaction) => [.. Scored(transaction, contest, phase, set, number, submission, score, 0.5m)]);
+
+    /// <summary>The number of the newest entry.</summary>
+    public long Last(string contest)
+    {
+        journal.CatchUp();
+        return journal.Find(contest)!.Last!.Seq;
+    }
+
+    private static IEnumerable<Draft> Scored(DbTransaction transaction, string contest, string phase, string set, int number,
+        string submission, decimal score, decimal cpuSeconds)
+    {
+        string team = $"g-{phase}-{number}", account = "a-" + number;
+        transaction.Connection!.Execute("""
+            INSERT INTO submission (id, contest, seq, phase, team, account, file_name, remark, sha256, bytes, format, received)
+            VALUES (@submission, @contest, 0, @phase, @team, @account, 'Mine.cs', '', '', 1000, 'cs', 0)
+            """, new { submission, contest, phase, team, account }, transaction);
+        SealedText values = SealedText.Fresh(
+            new ResultValues(new Dictionary<string, decimal> { ["score"] = score, ["cpuSeconds"] = cpuSeconds }, null).ToText());
+        return
+        [
+            new Draft(account, new SubmissionAccepted
+            {
+                Submission = submission, Team = team, Phase = phase, Content = Digest.Of(submission), Bytes = 1000, Format = "cs",
+            }),
+            new Draft("w-spec", new EvaluationRecorded
+            {
+                Submission = submission, Set = set, Generation = 0, Outcome = Outcome.Scored, Values = values.Seal,
+            }, [values], null),
+        ];
+    }
 
     /// <summary>Changes rows beside the log: what a worker would have left there.</summary>
     public void Row(string sql, object row) =>
