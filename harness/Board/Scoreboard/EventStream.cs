@@ -10,6 +10,8 @@ namespace Evaluator.Board.Scoreboard;
 /// <remarks>
 /// A stream that comes back names the last version that it saw (Last-Event-ID) and hears at once if there is a newer one. It ends when the
 /// board stops: an open stream would hold the shutdown up.
+/// Between events it breathes, at moments that news does not move: a breath that came late would tell of news that this visitor may not
+/// see, and one that never came under much of it would leave the stream to the proxies, which cut what is silent.
 /// </remarks>
 internal static class EventStream
 {
@@ -34,7 +36,7 @@ internal static class EventStream
         BoardMeter.Streams.Add(1);
         try
         {
-            await Send(context.Response, followed, context.Request.Headers["Last-Event-ID"], end.Token);
+            await Send(context.Response, followed, context.Request.Headers["Last-Event-ID"], Breath, end.Token);
         }
         catch (OperationCanceledException)
         {
@@ -46,27 +48,37 @@ internal static class EventStream
         }
     }
 
-    private static async Task Send(HttpResponse response, Followed followed, string? seen, CancellationToken end)
+    /// <param name="seen">The last version that the visitor knows; null where there is none.</param>
+    /// <param name="breath">How often the stream says that it is there.</param>
+    internal static async Task Send(HttpResponse response, Followed followed, string? seen, TimeSpan breath, CancellationToken end)
     {
         await response.WriteAsync("retry: 2000\n\n", end);
+        using PeriodicTimer breaths = new(breath);
+        Task next = breaths.WaitForNextTickAsync(end).AsTask(), news = Task.CompletedTask;
         while (true)
         {
-            Task news = followed.News();
-            if (followed.Version() is { } version && version != seen)
+            if (news.IsCompleted)
             {
-                seen = version;
-                await response.WriteAsync($"event: {followed.Event}\nid: {version}\ndata: {{\"version\":\"{version}\"}}\n\n", end);
+                news = Gathered(followed.News(), end);   // asked for before the version is: nothing gets lost between the two
+                if (followed.Version() is { } version && version != seen)
+                {
+                    seen = version;
+                    await response.WriteAsync($"event: {followed.Event}\nid: {version}\ndata: {{\"version\":\"{version}\"}}\n\n", end);
+                }
             }
-            await response.Body.FlushAsync(end);
-            try
+            if (next.IsCompleted)
             {
-                await news.WaitAsync(Breath, end);
-                await Task.Delay(Gathering, end);
-            }
-            catch (TimeoutException)
-            {
+                next = breaths.WaitForNextTickAsync(end).AsTask();
                 await response.WriteAsync(": here\n\n", end);
             }
+            await response.Body.FlushAsync(end);
+            await await Task.WhenAny(next, news);
         }
+    }
+
+    private static async Task Gathered(Task news, CancellationToken end)
+    {
+        await news.WaitAsync(end);
+        await Task.Delay(Gathering, end);
     }
 }
