@@ -27,8 +27,8 @@ public class OperatorSpecs
         Assert.Equal(0, exitCode);
         // Each stream was ended, not cut off: reading one that was cut throws. The first line says when to come back.
         ForEvery.In(await Task.WhenAll(heard), said => Assert.StartsWith("retry: 2000\n\n", said, StringComparison.Ordinal));
-        // 2 s are promised; a host that does not end its streams takes 30. The machine may be loaded.
-        Assert.True(took < TimeSpan.FromSeconds(15), $"the stop took {took}");
+        // 2 s are promised; a host that does not end its streams takes 30. Tests run on a loaded machine, the soak on a quiet one.
+        Assert.True(took < TimeSpan.FromSeconds(Soak.IsOn ? 3 : 15), $"the stop took {took}");
         streams.ForEach(stream => stream.Dispose());
     }
 
