@@ -20,7 +20,7 @@ internal sealed class LiveContest(string name, OpenSeal open)
     private readonly Lock gate = new();
     private readonly ConcurrentDictionary<string, string> teamOf = new(StringComparer.Ordinal);
     // Written under the gate, as entries are: so nothing old can get in behind a fold.
-    private readonly ConcurrentDictionary<(string Phase, Audience Audience, bool Final), StandingsTable?> tables = [];
+    private readonly ConcurrentDictionary<(string Phase, Audience Audience, bool? Final), StandingsTable?> tables = [];
     private TaskCompletionSource news = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public string Name => name;
@@ -71,11 +71,11 @@ internal sealed class LiveContest(string name, OpenSeal open)
     public bool HasAccepted(string account) =>
         Ask(contest => contest.AcceptedRules.TryGetValue(account, out int version) && version == contest.Settings!.RulesVersion);
 
-    /// <summary>The standings of a phase, the final or the provisional ones; null where the audience may not see them, or there is no such
-    /// phase.</summary>
+    /// <summary>The standings of a phase; null where the audience may not see them, or there is no such phase.</summary>
+    /// <param name="final">The final or the provisional ones; null for those that the audience is shown.</param>
     /// <param name="at">The entry as of which; null for now. Tables of now are kept until the next entry: many visitors ask for the same
     /// one.</param>
-    public StandingsTable? Table(string phase, Audience audience, bool final, long? at)
+    public StandingsTable? Table(string phase, Audience audience, bool? final, long? at)
     {
         if (at is not null)
             return Ask(contest => Made(contest, phase, audience, final, at));
@@ -84,9 +84,10 @@ internal sealed class LiveContest(string name, OpenSeal open)
             : Ask(contest => tables[(phase, audience, final)] = Made(contest, phase, audience, final, null));
     }
 
-    private static StandingsTable? Made(Contest contest, string phase, Audience audience, bool final, long? at) =>
+    private static StandingsTable? Made(Contest contest, string phase, Audience audience, bool? final, long? at) =>
         contest.Phase(phase) is not { } known ? null
-        : final ? contest.Final(known, audience, at)
+        : final is not { } decided ? contest.Standings(known, audience, at)
+        : decided ? contest.Final(known, audience, at)
         : contest.Provisional(known, audience, at);
 
     /// <summary>Whether a setting is as it would be after this entry: then the entry says nothing new.</summary>

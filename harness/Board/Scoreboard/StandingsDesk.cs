@@ -10,12 +10,8 @@ namespace Evaluator.Board.Scoreboard;
 internal sealed class StandingsDesk
 {
     /// <param name="at">The entry as of which; null for now.</param>
-    public StandingsTable? Table(RunningContest contest, string phase, Visitor visitor, long? at)
-    {
-        Audience audience = AudienceOf(contest, visitor);
-        bool final = contest.Live.IsPublished(phase) && contest.Live.Phase(phase)?.FinalSet is not null;
-        return at < 0 ? null : contest.Live.Table(phase, audience, final, at) ?? contest.Live.Table(phase, audience, final: false, at);
-    }
+    public StandingsTable? Table(RunningContest contest, string phase, Visitor visitor, long? at) =>
+        at < 0 ? null : contest.Live.Table(phase, AudienceOf(contest, visitor), final: null, at);
 
     /// <summary>A team's way, as far as the visitor may see it; empty where it is not ranked to them.</summary>
     public IReadOnlyList<ProgressStep> Progress(RunningContest contest, string phase, string team, Visitor visitor)

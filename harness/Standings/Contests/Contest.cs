@@ -160,6 +160,7 @@ public sealed partial class Contest
         if (KnownSubmission(id) is not { } submission)
             return;
         change(submission);
+        submission.Note(seq);
         submission.Entrant.Phase.LookForFrontierAgain();
         rows.Refold(submission.Entrant, seq);
     }
@@ -176,7 +177,7 @@ public sealed partial class Contest
         }
         if (team is null || Known(team) is not { } whole)
             return;
-        whole.IsIgnored = ignored;
+        whole.Ignore(ignored, seq);
         foreach (ContestPhase phase in phases.Values)
         {
             phase.LookForFrontierAgain();
@@ -193,6 +194,7 @@ public sealed partial class Contest
             if (KnownSubmission(id) is not { } submission)
                 continue;
             submission.AppliedGeneration = Math.Max(submission.AppliedGeneration, applied.Generation);
+            submission.Note(seq);
             touched.Add(submission.Entrant);
         }
         foreach (Entrant entrant in touched)

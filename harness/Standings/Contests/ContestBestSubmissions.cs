@@ -19,8 +19,8 @@ public sealed partial class Contest
         List<(Submission Submission, decimal?[] Values)> shown = [];
         foreach (Submission submission in phase.Submissions)
         {
-            bool isVisible = audience.IsOrganiser || audience.Team == submission.Team || submission.Seq < phase.VisibleBefore;
-            if (!isVisible || !submission.Counts || submission.Result?.Values is not { } exact)
+            long before = audience.IsOrganiser || audience.Team == submission.Team ? long.MaxValue : phase.VisibleBefore;
+            if (submission.Seq >= before || !submission.CountsBefore(before) || submission.ResultBefore(before)?.Values is not { } exact)
                 continue;
             decimal?[] values = audience.IsOrganiser ? exact : ReleasedValues.Of(exact, phase.Columns, phase.Settings, null);
             if (phase.Ranked.CanRank(values, firstAlone: false))

@@ -22,7 +22,7 @@ public sealed partial class Contest
             return null;
         if (phase.Settings.Release == Release.Raw)
             return ReleasedValues.Of(exact, phase.Columns, phase.Settings, null)[column];
-        (decimal?[]? values, bool? isImprovement, _) = Released(submission);
+        (decimal?[]? values, bool? isImprovement, _) = Released(submission, long.MaxValue);
         if (isImprovement != true || phase.LadderStart is not { } start)
             return null;
         if (profile is null)

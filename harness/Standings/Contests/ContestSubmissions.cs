@@ -17,16 +17,17 @@ public sealed partial class Contest
         bool isOwn = audience.IsOrganiser || audience.Team == submission.Team;
         if (!isOwn && !ModelIsOpen(submission, now))
             return null;
+        long before = isOwn ? long.MaxValue : phase.VisibleBefore;
         (decimal?[]? values, bool? isImprovement, decimal? gain) = audience.IsOrganiser || phase.IsPublished
             ? (submission.Result?.Values, null, null)
-            : Released(submission);
+            : Released(submission, before);
         return new ShownSubmission
         {
             Id = submission.Id,
             Team = submission.Team,
             Phase = submission.Phase,
             At = submission.At,
-            State = StateOf(submission),
+            State = StateOf(submission, before),
             Values = values,
             IsImprovement = isImprovement,
             Gain = gain,
@@ -49,15 +50,16 @@ public sealed partial class Contest
         return isOpen && submission.Counts && submission.Seq < phase.VisibleBefore;
     }
 
-    /// <summary>The values that its own team gets while the phase is not published.</summary>
-    private (decimal?[]? Values, bool? IsImprovement, decimal? Gain) Released(Submission submission)
+    /// <summary>The values that are released of it while the phase is not published.</summary>
+    /// <param name="before">As it was before this entry: <c>long.MaxValue</c> for its own team and for rules.</param>
+    private (decimal?[]? Values, bool? IsImprovement, decimal? Gain) Released(Submission submission, long before)
     {
         ContestPhase phase = submission.Entrant.Phase;
-        if (submission.Result?.Values is not { } exact)
+        if (submission.ResultBefore(before)?.Values is not { } exact)
             return default;
         if (phase.Settings.Release == Release.Raw)
             return (ReleasedValues.Of(exact, phase.Columns, phase.Settings, null), null, null);
-        if (phase.LadderStart is not { } start || submission.Entrant.Ladder is not { } run || run.Passed == 0
+        if (phase.LadderStart is not { } start || rows.LadderBefore(submission.Entrant, before) is not { Passed: > 0 } run
             || submission.Seq > submission.Entrant.Submissions[run.Passed - 1].Seq)
             return default;
         LadderImprovement? shown = run.Improvements.FindLast(improvement => improvement.Submission.Seq <= submission.Seq);
@@ -68,11 +70,12 @@ public sealed partial class Contest
         return (values, isImprovement, (shown?.Steps ?? 0) * start.Settings.Step * 100);
     }
 
-    private static SubmissionState StateOf(Submission submission) => submission.Result?.Recorded.Outcome switch
+    private static SubmissionState StateOf(Submission submission, long before) => submission.ResultBefore(before)?.Recorded.Outcome switch
     {
         Outcome.Scored => SubmissionState.Scored,
         Outcome.Failed => SubmissionState.Failed,
         Outcome.Refused => SubmissionState.Refused,
+        _ when before != long.MaxValue => SubmissionState.Waiting,
         _ when submission.IsUnsettled => SubmissionState.Unsettled,
         _ when submission.Faults > 0 => SubmissionState.TriedAgain,
         _ => SubmissionState.Waiting,

@@ -13,6 +13,20 @@ namespace Evaluator.Standings.Contests;
 /// </summary>
 public sealed partial class Contest
 {
+    /// <summary>
+    /// The standings that the audience is shown: the final ones where they are published, else the provisional ones. With
+    /// <paramref name="at"/> what was shown then, the final ones of a time between publishing and taking that back too: what everybody saw
+    /// is not unseen. An entry that the audience may not have yet is now, whichever it is: else it could be tried how many there are. What
+    /// may be chance is never said of a moment, for the same reason.
+    /// </summary>
+    public StandingsTable Standings(ContestPhase phase, Audience audience, long? at = null)
+    {
+        long? then = at > LastFor(audience) ? Seq : at;
+        bool isFinal = phase.PublishedHistory.At(then ?? long.MaxValue, false)
+            && phase.SettingsHistory.At(then ?? long.MaxValue, phase.SettingsHistory.Current).Settings.FinalSet is not null;
+        return (isFinal ? Final(phase, audience, then) : null) ?? Provisional(phase, audience, then);
+    }
+
     /// <summary>The standings while the phase runs; after publishing, the provisional ones without a freeze.</summary>
     /// <param name="at">The last entry that goes in; null for all.</param>
     public StandingsTable Provisional(ContestPhase phase, Audience audience, long? at = null)
@@ -49,7 +63,8 @@ public sealed partial class Contest
         if (at is null || at >= Seq)
         {
             (RowOrder now, RowOrder? before, IReadOnlyDictionary<string, TableRow?> changed) = phase.Live[(int)view].Refreshed(phase, view);
-            return Filled(phase, view, audience, Seq, now, before, changed, BracketsOf(phase, view, audience, now));
+            return Filled(phase, view, audience, Seq, now, before, changed,
+                at is null ? BracketsOf(phase, view, audience, now) : null);
         }
         PhaseSettings settings = phase.SettingsHistory.At(at.Value, phase.SettingsHistory.Current);
         long last = LastChange(phase.Live[(int)view].Changes, at.Value);
@@ -89,7 +104,7 @@ public sealed partial class Contest
             IsFrozen = view == View.Public && phase.VisibleBeforeAt(seq) != long.MaxValue,
             Columns = settings.Columns.All,
             Baselines = BaselineRows(phase, settings, view, seq),
-            Rewards = RewardsOf(phase, seq),
+            Rewards = RewardsOf(phase, view == View.Public ? Math.Min(seq, phase.VisibleBeforeAt(seq) - 1) : seq),
             LadderRefusal = phase.LadderRefusal,
             ComputeBrackets = brackets,
         };

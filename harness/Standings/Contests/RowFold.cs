@@ -23,6 +23,8 @@ internal sealed class RowFold(SealedResults results)
         }
         foreach (View view in (ReadOnlySpan<View>)[View.Exact, View.Released, View.Public])
         {
+            if (view == View.Public && entrant.Phase.IsFrozen)
+                continue;   // nothing that comes now is shown
             if (UsesLadder(entrant.Phase, view))
                 Set(entrant, view, OfLadder(entrant, view), seq);
             else if (entrant.Current(view)?.Submission == submission)
@@ -62,18 +64,18 @@ internal sealed class RowFold(SealedResults results)
 
     public void RefoldFinal(Entrant entrant, long seq) => Set(entrant, View.Final, OfFinal(entrant), seq);
 
-    /// <summary>The rows that a team would have with another generation of some submissions.</summary>
+    /// <summary>The row that a team would have with another generation of some submissions, without a freeze.</summary>
     public BestRow? BestWith(Entrant entrant, View view, Func<Submission, int> generation)
     {
         if (UsesLadder(entrant.Phase, view))
         {
             LadderRun run = new(entrant.Phase.LadderStart!);
-            Advance(entrant, run, generation);
-            return OfLadder(entrant, VisibleTo(entrant, view), run);
+            Advance(entrant, run, generation, long.MaxValue);
+            return OfLadder(entrant, long.MaxValue, run, long.MaxValue);
         }
         BestRow? best = null;
         foreach (Submission submission in entrant.Submissions)
-            best = Better(entrant.Phase, best, Candidate(submission, view, generation(submission)));
+            best = Better(entrant.Phase, best, Candidate(submission, view, long.MaxValue, generation(submission)));
         return best;
     }
 
@@ -94,11 +96,10 @@ internal sealed class RowFold(SealedResults results)
                 if (steps.Count == 0 || Better(entrant.Phase, steps[^1], row) == row)
                     steps.Add(row);
         }
-        else if (OfLadder(entrant, view) is not null && entrant.Ladder is { } run)
+        else if (LadderBefore(entrant, ShownBefore(entrant.Phase, view)) is { First: { } first } run)
         {
-            long visible = VisibleTo(entrant, view);
-            foreach (Submission submission in run.Improvements.Select(improvement => improvement.Submission).Prepend(run.First!).Distinct())
-                if (submission.Seq < visible && OfLadder(entrant, submission.Seq + 1, run) is { } row)
+            foreach (Submission submission in run.Improvements.Select(improvement => improvement.Submission).Prepend(first).Distinct())
+                if (OfLadder(entrant, submission.Seq + 1, run, ShownBefore(entrant.Phase, view)) is { } row)
                     steps.Add(row);
         }
         return steps;
@@ -129,15 +130,23 @@ internal sealed class RowFold(SealedResults results)
         return order <= 0 ? best : other;
     }
 
-    /// <returns>Null where the submission can't stand in the view.</returns>
-    private static BestRow? Candidate(Submission submission, View view) => Candidate(submission, view, submission.AppliedGeneration);
+    /// <summary>A view shows what was so before this entry: a frozen table is a frozen table, whatever comes in, is judged anew or
+    /// taken out behind it.</summary>
+    private static long ShownBefore(ContestPhase phase, View view) => view == View.Public ? phase.VisibleBefore : long.MaxValue;
 
-    private static BestRow? Candidate(Submission submission, View view, int generation)
+    /// <returns>Null where the submission can't stand in the view.</returns>
+    private static BestRow? Candidate(Submission submission, View view)
+    {
+        long before = ShownBefore(submission.Entrant.Phase, view);
+        return Candidate(submission, view, before, submission.GenerationBefore(before));
+    }
+
+    private static BestRow? Candidate(Submission submission, View view, long before, int generation)
     {
         ContestPhase phase = submission.Entrant.Phase;
-        if (!submission.Counts || (view == View.Public && submission.Seq >= phase.VisibleBefore))
+        if (submission.Seq >= before || !submission.CountsBefore(before))
             return null;
-        decimal?[]? exact = submission.Counted(submission.Set, null, generation)?.Values;
+        decimal?[]? exact = submission.Counted(submission.Set, null, generation, before)?.Values;
         if (exact is null)
             return null;
         decimal?[] values = view == View.Exact ? exact : ReleasedValues.Of(exact, phase.Columns, phase.Settings, null);
@@ -146,17 +155,23 @@ internal sealed class RowFold(SealedResults results)
 
     private BestRow? OfLadder(Entrant entrant, View view)
     {
-        if (entrant.Phase.LadderStart is not { } start)
-            return null;
-        entrant.Ladder ??= new LadderRun(start);
-        Advance(entrant, entrant.Ladder, submission => submission.AppliedGeneration);
-        return OfLadder(entrant, VisibleTo(entrant, view), entrant.Ladder);
+        long before = ShownBefore(entrant.Phase, view);
+        return LadderBefore(entrant, before) is { } run ? OfLadder(entrant, long.MaxValue, run, before) : null;
     }
 
-    private static long VisibleTo(Entrant entrant, View view) => view == View.Public ? entrant.Phase.VisibleBefore : long.MaxValue;
+    /// <summary>The team's ladder as far as it had come before an entry; null where the phase has none.</summary>
+    public LadderRun? LadderBefore(Entrant entrant, long before)
+    {
+        if (entrant.Phase.LadderStart is not { } start)
+            return null;
+        LadderRun run = before == long.MaxValue ? entrant.Ladder ??= new LadderRun(start) : new LadderRun(start);
+        Advance(entrant, run, submission => submission.GenerationBefore(before), before);
+        return run;
+    }
 
-    /// <param name="visible">Submissions before this entry count.</param>
-    private static BestRow? OfLadder(Entrant entrant, long visible, LadderRun run)
+    /// <param name="visible">Of the run, submissions before this entry count.</param>
+    /// <param name="before">The state before this entry.</param>
+    private static BestRow? OfLadder(Entrant entrant, long visible, LadderRun run, long before)
     {
         ContestPhase phase = entrant.Phase;
         LadderImprovement? shown = null;
@@ -166,7 +181,7 @@ internal sealed class RowFold(SealedResults results)
                 shown = improvement;
         }
         Submission? submission = shown?.Submission ?? (run.First is { } first && first.Seq < visible ? first : null);
-        if (submission?.Result?.Values is not { } exact || !submission.Counts)
+        if (submission?.ResultBefore(before)?.Values is not { } exact || !submission.CountsBefore(before))
             return null;
         int place = phase.Ranked.First;
         decimal? released = Rounding.ToDigits(shown?.Released ?? run.Start.Mean, phase.Columns.All[place].Decimals);
@@ -176,13 +191,15 @@ internal sealed class RowFold(SealedResults results)
         return new BestRow(submission, values, (shown?.Steps ?? 0) * run.Start.Settings.Step * 100);
     }
 
-    /// <summary>Takes the team's submissions in their order, as far as they are settled.</summary>
-    private void Advance(Entrant entrant, LadderRun run, Func<Submission, int> generation)
+    /// <summary>Takes the team's submissions in their order, as far as they were settled before an entry.</summary>
+    private void Advance(Entrant entrant, LadderRun run, Func<Submission, int> generation, long before)
     {
-        while (run.Passed < entrant.Submissions.Count && entrant.Submissions[run.Passed].IsSettled)
+        while (run.Passed < entrant.Submissions.Count && entrant.Submissions[run.Passed] is { } submission
+            && submission.Seq < before && submission.IsSettledBefore(before))
         {
-            Submission submission = entrant.Submissions[run.Passed++];
-            Evaluation? result = submission.Counts ? submission.Counted(submission.Set, null, generation(submission)) : null;
+            run.Passed++;
+            Evaluation? result = submission.CountsBefore(before)
+                ? submission.Counted(submission.Set, null, generation(submission), before) : null;
             if (result?.Values is not null && results.CasesOf(result, entrant.Phase) is { } cases)
                 run.Take(submission, cases);
         }

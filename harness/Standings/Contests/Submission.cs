@@ -8,6 +8,7 @@ public sealed class Submission
     private readonly List<Evaluation> evaluations = new(1);
     private List<Parent>? parents;
     private HashSet<string>? likes;
+    private History<Standing>? standings;   // most never have one: nothing happens to them but a result
 
     internal Submission(SubmissionAccepted accepted, long seq, DateTimeOffset at, string actor, Entrant entrant)
     {
@@ -70,13 +71,31 @@ public sealed class Submission
     /// <summary>The newest evaluation on a set that is visible; of one generation the first that was recorded. Faults are none.</summary>
     public Evaluation? Counted(string set, string? profile = null) => Counted(set, profile, AppliedGeneration);
 
-    internal Evaluation? Counted(string set, string? profile, int generation)
+    /// <summary><see cref="Counts"/> as it was before an entry: under a freeze everybody sees the state before it.</summary>
+    internal bool CountsBefore(long seq) => !StandingBefore(seq).IsOut && !Entrant.Team.IsIgnoredBefore(seq);
+
+    /// <summary><see cref="Result"/> as it was before an entry.</summary>
+    internal Evaluation? ResultBefore(long seq) => Counted(Set, null, GenerationBefore(seq), seq);
+
+    /// <summary><see cref="IsSettled"/> as it was before an entry.</summary>
+    internal bool IsSettledBefore(long seq) => StandingBefore(seq).IsUnsettled || !CountsBefore(seq) || ResultBefore(seq) is not null;
+
+    internal int GenerationBefore(long seq) => StandingBefore(seq).Generation;
+
+    /// <summary>Something about it was changed by an entry: keeps how it stands since.</summary>
+    internal void Note(long seq) =>
+        (standings ??= new()).Set(seq, new Standing(IsWithdrawn || IsIgnored, IsUnsettled, AppliedGeneration));
+
+    private Standing StandingBefore(long seq) => standings?.At(seq - 1, default) ?? default;
+
+    /// <param name="before">Results from this entry on do not count.</param>
+    internal Evaluation? Counted(string set, string? profile, int generation, long before = long.MaxValue)
     {
         Evaluation? newest = null;
         foreach (Evaluation evaluation in evaluations)
         {
             EvaluationRecorded recorded = evaluation.Recorded;
-            if (recorded.Generation <= generation && recorded.Set == set && recorded.Profile == profile
+            if (evaluation.Seq < before && recorded.Generation <= generation && recorded.Set == set && recorded.Profile == profile
                 && (newest is null || recorded.Generation > newest.Recorded.Generation))
                 newest = evaluation;
         }
@@ -107,4 +126,6 @@ public sealed class Submission
     internal void Like(string account) => (likes ??= new(StringComparer.Ordinal)).Add(account);
 
     internal void Unlike(string account) => likes?.Remove(account);
+
+    private readonly record struct Standing(bool IsOut, bool IsUnsettled, int Generation);
 }

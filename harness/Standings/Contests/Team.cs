@@ -4,6 +4,7 @@ namespace Evaluator.Standings.Contests;
 public sealed class Team
 {
     private readonly List<Membership> memberships = [];
+    private readonly History<bool> ignored = new();
 
     internal Team(string id, string captain, long seq)
     {
@@ -19,7 +20,7 @@ public sealed class Team
     public long Seq { get; }
 
     /// <summary>Taken out of the standings by an organiser.</summary>
-    public bool IsIgnored { get; internal set; }
+    public bool IsIgnored => IsIgnoredBefore(long.MaxValue);
 
     public IReadOnlyList<Membership> Memberships => memberships;
 
@@ -29,6 +30,10 @@ public sealed class Team
     public IReadOnlyList<string> MembersAt(long seq) =>
         [.. memberships.Where(membership => membership.From <= seq && (seq < membership.Until || membership.Until == long.MaxValue))
             .Select(membership => membership.Account).Order(StringComparer.Ordinal)];
+
+    internal bool IsIgnoredBefore(long seq) => ignored.At(seq - 1, false);
+
+    internal void Ignore(bool holds, long seq) => ignored.Set(seq, holds);
 
     internal void Join(string account, long seq)
     {

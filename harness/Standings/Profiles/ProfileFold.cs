@@ -30,7 +30,8 @@ public sealed class ProfileFold
         foreach (ContestPhase phase in contest.Phases)
         {
             fold.AddPlaces(phase);
-            foreach (Submission submission in phase.Submissions.Where(one => one.Counts && one.Seq < phase.VisibleBefore))
+            foreach (Submission submission in phase.Submissions.Where(one =>
+                one.Seq < phase.VisibleBefore && one.CountsBefore(phase.VisibleBefore)))
                 fold.AddSubmission(phase, submission);
         }
         fold.AddRewards();

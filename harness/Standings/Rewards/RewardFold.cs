@@ -45,20 +45,22 @@ public static class RewardFold
 
     /// <summary>
     /// What has to be written so that the ledger is what is due: reversals of awards that no longer are, then awards that are missing.
-    /// Nothing is
-    /// changed or deleted; applied, it leaves nothing to write.
+    /// Nothing is changed or deleted; applied, it leaves nothing to write. The ledger of a frozen phase rests: it is public, and would tell
+    /// of what happens behind the freeze.
     /// </summary>
     public static IReadOnlyList<EntryBody> Missing(Contest contest)
     {
-        Dictionary<AwardIdentity, Award> due = Due(contest).ToDictionary(AwardIdentity.Of);
+        Dictionary<AwardIdentity, Award> due = Due(contest).Where(award => !Rests(award)).ToDictionary(AwardIdentity.Of);
         List<EntryBody> missing = [];
         foreach (LedgerEntry entry in contest.Rewards.Ledger)
         {
-            if (entry.Award is { } award && entry.ReversedBy is null && !due.Remove(AwardIdentity.Of(award)))
+            if (entry.Award is { } award && entry.ReversedBy is null && !Rests(award) && !due.Remove(AwardIdentity.Of(award)))
                 missing.Add(new Reversal(entry.Seq));
         }
         missing.AddRange(due.Values);
         return missing;
+
+        bool Rests(Award award) => contest.Phase(award.Phase)?.IsFrozen == true;
     }
 
     /// <summary>What each team has, awards and grants, without what was taken back.</summary>

@@ -17,6 +17,13 @@ internal sealed class ReferenceStandings(IReadOnlyList<Entry> log, OpenSeal open
     /// <param name="view"><c>exact</c>, <c>released</c>, <c>public</c> or <c>final</c>.</param>
     public IReadOnlyList<string> Rows(string phase, string view)
     {
+        // Under a freeze everybody sees the log before it, with what organisers have set since.
+        if (view == "public")
+        {
+            long shown = VisibleBefore(phase);
+            IEnumerable<Entry> seen = log.Where(entry => entry.Seq < shown || entry.Body is ContestSet or PhaseSet or BaselineSet);
+            return new ReferenceStandings([.. seen], open).Rows(phase, "released");
+        }
         Phase settings = Bodies<PhaseSet>().Last(set => set.Body.Phase.Name == phase).Body.Phase;
         List<(string Team, string Id, long Seq, decimal[] Values)> rows = [];
         foreach (IGrouping<string, (SubmissionAccepted Body, Entry Entry)> team in Bodies<SubmissionAccepted>()
@@ -55,8 +62,6 @@ internal sealed class ReferenceStandings(IReadOnlyList<Entry> log, OpenSeal open
                 : Row(phase, "released", submissions, team) is { } best ? [best.Id] : [];
             return Best(phase, submissions.Where(s => candidates.Contains(s.Id)), phase.FinalSet ?? "live");
         }
-        if (view == "public")
-            submissions = [.. submissions.Where(s => s.Seq < VisibleBefore(phase.Name))];
         if (view == "exact" || phase.Release == Release.Raw)
             return Best(phase, submissions, "live");
         return OnLadder(phase, submissions);

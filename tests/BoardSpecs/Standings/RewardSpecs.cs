@@ -4,6 +4,7 @@ using Evaluator.Standings.Disclosure;
 using Evaluator.Standings.Log;
 using Evaluator.Standings.Log.Bodies;
 using Evaluator.Standings.Rewards;
+using Evaluator.Standings.Sealing;
 
 namespace Evaluator.BoardSpecs.Standings;
 
@@ -135,6 +136,12 @@ public class RewardSpecs
         told.Insert(s6, (new Frozen("one", true), "organiser", told[s6].At));
         Contest contest = RewardStory.WithLedger(told, story.Open);
         Assert.DoesNotContain(contest.Rewards.Ledger, entry => entry.Award?.Submission is "s6" or "s8" or "s9");
+        // The ledger is public: it rests, whatever happens to submissions of before the freeze.
+        Ignored takenOut = new(contest.Rewards.Ledger[0].Award!.Submission, null, Digest.Of("why"));
+        var later = told.Append((takenOut, "organiser", told[^1].At)).ToList();
+        Assert.Equal(Standing(contest), Standing(RewardStory.WithLedger(later, story.Open)));
+        Contest thawed = RewardStory.WithLedger([.. later, (new Frozen("one", false), "organiser", told[^1].At)], story.Open);
+        Assert.Contains(thawed.Rewards.Ledger, entry => entry.Award?.Submission == takenOut.Submission && entry.ReversedBy is not null);
         Contest published = RewardStory.WithLedger([.. told, (new Published("one", true), "organiser", told[^1].At)], story.Open);
         Assert.Equal(ByHand.Order(StringComparer.Ordinal), Standing(published));
     }

@@ -77,7 +77,7 @@ class Contest:
             self.results[entry["body"]["submission"]].append(entry["body"])
         self.unsettled = {entry["body"]["submission"] for entry in self.of("unsettled")}
         self.out, self.teams_out = {}, {}
-        for entry in entries:
+        for entry in self.entries:
             body = entry["body"]
             if entry["kind"] == "withdrawn":
                 self.out[body["submission"]] = True
@@ -125,7 +125,7 @@ class Contest:
         return says[-1] if says and says[-1]["body"]["holds"] else None
 
     def visible(self, phase):
-        """Submissions before this entry are shown."""
+        """Everybody sees the state before this entry."""
         if self.published(phase):
             return END
         start, lifted, freezes = END, False, None
@@ -182,15 +182,15 @@ class Contest:
         self.ladders[phase, team] = run
         return run
 
-    def released_row(self, phase, team, visible):
+    def released_row(self, phase, team):
         settings = self.phases[phase]
         if settings["release"] == "Ladder":
-            run = [one for one in self.ladder(phase, team) if one[0]["seq"] < visible]
+            run = self.ladder(phase, team)
             if not run:
                 return None
             s, _, steps, value = next((one for one in reversed(run) if one[1]), (run[0][0], False, 0, round(Decimal(mean(self.cases(self.baseline(phase)["cases"]))), self.digits[settings["ranking"]["columns"][0]])))
             return s, {settings["ranking"]["columns"][0]: value}
-        return self.best(settings["ranking"]["columns"], [s for s in self.in_phase(phase, team) if s["seq"] < visible], settings["set"])
+        return self.best(settings["ranking"]["columns"], self.in_phase(phase, team), settings["set"])
 
     def best(self, ranking, submissions, name):
         rows = [(s, self.values(self.result(s, name))) for s in submissions if self.counts(s)]
@@ -198,7 +198,10 @@ class Contest:
         return min(rows, key=cmp_to_key(lambda a, b: self.better(ranking, a[1], b[1]) or a[0]["seq"] - b[0]["seq"]), default=None)
 
     def provisional(self, phase):
-        return self.ranked(phase, [self.released_row(phase, team, self.visible(phase)) for team in self.teams(phase)])
+        """Under a freeze the log before it, with what organisers have set since."""
+        start, settings = self.visible(phase), ("contest-set", "phase-set", "baseline-set")
+        shown = Contest([entry for entry in self.entries if entry["seq"] < start or entry["kind"] in settings], self.seals)
+        return shown.ranked(phase, [shown.released_row(phase, team) for team in shown.teams(phase)])
 
     def final(self, phase):
         rows = []
@@ -207,7 +210,7 @@ class Contest:
             if chosen and chosen[-1]:
                 own = [self.submissions[one] for one in chosen[-1][:2] if one in self.submissions]
             else:
-                row = self.released_row(phase, team, END)
+                row = self.released_row(phase, team)
                 own = [row[0]] if row else []
             rows.append(self.best(self.phases[phase]["ranking"]["columns"], own, self.phases[phase].get("finalSet", self.phases[phase]["set"])))
         return self.ranked(phase, rows)
