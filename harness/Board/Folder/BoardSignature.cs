@@ -11,8 +11,7 @@ internal sealed class BoardSignature : IDisposable
     public BoardSignature(BoardFolder folder)
     {
         string file = Path.Combine(folder.Keys, FileName);
-        if (!File.Exists(file))
-            Make(file);
+        KeyFile.Ensure(file, Fresh);
         try
         {
             Key = BoardKey.FromPem(File.ReadAllText(file));
@@ -27,25 +26,9 @@ internal sealed class BoardSignature : IDisposable
 
     public void Dispose() => Key.Dispose();
 
-    // Whole before it has its name; of two processes that start at once the first one's key stays.
-    private static void Make(string file)
+    private static byte[] Fresh()
     {
-        string part = $"{file}.{Path.GetRandomFileName()}";
-        using (BoardKey fresh = BoardKey.Fresh())
-        using (FileStream stream = new(part, new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.Write,
-            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-        }))
-            stream.Write(System.Text.Encoding.ASCII.GetBytes(fresh.ToPem()));
-        try
-        {
-            File.Move(part, file, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(file))
-        {
-            File.Delete(part);
-        }
+        using BoardKey fresh = BoardKey.Fresh();
+        return System.Text.Encoding.ASCII.GetBytes(fresh.ToPem());
     }
 }

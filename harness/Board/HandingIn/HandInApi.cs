@@ -22,7 +22,8 @@ internal static class HandInApi
             return Problems.Of(Refusal.NotFound($"There is no phase \"{phase}\" of a contest \"{contest}\"."));
         if (context.Request.HasFormContentType)
             return Problems.Of(new Refusal(
-                StatusCodes.Status415UnsupportedMediaType, "media-type", "Send the file itself as the body, and its name as ?name=."));
+                StatusCodes.Status415UnsupportedMediaType, "media-type",
+                "Send the file itself as the body, as application/octet-stream, and its name as ?name=."));
         string? key = context.Request.Headers["Idempotency-Key"];
         Outcome<Accepted> taken = await desk.Take(
             context.User.Visitor(), running, phase, new Upload(name, context.Request.Body, remark, key, singleModel), stop);

@@ -3,11 +3,12 @@ using System.Security.Cryptography;
 namespace Evaluator.Board.Shell;
 
 /// <summary>The stylesheet and the script, out of the assembly. Their address has their hash, so that a browser keeps them for ever and
-/// never shows an old one.</summary>
+/// never shows an old one. And the example of a client for programs, at an address that can be typed.</summary>
 internal static class Assets
 {
     private static readonly byte[] CssBytes = Embedded("board.css");
     private static readonly byte[] JsBytes = Embedded("board.js");
+    private static readonly byte[] ClientBytes = Embedded("client.py");
 
     public static string Css { get; } = $"/assets/{Hash(CssBytes)}/board.css";
 
@@ -18,6 +19,8 @@ internal static class Assets
         app.MapGet("/assets/{hash}/board.css", (HttpContext context) => Kept(context, CssBytes, "text/css; charset=utf-8"))
             .ExcludeFromDescription();
         app.MapGet("/assets/{hash}/board.js", (HttpContext context) => Kept(context, JsBytes, "text/javascript; charset=utf-8"))
+            .ExcludeFromDescription();
+        app.MapGet("/help/client.py", () => Results.Bytes(ClientBytes, "text/x-python; charset=utf-8", "client.py"))
             .ExcludeFromDescription();
     }
 

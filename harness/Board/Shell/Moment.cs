@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Html;
 
 namespace Evaluator.Board.Shell;
 
-/// <summary>Times as pages show them: UTC, readable by a program, and how long until or since where that matters.</summary>
+/// <summary>Times as pages show them: UTC, readable by a program, with room for the visitor's own clock (board.js fills it), and how long
+/// until or since where that matters.</summary>
 internal static class Moment
 {
     public static IHtmlContent HtmlOrNever(DateTimeOffset? time, Words? words = null) => time is { } known
@@ -15,7 +16,8 @@ internal static class Moment
     public static IHtmlContent Html(long milliseconds) => Html(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds));
 
     public static IHtmlContent Html(DateTimeOffset time, Words? words = null) => new HtmlString(
-        $"<time datetime=\"{Iso(time)}\">{HtmlEncoder.Default.Encode((words ?? Words.English).Time(time))}</time>");
+        $"<time datetime=\"{Iso(time)}\">{HtmlEncoder.Default.Encode((words ?? Words.English).Time(time))}</time>"
+        + "<span class=\"own-time\"></span>");
 
     /// <summary>The time with "in 3 h" or "2 days ago" behind it, and room for the visitor's own clock.</summary>
     public static IHtmlContent HtmlFrom(DateTimeOffset time, DateTimeOffset now, Words? words = null)

@@ -1,15 +1,17 @@
 // The little that pages can't do without a script. Every page works without this file.
 "use strict";
 
-// Times: the page says UTC; the visitor's own clock goes beside it, visibly where a time is a deadline.
+// Times: the page says UTC; the visitor's own clock goes beside it, where it is another.
 const here = moment => moment.toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" });
 const ownTimes = within => {
   for (const time of within.querySelectorAll("time[datetime]")) {
     const moment = new Date(time.dateTime);
     if (Number.isNaN(moment.valueOf())) continue;
     time.title = here(moment) + " (your time)";
-    const own = time.closest(".moment")?.querySelector(".own-time");
-    if (own && moment.getTimezoneOffset()) own.textContent = "; " + here(moment) + " for you";
+    const inBrackets = time.closest(".moment"), beside = time.nextElementSibling;
+    const own = inBrackets?.querySelector(".own-time") ?? (beside?.matches(".own-time") ? beside : null);
+    if (own && moment.getTimezoneOffset())
+      own.textContent = inBrackets ? "; " + here(moment) + " for you" : " (" + here(moment) + " for you)";
   }
 };
 ownTimes(document);

@@ -9,7 +9,7 @@ using Evaluator.Standings.Sealing;
 namespace Evaluator.Board.Work;
 
 /// <summary>What the log says when an evaluation ends. Numbers go into it sealed.</summary>
-internal sealed class OutcomeLog(ContestShelf shelf)
+internal sealed class OutcomeLog(ContestShelf shelf, PredictionMark mark)
 {
     private const double BytesOfMebibyte = 1024 * 1024;
 
@@ -30,7 +30,7 @@ internal sealed class OutcomeLog(ContestShelf shelf)
             {
                 Values = values.Seal,
                 Cases = cases.Seal,
-                Predictions = Digest.Parse(report.PredictionsSha256)
+                Predictions = mark.Of(job.Contest, report.PredictionsSha256),
             };
         writing.Append(job.Contest, new Draft(job.Token, body, [values, cases], null));
     }

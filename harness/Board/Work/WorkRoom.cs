@@ -9,6 +9,7 @@ internal static class WorkRoom
     public static void Add(IServiceCollection services)
     {
         services.AddSingleton<WorkSignal>();
+        services.AddSingleton<PredictionMark>();
         services.AddSingleton<OutcomeLog>();
         services.AddSingleton<Evaluations>();
         services.AddSingleton<WorkQueue>();

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Evaluator.Specs;
 using Evaluator.Standings.Log.Bodies;
 using Evaluator.Standings.Results;
@@ -13,7 +14,7 @@ namespace Evaluator.BoardSpecs.Board;
 /// time, cases, another team's file and
 /// words, and all that came after a freeze.
 /// </summary>
-public class AccessSpecs
+public partial class AccessSpecs
 {
     private const string Contest = SampleChallenge.Name;
 
@@ -75,11 +76,26 @@ public class AccessSpecs
             }
         }
         Assert.Empty(wrong);
+        await OfExamplesTheOwnTeamReads(board, ada, [stranger, ben]);
         // The same secrets are there for those who may see them: the walk above can find them.
         (HttpStatusCode _, string exact) = await Read(organiser, $"/c/{Contest}/provisional/standings");
         Assert.Contains("0.357", exact);
         (HttpStatusCode _, string own) = await Read(ben, $"/c/{Contest}/submissions");
         ForEvery.In(hiddenFromAda[..2], secret => Assert.Contains(secret, own));
+    }
+
+    /// <summary>What the walk finds of a closed set nowhere is there where the set is open, for those whose it is.</summary>
+    private static async Task OfExamplesTheOwnTeamReads(RunningBoard board, Person own, Person[] others)
+    {
+        string example = await own.Submits(Contest, "examples", "class Example { }");
+        using RecordedResults results = new(board.Folder);
+        await results.RunFile(example, "example", "public.json", """{"cases":["verdict-of-an-example"]}""");
+        foreach (string path in (string[])[$"/s/{example}/log", $"/api/v1/submissions/{example}/log"])
+        {
+            await Await.Says(own, path, "verdict-of-an-example");
+            foreach (Person other in others)
+                Assert.Equal(HttpStatusCode.NotFound, (await Read(other, path)).Status);
+        }
     }
 
     [Fact(Timeout = 600_000)]
@@ -109,6 +125,17 @@ public class AccessSpecs
             if (byOrganiser is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden && !route.EndsWith("/invitation"))
                 wrong.Add($"an organiser's token, {method} {path}: {(int)byOrganiser}");
         }
+        (string Method, string Pattern, bool _)[] work = [.. (await Routes.All()).Where(route => IsWork(route.Pattern))];
+        Assert.NotEmpty(work);
+        foreach ((string method, string pattern, bool _) in work)
+        {
+            string path = Placeholder().Replace(pattern, "none");
+            wrong.AddRange(
+                Unless(HttpStatusCode.Unauthorized, await Status(ada, method, path, withToken: false), $"no token, {method} {path}"));
+            foreach (Person person in (Person[])[reader, ada, organiser])
+                wrong.AddRange(Unless(HttpStatusCode.Forbidden, await Status(person, method, path, withToken: true),
+                    $"a token of no worker, {method} {path}"));
+        }
         Assert.Empty(wrong);
     }
 
@@ -137,7 +164,11 @@ public class AccessSpecs
 
     private static bool IsWork(string pattern) => pattern.StartsWith("/api/v1/work/", StringComparison.Ordinal);
 
-    private static void AddFinalSet(JsonObject challenge) => challenge["phases"]![1]!["finalSet"] = "final";
+    private static void AddFinalSet(JsonObject challenge)
+    {
+        challenge["phases"]![0]!["open"] = true;
+        challenge["phases"]![1]!["finalSet"] = "final";
+    }
 
     private static async Task<(string Shown, string[] HiddenFromAll, string[] HiddenFromAda)> Plant(
         RunningBoard board, Person organiser, Person ada, Person ben)
@@ -172,7 +203,9 @@ public class AccessSpecs
         string sha256 = JsonNode.Parse(await taken.Content.ReadAsStringAsync())!["sha256"]!.GetValue<string>();
         results.Scored(Contest, late, "provisional", 9999.875m, 0.713m);
         await Eventually(async () => (await Read(organiser, $"/c/{Contest}/provisional/standings")).Text.Contains("Terns"));
-        return (shown, ["0.357", "0.713", "250250001001", "77.0625"],
+        await results.RunFile(shown, "provisional", "public.json", """{"cases":["verdict-of-a-closed-case"]}""");
+        await results.RunFile(shown, "provisional", "console/250250001001.txt", "printed-in-a-closed-case");
+        return (shown, ["0.357", "0.713", "250250001001", "77.0625", "verdict-of-a-closed-case", "printed-in-a-closed-case"],
             ["TernsSecret.cs", "terns-own-words", late, sha256, "9999.875", "999.875"]);
     }
 
@@ -191,6 +224,11 @@ public class AccessSpecs
     private static async Task<(HttpStatusCode Status, string Text)> Read(Person person, string path)
     {
         using HttpResponseMessage answer = await person.Client.GetAsync(path, HttpCompletionOption.ResponseHeadersRead);
+        if (answer.StatusCode == HttpStatusCode.TooManyRequests)
+        {
+            await Task.Delay(1100);
+            return await Read(person, path);
+        }
         if (!path.EndsWith("/live", StringComparison.Ordinal))
             return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
         using CancellationTokenSource second = new(TimeSpan.FromSeconds(1));
@@ -208,4 +246,7 @@ public class AccessSpecs
         }
         return (answer.StatusCode, text.ToString());
     }
+
+    [GeneratedRegex(@"\{[^}]+\}")]
+    private static partial Regex Placeholder();
 }

@@ -68,6 +68,7 @@ internal static class AccessTable
         ("/documents/{id}/file", "/documents/none/file", Who.Nobody),   // there is none; DocumentSpecs has some
         ("/assets/{hash}/board.css", "/assets/x/board.css", All),
         ("/assets/{hash}/board.js", "/assets/x/board.js", All),
+        ("/help/client.py", "/help/client.py", All),
         ("/c/{contest}/files/{**name}", "/c/harbour-town/files/events.tsv", All),
         ("/c/{contest}/{phase}/standings.csv", "/c/harbour-town/provisional/standings.csv", All),
         ("/c/{contest}/{phase}/standings.json", "/c/harbour-town/provisional/standings.json", All),

@@ -1,9 +1,11 @@
 using System.Data.Common;
+using System.Text;
 using Dapper;
 using Evaluator.Board.Folder;
 using Evaluator.Board.Journals;
 using Evaluator.Board.Store;
 using Evaluator.Board.Teams;
+using Evaluator.Board.Work;
 using Evaluator.Standings.Log.Bodies;
 using Evaluator.Standings.Results;
 using Evaluator.Standings.Sealing;
@@ -20,8 +22,11 @@ internal sealed class RecordedResults : IDisposable
     private readonly Database database;
     private readonly Journal journal;
 
+    private readonly Blobs blobs;
+
     public RecordedResults(string folder)
     {
+        blobs = new Blobs(BoardFolder.Open(folder));
         database = Database.Open(BoardFolder.Open(folder));
         journal = new Journal(database, new Seals(database), TimeProvider.System, NullLogger<Journal>.Instance);
         journal.CatchUp();
@@ -31,8 +36,7 @@ internal sealed class RecordedResults : IDisposable
 
     public void Scored(string contest, string submission, string set, decimal score, decimal cpuSeconds, int generation = 0)
     {
-        ResultValues values = new(new Dictionary<string, decimal> { ["score"] = score, ["cpuSeconds"] = cpuSeconds }, null);
-        SealedText sealedValues = SealedText.Fresh(values.ToText());
+        SealedText sealedValues = Values(score, cpuSeconds);
         Append(contest, new EvaluationRecorded
         {
             Submission = submission,
@@ -41,6 +45,28 @@ internal sealed class RecordedResults : IDisposable
             Outcome = Outcome.Scored,
             Values = sealedValues.Seal
         }, sealedValues);
+    }
+
+    /// <summary>A result with its score in each of ten cases, as a ladder wants it.</summary>
+    public void ScoredByCases(string contest, string submission, string set, decimal score)
+    {
+        (SealedText values, SealedText cases) = (Values(score, 0.357m), Cases(score));
+        Append(contest, new EvaluationRecorded
+        {
+            Submission = submission,
+            Set = set,
+            Generation = 0,
+            Outcome = Outcome.Scored,
+            Values = values.Seal,
+            Cases = cases.Seal,
+        }, values, cases);
+    }
+
+    /// <summary>A baseline that ladders start at.</summary>
+    public void Baseline(string contest, string phase, string set, decimal score)
+    {
+        (SealedText values, SealedText cases) = (Values(score, 0.2m), Cases(score));
+        Append(contest, new BaselineSet("start", phase, set, values.Seal, cases.Seal, Start: true), values, cases);
     }
 
     public void Failed(string contest, string submission, string set) =>
@@ -106,6 +132,21 @@ internal sealed class RecordedResults : IDisposable
     public void Row(string sql, object row) =>
         database.Write(transaction => transaction.Connection!.Execute(sql, row, transaction));
 
+    /// <summary>A file of a submission's run, as its worker posts it.</summary>
+    public async Task RunFile(string submission, string set, string name, string content)
+    {
+        StoredBlob kept = await blobs.Keep(Encoding.UTF8.GetBytes(content), TestContext.Current.CancellationToken);
+        Row("INSERT INTO run_file (evaluation, name, sha256, size) VALUES (@evaluation, @name, @sha256, @size)",
+            new { evaluation = NewEvaluation.IdOf(submission, set, null, 0), name, sha256 = kept.Sha256, size = kept.Size });
+    }
+
     public void Append(string contest, EntryBody body, params SealedText[] texts) =>
         journal.Append(contest, new Draft("w-spec", body, texts, null));
+
+    private static SealedText Values(decimal score, decimal cpuSeconds) => SealedText.Fresh(
+        new ResultValues(new Dictionary<string, decimal> { ["score"] = score, ["cpuSeconds"] = cpuSeconds }, null).ToText());
+
+    private static SealedText Cases(decimal score) => SealedText.Fresh(
+        new CaseVector("score", [.. Enumerable.Range(0, 10).Select(one => $"case {one}")],
+            [.. Enumerable.Repeat((double)score, 10)]).ToText());
 }

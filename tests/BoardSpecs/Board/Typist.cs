@@ -2,7 +2,8 @@ using Microsoft.Playwright;
 
 namespace Evaluator.BoardSpecs.Board;
 
-/// <summary>Somebody with a keyboard and nothing else: what has no focus yet is reached by the Tab key, and must show that it has it.</summary>
+/// <summary>Somebody with a keyboard and nothing else: everything is reached by the Tab key, and must show that it has the
+/// focus.</summary>
 internal sealed class Typist(IPage page)
 {
     // More stops than any page of a small contest has: who needs more has been round the page.

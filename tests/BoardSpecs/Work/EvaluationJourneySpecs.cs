@@ -17,7 +17,8 @@ public partial class EvaluationJourneySpecs(Browser browser) : IClassFixture<Bro
     {
         await using BoardAtWork board = await BoardAtWork.Start(await SmallCity.Folder, null, "example", "provisional");
         board.StartWorker();
-        IPage organiser = await PageOf(board), ada = await PageOf(board), ben = await PageOf(board), visitor = await PageOf(board);
+        IPage organiser = await PageOf(board), ada = await PageOf(board), ben = await PageOf(board);
+        IPage visitor = await (await browser.Of(board.Web.Address, new() { TimezoneId = "America/New_York" })).NewPageAsync();
         await Newcomer.Joins(organiser, await OrganisersLink(board), "Olga");
         await Newcomer.Joins(ada, await Newcomer.Invites(organiser, Contest), "Ada");
         await Newcomer.Joins(ben, await Newcomer.Invites(organiser, Contest), "Ben");
@@ -35,6 +36,7 @@ public partial class EvaluationJourneySpecs(Browser browser) : IClassFixture<Bro
         ILocator rows = visitor.Locator("#standings tbody tr");
         await Assertions.Expect(rows.Nth(1)).ToContainTextAsync("Terns", patience);
         await Assertions.Expect(rows.First).ToContainTextAsync("Gulls");
+        await Assertions.Expect(rows.First).ToContainTextAsync("for you");    // the visitor's own clock beside UTC
         await Assertions.Expect(ada.GetByText("Done.")).ToBeVisibleAsync();
         await Browser.Picture(visitor, "journey-provisional");
         await visitor.GotoAsync($"/c/{Contest}/example/standings");

@@ -1,5 +1,9 @@
+using System.Text;
 using Evaluator.Board.Work;
 using Evaluator.Jobs;
+using Evaluator.Standings.Log;
+using Evaluator.Standings.Log.Bodies;
+using Evaluator.Standings.Sealing;
 
 namespace Evaluator.BoardSpecs.Work;
 
@@ -208,6 +212,25 @@ public sealed class QueueSpecs : IDisposable
         Assert.Null(queue.Intake.Planned(plan.Job, plan.Key, "t1", new PlanReport("no class BostonRiskPredictor", []), []));
         Assert.Equal(EvaluationState.Rejected, queue.StateOf(evaluation));
         Assert.Null(queue.Ask());
+    }
+
+    [Fact]
+    public void The_log_marks_equal_predictions_by_a_hash_that_nobody_else_can_compute()
+    {
+        foreach (string team in (string[])["gulls", "terns"])
+        {
+            queue.HandIn(team);
+            queue.Plan(queue.Take(), ["a"]);
+            queue.Play(queue.Take(), "a");
+            Assert.Null(queue.Merge(queue.Take()));
+        }
+
+        Digest?[] marks = [.. queue.Query<string>("SELECT line FROM entry ORDER BY seq")
+            .Select(line => EntryText.Read(Encoding.UTF8.GetBytes(line)).Body).OfType<EvaluationRecorded>()
+            .Select(body => body.Predictions)];
+        Assert.Equal(2, marks.Length);
+        Assert.Equal(marks[0], marks[1]);
+        Assert.NotEqual(Digest.Parse(QueueUnderTest.Predictions), marks[0]);
     }
 
     [Fact]

@@ -18,6 +18,9 @@ namespace Evaluator.BoardSpecs.Work;
 /// <summary>The queue over a database of its own, with a clock that the spec moves.</summary>
 internal sealed class QueueUnderTest : IDisposable
 {
+    /// <summary>The hash of what every submission here predicts.</summary>
+    public const string Predictions = "0000000000000000000000000000000000000000000000000000000000000000";
+
     private readonly string path = Path.Combine(Path.GetTempPath(), "queue-spec-" + Path.GetRandomFileName());
     private int submissions;
 
@@ -27,7 +30,7 @@ internal sealed class QueueUnderTest : IDisposable
         Database = Database.Open(folder);
         Journal journal = new(Database, new Seals(Database), Clock, NullLogger<Journal>.Instance);
         journal.Append("boston", new Draft("board", Contest));
-        Evaluations = new Evaluations(Clock, new OutcomeLog(new ContestShelf(folder, journal)));
+        Evaluations = new Evaluations(Clock, new OutcomeLog(new ContestShelf(folder, journal), new PredictionMark(folder)));
         Queue = new WorkQueue(Database, journal, Clock, new WorkSignal(), Evaluations);
         Intake = new ResultIntake(Database, journal, Clock, Queue, Evaluations);
     }
@@ -91,7 +94,7 @@ internal sealed class QueueUnderTest : IDisposable
         lease.Job, lease.Key, token, new CaseReport(blockGroup, bits), [new RunFile($"cases/{blockGroup}.json", new string('e', 64), 10)]);
 
     public Refusal? Merge(Lease lease) =>
-        Intake.Merged(lease.Job, lease.Key, "t1", new MergeReport(1, "3ff0000000000000", new string('f', 64), 1, 2, 3, new string('0', 64),
+        Intake.Merged(lease.Job, lease.Key, "t1", new MergeReport(1, "3ff0000000000000", new string('f', 64), 1, 2, 3, Predictions,
             [new CaseScoreReport("a", true, 1, 1)]), []);
 
     public Refusal? Fault(Lease lease, string host = "one") =>

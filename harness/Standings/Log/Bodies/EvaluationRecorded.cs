@@ -23,6 +23,7 @@ public sealed record EvaluationRecorded : EntryBody
     /// <summary>The seal of the <see cref="Results.CaseVector"/>; null where there is none.</summary>
     public Digest? Cases { get; init; }
 
-    /// <summary>The hash of what was predicted: equal where two submissions predict the same.</summary>
+    /// <summary>A mark of what was predicted, equal where two submissions predict the same. It is in clear, so where predictions may hang
+    /// on closed data it is no hash that anybody can compute.</summary>
     public Digest? Predictions { get; init; }
 }
