@@ -4,6 +4,7 @@ using Evaluator.Board.Refusals;
 using Evaluator.Board.Tables;
 using Evaluator.Board.Teams;
 using Evaluator.Board.Texts;
+using Evaluator.Board.Work;
 using Evaluator.Challenges;
 using Evaluator.Standings.Contests;
 using Evaluator.Standings.Quotas;
@@ -14,7 +15,8 @@ namespace Evaluator.Board.HandingIn;
 
 /// <summary>/c/CONTEST/PHASE/submit: handing in by a form.</summary>
 [Authorize(Policies.Competitor)]
-internal sealed class SubmitPage(ContestShelf shelf, TimeProvider clock, HandInDesk desk, TeamNames names, TableDesk tables)
+internal sealed class SubmitPage(ContestShelf shelf, TimeProvider clock, HandInDesk desk, TeamNames names, TableDesk tables,
+    WorkOverview work)
     : ContestPage(shelf, clock)
 {
     [BindProperty]
@@ -43,6 +45,9 @@ internal sealed class SubmitPage(ContestShelf shelf, TimeProvider clock, HandInD
 
     /// <summary>What a table has to look like; null where no tables are handed in.</summary>
     public Evaluator.Challenges.Tables.TableForm? Expected => tables.FormOf(Contest);
+
+    /// <summary>How long a predictor waits for its result; null where that is not known, and for a table: that is judged at once.</summary>
+    public TimeSpan? Wait => Contest.Challenge.Predictor is null ? null : work.CoarseWait();
 
     public string TeamName => names.NameOf(OwnTeam!.Id);
 

@@ -1,6 +1,7 @@
 using Evaluator.Board.Contests;
 using Evaluator.Board.People;
 using Evaluator.Board.Refusals;
+using Evaluator.Board.Teams;
 using Evaluator.Challenges;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +10,8 @@ namespace Evaluator.Board.Organising;
 
 /// <summary>/organise/CONTEST: phases and their settings, freezing, publishing.</summary>
 [Authorize(Policies.Organiser)]
-internal sealed class ContestOrganisePage(ContestShelf shelf, TimeProvider clock, ContestDesk desk) : ContestPage(shelf, clock)
+internal sealed class ContestOrganisePage(ContestShelf shelf, TimeProvider clock, ContestDesk desk, TeamNames names)
+    : ContestPage(shelf, clock)
 {
     private PhaseForm? typed;
 
@@ -21,6 +23,11 @@ internal sealed class ContestOrganisePage(ContestShelf shelf, TimeProvider clock
     public bool IsFrozen(Phase phase) => Live.IsFrozen(phase.Name);
 
     public bool IsPublished(Phase phase) => Live.IsPublished(phase.Name);
+
+    /// <summary>Null where the phase has no ladder that releases something.</summary>
+    public ShownLadder? LadderOf(Phase phase) =>
+        Live.Ask(fold => fold.Phase(phase.Name) is { } known ? fold.LadderOf(known) : null) is { } report
+            ? new ShownLadder(phase, report, names) : null;
 
     public void OnGet()
     {

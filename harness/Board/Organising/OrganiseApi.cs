@@ -2,6 +2,7 @@ using Evaluator.Board.Contests;
 using Evaluator.Board.Journals;
 using Evaluator.Board.People;
 using Evaluator.Board.Refusals;
+using Evaluator.Board.Teams;
 using Evaluator.Challenges;
 
 namespace Evaluator.Board.Organising;
@@ -42,6 +43,19 @@ internal static class OrganiseApi
         reads.MapGet("/phases/{phase}", (string contest, string phase, ContestShelf shelf) =>
             shelf.Find(contest)?.Live.Phase(phase) is { } known
             ? Results.Json(PhaseForm.Of(known)) : Problems.Of(NotThere)).WithSummary("A phase's settings as they can be set.");
+        reads.MapGet("/phases/{phase}/ladder", (string contest, string phase, ContestShelf shelf, TeamNames names) =>
+            shelf.Find(contest)?.Live.Ask(fold => fold.Phase(phase) is { } known ? fold.LadderOf(known) : null) is { } report
+            ? Results.Json(new
+            {
+                report.Column,
+                report.StepPercent,
+                report.MeanKeptBack,
+                report.BeyondAStep,
+                teams = report.Teams.Select(
+                    team => new { team.Team, name = names.NameOf(team.Team), team.Entries, team.Hidden, team.Released, team.KeptBack }),
+            })
+            : Problems.Of(Refusal.NotFound("There is no such phase with a ladder that releases something.")))
+            .WithSummary("What a phase's ladder keeps back: hidden scores against released ones, and how far the field has overfitted.");
         changes.MapPut("/phases/{phase}",
             (string contest, string phase, PhaseForm form, HttpContext context, ContestShelf shelf, ContestDesk desk) =>
             In(contest, shelf, live => live.Phase(phase) is not { } known ? NotThere : form.Over(known) is var over && over.IsRefused

@@ -110,6 +110,8 @@ internal sealed class DutchWords : Words
 
     public override string ForTheTeam(string team) => $"Voor het team {team}.";
 
+    public override string Wait(int minutes) => $"Naar wat het laatste uur duurde, is de uitslag er binnen {minutes} min.";
+
     public override string Formats(string formats, string bytes, bool takesFolders) =>
         $"{formats}, hoogstens {bytes} bytes.{(takesFolders ? " Een map met bronnen gaat als zip." : "")}";
 

@@ -105,6 +105,8 @@ internal sealed class EnglishWords : Words
 
     public override string ForTheTeam(string team) => $"For the team {team}.";
 
+    public override string Wait(int minutes) => $"By what the last hour's took, its result is here within {minutes} min.";
+
     public override string Formats(string formats, string bytes, bool takesFolders) =>
         $"{formats}, at most {bytes} bytes.{(takesFolders ? " A folder of sources goes as a zip." : "")}";
 

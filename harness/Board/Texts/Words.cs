@@ -193,6 +193,9 @@ internal abstract class Words
 
     public abstract string ForTheTeam(string team);
 
+    /// <summary>How long it takes until what is handed in now has its result.</summary>
+    public abstract string Wait(int minutes);
+
     public abstract string Formats(string formats, string bytes, bool takesFolders);
 
     public abstract string More(int count);

@@ -9,8 +9,13 @@ internal sealed class WorkOverview(Database database, TimeProvider clock)
 {
     private const int MostShown = 100;
 
-    /// <summary>What a wait is reckoned from: the shards of the last hour.</summary>
+    /// <summary>What a wait is reckoned from: the evaluations of the last hour.</summary>
     private const long WindowMilliseconds = 3_600_000;
+
+    /// <summary>A worker that asked within this time is there.</summary>
+    private const long SeenMilliseconds = 60_000;
+
+    private static readonly int[] WaitMinutes = [1, 2, 5, 10, 20, 30, 60, 120, 240];
 
     public WorkReport Of(string contest)
     {
@@ -40,16 +45,31 @@ internal sealed class WorkOverview(Database database, TimeProvider clock)
             """, new { contest, token }).AsList();
     }
 
-    /// <summary>How long what is queued now takes, by the rate of the last hour; null where nothing was played in it.</summary>
+    /// <summary>How long what is queued takes, of all contests, as competitors are told before they hand in: coarse, since a number that
+    /// follows the queue would tell what others do.</summary>
+    /// <returns>Null where nothing was played within the last hour.</returns>
+    public TimeSpan? CoarseWait()
+    {
+        using DbConnection connection = database.Read();
+        if (SecondsOfWait(connection, clock.Now()) is not { } seconds)
+            return null;
+        int minutes = Array.Find(WaitMinutes, step => seconds <= step * 60);
+        return TimeSpan.FromMinutes(minutes == 0 ? WaitMinutes[^1] : minutes);
+    }
+
+    /// <summary>What the evaluations that ended in the last hour took of workers' time, times those that are open, over the places of
+    /// workers that were seen within a minute.</summary>
+    /// <returns>Null where none ended.</returns>
     private static double? SecondsOfWait(DbConnection connection, long now)
     {
-        (long done, long? first) = connection.QuerySingle<(long, long?)>(
-            "SELECT COUNT(*), MIN(done) FROM job WHERE kind = 'shard' AND state = 'done' AND done >= @from",
-                new { from = now - WindowMilliseconds });
-        long queued = connection.ExecuteScalar<long>(
-            "SELECT COUNT(*) FROM job JOIN evaluation ON evaluation.id = job.evaluation WHERE evaluation.state = 'open' AND job.state <> "
-                + "'done'");
-        return done == 0 || first is null ? null : queued * Math.Max(1, now - first.Value) / 1000.0 / done;
+        (long ended, long? took) = connection.QuerySingle<(long, long?)>("""
+            SELECT COUNT(DISTINCT evaluation.id), SUM(job.done - job.leased)
+            FROM evaluation JOIN job ON job.evaluation = evaluation.id WHERE evaluation.settled >= @from AND job.done IS NOT NULL
+            """, new { from = now - WindowMilliseconds });
+        long open = connection.ExecuteScalar<long>("SELECT COUNT(*) FROM evaluation WHERE state = 'open'");
+        long places = connection.ExecuteScalar<long>(
+            "SELECT COUNT(*) FROM worker WHERE seen >= @from", new { from = now - SeenMilliseconds });
+        return ended == 0 || took is null ? null : open * (took.Value / 1000.0 / ended) / Math.Max(1, places);
     }
 
     private static long Count(DbConnection connection, string contest, string state) => connection.ExecuteScalar<long>("""

@@ -123,6 +123,8 @@ internal static class AccessTable
         ("/api/v1/organise/people", "/api/v1/organise/people", Who.Organiser),
         ("/api/v1/organise/audit", "/api/v1/organise/audit", Who.Organiser),
         ("/api/v1/organise/{contest}/phases/{phase}", "/api/v1/organise/harbour-town/phases/provisional", Who.Organiser),
+        // this phase has no ladder; LadderOnBoardSpecs has one
+        ("/api/v1/organise/{contest}/phases/{phase}/ladder", "/api/v1/organise/harbour-town/phases/provisional/ladder", Who.Nobody),
         ("/api/v1/organise/{contest}/rejudge", "/api/v1/organise/harbour-town/rejudge", Who.Organiser),
         ("/api/v1/organise/{contest}/workers", "/api/v1/organise/harbour-town/workers", Who.Organiser),
         // there is no such set

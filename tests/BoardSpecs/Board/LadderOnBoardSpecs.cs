@@ -86,6 +86,7 @@ public partial class LadderOnBoardSpecs
         using Person organiser = people[0].At(copy.Address);
         await Await.Says(organiser, $"/c/{Contest}/provisional/standings", $"{hidden:0.000}");
         await Await.Says(organiser, $"{Api}/rewards", "above-120");
+        await KeepsBack(organiser, hidden);
         Dictionary<string, string> answers = [];
         foreach ((string who, Person one) in ((string, Person)[])[("own", people[1]), ("other", people[2]), ("stranger", people[3])])
         {
@@ -98,6 +99,18 @@ public partial class LadderOnBoardSpecs
         }
         Directory.Delete(folder, recursive: true);
         return answers;
+    }
+
+    /// <summary>Organisers see the hidden scores against the released ones: of the Gulls some, of the Terns nothing.</summary>
+    private static async Task KeepsBack(Person organiser, decimal hidden)
+    {
+        JsonNode report = JsonNode.Parse(
+            await organiser.Client.GetStringAsync($"/api/v1/organise/{Contest}/phases/provisional/ladder"))!;
+        decimal released = hidden < 122 ? 121 : 125;
+        Assert.Equal([("Gulls", hidden, released, hidden - released), ("Terns", 115, 115, 0)], report["teams"]!.AsArray().Select(
+            team => ($"{team!["name"]}", (decimal)team["hidden"]!, (decimal)team["released"]!, (decimal)team["keptBack"]!)));
+        Assert.Equal((hidden - released) / 2, (decimal)report["meanKeptBack"]!);
+        Assert.Contains("What the ladder keeps back in Provisional", await organiser.Client.GetStringAsync($"/organise/{Contest}"));
     }
 
     private static async Task<string> Answer(Person person, string path)

@@ -253,7 +253,7 @@ public sealed class QueueSpecs : IDisposable
         WorkReport report = new WorkOverview(queue.Database, queue.Clock).Of("boston");
         Assert.Equal(("one/1", 3L), (Assert.Single(report.Workers).Name, report.Workers[0].Sandbox));
         Assert.Equal((1, 0), (report.Waiting, report.Running));
-        Assert.NotNull(report.SecondsOfWait);
+        Assert.Null(report.SecondsOfWait);     // nothing has ended yet
         Assert.Equal(lost, Assert.Single(report.Unsettled).Evaluation);
         Assert.Equal(("a", "Accepted 1", "Accepted 2"),
             (Assert.Single(report.Conflicts).BlockGroup, report.Conflicts[0].First, report.Conflicts[0].Second));

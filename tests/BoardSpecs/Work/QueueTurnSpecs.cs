@@ -38,6 +38,42 @@ public sealed class QueueTurnSpecs : IDisposable
         Assert.Equal(EvaluationState.Rejected, queue.StateOf(other));
     }
 
+    [Fact]
+    public void What_an_organiser_raises_comes_before_the_others()
+    {
+        for (int i = 0; i < 3; i++)
+            queue.HandIn($"team{i}");
+        string last = queue.HandIn("last");
+        Assert.Null(queue.Desk.Raise(QueueUnderTest.Organiser, "boston", last.Split('.')[0]));
+        Assert.Equal(1, PlayShards(1));
+        queue.Merge(queue.Take());
+        Assert.Equal(EvaluationState.Scored, queue.StateOf(last));
+        Assert.NotNull(queue.Desk.Raise(QueueUnderTest.Organiser, "boston", last.Split('.')[0]));   // nothing of it waits any longer
+    }
+
+    [Fact]
+    public void The_wait_is_what_ended_evaluations_took_for_each_that_is_open()
+    {
+        WorkOverview overview = new(queue.Database, queue.Clock);
+        Assert.Null(overview.CoarseWait());
+        for (int i = 0; i < 4; i++)
+            queue.HandIn($"team{i}");
+        Lease plan = queue.Take();
+        queue.Clock.Move(2);
+        queue.Plan(plan, ["a"]);
+        Lease shard = queue.Take();
+        queue.Clock.Move(8);
+        queue.Play(shard, "a");
+        queue.Merge(queue.Take());
+        // One took 10 s, three are open, one worker is there.
+        Assert.Equal(30, overview.Of("boston").SecondsOfWait);
+        Assert.Equal(TimeSpan.FromMinutes(1), overview.CoarseWait());
+        for (int i = 0; i < 4; i++)
+            queue.HandIn("many");
+        Assert.Equal(70, overview.Of("boston").SecondsOfWait);
+        Assert.Equal(TimeSpan.FromMinutes(2), overview.CoarseWait());
+    }
+
     /// <summary>A worker that does whatever it is given, until it has played so many shards.</summary>
     private int PlayShards(int most)
     {

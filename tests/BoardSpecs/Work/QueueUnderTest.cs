@@ -3,6 +3,7 @@ using Dapper;
 using Evaluator.Board.Contests;
 using Evaluator.Board.Folder;
 using Evaluator.Board.Journals;
+using Evaluator.Board.People;
 using Evaluator.Board.Refusals;
 using Evaluator.Board.Store;
 using Evaluator.Board.Work;
@@ -32,6 +33,7 @@ internal sealed class QueueUnderTest : IDisposable
         journal.Append("boston", new Draft("board", Contest));
         Evaluations = new Evaluations(Clock, new OutcomeLog(new ContestShelf(folder, journal), new PredictionMark(folder)));
         Queue = new WorkQueue(Database, journal, Clock, new WorkSignal(), Evaluations);
+        Desk = new WorkDesk(Database, journal, Evaluations, Queue, new Tokens(Database, Clock), new AuditLog(Database, Clock), Clock);
         Intake = new ResultIntake(Database, journal, Clock, Queue, Evaluations);
     }
 
@@ -56,6 +58,10 @@ internal sealed class QueueUnderTest : IDisposable
     public WorkQueue Queue { get; }
 
     public ResultIntake Intake { get; }
+
+    public WorkDesk Desk { get; }
+
+    public static Visitor Organiser { get; } = new("a-organiser", "Olga", Roles.Organiser, Scopes.Organise, null);
 
     /// <returns>The evaluation's id.</returns>
     public string HandIn(string team, int sandbox = 0)
