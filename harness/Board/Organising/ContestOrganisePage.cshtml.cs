@@ -34,11 +34,13 @@ internal sealed class ContestOrganisePage(ContestShelf shelf, TimeProvider clock
     }
 
     public IActionResult OnPostFreeze(string phase, bool holds) =>
-        Said(desk.Freeze(Visitor, Live, phase, holds), holds ? "Frozen: others see no news until you publish or lift it."
+        Said(desk.Freeze(Visitor, Live, phase, holds), holds
+            ? "Frozen: others see no news until you publish or lift it, not of what you judge anew or take out either."
             : "The freeze is lifted.");
 
     public IActionResult OnPostPublish(string phase, bool holds) =>
-        Said(desk.Publish(Visitor, Live, phase, holds), holds ? "Published." : "Publishing is taken back.");
+        Said(desk.Publish(Visitor, Live, phase, holds), holds ? "Published."
+            : "Publishing is taken back. Who asks for a moment in between still sees what was shown then.");
 
     public IActionResult OnPostPhase(string phase, PhaseForm form)
     {

@@ -19,7 +19,8 @@ internal sealed class RejudgePage(ContestShelf shelf, TimeProvider clock, Rejudg
     {
     }
 
-    public IActionResult OnPostApply(string set) => Said(desk.Apply(Visitor, Live, set), "Applied: from now on the new results count.");
+    public IActionResult OnPostApply(string set) => Said(desk.Apply(Visitor, Live, set),
+        "Applied: from now on the new results count. Under a freeze others see it when that ends.");
 
     public IActionResult OnPostCancel(string set) => Said(desk.Cancel(Visitor, Live, set), "Cancelled: nothing changed.");
 

@@ -38,7 +38,8 @@ internal sealed class TeamsOrganisePage(
     }
 
     public IActionResult OnPostIgnore(string team, string? reason) =>
-        Said(desk.Ignore(Visitor, Live, null, team, reason), "The team is out of the standings.");
+        Said(desk.Ignore(Visitor, Live, null, team, reason),
+            "The team is out of the standings. Under a freeze others see it when that ends.");
 
     public IActionResult OnPostReinstate(string team, string? reason) =>
         Said(desk.Reinstate(Visitor, Live, null, team, reason), "The team is back.");

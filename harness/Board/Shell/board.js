@@ -14,7 +14,19 @@ const ownTimes = within => {
       own.textContent = inBrackets ? "; " + here(moment) + " for you" : " (" + here(moment) + " for you)";
   }
 };
+// A table that is wider than the screen is scrolled by keys too: where nothing in it takes the focus, it does so itself.
+const sizes = new ResizeObserver(changes => {
+  for (const box of new Set(changes.map(change => change.target.closest(".wide")).filter(box => box))) {
+    const alone = box.scrollWidth > box.clientWidth && !box.querySelector("a, button, input, select, textarea, summary");
+    if (alone) box.tabIndex = 0;
+    else box.removeAttribute("tabindex");
+  }
+});
+const scrollByKeys = within => {
+  for (const part of within.querySelectorAll(".wide, .wide > table")) sizes.observe(part);
+};
 ownTimes(document);
+scrollByKeys(document);
 // As the page came, with the visitor's own times in it: what people do with a part afterwards (open something in it) is not compared.
 const served = new Map([...document.querySelectorAll("[data-fresh]")].map(part => [part.id, part.innerHTML]));
 
@@ -32,6 +44,7 @@ const freshen = page => {
     if (now.innerHTML === served.get(part.id)) continue;
     served.set(part.id, now.innerHTML);
     part.innerHTML = now.innerHTML;
+    scrollByKeys(part);
   }
 };
 // Whoever stands on a link stands on it afterwards: what had the focus has it again, found by the nearest id above it and its number there.
