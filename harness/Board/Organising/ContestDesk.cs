@@ -18,6 +18,10 @@ internal sealed class ContestDesk(Journal journal, AuditLog audit)
     {
         foreach ((string member, string found, string expected) in PhaseTimes.Faults(phase))
             return Refusal.Invalid($"`{member}` {found}; expected {expected}.");
+        ContestSet settings = contest.Contest;
+        foreach ((string found, string expected)
+            in PhaseLadder.Faults(phase, settings.Columns, settings.Kind, settings.SignIn))
+            return Refusal.Invalid($"`release` {found}; expected {expected}.");
         if (phase.Title.Trim().Length is 0 or > 100 || phase.Title.Any(char.IsControl))
             return Refusal.Invalid("A phase has a title of 1 to 100 characters on one line.");
         PhaseSet set = new(phase);

@@ -59,8 +59,8 @@ internal sealed class PhaseReader(IReadOnlyList<Column> columns, ChallengeKind k
             DocumentsUntil = source.Time("documentsUntil"),
         };
         CheckTimes(source, phase);
-        if (release == Release.Ladder)
-            CheckLadder(source, phase);
+        foreach ((string found, string expected) in PhaseLadder.Faults(phase, columns, kind, signIn))
+            source.Fault("release", found, expected);
         return phase;
     }
 
@@ -71,19 +71,6 @@ internal sealed class PhaseReader(IReadOnlyList<Column> columns, ChallengeKind k
             if (member != "closes" || source.Has("opens"))
                 source.Fault(member, found, expected);
         }
-    }
-
-    /// <summary>Where a ladder can't work it is refused with the reason.</summary>
-    private void CheckLadder(SourceObject source, Phase phase)
-    {
-        if (signIn == SignIn.WalkIn)
-            source.Fault("release", "is a ladder in a walk-in contest, where a fresh team costs nothing and starts anew", "\"raw\"");
-        if (phase.Ranking.Rule != RankingRule.InOrder)
-            source.Fault("release", "is a ladder over a mean of ranks", "a ranking by columns in order, or \"raw\"");
-        Column? first = columns.FirstOrDefault(column => column.Name == phase.Ranking.Columns.FirstOrDefault());
-        if (first is not null && !MeanColumns.IsMeanOverCases(first, kind))
-            source.Fault("release", $"is a ladder on `{first.Name}`, which is no mean over cases or rows",
-                "\"raw\", or a column that is one");
     }
 
     private static Quotas QuotasOf(SourceObject phase)
