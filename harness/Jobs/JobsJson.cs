@@ -16,6 +16,7 @@ namespace Evaluator.Jobs;
 [JsonSerializable(typeof(IReadOnlyList<RunFile>))]
 [JsonSerializable(typeof(EvaluationOrder))]
 [JsonSerializable(typeof(DataReference))]
+[JsonSerializable(typeof(IReadOnlyList<AnswerReference>))]
 [JsonSerializable(typeof(FetchOffer))]
 [JsonSerializable(typeof(FetchOrder))]
 [JsonSerializable(typeof(FetchReport))]

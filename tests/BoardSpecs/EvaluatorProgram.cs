@@ -8,6 +8,13 @@ internal static class EvaluatorProgram
 {
     private static readonly string Configuration = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
 
+    private static readonly Lazy<string> States = new(() =>
+    {
+        string folder = Directory.CreateTempSubdirectory("state-spec-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        return folder;
+    });
+
     public static string Program { get; } = Built("Cli", "evaluator");
 
     /// <summary>The DLL of one of our predictors.</summary>
@@ -19,8 +26,14 @@ internal static class EvaluatorProgram
     public static ProcessStartInfo Start(params IEnumerable<string> arguments) => Start(Program, arguments.ToArray());
 
     /// <summary>Another program that runs ours, in a place that it makes for it.</summary>
-    public static ProcessStartInfo Start(string program, string[] arguments) =>
-        new(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+    public static ProcessStartInfo Start(string program, string[] arguments) => new(program, arguments)
+    {
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+        RedirectStandardInput = true,
+        // What it remembers of boards: nothing of this machine's user, nor of another run that had a board at the same port.
+        Environment = { ["XDG_STATE_HOME"] = Path.Combine(States.Value, Path.GetRandomFileName()) },
+    };
 
     /// <returns>Its exit code and all that it wrote.</returns>
     public static Task<(int ExitCode, string Output)> Run(params IEnumerable<string> arguments) => Run(Start(arguments));

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Evaluator.Board.Answers;
 using Evaluator.Board.Contests;
 using Evaluator.Board.Folder;
 using Evaluator.Board.Journals;
@@ -18,15 +19,21 @@ internal static class AddCommand
         Description = "The challenge's folder, with challenge.json, story.md, files/ and secret/.",
     };
 
+    private static readonly Option<string?> Reason = new("--reason")
+    {
+        Description = "Why answers that were promised are others now. It stands in the log and on the contest's page.",
+    };
+
     public static Command Create()
     {
         Command command = new("add", """
             Put a challenge on the board, or a changed one over the one that is there. What changed becomes entries of the contest's log,
             valid for later submissions;
-            nothing of the past is edited. Works while the board is served.
+            nothing of the past is edited. A salted hash of the answers is put into the log; where they are corrected later, --reason says
+            why. Works while the board is served.
             """)
         {
-            Folder, Challenge,
+            Folder, Challenge, Reason,
         };
         command.SetAction(Add);
         return command;
@@ -38,8 +45,9 @@ internal static class AddCommand
         using Database database = Database.Open(board);
         Journal journal = new(database, new Seals(database), TimeProvider.System, NullLogger<Journal>.Instance);
         journal.CatchUp();
-        (Challenge challenge, int entries) = await new ChallengeIntake(board, journal, new Blobs(board))
-            .Add(command.GetRequiredValue(Challenge), stop);
+        (Challenge challenge, int entries) = await new ChallengeIntake(
+            board, journal, new Blobs(board), new AnswerShelf(board))
+            .Add(command.GetRequiredValue(Challenge), command.GetValue(Reason), stop);
         Console.WriteLine(entries == 0
             ? $"{challenge.Name} is as it was; nothing had changed"
             : $"{challenge.Name} (\"{challenge.Title}\") is on the board: {entries} entries, at /c/{challenge.Name}");

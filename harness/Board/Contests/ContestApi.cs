@@ -1,3 +1,4 @@
+using Evaluator.Board.Answers;
 using Evaluator.Board.Journals;
 using Evaluator.Board.People;
 using Evaluator.Board.Refusals;
@@ -14,9 +15,11 @@ internal static class ContestApi
         api.MapGet("/contests", (ContestShelf shelf, HttpContext context, TimeProvider clock) =>
             Results.Json(shelf.All.Select(contest => Short(contest, context, clock))))
             .WithSummary("The contests of this board.");
-        api.MapGet("/c/{contest}", (string contest, ContestShelf shelf, TimeProvider clock) =>
-                shelf.Find(contest) is { } running ? Results.Json(Whole(running, clock.GetUtcNow())) : NotThere(contest))
-            .WithSummary("A contest: columns, phases with their times and quotas, story, files.");
+        api.MapGet("/c/{contest}", (string contest, ContestShelf shelf, PromiseViews promises, TimeProvider clock) =>
+                shelf.Find(contest) is { } running
+                    ? Results.Json(Whole(running, promises.Of(running.Live), clock.GetUtcNow()))
+                    : NotThere(contest))
+            .WithSummary("A contest: columns, phases with their times and quotas, story, what is promised of its answers.");
         api.MapGet("/c/{contest}/rules", (string contest, ContestShelf shelf, Rules rules, HttpContext context) =>
             shelf.Find(contest) is { } running
                 ? Results.Json(new
@@ -48,7 +51,7 @@ internal static class ContestApi
         phase = PhaseClock.Current(contest.Live.Phases, clock.GetUtcNow())?.Name,
     };
 
-    private static object Whole(RunningContest contest, DateTimeOffset now) => new
+    private static object Whole(RunningContest contest, IReadOnlyList<ShownPromise> promises, DateTimeOffset now) => new
     {
         contest.Name,
         contest.Live.Contest.Title,
@@ -60,6 +63,7 @@ internal static class ContestApi
         easyStart = contest.Challenge.EasyStart,
         columns = contest.Live.Contest.Columns.Select(column =>
             new { column.Name, column.Title, column.Unit, better = column.Direction == Direction.More ? "more" : "less", column.Decimals }),
+        answers = promises.Select(Promise),
         phases = contest.Live.Phases.Select(phase => new
         {
             phase.Name,
@@ -80,6 +84,16 @@ internal static class ContestApi
             submit = $"/api/v1/c/{contest.Name}/{phase.Name}/submissions",
             standings = $"/api/v1/c/{contest.Name}/{phase.Name}/standings",
         }),
+    };
+
+    private static object Promise(ShownPromise promise) => new
+    {
+        promise.Committed.Set,
+        entry = promise.Entry.Seq,
+        promised = Moment.Iso(promise.Entry.At),
+        opened = Iso(promise.Opened),
+        answers = promise.Committed.Answers.Select(answer => new { answer.Name, hash = answer.Hash.ToString() }),
+        corrections = promise.Corrections.Select(one => new { at = Moment.Iso(one.At), one.Reason }),
     };
 
     private static string? Iso(DateTimeOffset? time) => time is { } known ? Moment.Iso(known) : null;

@@ -1,3 +1,4 @@
+using Evaluator.Board.Answers;
 using Evaluator.Board.Journals;
 using Evaluator.Board.Texts;
 using Evaluator.Challenges;
@@ -5,9 +6,13 @@ using Evaluator.Challenges;
 namespace Evaluator.Board.Contests;
 
 /// <summary>/c/CONTEST: the story, phases, files, and what this visitor would do next.</summary>
-internal sealed class StoryPage(ContestShelf shelf, TimeProvider clock) : ContestPage(shelf, clock)
+internal sealed class StoryPage(ContestShelf shelf, TimeProvider clock, PromiseViews promises)
+    : ContestPage(shelf, clock)
 {
     public IReadOnlyList<ContestFile> Files => ContestFile.Of(Contest.Folder);
+
+    /// <summary>What was promised of the answers, and when; empty where nothing was.</summary>
+    public IReadOnlyList<ShownPromise> Promises => promises.Of(Live);
 
     public string EasyStartAddress => Contest.Challenge.EasyStart is { } start && start.Contains("://", StringComparison.Ordinal)
         ? start

@@ -1,5 +1,6 @@
 using Evaluator.Board.Contests;
 using Evaluator.Board.People;
+using Evaluator.Board.Receipts;
 using Evaluator.Board.Refusals;
 using Evaluator.Board.Tables;
 
@@ -12,11 +13,11 @@ internal static class HandInApi
         .RequireAuthorization(Policies.TokenOfCompetitor)
         .WithSummary(
             "Hand in a file. The body is the file, `?name=` its name; `Idempotency-Key` makes sending again harmless. 201 with the "
-            + "submission's address.");
+            + "submission's address and its receipt, signed with the board's key: keep that.");
 
     private static async Task<IResult> HandIn(
         string contest, string phase, string? name, string? remark, bool? singleModel, HttpContext context, ContestShelf shelf,
-            HandInDesk desk, TimeProvider clock, CancellationToken stop)
+            HandInDesk desk, ReceiptDesk receipts, TimeProvider clock, CancellationToken stop)
     {
         if (shelf.Find(contest) is not { } running || running.Live.Phase(phase) is null)
             return Problems.Of(Refusal.NotFound($"There is no phase \"{phase}\" of a contest \"{contest}\"."));
@@ -36,7 +37,8 @@ internal static class HandInApi
                 again = accepted.Again,
                 says = TableAnswer.Say(running, accepted.Submission, clock.GetUtcNow()),
                 status = $"/api/v1/submissions/{accepted.Submission}",
-                page = $"/s/{accepted.Submission}"
+                page = $"/s/{accepted.Submission}",
+                receipt = receipts.JsonOf(running.Live, accepted.Submission),
             },
             statusCode: accepted.Again ? StatusCodes.Status200OK : StatusCodes.Status201Created));
     }

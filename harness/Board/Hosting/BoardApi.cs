@@ -6,6 +6,7 @@ using Evaluator.Board.Models;
 using Evaluator.Board.Organising;
 using Evaluator.Board.Pictures;
 using Evaluator.Board.Profiles;
+using Evaluator.Board.Receipts;
 using Evaluator.Board.Repositories;
 using Evaluator.Board.Rewards;
 using Evaluator.Board.Scoreboard;
@@ -34,6 +35,7 @@ internal static class BoardApi
         ProgressApi.Map(api);
         TradeOffApi.Map(api);
         LogExport.Map(app, api);
+        HeadApi.Map(api);
         MeApi.Map(api);
         OrganiseApi.Map(api);
         RewardApi.Map(app, api);

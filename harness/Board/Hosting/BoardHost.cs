@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Evaluator.Board.Answers;
 using Evaluator.Board.Contests;
 using Evaluator.Board.Documents;
 using Evaluator.Board.Folder;
@@ -9,6 +10,7 @@ using Evaluator.Board.Operating;
 using Evaluator.Board.Organising;
 using Evaluator.Board.People;
 using Evaluator.Board.Profiles;
+using Evaluator.Board.Receipts;
 using Evaluator.Board.Repositories;
 using Evaluator.Board.Rewards;
 using Evaluator.Board.Scoreboard;
@@ -73,6 +75,9 @@ internal static class BoardHost
         services.AddSingleton<Journal>();
         services.AddHostedService<JournalWatch>();
         services.AddSingleton<ContestShelf>();
+        services.AddSingleton<AnswerShelf>();
+        services.AddSingleton<PromiseViews>();
+        services.AddHostedService<AnswerOpener>();
         services.AddSingleton<Rules>();
         services.AddSingleton<TeamNames>();
         services.AddSingleton<Roster>();
@@ -106,6 +111,7 @@ internal static class BoardHost
         services.AddSingleton<RewardsDesk>();
         services.AddHostedService<LedgerKeeper>();
         services.AddSingleton<BoardSignature>();
+        services.AddSingleton<ReceiptDesk>();
         services.AddSingleton<ProfileRows>();
         services.AddSingleton<Histories>();
         services.AddSingleton<ProfileDesk>();

@@ -1,9 +1,11 @@
 using System.Globalization;
 using Evaluator.Board.Contests;
+using Evaluator.Board.Receipts;
 using Evaluator.Board.Teams;
 using Evaluator.Board.Texts;
 using Evaluator.Challenges;
 using Evaluator.Comparing;
+using Evaluator.Standings.Receipts;
 using Evaluator.Standings.Tables;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
@@ -13,7 +15,8 @@ namespace Evaluator.Board.Scoreboard;
 
 /// <summary>/c/CONTEST/PHASE/standings: who is where, now or at any moment.</summary>
 [OutputCache(PolicyName = StandingsCache.Policy)]
-internal sealed class StandingsPage(ContestShelf shelf, TimeProvider clock, StandingsDesk desk, TeamNames names) : ContestPage(shelf, clock)
+internal sealed class StandingsPage(ContestShelf shelf, TimeProvider clock, StandingsDesk desk, TeamNames names, ReceiptDesk receipts)
+    : ContestPage(shelf, clock)
 {
     public const int PageSize = 100;
 
@@ -29,6 +32,9 @@ internal sealed class StandingsPage(ContestShelf shelf, TimeProvider clock, Stan
     public bool Projector => Request.Query.ContainsKey("projector");
 
     public StandingsTable Table { get; private set; } = null!;
+
+    /// <summary>How far the log has come that everybody may have: under a freeze no further than before it.</summary>
+    public SignedHead? Head => IsLive ? receipts.Head(Live) : null;
 
     public IReadOnlyList<StandingRow> Rows { get; private set; } = [];
 

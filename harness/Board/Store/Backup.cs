@@ -76,7 +76,7 @@ internal static class Backup
                 missing.Add($"the answers of {contest}: put secret/ back from a backup made --with-secrets");
         }
         if (!Directory.EnumerateFiles(board.Keys).Any())
-            missing.Add("the keys: everybody signs in again");
+            missing.Add("the keys: everybody signs in again, and receipts are signed with a new one");
         return missing;
     }
 

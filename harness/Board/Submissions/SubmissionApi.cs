@@ -1,6 +1,8 @@
+using System.Text;
 using Evaluator.Board.Commits;
 using Evaluator.Board.Contests;
 using Evaluator.Board.People;
+using Evaluator.Board.Receipts;
 using Evaluator.Board.Refusals;
 using Evaluator.Board.Shell;
 using Evaluator.Board.Store;
@@ -17,6 +19,8 @@ internal static class SubmissionApi
         api.MapGet("/submissions/{id}", One)
             .WithSummary("A submission: `step` queued, running or done; then `outcome` and what is released of its values.");
         api.MapGet("/submissions/{id}/file", File).WithSummary("The bytes that were handed in: your own team's, and open models.");
+        api.MapGet("/submissions/{id}/receipt", ReceiptOf)
+            .WithSummary("The board's signed word that it has it: the file's SHA-256, its time, and its entry in the log.");
         api.MapGet("/submissions/{id}/log", Log).WithSummary("What may be shown of the cases, with the console of example cases.");
         api.MapGet("/submissions/{id}/commits", Commits)
             .WithSummary("The commit that a submission of your team is: its log since the one before it, and the changes.");
@@ -34,6 +38,7 @@ internal static class SubmissionApi
     {
         app.MapGet("/s/{id}/file", File).ExcludeFromDescription();
         app.MapGet("/s/{id}/log", Log).ExcludeFromDescription();
+        app.MapGet("/s/{id}/receipt", ReceiptOf).ExcludeFromDescription();
     }
 
     private static IResult One(string id, HttpContext context, SubmissionViews views) =>
@@ -42,6 +47,11 @@ internal static class SubmissionApi
     private static IResult File(string id, HttpContext context, SubmissionViews views, Blobs blobs) =>
         views.Find(context.User.Visitor(), id) is { MayRead: true } view && blobs.Open(view.Row.Sha256) is { } content
             ? Results.File(content, "application/octet-stream", view.DownloadName)
+            : Problems.Of(NotThere);
+
+    private static IResult ReceiptOf(string id, HttpContext context, SubmissionViews views, ReceiptDesk receipts) =>
+        views.Find(context.User.Visitor(), id) is { IsOwn: true } view && receipts.Of(view.Contest.Live, id) is { } receipt
+            ? Results.File(Encoding.UTF8.GetBytes(receipt.ToText() + "\n"), "application/json", $"{id}.receipt.json")
             : Problems.Of(NotThere);
 
     private static IResult Log(string id, HttpContext context, SubmissionViews views, EvaluationStatus status) =>

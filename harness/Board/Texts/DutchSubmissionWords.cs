@@ -22,6 +22,8 @@ internal sealed class DutchSubmissionWords : SubmissionWords
     public override string Size => "Grootte";
     public override string Id => "Kenmerk";
     public override string Download => "Download wat is ingeleverd";
+    public override string Receipt => "Download het ontvangstbewijs";
+    public override string ReceiptMeans => "Het ondertekende woord van dit bord dat het dit bestand heeft, en sinds wanneer.";
     public override string Cases => "De gevallen";
     public override string IsChosen => "Deze is gekozen voor de finale.";
     public override string MayChoose =>

@@ -95,6 +95,7 @@ internal sealed class DutchWords : Words
     public override string ReadsAToken => "Het leest een token uit een bestand of een variabele:";
     public override SubmissionWords Submission { get; } = new DutchSubmissionWords();
     public override RewardWords Rewards => RewardWords.Dutch;
+    public override AnswerWords Answers => AnswerWords.Dutch;
     public override ModelWords Models => ModelWords.Dutch;
 
     protected override string Thousands => ".";

@@ -22,6 +22,8 @@ internal sealed class EnglishSubmissionWords : SubmissionWords
     public override string Size => "Size";
     public override string Id => "Id";
     public override string Download => "Download what was handed in";
+    public override string Receipt => "Download the receipt";
+    public override string ReceiptMeans => "The board's signed word that it has this file, and since when.";
     public override string Cases => "The cases";
     public override string IsChosen => "It is chosen for the final.";
     public override string MayChoose =>

@@ -91,6 +91,7 @@ internal sealed class EnglishWords : Words
     public override string ReadsAToken => "It reads a token from a file or a variable:";
     public override SubmissionWords Submission { get; } = new EnglishSubmissionWords();
     public override RewardWords Rewards => RewardWords.English;
+    public override AnswerWords Answers => AnswerWords.English;
     public override ModelWords Models => ModelWords.English;
 
     protected override string Thousands => ",";

@@ -39,6 +39,11 @@ internal abstract class SubmissionWords
 
     public abstract string Download { get; }
 
+    public abstract string Receipt { get; }
+
+    /// <summary>What a receipt is good for.</summary>
+    public abstract string ReceiptMeans { get; }
+
     public abstract string Cases { get; }
 
     public abstract string IsChosen { get; }

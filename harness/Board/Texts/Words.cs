@@ -174,6 +174,9 @@ internal abstract class Words
 
     public abstract SubmissionWords Submission { get; }
 
+    /// <summary>What a contest's page says of its promised answers.</summary>
+    public abstract AnswerWords Answers { get; }
+
     public abstract RewardWords Rewards { get; }
 
     public abstract ModelWords Models { get; }

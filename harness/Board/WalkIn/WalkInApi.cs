@@ -1,6 +1,7 @@
 using Evaluator.Board.Contests;
 using Evaluator.Board.HandingIn;
 using Evaluator.Board.People;
+using Evaluator.Board.Receipts;
 using Evaluator.Board.Refusals;
 using Evaluator.Board.Tables;
 using Evaluator.Challenges;
@@ -26,7 +27,7 @@ internal static class WalkInApi
 
     private static async Task<IResult> HandIn(
         string contest, string phase, string? team, string? name, string? remark, HttpContext context, ContestShelf shelf, WalkInDesk desk,
-        TimeProvider clock, CancellationToken stop)
+        ReceiptDesk receipts, TimeProvider clock, CancellationToken stop)
     {
         if (shelf.Find(contest) is not { } running || running.Live.Phase(phase) is null)
             return Problems.Of(Refusal.NotFound($"There is no phase \"{phase}\" of a contest \"{contest}\"."));
@@ -46,6 +47,7 @@ internal static class WalkInApi
             again = walkedIn.Accepted.Again,
             status = $"/api/v1/submissions/{walkedIn.Accepted.Submission}",
             page = $"/s/{walkedIn.Accepted.Submission}",
+            receipt = receipts.JsonOf(running.Live, walkedIn.Accepted.Submission),
         }, statusCode: walkedIn.Accepted.Again ? StatusCodes.Status200OK : StatusCodes.Status201Created));
     }
 

@@ -46,6 +46,13 @@ internal sealed class BoardClient : IDisposable
         where TAnswer : class =>
         Exchange(() => Request(HttpMethod.Get, path, null, headers), response => Read(response, type), patience);
 
+    /// <summary>What an address says, as it stands.</summary>
+    public string Text(string path, TimeSpan patience) => Exchange(() => Request(HttpMethod.Get, path, null, null), response =>
+    {
+        using StreamReader content = new(response.Content.ReadAsStream(cancel));
+        return content.ReadToEnd();
+    }, patience);
+
     /// <summary>Hands over what an address gives, as it comes; from its start again where the connection broke.</summary>
     public void Download(string path, Action<Stream> take, TimeSpan patience, Action<HttpRequestHeaders>? headers = null) =>
         Exchange(() => Request(HttpMethod.Get, path, null, headers), response =>

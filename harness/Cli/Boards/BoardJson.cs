@@ -7,6 +7,7 @@ namespace Evaluator.Cli.Boards;
 [JsonSerializable(typeof(IReadOnlyList<ContestOnBoard>))]
 [JsonSerializable(typeof(ContestOnBoard))]
 [JsonSerializable(typeof(TakenSubmission))]
+[JsonSerializable(typeof(KeyOnBoard))]
 [JsonSerializable(typeof(SubmissionOnBoard))]
 [JsonSerializable(typeof(WantedCommit))]
 [JsonSerializable(typeof(TakenCommit))]

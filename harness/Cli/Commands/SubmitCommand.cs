@@ -74,7 +74,8 @@ internal static class SubmitCommand
     public static Command Create()
     {
         var command = new Command("submit", $"""
-            Hand in to a contest on a board, wait, and show what is released of the result.
+            Hand in to a contest on a board, wait, and show what is released of the result. The board's receipt and how far its log has come
+            are kept in ~/.local/state/evaluator; a log that does not go on from there is said loudly.
 
             Examples:
               evaluator submit MyPredictor.cs --board https://board.example --token-file my.token
@@ -83,7 +84,8 @@ internal static class SubmitCommand
               evaluator submit --status s4k2m7q --board https://board.example
 
             Exit codes: 0 it has a score, all cases Accepted; 1 it failed in some case, or nothing of it could run; 2 wrong usage, or the
-            board did not take it (nothing is charged); 3 not done: Ctrl-C, the board is gone, faults of the board's.
+            board did not take it (nothing is charged); 3 not done: Ctrl-C, the board is gone, faults of the board's; or its log is not what
+            it was.
             """)
         {
             File, Git, Commit, Address, TokenFile, Contest, Phase, Remark, Again, NoWait, Status, Json,
@@ -100,11 +102,11 @@ internal static class SubmitCommand
         try
         {
             if (command.GetValue(Status) is { } asked)
-                return Print(Look(board, asked), command.GetValue(Json));
+                return Told(command, board, Look(board, asked), interrupt.Token);
             if ((command.GetValue(Git) is null ? HandInFile(command, board) : HandInCommit(command, board, interrupt.Token)) is not { } id)
                 return ExitCode.Incomplete;
             SubmissionOnBoard now = command.GetValue(NoWait) ? Look(board, id) : Wait(board, id, interrupt.Token);
-            return Print(now, command.GetValue(Json));
+            return Told(command, board, now, interrupt.Token);
         }
         catch (BoardRefusalException refused)
         {
@@ -116,10 +118,12 @@ internal static class SubmitCommand
     {
         string file = command.GetValue(File)
             ?? throw new UsageException($"a FILE is needed: what you hand in; or {Git.Name} and {Commit.Name}; or {Status.Name}.");
-        TakenSubmission taken = HandIn(command, board, file);
+        (string contest, string sha256, TakenSubmission taken) = HandIn(command, board, file);
         Console.Error.WriteLine(
             $"{taken.Submission}: {taken.Bytes:N0} bytes, SHA-256 {taken.Sha256}; {new Uri(board.Address, taken.Page)}"
             + (taken.Again ? $"\nhanded in before, and not counted twice; {Again.Name} hands it in once more" : ""));
+        if (taken.Receipt is { } receipt)
+            new SeenLog(board, contest).Keep(receipt.GetRawText(), sha256);
         return taken.Submission;
     }
 
@@ -132,22 +136,25 @@ internal static class SubmitCommand
         string contest = command.GetValue(Contest) ?? OnlyContest(board), phase = command.GetValue(Phase) ?? OnlyPhase(board, contest);
         string? id = PushedCommit.HandIn(board, contest, phase, command.GetValue(Git)!, commit, !command.GetValue(NoWait), cancel);
         if (id is not null)
+        {
             Console.Error.WriteLine($"{id}: {new Uri(board.Address, $"s/{id}")}");
+            new SeenLog(board, contest).Keep(id);
+        }
         return id;
     }
 
     /// <summary>The key stands for what is handed in where: a second try after a lost answer, or after a crash of ours, is no second
     /// submission.</summary>
-    private static TakenSubmission HandIn(ParseResult command, BoardClient board, string file)
+    private static (string Contest, string Sha256, TakenSubmission Taken) HandIn(ParseResult command, BoardClient board, string file)
     {
         (string name, byte[] content) = Content(file);
         string contest = command.GetValue(Contest) ?? OnlyContest(board), phase = command.GetValue(Phase) ?? OnlyPhase(board, contest);
         string key = command.GetValue(Again) ? Guid.NewGuid().ToString("N") : KeyOf(contest, phase, name, content);
         string remark = command.GetValue(Remark) is { } said ? $"&remark={Uri.EscapeDataString(said)}" : "";
-        return board.Post(
+        return (contest, Convert.ToHexStringLower(SHA256.HashData(content)), board.Post(
             $"api/v1/c/{Uri.EscapeDataString(contest)}/{Uri.EscapeDataString(phase)}/submissions?name={Uri.EscapeDataString(name)}{remark}",
             () => new ByteArrayContent(content) { Headers = { ContentType = new MediaTypeHeaderValue("application/octet-stream") } },
-            headers => headers.Add("Idempotency-Key", key), BoardJson.Default.TakenSubmission, Patience)!;
+            headers => headers.Add("Idempotency-Key", key), BoardJson.Default.TakenSubmission, Patience)!);
     }
 
     private static string KeyOf(string contest, string phase, string name, byte[] content)
@@ -204,6 +211,15 @@ internal static class SubmitCommand
             if (now.IsDone || cancel.WaitHandle.WaitOne(pause))
                 return now;
         }
+    }
+
+    /// <summary>Says how far it is, and looks whether the board's log goes on from what was seen of it before.</summary>
+    private static int Told(ParseResult command, BoardClient board, SubmissionOnBoard submission, CancellationToken cancel)
+    {
+        int code = Print(submission, command.GetValue(Json));
+        if (cancel.IsCancellationRequested || new SeenLog(board, submission.Contest).Follow())
+            return code;
+        return code == ExitCode.Good ? ExitCode.Incomplete : code;
     }
 
     private static int Print(SubmissionOnBoard submission, bool json)

@@ -124,6 +124,12 @@ public sealed class DataPackage
     /// <exception cref="PackageException">They are not.</exception>
     public TextLines ReadEmergencies(string blockGroup, int month) => Read(ContestFiles.Events(EventKind.Emergencies, blockGroup, month));
 
+    /// <summary>What is to be predicted of a case, as it lies in the package: the emergencies of the predicted months, one file after the
+    /// other.</summary>
+    /// <exception cref="PackageException">A month's file is not there.</exception>
+    public byte[] ReadAnswer(string blockGroup, CallingSequence sequence) => [.. sequence.PredictedMonths.SelectMany(
+        month => File.ReadAllBytes(files.Require(ContestFiles.Events(EventKind.Emergencies, blockGroup, month))))];
+
     /// <summary>What happened in a case's month.</summary>
     /// <exception cref="PackageException">No file of that month's emergencies, or its header lacks a column.</exception>
     public MonthTruth ReadTruth(ContestCase contestCase, int month, EventTypeTable types)

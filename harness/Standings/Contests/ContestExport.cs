@@ -16,12 +16,16 @@ public sealed partial class Contest
         : phases.Values.Select(phase => phase.VisibleBefore).Where(hidden => hidden != long.MaxValue).Select(hidden => hidden - 1)
             .Append(Seq).Min();
 
+    /// <summary>Whether everybody may have the entry of that number, and so may know that there is one.</summary>
+    public bool IsShown(long seq) => seq <= LastFor(Audience.Public);
+
     /// <summary>
-    /// The seals of results that the audience may have opened: those of published phases, in the order of the log; organisers have all.
+    /// The seals that the audience may have opened: why answers were corrected; the results of published phases, in the order of the log;
+    /// organisers have all results.
     /// </summary>
     public IReadOnlyList<Digest> OpenFor(Audience audience)
     {
-        List<Digest> seals = [];
+        List<Digest> seals = [.. Answers.Commitments.Select(pair => pair.Committed.Reason).OfType<Digest>()];
         foreach (ContestPhase phase in phases.Values.Where(phase => audience.IsOrganiser || phase.IsPublished))
         {
             foreach (ContestBaseline baseline in phase.Baselines)

@@ -9,18 +9,21 @@ namespace Evaluator.Standings.Receipts;
 /// The board's word that it has accepted a submission, and where in the log: who holds it can show that an entry was changed or left out.
 /// </summary>
 /// <param name="Content">The SHA-256 of what was handed in.</param>
+/// <param name="Seq">Where the entry stands; left out while a freeze hides it, since the number would tell how much else is hidden.</param>
 /// <param name="Entry">The hash of the entry.</param>
 /// <param name="Key">The <see cref="PublicKey.Id"/> of the key that signs.</param>
 /// <param name="Signature">Base64, DER, over the canonical JSON of the rest.</param>
 public sealed record Receipt(
-    string Contest, string Submission, Digest Content, DateTimeOffset At, long Seq, Digest Entry, Digest Key, string? Signature)
+    string Contest, string Submission, Digest Content, DateTimeOffset At, long? Seq, Digest Entry, Digest Key, string? Signature)
 {
+    /// <param name="isHidden">Whether a freeze hides the entry from everybody but organisers.</param>
     /// <exception cref="ArgumentException">The entry accepts no submission.</exception>
-    public static Receipt Of(Entry entry, BoardKey key)
+    public static Receipt Of(Entry entry, BoardKey key, bool isHidden = false)
     {
         if (entry.Body is not SubmissionAccepted accepted)
             throw new ArgumentException($"entry {entry.Seq} is {entry.Kind}; a receipt is for an accepted submission", nameof(entry));
-        Receipt open = new(entry.Contest, accepted.Submission, accepted.Content, entry.At, entry.Seq, entry.Hash, key.Public.Id, null);
+        Receipt open = new(entry.Contest, accepted.Submission, accepted.Content, entry.At, isHidden ? null : entry.Seq, entry.Hash,
+            key.Public.Id, null);
         return open with { Signature = Convert.ToBase64String(key.Sign(open.Signed())) };
     }
 

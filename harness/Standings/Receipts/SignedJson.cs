@@ -14,6 +14,7 @@ namespace Evaluator.Standings.Receipts;
     Converters = [typeof(DigestText), typeof(TimeText)])]
 [JsonSerializable(typeof(Receipt))]
 [JsonSerializable(typeof(SignedHead))]
+[JsonSerializable(typeof(AnswerPromises))]
 internal sealed partial class SignedJson : JsonSerializerContext
 {
     public static T Parse<T>(string text, JsonTypeInfo<T> type, string what)

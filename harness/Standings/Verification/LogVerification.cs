@@ -26,9 +26,9 @@ public sealed class LogVerification
     /// <param name="log">The export: NDJSON as <c>LOG.md</c> says.</param>
     /// <param name="held">Receipts and heads that the log has to contain.</param>
     /// <param name="key">The board's key; null where signatures are not checked.</param>
-    /// <param name="answerOf">The bytes of an opened answer by set and name; null where answers are not checked.</param>
+    /// <param name="answerOf">An opened answer by set and name; null where answers are not checked.</param>
     public static async Task<VerifiedLog> OfAsync(
-        Stream log, IReadOnlyList<HeldWord> held, PublicKey? key = null, Func<string, string, byte[]?>? answerOf = null,
+        Stream log, IReadOnlyList<HeldWord> held, PublicKey? key = null, Func<string, string, HeldAnswer?>? answerOf = null,
         CancellationToken cancellation = default)
     {
         LogVerification verification = new();
@@ -155,22 +155,12 @@ public sealed class LogVerification
         if (held.Count == 0)
             checks.Add(new Check("head", CheckVerdict.CantBeChecked,
                 "no receipt and no head was given, so entries left out at the end can't be noticed"));
-        foreach (HeldWord word in held)
-        {
-            Entry? entry = word.Seq >= 1 && word.Seq <= entries.Count ? entries[(int)word.Seq - 1] : null;
-            string? wrong = key is not null && !word.IsSignedBy(key) ? $"{word.Source} is not signed by the board's key {key.Id}"
-                : entry is null ? $"{word.Source} names entry {word.Seq}; the log ends with entry {entries.Count}"
-                : entry.Contest != word.Contest ? $"{word.Source} is of the contest {word.Contest}"
-                : entry.Hash != word.Hash ? $"{word.Source} has {word.Hash} for entry {word.Seq}; the log has {entry.Hash}"
-                : null;
-            Say("head", wrong,
-                $"{word.Source} is in the log, entry {word.Seq}{(key is null ? "; its signature was not checked: no key was given" : "")}");
-        }
+        checks.AddRange(held.Select(word => word.Against(entries, key)));
     }
 
-    private void CheckAnswers(Func<string, string, byte[]?>? answerOf)
+    private void CheckAnswers(Func<string, string, HeldAnswer?>? answerOf)
     {
-        foreach (string set in contest.Answers.Commitments.Select(pair => pair.Committed.Set).Distinct())
+        foreach (string set in contest.Answers.Sets)
         {
             AnswersCommitted committed = contest.Answers.Committed(set)!;
             if (contest.Answers.Revealed(set) is not { } revealed)
@@ -180,10 +170,13 @@ public sealed class LogVerification
                 checks.Add(new Check("answers", CheckVerdict.CantBeChecked,
                     $"{set}: {committed.Answers.Count} answers are opened; they were not given to be checked"));
             else
-                Say("answers", AnswerCommitments.Differences(committed, revealed, name => answerOf(set, name)).FirstOrDefault(),
+                Say("answers", Difference(set, AnswerCommitments.Differences(committed, revealed, name => answerOf(set, name))),
                     $"{set}: {committed.Answers.Count} answers are those that were promised");
         }
     }
+
+    private static string? Difference(string set, IReadOnlyList<string> found) =>
+        found.Count == 0 ? null : $"{set}: {found[0]}{(found.Count > 1 ? $", and {found.Count - 1} more" : "")}";
 
     private void Say(string name, string? wrong, string good) =>
         checks.Add(new Check(name, wrong is null ? CheckVerdict.Holds : CheckVerdict.DoesNotHold, wrong ?? good));

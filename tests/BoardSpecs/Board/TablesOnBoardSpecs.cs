@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Evaluator.BoardSpecs.Tables;
 using Microsoft.Playwright;
 
@@ -102,6 +103,8 @@ public class TablesOnBoardSpecs(Browser browser) : IClassFixture<Browser>
 
         challenge.Correct("c3,3,", "c3,13,");
         (int exitCode, string output) = await RunningBoard.Runs("add", board.Folder, challenge.Folder);
+        Assert.True(exitCode == 2 && output.Contains("Say why with --reason", StringComparison.Ordinal), output);
+        (exitCode, output) = await RunningBoard.Runs("add", board.Folder, challenge.Folder, "--reason", "c3 was wrong");
         Assert.True(exitCode == 0, output);
         JsonElement made =
             await Answer(organiser, HttpMethod.Post, "rejudge", new { submissions = (string[])[submission], reason = "c3 was wrong" });
@@ -109,6 +112,27 @@ public class TablesOnBoardSpecs(Browser browser) : IClassFixture<Browser>
         Assert.Equal(6, await Kilos(ada));
         await Answer(organiser, HttpMethod.Post, $"rejudge/{set}/apply", new { });
         Assert.Equal(16, await Kilos(ada));
+    }
+
+    /// <summary>No ladder over a mean of ranks, whether a challenge's file asks for it or an organiser does.</summary>
+    [Fact(Timeout = 300_000)]
+    public async Task A_ladder_that_can_not_be_is_refused_to_organisers_too()
+    {
+        using PicksChallenge challenge = new(definition =>
+            definition["phases"]![0]!["rank"] = new JsonObject { ["meanOfRanks"] = new JsonArray("kilos") });
+        await using RunningBoard board = await RunningBoard.WithChallenges(challenge.Folder);
+        using Person organiser = await Person.Joins(board.Address, board.OrganiserLink!, "Olga");
+        await organiser.MakeToken("organise");
+        const string Why = "is a ladder over a mean of ranks";
+        using HttpResponseMessage refused = await organiser.Sends(HttpMethod.Put, $"/api/v1/organise/{Contest}/phases/{Phase}",
+            new { title = "Live", opens = "2020-01-01T00:00", closes = "2099-01-01T00:00", release = "ladder" });
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Contains(Why, JsonDocument.Parse(await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))
+            .RootElement.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        using HttpResponseMessage page = await organiser.Posts($"/organise/{Contest}?handler=Phase", ("phase", Phase),
+            ("form.Title", "Live"), ("form.Opens", "2020-01-01T00:00"), ("form.Closes", "2099-01-01T00:00"), ("form.Release", "ladder"));
+        Assert.Contains(Why,
+            await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact(Timeout = 300_000)]

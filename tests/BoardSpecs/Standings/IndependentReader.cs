@@ -6,14 +6,14 @@ namespace Evaluator.BoardSpecs.Standings;
 internal static class IndependentReader
 {
     /// <returns>The exit code, and what was printed.</returns>
-    public static (int Code, string Text) Run(string what, byte[] file)
+    public static (int Code, string Text) Run(string what, byte[] file, params string[] more)
     {
         string path = Path.GetTempFileName();
         try
         {
             File.WriteAllBytes(path, file);
             EndedProcess read = EndedProcess.Of(
-                "python3", Path.Combine(Repository.Root, "tests", "BoardSpecs", "Standings", "reader.py"), what, path);
+                "python3", [Path.Combine(Repository.Root, "tests", "BoardSpecs", "Standings", "reader.py"), what, path, .. more]);
             return (read.ExitCode, read.Said.TrimEnd('\n'));
         }
         finally

@@ -79,7 +79,7 @@ public class VerificationSpecs
         IReadOnlyList<Entry> cut = [.. Exported.Log.Take(last)];
         VerifiedLog verified = await Verified(Text(cut, Exported.Seals), held: [HeldWord.Of(Receipt.Of(Exported.Log[last], Exported.Key))]);
         Assert.Equal($"the receipt of {((SubmissionAccepted)Exported.Log[last].Body).Submission} names entry {last + 1}; the log ends "
-            + $"with entry {last}", Wrong(verified, "head"));
+            + $"with entry {last}: entry {last + 1} is missing", Wrong(verified, "head"));
         Assert.NotEmpty((await Verified(Text(cut, Exported.Seals), held: [])).Checks.Where(
             check => check is { Name: "head", Verdict: CheckVerdict.CantBeChecked }));
     }
@@ -88,7 +88,7 @@ public class VerificationSpecs
     public async Task A_changed_answer_is_found()
     {
         VerifiedLog verified = await Verified(Text(Exported.Log, Exported.Seals), held: [Last()], answers: [.. Answers, 0x20]);
-        Assert.Equal("answers.tsv: is not the answer that was promised", Wrong(verified, "answers"));
+        Assert.Equal("cases: answers.tsv: mine is not the answer that was promised", Wrong(verified, "answers"));
     }
 
     [Fact]
@@ -128,12 +128,12 @@ public class VerificationSpecs
 
     private static (IReadOnlyList<Entry> Log, BoardKey Key, IReadOnlyList<SealedText> Seals) Export()
     {
-        (IReadOnlyList<Commitment> commitments, IReadOnlyList<RevealedSalt> salts) = AnswerCommitments.Fresh([("answers.tsv", Answers)]);
+        PromisedSet promised = AnswerPromises.Of([("cases", [("answers.tsv", Digest.Of(Answers))])], AnswerPromises.None).Sets[0];
         var story = Story.Told.ToList();
-        story.Insert(1, (new AnswersCommitted("cases", commitments, null), "organiser", Samples.Start));
+        story.Insert(1, (new AnswersCommitted("cases", promised.Commitments, null), "organiser", Samples.Start));
         foreach (string phase in (string[])["one", "two"])
             story.Add((new Published(phase, true), "organiser", story[^1].At));
-        story.Add((new AnswersRevealed("cases", salts), "organiser", story[^1].At));
+        story.Add((new AnswersRevealed("cases", [.. promised.Answers.Select(answer => answer.Opened)]), "organiser", story[^1].At));
         return (RewardStory.Written(story, Story.Open, chained: true).Log, BoardKey.Fresh(), [.. Story.Seals]);
     }
 
@@ -159,6 +159,7 @@ public class VerificationSpecs
         ?? $"nothing wrong with {name}";
 
     private static Task<VerifiedLog> Verified(string text, IReadOnlyList<HeldWord> held, byte[]? answers = null) => LogVerification.OfAsync(
-        new MemoryStream(Encoding.UTF8.GetBytes(text)), held, Exported.Key.Public, (_, _) => answers ?? Answers,
+        new MemoryStream(Encoding.UTF8.GetBytes(text)), held, Exported.Key.Public,
+            (_, _) => new HeldAnswer(Digest.Of(answers ?? Answers), "mine"),
             TestContext.Current.CancellationToken);
 }

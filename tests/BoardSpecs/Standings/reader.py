@@ -4,11 +4,17 @@
     reader.py chain FILE        does the chain hold, and do the opened seals fit
     reader.py standings FILE    provisional (as released) and final standings of each phase, ladders included
     reader.py ledger FILE       the rewards that are due, and whether the log's own ledger says the same
+    reader.py answers FILE DIR  are the answers in DIR/SET/NAME or DIR/NAME those that were promised
+    reader.py receipt FILE RECEIPT [KEY]   does the log have the entry of a receipt or head; did this key sign it (by openssl)
 """
 import hashlib
 import json
 import math
+import os
+import subprocess
 import sys
+import tempfile
+from base64 import b64decode
 from collections import defaultdict
 from decimal import Decimal
 from functools import cmp_to_key
@@ -404,11 +410,58 @@ class Ledger:
         return sorted(f"{award['id']} {award['team']} {award['points']}" for award in awards.values())
 
 
+def check_answers(entries, folder):
+    committed, revealed = {}, {}
+    for entry in entries:
+        if entry["kind"] == "answers-committed":
+            committed[entry["body"]["set"]] = entry
+        if entry["kind"] == "answers-revealed":
+            revealed[entry["body"]["set"]] = entry
+    for name, entry in committed.items():
+        promised = entry["body"]["answers"]
+        if name not in revealed or revealed[name]["seq"] < entry["seq"]:
+            print(f"{name}: {len(promised)} answers are not opened yet")
+            continue
+        salts = {one["name"]: bytes.fromhex(one["salt"]) for one in revealed[name]["body"]["salts"]}
+        for one in promised:
+            places = [os.path.join(folder, name, one["name"]), os.path.join(folder, one["name"])]
+            place = next((place for place in places if os.path.isfile(place)), None)
+            if place is None:
+                fail(f"{name}: {one['name']} is not there")
+            with open(place, "rb") as file:
+                answer = hashlib.sha256(file.read()).digest()
+            if hashlib.sha256(salts[one["name"]] + answer).hexdigest() != one["hash"]:
+                fail(f"{name}: {one['name']} is not the answer that was promised")
+        print(f"{name}: {len(promised)} answers are those that were promised")
+
+
+def check_receipt(entries, path, key):
+    with open(path, "rb") as file:
+        held = json.loads(file.read())
+    signed = canonical({name: value for name, value in held.items() if name != "signature"})
+    if key:
+        with tempfile.NamedTemporaryFile() as signature:
+            signature.write(b64decode(held["signature"]))
+            signature.flush()
+            checked = subprocess.run(["openssl", "dgst", "-sha256", "-verify", key, "-signature", signature.name], input=signed, capture_output=True)
+        if checked.returncode != 0:
+            fail("the signature does not fit")
+    wanted = held.get("entry", held.get("head"))
+    found = [entry for entry in entries if entry["hash"] == wanted and entry["seq"] == held.get("seq", entry["seq"])]
+    if not found:
+        fail(f"the log, up to entry {entries[-1]['seq']}, does not have entry {held.get('seq', wanted)} as it was")
+    print(f"entry {found[0]['seq']} is there")
+
+
 def main():
     what, path = sys.argv[1:3]
     entries, seals = read(path)
     if what == "chain":
         print(f"chain holds: {len(entries)} entries, {len(seals)} opened seals")
+    elif what == "answers":
+        check_answers(entries, sys.argv[3])
+    elif what == "receipt":
+        check_receipt(entries, sys.argv[3], sys.argv[4] if len(sys.argv) > 4 else None)
     elif what == "standings":
         contest = Contest(entries, seals)
         for phase in contest.phases:

@@ -28,19 +28,26 @@ internal static class AddCommand
         Description = "Predictor challenges: the data package. [default: secret/data in the challenge's folder]",
     };
 
+    private static readonly Option<string?> Reason = new("--reason")
+    {
+        Description = "Why answers that were promised are others now. It stands in the log and on the contest's page.",
+    };
+
     public static Command Create()
     {
         var command = new Command("add", """
             Put a challenge on a board, while it is served or not. Of a data package it cuts what competitors may have,
-            and makes the contest around it.
+            and makes the contest around it. A salted hash of each answer is put into the log; once the phases are published
+            `evaluator board verify --answers` checks them.
 
             Examples:
               evaluator board add my-board my-challenge
               evaluator board add my-board boston                            the Boston contest on this data package, open for 30 days
               evaluator board add my-board boston-challenge --data boston    a predictor challenge; the data stays with board and workers
+              evaluator board add my-board my-challenge --reason "row 7 was wrong"   with corrected answers
             """)
         {
-            Folder, ChallengeFolderArgument, Data,
+            Folder, ChallengeFolderArgument, Data, Reason,
         };
         command.SetAction(Add);
         return command;
@@ -50,22 +57,24 @@ internal static class AddCommand
     {
         string folder = Path.GetFullPath(command.GetRequiredValue(Folder)),
             challenge = Path.GetFullPath(command.GetRequiredValue(ChallengeFolderArgument));
+        string[] reason = command.GetValue(Reason) is { } said ? [Reason.Name, said] : [];
         if (Directory.Exists(challenge) && !File.Exists(Path.Combine(challenge, ChallengeFolder.Definition)))
-            return AddPackage(folder, DataPackage.Open(challenge));
+            return AddPackage(folder, DataPackage.Open(challenge), reason);
         if (ChallengeFolder.Read(challenge).Challenge.Kind != ChallengeKind.Predictor)
-            return BoardProgram.Run("add", folder, challenge);
+            return BoardProgram.Run(["add", folder, challenge, .. reason]);
         string data = command.GetValue(Data) ?? Path.Combine(challenge, ContestArchive.PackageFolder);
-        return AddPacked(folder, DataPackage.Open(data), copy => ContestArchive.CopyWithoutPackage(challenge, copy));
+        return AddPacked(folder, DataPackage.Open(data), copy => ContestArchive.CopyWithoutPackage(challenge, copy), reason);
     }
 
-    private static int AddPackage(string folder, DataPackage package)
+    private static int AddPackage(string folder, DataPackage package, string[] reason)
     {
         using var interrupt = new Interrupt();
         return AddPacked(
-            folder, package, copy => BostonChallenge.Write(package, copy, BostonChallenge.Times.FromToday(), cancel: interrupt.Token));
+            folder, package, copy => BostonChallenge.Write(package, copy, BostonChallenge.Times.FromToday(), cancel: interrupt.Token),
+            reason);
     }
 
-    private static int AddPacked(string folder, DataPackage package, Action<string> write)
+    private static int AddPacked(string folder, DataPackage package, Action<string> write, string[] reason)
     {
         package.RequireRunnable(package.Set("all"), CallingSequence.Official);
         string copy = Directory.CreateTempSubdirectory("evaluator-challenge-").FullName;
@@ -73,7 +82,8 @@ internal static class AddCommand
         {
             write(copy);
             ContestArchive.Pack(package, copy);
-            return BoardProgram.Run("add", folder, copy);
+            CaseAnswers.Write(package, ChallengeFolder.Read(copy).Challenge, copy);
+            return BoardProgram.Run(["add", folder, copy, .. reason]);
         }
         finally
         {

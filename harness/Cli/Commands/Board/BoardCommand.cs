@@ -28,9 +28,10 @@ internal static class BoardCommand
               evaluator board add my-board my-challenge
               evaluator board serve my-board
               evaluator board verify boston.ndjson
+              evaluator board receipt s4k2m7q.receipt.json --log boston.ndjson
             """)
         {
-            ServeCommand.Create(), AddCommand.Create(), WorkCommand.Create(), VerifyCommand.Create(),
+            ServeCommand.Create(), AddCommand.Create(), WorkCommand.Create(), VerifyCommand.Create(), ReceiptCommand.Create(),
         };
         foreach ((string name, string description) in OfWebProcess)
             command.Add(new Command(name, description));
