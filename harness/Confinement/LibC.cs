@@ -74,6 +74,14 @@ internal static partial class LibC
     [LibraryImport("libc", SetLastError = true)]
     public static partial int setpriority(int which, uint who, int nice);
 
+    /// <param name="thread">0 for the calling one.</param>
+    /// <param name="cores">A bit a core.</param>
+    [LibraryImport("libc", SetLastError = true)]
+    public static partial int sched_getaffinity(int thread, nuint bytes, Span<ulong> cores);
+
+    [LibraryImport("libc", SetLastError = true)]
+    public static partial int sched_setaffinity(int thread, nuint bytes, ReadOnlySpan<ulong> cores);
+
     [LibraryImport("libc", SetLastError = true)]
     public static partial int fsync(int descriptor);
 

@@ -21,6 +21,9 @@ public sealed record EvaluationOrder
 
     public required int MemoryMebibytes { get; init; }
 
+    /// <summary>The most cores that a case runs on at a time; null for all that the worker has.</summary>
+    public int? Cores { get; init; }
+
     /// <summary>The level that a worker's sandbox must hold.</summary>
     public required int SandboxLevel { get; init; }
 

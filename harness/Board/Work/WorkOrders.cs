@@ -60,6 +60,7 @@ internal sealed class WorkOrders(Database database, ContestData data, BoardSetti
             CpuSeconds = task.CpuSeconds,
             WallSeconds = WallFactor * task.CpuSeconds,
             MemoryMebibytes = tighter?.MemoryMebibytes ?? task.MemoryMebibytes,
+            Cores = tighter?.Cores,
             SandboxLevel = settings.RequiredSandboxLevel,
             CasesOfShard = settings.CasesOfShard,
         };

@@ -50,7 +50,8 @@ internal static class PlanCommand
             """)
         {
             Predictor, Each, RunOptions.InLanguage, RunOptions.Data, RunOptions.Set, RunOptions.Case, Out, Durations,
-            RunOptions.TimeLimit, RunOptions.WallLimit, RunOptions.MemoryLimit, RunOptions.RequireSandbox, RunOptions.Months,
+            RunOptions.TimeLimit, RunOptions.WallLimit, RunOptions.MemoryLimit, RunOptions.CoreLimit,
+            RunOptions.RequireSandbox, RunOptions.Months,
             RunOptions.AllowEmpty, JsonOutput.Asked,
         };
         command.SetAction(Plan);

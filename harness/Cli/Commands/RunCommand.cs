@@ -48,7 +48,8 @@ internal static class RunCommand
         {
             RunOptions.Predictor, RunOptions.InLanguage, RunOptions.Data, RunOptions.Set, RunOptions.Case, RunOptions.Out,
             RunOptions.Workers, RunOptions.AllowEmpty,
-            RunOptions.TimeLimit, RunOptions.WallLimit, RunOptions.MemoryLimit, RunOptions.Sandbox, RunOptions.RequireSandbox,
+            RunOptions.TimeLimit, RunOptions.WallLimit, RunOptions.MemoryLimit, RunOptions.CoreLimit,
+            RunOptions.Sandbox, RunOptions.RequireSandbox,
             RunOptions.Months,
             RunOptions.Oracle, RunOptions.Resume, RunOptions.Verify, RunOptions.Timings, RunOptions.Fast, RunOptions.Debug,
             RunOptions.Json,

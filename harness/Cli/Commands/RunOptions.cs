@@ -75,6 +75,11 @@ internal static class RunOptions
         DefaultValueFactory = _ => Limits.Official.MemoryMebibytes,
     }.Within(1, MostMebibytes);
 
+    public static readonly Option<int?> CoreLimit = new Option<int?>("--core-limit")
+    {
+        Description = "The most cores that a case runs on at a time. [default: all that this process has]",
+    }.Within(1, MostWorkers);
+
     public static readonly Option<int> Sandbox = new Option<int>("--sandbox")
     {
         Description = "The highest sandbox level to use, 3 to 0.",
@@ -162,7 +167,8 @@ internal static class RunOptions
     {
         RequirePredictor(predictor);
         (string setName, IReadOnlyList<string> cases) = Cases(command, package);
-        var limits = new Limits(command.GetValue(TimeLimit), command.GetValue(WallLimit), command.GetValue(MemoryLimit));
+        var limits = new Limits(
+            command.GetValue(TimeLimit), command.GetValue(WallLimit), command.GetValue(MemoryLimit), command.GetValue(CoreLimit));
         return new RunRequest(predictor, package, setName, cases, Sequence(command.GetRequiredValue(Months)), folder, Workers: 1, limits)
         {
             Language = LanguageOf(command.GetValue(InLanguage)),

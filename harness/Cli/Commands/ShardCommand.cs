@@ -16,7 +16,8 @@ internal static class ShardCommand
     {
         RequireNoneOf(
             command, RunOptions.Predictor, RunOptions.Set, RunOptions.Case, RunOptions.Out, RunOptions.Resume, RunOptions.Verify,
-            RunOptions.TimeLimit, RunOptions.WallLimit, RunOptions.MemoryLimit, RunOptions.Sandbox, RunOptions.RequireSandbox,
+            RunOptions.TimeLimit, RunOptions.WallLimit, RunOptions.MemoryLimit, RunOptions.CoreLimit,
+            RunOptions.Sandbox, RunOptions.RequireSandbox,
             RunOptions.Months, RunOptions.InLanguage, RunOptions.Oracle);
         Shard shard = ShardOf(command.GetValue(RunOptions.Part));
         var screen = new RunScreen(command.GetValue(RunOptions.Quiet));

@@ -36,7 +36,7 @@ internal sealed class PlanJob(WorkBoard board, SubmissionShelf submissions, Pack
 
     private RunRequest Request(EvaluationOrder order, string predictor, DataPackage package) => new(
         predictor, package, order.Set, package.Set(order.Set), CallingSequence.Parse(order.Months), runs.FolderOf(order), Workers: 1,
-        new Limits(order.CpuSeconds, order.WallSeconds, order.MemoryMebibytes))
+        new Limits(order.CpuSeconds, order.WallSeconds, order.MemoryMebibytes, order.Cores))
     {
         RequiredSandbox = order.SandboxLevel,
         Sandbox = sandbox,

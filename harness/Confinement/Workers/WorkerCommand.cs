@@ -49,6 +49,9 @@ public sealed class WorkerCommand
     /// <returns>Null where control groups can't be made.</returns>
     public ControlGroup? MakeGroup() => means.Groups?.Make(limits.MemoryBytes);
 
+    /// <returns>Null where it may run on all cores of this process.</returns>
+    internal ChosenCores? ChooseCores() => limits.Cores is { } most ? ChosenCores.Take(most) : null;
+
     /// <param name="workingFolder">An empty folder, where <see cref="NeedsWorkingFolder"/>.</param>
     /// <param name="group">The control group to join, or null.</param>
     public ProcessStartInfo For(string? workingFolder, ControlGroup? group)

@@ -33,9 +33,12 @@ public sealed class WorkerProcess : IDisposable
 
     private readonly WorkingFolder? folder;
 
-    private WorkerProcess(Process process, ControlGroup? group, WorkingFolder? folder)
+    private readonly ChosenCores? cores;
+
+    private WorkerProcess(Process process, ControlGroup? group, WorkingFolder? folder, ChosenCores? cores)
     {
         this.process = process;
+        this.cores = cores;
         this.folder = folder;
         Group = group;
         Id = process.Id;
@@ -62,17 +65,21 @@ public sealed class WorkerProcess : IDisposable
     {
         ControlGroup? group = null;
         WorkingFolder? folder = null;
+        ChosenCores? cores = null;
         try
         {
+            cores = command.ChooseCores();
             if (command.NeedsWorkingFolder)
                 folder = (newFolder ?? ScratchFolder.InTemporary)();
             group = command.MakeGroup();
-            return new WorkerProcess(Process.Start(command.For(folder?.Path, group))!, group, folder);
+            ProcessStartInfo start = command.For(folder?.Path, group);
+            return new WorkerProcess(cores is null ? Process.Start(start)! : cores.Start(start), group, folder, cores);
         }
         catch (Exception failed) when (failed is Win32Exception or IOException or UnauthorizedAccessException)
         {
             group?.Dispose();
             folder?.Dispose();
+            cores?.Dispose();
             throw new HarnessFaultException($"a worker could not be started: {failed.Message}", failed);
         }
     }
@@ -134,5 +141,6 @@ public sealed class WorkerProcess : IDisposable
             Stragglers.Add($"the process {Id}, which does not die", () => process.WaitForExit(TimeSpan.Zero));
         Group?.Dispose();
         folder?.Dispose();
+        cores?.Dispose();
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Evaluator.Confinement;
 
 namespace Evaluator.Harness.Records;
@@ -31,6 +32,8 @@ internal static class ManifestDifferences
         Compare(differences, "the CPU limit", $"{recorded.Limits.CpuSeconds:R} s", $"{now.Limits.CpuSeconds:R} s");
         Compare(differences, "the wall-clock limit", $"{recorded.Limits.WallSeconds:R} s", $"{now.Limits.WallSeconds:R} s");
         Compare(differences, "the memory limit", $"{recorded.Limits.MemoryMebibytes} MiB", $"{now.Limits.MemoryMebibytes} MiB");
+        Compare(differences, "the limit of cores", recorded.Limits.Cores?.ToString(CultureInfo.InvariantCulture),
+            now.Limits.Cores?.ToString(CultureInfo.InvariantCulture));
         Compare(differences, "the predicted months", recorded.Months, now.Months);
         return differences;
     }

@@ -28,7 +28,7 @@ public static class PublicationHash
         void Line(FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
         Line($"predictor {manifest.Submission.Sha256}");
         Line($"data {manifest.Data.Sha256}");
-        Line($"limits cpu {limits.CpuSeconds:R} s, wall {limits.WallSeconds:R} s, memory {limits.MemoryMebibytes} MiB");
+        Line($"limits cpu {limits.CpuSeconds:R} s, wall {limits.WallSeconds:R} s, memory {limits.MemoryMebibytes} MiB{limits.OfCores}");
         Line($"months {manifest.Months}");
         Line($"scorer {manifest.Code.ScorerVersion}");
         foreach (CaseResult result in results.OrderBy(result => result.Case, StringComparer.Ordinal))

@@ -35,6 +35,44 @@ public class WorkerSupplySpecs
     }
 
     [Fact]
+    public void A_limit_of_cores_holds_a_worker_from_its_first_instruction_on_and_two_workers_share_no_core()
+    {
+        using SmallPackage package = SmallPackage.OfEqualCases(1);
+        string folder = Directory.CreateTempSubdirectory("supply-").FullName;
+        string[] before = [.. CoresOf(Environment.ProcessId)];
+        using (StaticTables tables = package.Open().ReadStaticTables())
+        using (var staged = new StagedRun(folder, Desk.Accept(EvaluatorProgram.Predictor("Zero")), tables))
+        using (var watchdog = new Watchdog())
+        {
+            Limits narrow = Limits.Official with { Cores = 1 };
+            using ReadyWorker free = Ready(Limits.Official), first = Ready(narrow), second = Ready(narrow);
+            string one = Assert.Single(CoresOf(first.Process.Id)), other = Assert.Single(CoresOf(second.Process.Id));
+
+            Assert.Equal(before, CoresOf(free.Process.Id));
+            Assert.Equal(before.Length > 1, one != other);
+
+            ReadyWorker Ready(Limits limits) => ReadyWorker.Start(
+                new WorkerCommand(limits, SandboxMeans.Detect(), staged.Program(limits)), staged, limits, watchdog, forMany: false,
+                new StageClock());
+        }
+        Assert.Equal(before, CoresOf(Environment.ProcessId));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>Where any thread of a process and of all that it started may run.</summary>
+    private static IEnumerable<string> CoresOf(int process)
+    {
+        List<int> tree = [];
+        ProcessTree.Collect(process, tree);
+        Assert.NotEmpty(tree);
+        return tree.SelectMany(one => Directory.EnumerateDirectories($"/proc/{one}/task"))
+            .Select(thread => File.ReadLines(Path.Combine(thread, "status")).First(line => line.StartsWith("Cpus_allowed_list:")))
+            .SelectMany(line => line.Split('\t')[1].Split(',')).SelectMany(range => range.Split('-') is [string from, string to]
+                ? Enumerable.Range(int.Parse(from), int.Parse(to) - int.Parse(from) + 1).Select(core => $"{core}") : [range])
+            .Distinct().Order();
+    }
+
+    [Fact]
     public void A_worker_that_cannot_be_made_is_a_fault_where_it_is_taken_and_the_next_is_made_anew()
     {
         int asked = 0;

@@ -68,6 +68,7 @@ public class ProvenanceSpecs(RunOnDisk run) : IClassFixture<RunOnDisk>
             Hash(manifest with { Limits = manifest.Limits with { CpuSeconds = 29.5 } }),
             Hash(manifest with { Limits = manifest.Limits with { WallSeconds = 61 } }),
             Hash(manifest with { Limits = manifest.Limits with { MemoryMebibytes = 512 } }),
+            Hash(manifest with { Limits = manifest.Limits with { Cores = 1 } }),
             Hash(manifest with { Code = manifest.Code with { ScorerVersion = 2 } }),
             PublicationHash.Of(manifest, [.. results.Skip(1), results[0] with { Verdict = Verdict.Crashed }]),
             PublicationHash.Of(manifest, [.. results.Skip(1), results[0] with { ScoreBits = new string('1', 16) }]),

@@ -23,7 +23,7 @@ internal static class ProvenanceSection
             .Row("data's SHA-256", $"{manifest.Data.Sha256} ({Html.Count(manifest.Data.Files)} files)")
             .Row("score bits", summary.ScoreBits ?? "–")
             .Row("publication hash", summary.PublicationHash ?? "–")
-            .Row("limits", $"{limits.CpuSeconds} s CPU, {limits.WallSeconds} s wall, {limits.MemoryMebibytes} MiB a case")
+            .Row("limits", $"{limits.CpuSeconds} s CPU, {limits.WallSeconds} s wall, {limits.MemoryMebibytes} MiB{limits.OfCores} a case")
             .Row("sandbox", manifest.Sandbox is { } sandbox ? InWords(sandbox) : "none")
             .Row("evaluator", $"{manifest.Code.Version}, scorer {manifest.Code.ScorerVersion}, {machine.Runtime}")
             .Row("evaluator's SHA-256", manifest.Code.Sha256)
