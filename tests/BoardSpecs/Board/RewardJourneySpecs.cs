@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 
 namespace Evaluator.BoardSpecs.Board;
@@ -11,7 +12,7 @@ public class RewardJourneySpecs(Browser browser) : IClassFixture<Browser>
     [Fact(Timeout = 300_000)]
     public async Task A_reward_appears_on_open_standings_and_on_the_profile_and_under_a_freeze_only_after_publishing()
     {
-        using SampleChallenge challenge = new();
+        using SampleChallenge challenge = new(Marks);
         await using RunningBoard board = await RunningBoard.WithChallenges(challenge.Folder);
         using Person olga = await Person.Joins(board.Address, board.OrganiserLink!, "Olga");
         using Person ada = await olga.Invites("Ada");
@@ -44,6 +45,10 @@ public class RewardJourneySpecs(Browser browser) : IClassFixture<Browser>
         await organiser.GotoAsync($"/organise/{Contest}/submissions");
         await Await.Says(olga, $"/c/{Contest}/provisional/standings", "250.000");
         await Assertions.Expect(standings.Locator("#ranked")).ToContainTextAsync("Frozen");
+        // What the open phase pays for a later result is there: so the keeper of the ledger has looked at the hidden one as well.
+        results.Scored(Contest, await ada.Submits(Contest, "examples", "class Marker { }"), "example", 50, 0.5m);
+        await Assertions.Expect(profile.Locator("#history")).ToContainTextAsync("A marker");
+        await standings.ReloadAsync();
         Assert.DoesNotContain("Two hundred", await standings.Locator("#standings").InnerTextAsync());
         Assert.DoesNotContain("Two hundred", await profile.Locator("#history").InnerTextAsync());
         Assert.DoesNotContain("Two hundred at last",
@@ -54,6 +59,16 @@ public class RewardJourneySpecs(Browser browser) : IClassFixture<Browser>
         await Assertions.Expect(standings.Locator("#standings tbody")).ToContainTextAsync("Two hundred at last");
         await Assertions.Expect(profile.Locator("#history")).ToContainTextAsync("Two hundred at last");
     }
+
+    private static void Marks(JsonObject challenge) => challenge["rewards"] = new JsonArray(new JsonObject
+    {
+        ["name"] = "marker",
+        ["title"] = "A marker",
+        ["phase"] = "examples",
+        ["rule"] = "FirstAbove",
+        ["amount"] = 1,
+        ["threshold"] = 10,
+    });
 
     private static async Task Rule(IPage organiser, string name, string title, string threshold)
     {
