@@ -24,15 +24,15 @@ internal static class LineageChart
         Dictionary<string, int> place = models.Select((model, index) => (model.Shown.Id, index))
             .ToDictionary(one => one.Id, one => one.index);
         double[] values = Values(models);
-        HashSet<string> way = WayOf(models, place, chosen);
+        LineageWay way = LineageWay.Of(models, chosen);
         foreach (bool over in (bool[])[false, true])
             for (int child = 0; child < models.Count; child++)
                 foreach (ModelLink link in models[child].Parents)
                     if (place.TryGetValue(link.Other, out int parent)
-                        && (way.Contains(models[child].Shown.Id) && way.Contains(link.Other)) == over)
+                        && way.Lines.Contains((link.Other, models[child].Shown.Id)) == over)
                         Draw(plot, parent, values[parent], child, values[child], over);
-        Dots(plot, models, values, model => !way.Contains(model.Shown.Id), Series.Field, 7);
-        Dots(plot, models, values, model => way.Contains(model.Shown.Id), Series.Team, 9);
+        Dots(plot, models, values, model => !way.Models.Contains(model.Shown.Id), Series.Field, 7);
+        Dots(plot, models, values, model => way.Models.Contains(model.Shown.Id), Series.Team, 9);
         Dots(plot, models, values, model => model.Shown.Id == chosen, Series.Team, 14);
         double low = values.DefaultIfEmpty().Min(), high = values.DefaultIfEmpty().Max();
         double room = high > low ? 0.08 * (high - low) : Math.Max(Math.Abs(high) * 0.1, 1);
@@ -64,28 +64,5 @@ internal static class LineageChart
             .Select(index => new Coordinates(index, values[index]))];
         if (dots.Length > 0)
             plot.Add.Markers(dots, MarkerShape.FilledCircle, size, color);
-    }
-
-    /// <summary>A submission with all its ancestors and descendants that are drawn.</summary>
-    public static HashSet<string> WayOf(IReadOnlyList<OpenModel> models, IReadOnlyDictionary<string, int> place, string? chosen)
-    {
-        HashSet<string> way = new(StringComparer.Ordinal);
-        if (chosen is null || !place.ContainsKey(chosen))
-            return way;
-        way.Add(chosen);
-        foreach (Func<OpenModel, IReadOnlyList<ModelLink>> next in (Func<OpenModel, IReadOnlyList<ModelLink>>[])
-            [model => model.Parents, model => model.Children])
-        {
-            Queue<string> open = new([chosen]);
-            HashSet<string> seen = new(StringComparer.Ordinal) { chosen };
-            while (open.TryDequeue(out string? at))
-                foreach (ModelLink link in next(models[place[at]]))
-                    if (place.ContainsKey(link.Other) && seen.Add(link.Other))
-                    {
-                        way.Add(link.Other);
-                        open.Enqueue(link.Other);
-                    }
-        }
-        return way;
     }
 }
