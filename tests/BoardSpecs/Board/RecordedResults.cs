@@ -140,8 +140,9 @@ internal sealed class RecordedResults : IDisposable
             new { evaluation = NewEvaluation.IdOf(submission, set, null, 0), name, sha256 = kept.Sha256, size = kept.Size });
     }
 
-    public void Append(string contest, EntryBody body, params SealedText[] texts) =>
-        journal.Append(contest, new Draft("w-spec", body, texts, null));
+    /// <returns>Its number.</returns>
+    public long Append(string contest, EntryBody body, params SealedText[] texts) =>
+        journal.Append(contest, new Draft("w-spec", body, texts, null))[0].Seq;
 
     private static SealedText Values(decimal score, decimal cpuSeconds) => SealedText.Fresh(
         new ResultValues(new Dictionary<string, decimal> { ["score"] = score, ["cpuSeconds"] = cpuSeconds }, null).ToText());
