@@ -39,6 +39,30 @@ internal sealed class AuthorClaims(Database database, TimeProvider clock)
             new { contest, team }).ToDictionary(row => row.Mail, row => row.Account, StringComparer.Ordinal);
     }
 
+    /// <summary>The accounts of the authors of each submission's commits, of confirmed claims.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Authors(string contest)
+    {
+        using DbConnection connection = database.Read();
+        return connection.Query<(string Submission, string Account)>("""
+            SELECT DISTINCT source.submission, author_claim.account
+            FROM author_claim
+            JOIN source ON source.contest = author_claim.contest AND source.team = author_claim.team
+            JOIN source_commit ON source_commit.submission = source.submission AND source_commit.author_mail = author_claim.mail
+            WHERE author_claim.contest = @contest AND author_claim.confirmed IS NOT NULL ORDER BY author_claim.account
+            """, new { contest }).GroupBy(row => row.Submission, row => row.Account, StringComparer.Ordinal)
+            .ToDictionary(row => row.Key, IReadOnlyList<string> (row) => [.. row], StringComparer.Ordinal);
+    }
+
+    /// <summary>A name for what is claimed in a contest: another one after each confirmation, and after the end of a claim.</summary>
+    public string VersionOf(string contest)
+    {
+        using DbConnection connection = database.Read();
+        (long count, long newest) = connection.QuerySingle<(long, long)>(
+            "SELECT COUNT(*), COALESCE(MAX(confirmed), 0) FROM author_claim WHERE contest = @contest AND confirmed IS NOT NULL",
+            new { contest });
+        return $"{count}.{newest}";
+    }
+
     /// <summary>The visitor says that a mail address in the team's commits is theirs.</summary>
     public Refusal? Claim(Visitor visitor, LiveContest contest, string? mail)
     {

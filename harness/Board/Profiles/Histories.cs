@@ -1,15 +1,17 @@
 using System.Collections.Concurrent;
+using Evaluator.Board.Commits;
 using Evaluator.Board.Journals;
 using Evaluator.Standings.Profiles;
 
 namespace Evaluator.Board.Profiles;
 
 /// <summary>
-/// What each person did in each contest, folded again when a contest has news and somebody asks. A cache: nothing is lost with it.
+/// What each person did in each contest, folded again when a contest has news, or claims of commits, and somebody asks. A cache: nothing is
+/// lost with it.
 /// </summary>
-internal sealed class Histories(Journal journal)
+internal sealed class Histories(Journal journal, AuthorClaims claims)
 {
-    private readonly ConcurrentDictionary<string, (long Seq, IReadOnlyDictionary<string, ProfileContest> People)> folded =
+    private readonly ConcurrentDictionary<string, ((long, string) Version, IReadOnlyDictionary<string, ProfileContest> People)> folded =
         new(StringComparer.Ordinal);
 
     /// <summary>The contests that a person was in, by name.</summary>
@@ -24,11 +26,13 @@ internal sealed class Histories(Journal journal)
 
     private IReadOnlyDictionary<string, ProfileContest> Of(LiveContest contest)
     {
-        long seq = contest.Last?.Seq ?? 0;
-        if (folded.TryGetValue(contest.Name, out (long Seq, IReadOnlyDictionary<string, ProfileContest> People) known) && known.Seq == seq)
+        string claimed = claims.VersionOf(contest.Name);
+        if (folded.TryGetValue(contest.Name, out ((long, string) Version, IReadOnlyDictionary<string, ProfileContest> People) known)
+            && known.Version == (contest.Last?.Seq ?? 0, claimed))
             return known.People;
-        (long Seq, IReadOnlyDictionary<string, ProfileContest> People) fresh =
-            contest.Ask(fold => (fold.Seq, ProfileFold.Of(fold, contest.Name)));
+        IReadOnlyDictionary<string, IReadOnlyList<string>> authors = claims.Authors(contest.Name);
+        ((long, string) Version, IReadOnlyDictionary<string, ProfileContest> People) fresh = contest.Ask(fold => ((fold.Seq, claimed),
+            ProfileFold.Of(fold, contest.Name, submission => authors.GetValueOrDefault(submission.Id) ?? [])));
         folded[contest.Name] = fresh;
         return fresh.People;
     }

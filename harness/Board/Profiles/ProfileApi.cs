@@ -3,6 +3,7 @@ using System.Text;
 using Evaluator.Board.Folder;
 using Evaluator.Board.People;
 using Evaluator.Board.Refusals;
+using Evaluator.Board.Rewards;
 using Evaluator.Board.Scoreboard;
 using Evaluator.Board.Shell;
 using Evaluator.Standings.Profiles;
@@ -24,6 +25,8 @@ internal static class ProfileApi
             .WithSummary("The board's public key: profiles are signed with it.");
         api.MapGet("/u/{handle}", Signed)
             .WithSummary("A person as others see them, signed by the board; `?nonce=` of another board for yourself alone.");
+        api.MapGet("/u/{handle}/rewards", Rewards)
+            .WithSummary("A person's reward history over all contests of the board, with what was taken back, the newest first.");
         api.MapGet("/people", People).WithSummary(
             "People by what you look for: q, tag, metric, reward, language, within; "
             + "and weights 0 to 10: place, points, reuse, contests, recency.");
@@ -76,6 +79,11 @@ internal static class ProfileApi
             ? Problems.Of(NotThere)
             : Problems.Of(desk.Sign(context.User.Visitor(), profile, nonce),
                 signed => Results.Text(signed.ToText(), "application/json; charset=utf-8"));
+
+    private static IResult Rewards(string handle, HttpContext context, ProfileDesk desk) =>
+        desk.Find(context.User.Visitor(), handle) is { } profile
+            ? Results.Json(desk.Rewards(profile).Select(RewardApi.Json))
+            : Problems.Of(NotThere);
 
     private static IResult People([AsParameters] PeopleQuery query, ProfileDesk desk, TimeProvider clock) =>
         Results.Json(query.Search.Among(desk.All(), clock.GetUtcNow()).Select(person => new

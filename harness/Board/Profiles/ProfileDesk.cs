@@ -1,13 +1,15 @@
 using Evaluator.Board.Folder;
 using Evaluator.Board.People;
 using Evaluator.Board.Refusals;
+using Evaluator.Board.Rewards;
 using Evaluator.Standings.Profiles;
 
 namespace Evaluator.Board.Profiles;
 
 /// <summary>Profiles for whoever asks: the person decides what is shown, and sees the page as others do.</summary>
 internal sealed class ProfileDesk(
-    Accounts accounts, ProfileRows rows, Histories histories, BoardSignature signature, BoardSettings settings, TimeProvider clock)
+    Accounts accounts, ProfileRows rows, Histories histories, RewardHistory rewards, BoardSignature signature, BoardSettings settings,
+    TimeProvider clock)
 {
     public const int LongestAbout = 300;
 
@@ -21,6 +23,10 @@ internal sealed class ProfileDesk(
             && (row.Parts.HasFlag(ProfileParts.Page) || visitor.AccountId == account.Id)
             ? Of(account, row)
             : null;
+
+    /// <summary>The person's reward history with what was taken back, the newest first; empty where the person does not show it.</summary>
+    public IReadOnlyList<RewardLine> Rewards(Profile profile) =>
+        profile.Shows(ProfileParts.Rewards) ? rewards.OfPerson(profile.Account.Id) : [];
 
     /// <summary>Sets what others see of oneself.</summary>
     public Refusal? Set(Visitor visitor, ProfileParts shown, string? about)
@@ -65,6 +71,7 @@ internal sealed class ProfileDesk(
             Submissions = parts.HasFlag(ProfileParts.Submissions) ? contest.Submissions : [],
             BuiltOn = parts.HasFlag(ProfileParts.Submissions) ? contest.BuiltOn : [],
             BuiltUpon = parts.HasFlag(ProfileParts.Submissions) ? contest.BuiltUpon : [],
+            Moves = parts.HasFlag(ProfileParts.Submissions) ? contest.Moves : null,
             Rewards = parts.HasFlag(ProfileParts.Rewards) ? contest.Rewards : [],
         })];
 

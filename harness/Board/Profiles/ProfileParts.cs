@@ -11,7 +11,7 @@ internal enum ProfileParts
 
     Places = 2,
 
-    /// <summary>When one's teams handed in, and who built on whom.</summary>
+    /// <summary>When one's teams handed in, what one's commits moved, and who built on whom.</summary>
     Submissions = 4,
 
     Rewards = 8,

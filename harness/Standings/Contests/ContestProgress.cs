@@ -16,6 +16,6 @@ public sealed partial class Contest
         if (!phase.Entrants.TryGetValue(team, out Entrant? entrant))
             return [];
         View view = audience.IsOrganiser ? View.Exact : audience.Team == team ? View.Released : View.Public;
-        return [.. rows.Steps(entrant, view).Select(row => new ProgressStep(row.Submission.At, row.Values, row.Gain))];
+        return [.. rows.Steps(entrant, view).Select(row => new ProgressStep(row.Submission.Id, row.Submission.At, row.Values, row.Gain))];
     }
 }

@@ -15,21 +15,31 @@ public sealed class ProfileFold
     private readonly Contest contest;
     private readonly string name;
     private readonly Dictionary<string, ProfileContest> people = new(StringComparer.Ordinal);
+    private readonly Func<Submission, IReadOnlyList<string>> authorsOf;
 
-    private ProfileFold(Contest contest, string name) => (this.contest, this.name) = (contest, name);
+    private ProfileFold(Contest contest, string name, Func<Submission, IReadOnlyList<string>> authorsOf) =>
+        (this.contest, this.name, this.authorsOf) = (contest, name, authorsOf);
 
     /// <param name="name">The contest's name in addresses.</param>
+    /// <param name="authorsOf">
+    /// The accounts of the authors of a submission's commits, as they are claimed today; null for those that were known when it was handed
+    /// in, which the log has.
+    /// </param>
     /// <returns>By account, all who have been in a team.</returns>
-    public static IReadOnlyDictionary<string, ProfileContest> Of(Contest contest, string name)
+    public static IReadOnlyDictionary<string, ProfileContest> Of(
+        Contest contest, string name, Func<Submission, IReadOnlyList<string>>? authorsOf = null)
     {
         if (contest.Settings is null)
             return new Dictionary<string, ProfileContest>();
-        ProfileFold fold = new(contest, name);
+        ProfileFold fold = new(contest, name, authorsOf ?? (submission => submission.Accepted.Authors ?? []));
         foreach (Membership membership in contest.Teams.Where(team => !team.IsIgnored).SelectMany(team => team.Memberships))
             fold.Of(membership.Account);
         foreach (ContestPhase phase in contest.Phases)
         {
             fold.AddPlaces(phase);
+            foreach (string team in phase.Submissions.Where(submission => fold.authorsOf(submission).Count > 0)
+                .Select(submission => submission.Team).Distinct())
+                fold.AddMoves(phase, team);
             foreach (Submission submission in phase.Submissions.Where(one =>
                 one.Seq < phase.VisibleBefore && one.CountsBefore(phase.VisibleBefore)))
                 fold.AddSubmission(phase, submission);
@@ -77,6 +87,30 @@ public sealed class ProfileFold
                 Add(Of(account).BuiltOn, link);
             foreach (string account in MembersOf(parent))
                 Add(Of(account).BuiltUpon, link);
+        }
+    }
+
+    /// <summary>
+    /// The ways of teams to where they stand, as everybody sees them: a commit that made nothing better moved nothing that is shown.
+    /// </summary>
+    private void AddMoves(ContestPhase phase, string team)
+    {
+        ProgressStep? before = null;
+        foreach (ProgressStep step in contest.Progress(phase, team, Audience.Public))
+        {
+            if (authorsOf(contest.Submission(step.Submission)!) is { Count: > 0 } authors)
+            {
+                List<MovedColumn> columns = [];
+                for (int place = 0; place < step.Values.Count; place++)
+                {
+                    if (step.Values[place] != before?.Values[place])
+                        columns.Add(new MovedColumn(phase.Columns.All[place].Title, before?.Values[place], step.Values[place]));
+                }
+                ProfileMove move = new(step.Submission, phase.Settings.Title, step.At, columns);
+                foreach (string account in authors.Where(people.ContainsKey))
+                    people[account] = people[account] with { Moves = [.. people[account].Moves ?? [], move] };
+            }
+            before = step;
         }
     }
 

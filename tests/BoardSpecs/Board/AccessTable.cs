@@ -88,6 +88,7 @@ internal static class AccessTable
         ("/api/v1/key", "/api/v1/key", All),
         ("/api/v1/people", "/api/v1/people", All),
         ("/api/v1/u/{handle}", "/api/v1/u/Ada", Who.Own),
+        ("/api/v1/u/{handle}/rewards", "/api/v1/u/Ada/rewards", Who.Own),
         ("/api/v1/me/elsewhere", "/api/v1/me/elsewhere", Known),
         ("/api/v1/organise/boards", "/api/v1/organise/boards", Who.Organiser),
         ("/api/v1/rewards", "/api/v1/rewards", All),

@@ -9,7 +9,7 @@ namespace Evaluator.BoardSpecs.Board;
 /// back.</summary>
 public class RewardsOnBoardSpecs
 {
-    private const string Contest = SampleChallenge.Name, Organise = $"/organise/{Contest}/rewards";
+    private const string Contest = SampleChallenge.Name, Organise = $"/organise/{Contest}/rewards", Ada = "/api/v1/u/Ada/rewards";
 
     [Fact(Timeout = 300_000)]
     public async Task A_rule_pays_by_itself_withholds_under_a_freeze_and_takes_back_what_a_rejudge_lowers()
@@ -63,6 +63,30 @@ public class RewardsOnBoardSpecs
         Assert.Equal(["grant 7", "team-120/team 10"], (await Awards(stranger)).Order());
         Assert.Equal(0, await Points(stranger, "Gulls"));
         await Verifies(await Text(organiser, $"/api/v1/c/{Contest}/log"));
+
+        // A person's own history: for nobody else until it is shown; then with what was taken back, and links for who may follow them.
+        using (HttpResponseMessage hidden = await stranger.Client.GetAsync(Ada, TestContext.Current.CancellationToken))
+            Assert.Equal(HttpStatusCode.NotFound, hidden.StatusCode);
+        await Shows(ada, rewards: false);
+        Assert.Equal("[]", await Text(stranger, Ada));
+        Assert.DoesNotContain("taken back", await Text(stranger, "/u/Ada"));
+        await Shows(ada, rewards: true);
+        Assert.Equal(["grant 7", "team-120/team 10 taken back"], Lines(await Text(stranger, Ada)));
+        Assert.Contains("taken back", await Text(stranger, "/u/Ada"));
+        Assert.Contains($"href=\"/s/{second}\"", await Text(ada, "/u/Ada"));
+        Assert.Contains($">{second}</span>", await Text(stranger, "/u/Ada"));
+        Assert.DoesNotContain($"href=\"/s/{second}\"", await Text(stranger, "/u/Ada"));
+    }
+
+    private static string[] Lines(string history) => [.. JsonDocument.Parse(history).RootElement.EnumerateArray()
+        .Select(line => $"{Stem(line.GetProperty("id").GetString()!)} {line.GetProperty("points").GetInt32()}"
+            + (line.GetProperty("takenBack").ValueKind == JsonValueKind.Null ? "" : " taken back")).Order(StringComparer.Ordinal)];
+
+    private static async Task Shows(Person person, bool rewards)
+    {
+        using HttpResponseMessage shown = await person.Sends(HttpMethod.Put, "/api/v1/me/profile",
+            new { page = true, places = true, submissions = true, rewards, elsewhere = false, about = "" });
+        Assert.Equal(HttpStatusCode.NoContent, shown.StatusCode);
     }
 
     private static async Task Sets(Person organiser, (string, string)[] rule)

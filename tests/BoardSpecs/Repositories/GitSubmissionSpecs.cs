@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Net;
 using System.Text.Json.Nodes;
 using Evaluator.BoardSpecs.Board;
 using Evaluator.BoardSpecs.Work;
@@ -13,6 +15,8 @@ namespace Evaluator.BoardSpecs.Repositories;
 public class GitSubmissionSpecs(Browser browser) : IClassFixture<Browser>
 {
     private const string Contest = PredictorContest.Name;
+
+    private static readonly CultureInfo English = CultureInfo.InvariantCulture;
 
     [Fact(Timeout = 600_000)]
     public async Task A_pushed_tag_becomes_a_scored_submission_with_its_log_and_changes()
@@ -34,6 +38,7 @@ public class GitSubmissionSpecs(Browser browser) : IClassFixture<Browser>
         string before = await ada.SubmissionOf(first);
         Assert.Equal(Outcome.Scored, (await board.Recorded(before)).Outcome);
         repository.Write("README.md", "A second try.\n");
+        repository.Write("Zero.cs", await File.ReadAllTextAsync(EvaluatorProgram.Source("SmoothedRate")));
         repository.Link("Latest.md", "README.md");
         repository.Commit("Say which <b>try</b> it is", "Bo", "bo@example.org");
         string second = repository.Commit(ada.Adds(repository, "notes.md"), "Ada", "ada@example.org");
@@ -54,6 +59,10 @@ public class GitSubmissionSpecs(Browser browser) : IClassFixture<Browser>
         string changes = await page.Locator("#changes").InnerTextAsync();
         Assert.Contains("-A first try.", changes);
         Assert.Contains("+A second try.", changes);
+        // Which change moved which metric: of the submission before it, and of this one.
+        decimal[] scores = [.. Recorded(board, before, submission).Select(run => board.ValuesOf(run).Values["score"])];
+        Assert.True(scores[1] > scores[0], $"{scores[1]} is no better than {scores[0]}");
+        Assert.Equal(scores, await Figures(page.Locator("#moved tbody tr").Filter(new() { HasText = "score" })));
         await Browser.Picture(page, "git-submission");
         // What the first pushed commit earned, and the second not again.
         await page.GotoAsync($"/c/{Contest}/rewards");
@@ -65,9 +74,32 @@ public class GitSubmissionSpecs(Browser browser) : IClassFixture<Browser>
         await page.GotoAsync($"/c/{Contest}/repositories");
         Assert.Contains("scored", await page.Locator("#deliveries tbody tr").First.InnerTextAsync());
         await Browser.Picture(page, "git-repositories");
+        // Of the team's commits those are on a person's record that the person claims: Bo's moved the score.
+        using (HttpResponseMessage shown = await ada.Person.Posts("/u/ada?handler=Show", ("shown", "Page"), ("shown", "Submissions")))
+            Assert.Equal(HttpStatusCode.Redirect, shown.StatusCode);
+        Assert.Null((await Moves(board))?.AsArray());
         await page.GetByRole(AriaRole.Button, new() { Name = "That is me: Bo" }).ClickAsync();
         Assert.Contains("ada", await page.Locator("#authors").InnerTextAsync());
+        JsonNode move = Assert.Single((await Moves(board))!.AsArray())!;
+        Assert.Equal(submission, move["submission"]!.GetValue<string>());
+        JsonNode score = move["columns"]!.AsArray().Single(column => column!["column"]!.GetValue<string>() == "score")!;
+        Assert.Equal(scores, ((string[])["before", "after"]).Select(side => decimal.Parse(score[side]!.GetValue<string>(), English)));
+        await page.GotoAsync("/u/ada");
+        Assert.Equal(scores, await Figures(page.Locator(".moves tbody tr").Filter(new() { HasText = "score" })));
+        await Browser.Picture(page, "git-profile");
     }
+
+    private static IEnumerable<EvaluationRecorded> Recorded(BoardAtWork board, params string[] submissions) =>
+        submissions.Select(id =>
+            board.Entries().Select(entry => entry.Body).OfType<EvaluationRecorded>().Single(run => run.Submission == id));
+
+    /// <summary>The numbers of a table's row.</summary>
+    private static async Task<decimal[]> Figures(ILocator row) =>
+        [.. (await row.Locator("td.number").AllInnerTextsAsync()).Select(text => decimal.Parse(text, English))];
+
+    /// <summary>What strangers read of what ada's commits moved; null where there is nothing.</summary>
+    private static async Task<JsonNode?> Moves(BoardAtWork board) =>
+        JsonNode.Parse(await board.Client.GetStringAsync("/u/ada.json"))!["contests"]!.AsArray().Single()!["moves"];
 
     [Fact(Timeout = 600_000)]
     public async Task A_program_hands_in_a_commit_without_a_hook()

@@ -4,7 +4,7 @@ using Evaluator.Standings.Log.Bodies;
 
 namespace Evaluator.BoardSpecs.Work;
 
-/// <summary>The rules that ask for a separate run: it is queued by itself, played by a worker under the profile's limits, and paid.</summary>
+/// <summary>Rules that ask for a separate run: it is queued by itself, played by a worker under the profile's limits, and paid.</summary>
 public class RewardRunSpecs
 {
     private const int Timeout = 400_000, Least = 192;
@@ -78,7 +78,8 @@ public class RewardRunSpecs
     };
 
     /// <summary>
-    /// Zero, which first takes a third more memory than the small machine has. (The other one predicts something else, or it would be a copy.)
+    /// Zero, which first takes a third more memory than the small machine has. (The other one predicts something else, or it would be a
+    /// copy.)
     /// </summary>
     private static string Hungry() => File.ReadAllText(EvaluatorProgram.Source("Zero")).Replace(
         "string[] foreclosureREOs) => 0;",
