@@ -38,6 +38,8 @@ internal static class BoardApi
         HeadApi.Map(api);
         MeApi.Map(api);
         OrganiseApi.Map(api);
+        CompetitorApi.Map(api);
+        ArchiveApi.Map(app, api);
         RewardApi.Map(app, api);
         ProfileApi.Map(app, api);
         ModelApi.Map(api);

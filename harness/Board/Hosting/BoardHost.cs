@@ -107,6 +107,8 @@ internal static class BoardHost
         services.AddSingleton<PeopleDesk>();
         services.AddSingleton<ContestDesk>();
         services.AddSingleton<RejudgeDesk>();
+        services.AddSingleton<ContestArchive>();
+        services.AddHostedService<PublishingWatch>();
         services.AddSingleton<RewardHistory>();
         services.AddSingleton<RewardsDesk>();
         services.AddHostedService<LedgerKeeper>();

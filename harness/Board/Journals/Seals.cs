@@ -46,11 +46,19 @@ internal sealed class Seals(Database database)
     /// <summary>Texts with their salts, those of them that are still there; what may be given out is the caller's to say.</summary>
     public IReadOnlyList<SealedText> Opened(string contest, IReadOnlyList<Digest> seals)
     {
-        using DbConnection connection = database.Read();
-        Dictionary<string, SealedText> known = connection.Query<(string Seal, string Salt, string Text)>(
-            "SELECT seal, salt, text FROM seal WHERE contest = @contest", new { contest })
-            .ToDictionary(row => row.Seal, row => new SealedText(Convert.FromHexString(row.Salt), row.Text));
+        Dictionary<string, SealedText> known = Rows(contest).ToDictionary(row => row.Seal, row => row.Text);
         return [.. seals.Select(seal => known.GetValueOrDefault(seal.ToString())).OfType<SealedText>()];
+    }
+
+    /// <summary>All texts of a contest that are still there: results, names, remarks, reasons. For organisers alone.</summary>
+    public IReadOnlyList<SealedText> All(string contest) => [.. Rows(contest).Select(row => row.Text)];
+
+    private List<(string Seal, SealedText Text)> Rows(string contest)
+    {
+        using DbConnection connection = database.Read();
+        return [.. connection.Query<(string Seal, string Salt, string Text)>(
+            "SELECT seal, salt, text FROM seal WHERE contest = @contest ORDER BY seal", new { contest })
+            .Select(row => (row.Seal, new SealedText(Convert.FromHexString(row.Salt), row.Text)))];
     }
 
     /// <summary>Erases the texts of a person; their seals stay in the log and say no more.</summary>

@@ -12,6 +12,8 @@ internal static class MeApi
         api.MapGet("/me/data", Data).RequireAuthorization(Policies.Competitor).WithSummary("All that the board knows of you.");
         api.MapDelete("/me", Erase).RequireAuthorization(Policies.TokenOfCompetitor)
             .WithSummary("Erase yourself; `?password=` is asked for. Cannot be undone.");
+        api.MapPost("/me/password", Password).RequireAuthorization(Policies.TokenOfCompetitor)
+            .WithSummary("Change your password: {\"old\": …, \"new\": …}. Sessions in browsers end; tokens stay.");
         api.MapGet("/me/tokens", (HttpContext context, Tokens tokens) => Results.Json(tokens.Of(context.User.Visitor().AccountId!)
                 .Select(token => new { token.Id, token.Name, token.Scope, token.Created, token.Expires, token.LastUsed })))
             .RequireAuthorization(Policies.Competitor).WithSummary("Your tokens, without their secrets.");
@@ -36,6 +38,9 @@ internal static class MeApi
     }
 
     private static IResult Data(HttpContext context, OwnData data) => Results.Json(data.Export(context.User.Visitor().AccountId!));
+
+    private static IResult Password(NewPassword wanted, HttpContext context, Accounts accounts) =>
+        Problems.Of(accounts.ChangePassword(context.User.Visitor().Handle!, wanted.Old, wanted.Fresh), _ => Results.NoContent());
 
     private static IResult Erase(string? password, HttpContext context, Accounts accounts, OwnData data) =>
         accounts.SignIn(context.User.Visitor().Handle!, password ?? "") is not { } account

@@ -22,12 +22,10 @@ internal sealed class MePage(ContestShelf shelf, TeamNames names, Accounts accou
 
     public async Task<IActionResult> OnPostPassword(string? old, string? fresh)
     {
-        if (accounts.SignIn(Visitor.Handle!, old ?? "") is not { } account)
-            return Refuse(Refusal.Forbidden("That is not your password now."));
-        if (Accounts.PasswordFault(fresh) is { } weak)
-            return Refuse(weak);
-        accounts.SetPassword(account, fresh!);
-        await Sessions.SignIn(HttpContext, accounts.Find(account.Id)!);
+        Outcome<Account> changed = accounts.ChangePassword(Visitor.Handle!, old, fresh);
+        if (changed.IsRefused)
+            return Refuse(changed.Refusal);
+        await Sessions.SignIn(HttpContext, changed.Value);
         return Done("/me", "Your password is changed; other sessions have ended.");
     }
 

@@ -29,27 +29,42 @@ internal sealed class ContestOrganisePage(ContestShelf shelf, TimeProvider clock
         Live.Ask(fold => fold.Phase(phase.Name) is { } known ? fold.LadderOf(known) : null) is { } report
             ? new ShownLadder(phase, report, names) : null;
 
+    /// <summary>What the phase's publishing waits for.</summary>
+    public PhaseEnd EndOf(Phase phase) => PhaseEnd.Of(Live, phase.Name, Now);
+
     public void OnGet()
     {
     }
 
-    public IActionResult OnPostFreeze(string phase, bool holds) =>
-        Said(desk.Freeze(Visitor, Live, phase, holds), holds
-            ? "Frozen: others see no news until you publish or lift it, not of what you judge anew or take out either."
-            : "The freeze is lifted.");
+    public IActionResult OnPostFreeze(string phase, bool holds) => Live.Phase(phase) is not { } known
+        ? Refuse(NoPhase)
+        : Ask(holds ? Questions.Freeze(known) : Questions.Lift(known), () => Said(desk.Freeze(Visitor, Live, phase, holds),
+            holds
+                ? "Frozen: others see no news until you publish or lift it, not of what you judge anew or take out either."
+                : "The freeze is lifted."));
 
-    public IActionResult OnPostPublish(string phase, bool holds) =>
-        Said(desk.Publish(Visitor, Live, phase, holds), holds ? "Published."
-            : "Publishing is taken back. Who asks for a moment in between still sees what was shown then.");
+    public IActionResult OnPostPublish(string phase, bool holds) => Live.Phase(phase) is not { } known
+        ? Refuse(NoPhase)
+        : Ask(holds ? Questions.Publish(known, EndOf(known), Now) : Questions.Unpublish(known),
+            () => Said(desk.Publish(Visitor, Live, phase, holds), holds ? "Published."
+                : "Publishing is taken back. Who asks for a moment in between still sees what was shown then."));
 
     public IActionResult OnPostPhase(string phase, PhaseForm form)
     {
         (Posted, typed) = (phase, form);
         if (Live.Phase(phase) is not { } known)
-            return Refuse(Refusal.NotFound("There is no such phase."));
+            return Refuse(NoPhase);
         Outcome<Phase> changed = form.Over(known);
-        return Said(changed.IsRefused ? changed.Refusal : desk.SetPhase(Visitor, Live, changed.Value), "Set, for submissions from now on.");
+        if (changed.IsRefused)
+            return Refuse(changed.Refusal);
+        return Questions.Settings(known, changed.Value, IsPublished(known), Now) is { } question
+            ? Ask(question, () => Set(changed.Value))
+            : Set(changed.Value);
     }
+
+    private IActionResult Set(Phase phase) => Said(desk.SetPhase(Visitor, Live, phase), "Set, for submissions from now on.");
+
+    private static readonly Refusal NoPhase = Refusal.NotFound("There is no such phase.");
 
     private IActionResult Said(Refusal? refusal, string done) =>
         refusal is null ? Done($"/organise/{Contest.Name}", done) : Refuse(refusal);

@@ -87,9 +87,14 @@ internal static class OrganiseApi
                 : Problems.Of(desk.Make(context.User.Visitor(), running, wanted.Submissions ?? [], wanted.Reason), set =>
                     Results.Json(new { id = set }, statusCode: 201)))
             .WithSummary("Evaluate submissions again, invisibly.");
-        reads.MapGet("/rejudge/{set}/preview", Preview).WithSummary("What applying the set would change.");
+        reads.MapGet("/rejudge/{set}/preview", Preview)
+            .WithSummary("What applying the set would change; of an applied one, what taking it back would.");
         changes.MapPost("/rejudge/{set}/apply", (string contest, string set, HttpContext context, ContestShelf shelf, RejudgeDesk desk) =>
             In(contest, shelf, live => desk.Apply(context.User.Visitor(), live, set))).WithSummary("Let the new results count.");
+        changes.MapPost("/rejudge/{set}/take-back",
+            (string contest, string set, Why why, HttpContext context, ContestShelf shelf, RejudgeDesk desk) =>
+            In(contest, shelf, live => desk.TakeBack(context.User.Visitor(), live, set, why.Reason)))
+                .WithSummary("Let the results of before an applied set count again, with a reason; the set is open then.");
         changes.MapPost("/rejudge/{set}/cancel", (string contest, string set, HttpContext context, ContestShelf shelf, RejudgeDesk desk) =>
             In(contest, shelf, live => desk.Cancel(context.User.Visitor(), live, set))).WithSummary("Forget the set.");
     }

@@ -37,16 +37,23 @@ internal sealed class OrganisePage(ContestShelf shelf, Accounts accounts, Invita
         return Page();
     }
 
-    public IActionResult OnPostRevoke(string sha256)
-    {
-        desk.Revoke(Visitor, sha256);
-        return Done("/organise", "The invitation is revoked.");
-    }
+    public IActionResult OnPostRevoke(string sha256) =>
+        Ask(Questions.RevokeInvitation(Invitations.FirstOrDefault(one => one.CodeSha256 == sha256)?.Note ?? ""), () =>
+        {
+            desk.Revoke(Visitor, sha256);
+            return Done("/organise", "The invitation is revoked.");
+        });
 
-    public IActionResult OnPostRole(string account, string role) =>
-        desk.SetRole(Visitor, account, role) is { } refusal ? Refuse(refusal) : Done("/organise", "The role is changed.");
+    public IActionResult OnPostRole(string account, string role) => accounts.Find(account) is not { } known
+        ? Refuse(Refusal.NotFound("There is no such person."))
+        : Ask(Questions.Role(known.Handle, role == Roles.Organiser), () =>
+            desk.SetRole(Visitor, account, role) is { } refusal ? Refuse(refusal) : Done("/organise", "The role is changed."));
 
-    public IActionResult OnPostPassword(string account)
+    public IActionResult OnPostPassword(string account) => accounts.Find(account) is not { } known
+        ? Refuse(Refusal.NotFound("There is no such person."))
+        : Ask(Questions.Password(known.Handle), () => Reset(account));
+
+    private IActionResult Reset(string account)
     {
         Outcome<string> password = desk.ResetPassword(Visitor, account);
         if (password.IsRefused)

@@ -58,7 +58,7 @@ internal sealed record PhaseForm
     public Outcome<Phase> Over(Phase phase)
     {
         List<string> wrong = [];
-        DateTimeOffset? opens = Time(Opens, "opens", wrong);
+        DateTimeOffset? opens = Time(Opens, phase.Opens, "opens", wrong);
         Release? release = Enum.TryParse(Release, ignoreCase: true, out Release parsed) && Enum.IsDefined(parsed) ? parsed : null;
         ModelAccess? models = Models switch
         {
@@ -80,14 +80,16 @@ internal sealed record PhaseForm
         {
             Title = (Title ?? "").Trim(),
             Opens = opens ?? phase.Opens,
-            Freezes = Time(Freezes, "freezes", wrong),
-            Closes = Time(Closes, "closes", wrong),
-            Publishes = Time(Publishes, "publishes", wrong),
-            DocumentsUntil = Time(DocumentsUntil, "documentsUntil", wrong),
+            Freezes = Time(Freezes, phase.Freezes, "freezes", wrong),
+            Closes = Time(Closes, phase.Closes, "closes", wrong),
+            Publishes = Time(Publishes, phase.Publishes, "publishes", wrong),
+            DocumentsUntil = Time(DocumentsUntil, phase.DocumentsUntil, "documentsUntil", wrong),
             Release = release ?? phase.Release,
             Ladder = release == Challenges.Release.Ladder ? phase.Ladder ?? LadderSettings.Usual : null,
             Models = models ?? phase.Models,
-            ModelsFrom = models != ModelAccess.FromDate ? null : Models is null ? phase.ModelsFrom : Time(ModelsFrom, "modelsFrom", wrong),
+            ModelsFrom = models != ModelAccess.FromDate ? null
+                : Models is null ? phase.ModelsFrom
+                : Time(ModelsFrom, phase.ModelsFrom, "modelsFrom", wrong),
             Quotas = new Quotas
             {
                 ScoredADay = ScoredADay,
@@ -104,8 +106,11 @@ internal sealed record PhaseForm
 
     private static string? Text(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture);
 
-    private static DateTimeOffset? Time(string? text, string member, List<string> wrong)
+    // A form shows minutes: what stands there as it was shown is what it was, to the second.
+    private static DateTimeOffset? Time(string? text, DateTimeOffset? before, string member, List<string> wrong)
     {
+        if (before is not null && text == Text(before))
+            return before;
         if (string.IsNullOrWhiteSpace(text))
             return null;
         if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,

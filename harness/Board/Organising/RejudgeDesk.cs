@@ -105,10 +105,12 @@ internal sealed class RejudgeDesk(
     public static IReadOnlyList<string> Missing(LiveContest contest, RejudgeSet set) =>
         contest.Ask(fold => fold.Missing(set.Submissions, (int)set.Generation));
 
-    /// <summary>The rank changes in each phase, were the set applied now.</summary>
+    /// <summary>The rank changes in each phase, were the set applied now; of one that is applied, were it taken back.</summary>
     public static IReadOnlyList<(string Phase, IReadOnlyList<RankChange> Changes)> Preview(LiveContest contest, RejudgeSet set) =>
         contest.Ask<IReadOnlyList<(string, IReadOnlyList<RankChange>)>>(fold =>
-            [.. fold.Phases.Select(phase => (phase.Settings.Title, fold.Preview(phase, set.Submissions, (int)set.Generation)))
+            [.. fold.Phases.Select(phase => (phase.Settings.Title, set.State == RejudgeSet.Applied
+                ? fold.PreviewWithout(phase, set.Submissions, set.Id, (int)set.Generation)
+                : fold.Preview(phase, set.Submissions, (int)set.Generation)))
                 .Where(pair => pair.Item2.Count > 0)]);
 
     public Refusal? Apply(Visitor visitor, LiveContest contest, string id)
@@ -118,23 +120,39 @@ internal sealed class RejudgeDesk(
         IReadOnlyList<string> missing = Missing(contest, set);
         if (missing.Count > 0)
             return Refusal.Conflict($"{missing.Count} of {set.Submissions.Count} have no new result yet. Wait, or cancel the set.");
-        SealedText reason = SealedText.Fresh(set.Reason);
-        Refusal? refusal = null;
-        journal.Append(contest.Name, (_, transaction) =>
+        return Append(visitor, contest, set, RejudgeSet.Applied, SealedText.Fresh(set.Reason)) ? null : NoOpenSet;
+    }
+
+    /// <summary>
+    /// An applied set stops to count, by another entry: the results of before are shown again. The set is open as before it was applied.
+    /// </summary>
+    public Refusal? TakeBack(Visitor visitor, LiveContest contest, string id, string? reason)
+    {
+        Outcome<SealedText> said = ContestDesk.Reason(reason);
+        if (said.IsRefused)
+            return said.Refusal;
+        return Find(contest, id) is { State: RejudgeSet.Applied } set && Append(visitor, contest, set, RejudgeSet.Open, said.Value)
+            ? null
+            : Refusal.NotFound("There is no such applied rejudge set.");
+    }
+
+    /// <returns>False where somebody else was first; then nothing is appended.</returns>
+    private bool Append(Visitor visitor, LiveContest contest, RejudgeSet set, string state, SealedText reason)
+    {
+        bool isBack = state == RejudgeSet.Open;
+        return journal.Append(contest.Name, (_, transaction) =>
         {
-            refusal = Settle(transaction, id, RejudgeSet.Applied) ? null : NoOpenSet;
-            if (refusal is not null)
+            if (!Settle(transaction, set.Id, set.State, state))
                 return [];
-            audit.Note(transaction, visitor, contest.Name, "rejudge-applied", id);
-            return [new Draft(visitor.AccountId!, new RejudgeApplied(id, (int)set.Generation, set.Submissions, reason.Seal), [reason],
-                visitor.AccountId)];
-        });
-        return refusal;
+            audit.Note(transaction, visitor, contest.Name, isBack ? "rejudge-taken-back" : "rejudge-applied", set.Id);
+            RejudgeApplied entry = new(set.Id, (int)set.Generation, set.Submissions, reason.Seal, isBack ? false : null);
+            return [new Draft(visitor.AccountId!, entry, [reason], visitor.AccountId)];
+        }).Count > 0;
     }
 
     public Refusal? Cancel(Visitor visitor, LiveContest contest, string id) => database.Write(transaction =>
     {
-        if (Find(contest, id) is not { } set || !Settle(transaction, id, RejudgeSet.Cancelled))
+        if (Find(contest, id) is not { } set || !Settle(transaction, id, RejudgeSet.Open, RejudgeSet.Cancelled))
             return NoOpenSet;
         foreach (string submission in set.Submissions)
             evaluations.Drop(transaction, submission, (int)set.Generation);
@@ -144,8 +162,9 @@ internal sealed class RejudgeDesk(
 
     private static readonly Refusal NoOpenSet = Refusal.NotFound("There is no such open rejudge set.");
 
-    private RejudgeSet? Find(LiveContest contest, string id) => All(contest.Name).FirstOrDefault(set => set.Id == id);
+    /// <summary>A set of a contest; null where there is none of that id.</summary>
+    public RejudgeSet? Find(LiveContest contest, string id) => All(contest.Name).FirstOrDefault(set => set.Id == id);
 
-    private static bool Settle(DbTransaction transaction, string id, string state) => transaction.Connection!.Execute(
-        "UPDATE rejudge SET state = @state WHERE id = @id AND state = 'open'", new { id, state }, transaction) == 1;
+    private static bool Settle(DbTransaction transaction, string id, string from, string to) => transaction.Connection!.Execute(
+        "UPDATE rejudge SET state = @to WHERE id = @id AND state = @from", new { id, from, to }, transaction) == 1;
 }

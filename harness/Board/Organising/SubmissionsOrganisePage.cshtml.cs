@@ -29,11 +29,22 @@ internal sealed class SubmissionsOrganisePage(
 
     public IReadOnlyList<SubmissionView> Submissions { get; private set; } = [];
 
-    public string TeamOf(SubmissionView view) => teams.GetValueOrDefault(view.Row.Team, "erased");
+    public string TeamOf(SubmissionView view) => TeamOf(view.Row.Team);
+
+    private string TeamOf(string team) => teams.GetValueOrDefault(team, "erased");
 
     public void OnGet() => Look();
 
-    public IActionResult OnPostIgnore(string[] chosen, string? reason) =>
+    public IActionResult OnPostIgnore(string[] chosen, string? reason)
+    {
+        if (chosen.Length == 0 || chosen.Any(id => Live.Submission(id) is null) || ContestDesk.Reason(reason).IsRefused)
+            return TakeOut(chosen, reason);   // which says what is wrong
+        Look();
+        return Ask(Questions.TakeOut([.. chosen.Select(id => $"{id} of {TeamOf(Live.Submission(id)!.Accepted.Team)}")]),
+            () => TakeOut(chosen, reason));
+    }
+
+    private IActionResult TakeOut(string[] chosen, string? reason) =>
         Each(chosen, id => desk.Ignore(Visitor, Live, id, null, reason), "They are out of the standings.");
 
     public IActionResult OnPostReinstate(string[] chosen, string? reason) =>

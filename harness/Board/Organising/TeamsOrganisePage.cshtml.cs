@@ -37,16 +37,22 @@ internal sealed class TeamsOrganisePage(
     {
     }
 
-    public IActionResult OnPostIgnore(string team, string? reason) =>
-        Said(desk.Ignore(Visitor, Live, null, team, reason),
-            "The team is out of the standings. Under a freeze others see it when that ends.");
+    public IActionResult OnPostIgnore(string team, string? reason) => ContestDesk.Reason(reason) is { IsRefused: true } none
+        ? Refuse(none.Refusal)
+        : Ask(Questions.Disqualify(names.NameOf(team)),
+            () => Said(desk.Ignore(Visitor, Live, null, team, reason),
+                "The team is out of the standings. Under a freeze others see it when that ends."));
 
     public IActionResult OnPostReinstate(string team, string? reason) =>
         Said(desk.Reinstate(Visitor, Live, null, team, reason), "The team is back.");
 
-    public IActionResult OnPostNewKey(string? team)
+    public IActionResult OnPostNewKey(string? team) => Live.Team(team ?? "") is null
+        ? Refuse(Refusal.NotFound("There is no such team."))
+        : Ask(Questions.NewKey(names.NameOf(team!)), () => Renew(team!));
+
+    private IActionResult Renew(string team)
     {
-        Outcome<string> made = keys.Renew(Visitor, Contest, team ?? "");
+        Outcome<string> made = keys.Renew(Visitor, Contest, team);
         if (made.IsRefused)
             return Refuse(made.Refusal);
         NewKey = made.Value;

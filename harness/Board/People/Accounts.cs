@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using Evaluator.Board.Refusals;
 using Evaluator.Board.Store;
 using Microsoft.AspNetCore.Identity;
 
@@ -87,8 +88,19 @@ internal sealed class Accounts(Database database, TimeProvider clock)
 
     /// <summary>Sets a new password; sessions signed in with the old one end.</summary>
     public void SetPassword(Account account, string password) => database.Write(transaction => transaction.Connection!.Execute(
-        "UPDATE account SET password_hash = @hash, stamp = @stamp WHERE id = @id",
+        "UPDATE account SET password_hash = @hash, stamp = @stamp WHERE id = @Id",
         new { account.Id, hash = hasher.HashPassword(account.Handle, password), stamp = Secret.Id('s') }, transaction));
+
+    /// <summary>Sets the password that somebody who knows the one of now wants; their sessions end.</summary>
+    public Outcome<Account> ChangePassword(string handle, string? old, string? fresh)
+    {
+        if (PasswordFault(fresh) is { } weak)
+            return Refusal.Invalid(weak);
+        if (SignIn(handle, old ?? "") is not { } account)
+            return Refusal.Forbidden("That is not your password now.");
+        SetPassword(account, fresh!);
+        return Find(account.Id)!;
+    }
 
     public void SetRole(string id, string role) => database.Write(transaction => transaction.Connection!.Execute(
         "UPDATE account SET role = @role WHERE id = @id AND erased IS NULL", new { id, role }, transaction));

@@ -34,14 +34,18 @@ internal static class LogExport
         Audience audience = StandingsDesk.AudienceOf(running, context.User.Visitor());
         (long last, IReadOnlyList<Digest> open) = running.Live.Ask(fold => (fold.LastFor(audience), fold.OpenFor(audience)));
         IReadOnlyList<SealedText> opened = seals.Opened(contest, open);
-        return Results.Stream(async stream =>
-        {
-            foreach (string line in journal.Lines(contest, from ?? 1, last))
-                await stream.WriteAsync(Encoding.UTF8.GetBytes(line + "\n"));
-            using MemoryStream seal = new();
-            LogFile.Write(seal, [], opened);
-            seal.Position = 0;
-            await seal.CopyToAsync(stream);
-        }, "application/x-ndjson", $"{contest}.ndjson");
+        return Results.Stream(stream => Write(stream, journal.Lines(contest, from ?? 1, last), opened), "application/x-ndjson",
+            $"{contest}.ndjson");
+    }
+
+    /// <summary>The lines as they were written, and behind them the opened seals.</summary>
+    public static async Task Write(Stream stream, IEnumerable<string> lines, IReadOnlyList<SealedText> opened)
+    {
+        foreach (string line in lines)
+            await stream.WriteAsync(Encoding.UTF8.GetBytes(line + "\n"));
+        using MemoryStream seal = new();
+        LogFile.Write(seal, [], opened);
+        seal.Position = 0;
+        await seal.CopyToAsync(stream);
     }
 }

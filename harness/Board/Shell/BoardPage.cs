@@ -11,10 +11,29 @@ internal abstract class BoardPage : PageModel
     /// <summary>Carries what was done to the page that says it.</summary>
     public const string SaidCookie = "board_said";
 
+    /// <summary>The field by which a form says that what it asks for is meant.</summary>
+    public const string Sure = "sure";
+
     public Visitor Visitor => User.Visitor();
 
     /// <summary>Shown above the form; what was typed stays in it.</summary>
     public Refusal? Refused { get; private set; }
+
+    /// <summary>What is asked before it is done, above the page as it is; null where nothing is.</summary>
+    public Question? Question { get; private set; }
+
+    /// <summary>
+    /// Asks before it harms: the page comes back with what will happen, and only the button there does it. Programs, which know what they
+    /// do, come by the API and are not asked.
+    /// </summary>
+    protected IActionResult Ask(Question question, Func<IActionResult> act)
+    {
+        if (Request.Form[Sure] == "true")
+            return act();
+        Question = question;
+        Response.Headers.CacheControl = "no-store";
+        return Page();
+    }
 
     /// <summary>Shows the page again with the reason.</summary>
     protected PageResult Refuse(Refusal refusal)

@@ -29,6 +29,29 @@ internal sealed class SubmissionRows(Database database)
             .AsList();
     }
 
+    /// <summary>All submissions of a contest, the oldest first; read in pages as they are asked for.</summary>
+    public IEnumerable<SubmissionRow> Of(string contest)
+    {
+        IReadOnlyList<SubmissionRow> page;
+        (long seq, string id) = (-1, "");
+        do
+        {
+            page = After(contest, seq, id);
+            foreach (SubmissionRow row in page)
+                yield return row;
+            (seq, id) = page.Count == 0 ? (seq, id) : (page[^1].Seq, page[^1].Id);
+        }
+        while (page.Count == PageSize);
+    }
+
+    private IReadOnlyList<SubmissionRow> After(string contest, long seq, string id)
+    {
+        using DbConnection connection = database.Read();
+        return connection.Query<SubmissionRow>($"""
+            SELECT {Columns} FROM submission WHERE contest = @contest AND (seq, id) > (@seq, @id) ORDER BY seq, id LIMIT @PageSize
+            """, new { contest, seq, id, PageSize }).AsList();
+    }
+
     /// <summary>A page of all submissions of a contest, the newest first; with words, those whose id, file, remark, hash or team's name has
     /// all of them.</summary>
     public IReadOnlyList<SubmissionRow> Search(string contest, string? words, string? phase, int page)

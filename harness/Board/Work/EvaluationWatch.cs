@@ -7,8 +7,6 @@ using Evaluator.Board.Store;
 using Evaluator.Challenges;
 using Evaluator.Challenges.Reading;
 using Evaluator.Jobs;
-using Evaluator.Standings.Contests;
-using Evaluator.Standings.Disclosure;
 using Evaluator.Standings.Log;
 using Evaluator.Standings.Log.Bodies;
 using Evaluator.Standings.Rewards;
@@ -128,7 +126,7 @@ internal sealed class EvaluationWatch(
         IReadOnlyList<(string Submission, string Set)> chosen = contest.Live.Ask<IReadOnlyList<(string, string)>>(fold => [.. fold.Phases
             .Where(
                 phase => phase.Settings is { FinalSet: not null } settings && settings.Closes <= now.At && phase.Frontier == long.MaxValue)
-            .SelectMany(phase => FinalistsOf(fold, phase).Select(submission => (submission, phase.Settings.FinalSet!)))]);
+            .SelectMany(phase => phase.Finalists.Select(submission => (submission.Id, phase.Settings.FinalSet!)))]);
         NewEvaluation[] due = [.. chosen.Select(one => orders.Of(contest, one.Submission, one.Set, null, 0)).OfType<NewEvaluation>()];
         database.Write(transaction => Array.ForEach(due, one => evaluations.Add(transaction, one)));
         finalsSeenAt[contest.Name] = now;
@@ -150,23 +148,6 @@ internal sealed class EvaluationWatch(
             queue.Wake();
         }
         rewardsSeenAt[contest.Name] = seq;
-    }
-
-    private static IEnumerable<string> FinalistsOf(Contest fold, ContestPhase phase)
-    {
-        foreach (string team in phase.Submissions.Select(submission => submission.Team).Distinct())
-        {
-            string[] chosen = [.. phase.ChosenBy(team).Where(id => fold.Submission(id) is { Counts: true })];
-            if (chosen.Length > 0)
-            {
-                foreach (string submission in chosen)
-                    yield return submission;
-            }
-            else if (fold.Provisional(phase, Audience.Of(team)).RowOf(team)?.Submission is { } best)
-            {
-                yield return best;
-            }
-        }
     }
 
     private long Cursor(string contest)

@@ -47,7 +47,13 @@ internal sealed class WorkersPage(ContestShelf shelf, TimeProvider clock, WorkOv
         return Page();
     }
 
-    public IActionResult OnPostRevoke(string token)
+    public IActionResult OnPostRevoke(string token) => Tokens.FirstOrDefault(one => one.Id == token) is not { Revoked: null } known
+        ? Revoke(token)   // which says what is wrong
+        : Ask(new($"Revoke the token of {known.Name}?", "The worker is turned away at once; what it has begun is given to others. That "
+            + "can't be "
+            + "undone: to come back it needs a new token.", $"Yes, revoke the token of {known.Name}"), () => Revoke(token));
+
+    private IActionResult Revoke(string token)
     {
         if (desk.RevokeToken(Visitor, Contest.Name, token) is { } refusal)
             return Refuse(refusal);

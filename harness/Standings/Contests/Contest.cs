@@ -193,12 +193,15 @@ public sealed partial class Contest
         {
             if (KnownSubmission(id) is not { } submission)
                 continue;
-            submission.AppliedGeneration = Math.Max(submission.AppliedGeneration, applied.Generation);
+            submission.Apply(applied);
             submission.Note(seq);
             touched.Add(submission.Entrant);
         }
         foreach (Entrant entrant in touched)
+        {
+            entrant.Phase.LookForFrontierAgain();
             rows.Refold(entrant, seq);
+        }
     }
 
     private void Freeze(Frozen frozen, long seq)

@@ -12,6 +12,7 @@ public sealed class ContestPhase
     private readonly Dictionary<string, Entrant> entrants = new(StringComparer.Ordinal);
     private readonly List<ContestBaseline> baselines = [];
     private int settled;
+    private long publishesSeq;
 
     internal ContestPhase(Phase settings, long seq, ColumnSet columns) => Change(settings, seq, columns);
 
@@ -56,6 +57,24 @@ public sealed class ContestPhase
         }
     }
 
+    /// <summary>
+    /// The submissions that decide the phase as things stand: those that a team chose and that still count, of a team that chose none the
+    /// one that its row shows. It is what the final row of a team is folded from.
+    /// </summary>
+    public IReadOnlyList<Submission> Finalists => [.. entrants.Values.SelectMany(entrant => entrant.Finalists)];
+
+    /// <summary>Those of them without a result on the final set; none where the phase has no such set.</summary>
+    public IReadOnlyList<Submission> FinalsMissing =>
+        Settings.FinalSet is { } final ? [.. Finalists.Where(submission => submission.Counted(final) is null)] : [];
+
+    /// <summary>How many submissions have neither a result nor are given up.</summary>
+    public int Unsettled => Frontier == long.MaxValue ? 0 : submissions.Count(submission => !submission.IsSettled);
+
+    /// <summary>
+    /// Whether its own time of publishing has passed and nobody has acted on it: neither published nor taken back since that time was set.
+    /// </summary>
+    public bool IsPublishingDue(DateTimeOffset now) => Settings.Publishes <= now && !IsPublished && PublishedSeq < publishesSeq;
+
     internal History<PhaseSettings> SettingsHistory { get; } = new();
 
     /// <summary>The entry that published it, or took that back; 0 where there is none.</summary>
@@ -87,8 +106,12 @@ public sealed class ContestPhase
 
     internal long VisibleBeforeAt(long seq) => PublishedHistory.At(seq, false) ? long.MaxValue : FreezeHistory.At(seq, long.MaxValue);
 
-    internal void Change(Phase settings, long seq, ColumnSet columns) =>
+    internal void Change(Phase settings, long seq, ColumnSet columns)
+    {
+        if (SettingsHistory.IsEmpty || Settings.Publishes != settings.Publishes)
+            publishesSeq = seq;
         SettingsHistory.Set(seq, new PhaseSettings(settings, columns, new RankedColumns(columns, settings.Ranking)));
+    }
 
     internal Entrant EntrantOf(Team team)
     {

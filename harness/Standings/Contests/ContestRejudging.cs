@@ -21,7 +21,14 @@ public sealed partial class Contest
     /// <summary>
     /// The rank changes of a phase if the set were applied now, exact values, for the organiser. Only teams that change are in it.
     /// </summary>
-    public IReadOnlyList<RankChange> Preview(ContestPhase phase, IReadOnlyCollection<string> ids, int generation)
+    public IReadOnlyList<RankChange> Preview(ContestPhase phase, IReadOnlyCollection<string> ids, int generation) =>
+        Preview(phase, ids, submission => Math.Max(generation, submission.AppliedGeneration));
+
+    /// <summary>The rank changes of a phase if an applied set were taken back now.</summary>
+    public IReadOnlyList<RankChange> PreviewWithout(ContestPhase phase, IReadOnlyCollection<string> ids, string rejudge, int generation) =>
+        Preview(phase, ids, submission => submission.GenerationWithout(rejudge, generation));
+
+    private IReadOnlyList<RankChange> Preview(ContestPhase phase, IReadOnlyCollection<string> ids, Func<Submission, int> generation)
     {
         StandingsTable before = Provisional(phase, Audience.Organiser);
         HashSet<string> judged = [.. ids];
@@ -31,7 +38,7 @@ public sealed partial class Contest
             if (!entrant.Submissions.Exists(submission => judged.Contains(submission.Id)))
                 continue;
             BestRow? best = rows.BestWith(entrant, View.Exact, submission =>
-                judged.Contains(submission.Id) ? Math.Max(generation, submission.AppliedGeneration) : submission.AppliedGeneration);
+                judged.Contains(submission.Id) ? generation(submission) : submission.AppliedGeneration);
             if (before.IndexOf(entrant.Team.Id) is { } index)
                 gone.Add(before.Order[index]);
             if (best is not null)

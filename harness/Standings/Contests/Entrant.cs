@@ -22,6 +22,11 @@ internal sealed class Entrant
     /// <summary>The ids of the submissions that it has chosen for the end.</summary>
     public IReadOnlyList<string> Chosen { get; set; } = [];
 
+    /// <summary>What decides of it, as things stand.</summary>
+    public IEnumerable<Submission> Finalists => Chosen.Count > 0
+        ? Submissions.Where(submission => submission.Counts && Chosen.Contains(submission.Id))
+        : Current(View.Released) is { } row ? [row.Submission] : [];
+
     /// <summary>The team's ladder; null unless the phase has one and something was taken.</summary>
     public LadderRun? Ladder { get; set; }
 

@@ -9,6 +9,7 @@ public sealed class Submission
     private List<Parent>? parents;
     private HashSet<string>? likes;
     private History<Standing>? standings;   // most never have one: nothing happens to them but a result
+    private List<(string Rejudge, int Generation)>? applied;
 
     internal Submission(SubmissionAccepted accepted, long seq, DateTimeOffset at, string actor, Entrant entrant)
     {
@@ -47,8 +48,8 @@ public sealed class Submission
     /// <summary>What an organiser said about it being a single model; null while nobody has.</summary>
     public bool? Attested { get; internal set; }
 
-    /// <summary>The newest generation that is visible.</summary>
-    public int AppliedGeneration { get; internal set; }
+    /// <summary>The generation that is visible: the highest of the rejudge sets that stand; 0 where none does.</summary>
+    public int AppliedGeneration { get; private set; }
 
     public IReadOnlyList<Evaluation> Evaluations => evaluations;
 
@@ -115,6 +116,22 @@ public sealed class Submission
         evaluations.Add(evaluation);
         return true;
     }
+
+    internal void Apply(RejudgeApplied set)
+    {
+        applied ??= [];
+        applied.Remove((set.Rejudge, set.Generation));
+        if (set.Holds != false)
+            applied.Add((set.Rejudge, set.Generation));
+        AppliedGeneration = Highest(applied);
+    }
+
+    /// <summary>The generation that would be visible without a set.</summary>
+    internal int GenerationWithout(string rejudge, int generation) =>
+        Highest((applied ?? []).Where(set => set != (rejudge, generation)));
+
+    private static int Highest(IEnumerable<(string Rejudge, int Generation)> sets) =>
+        sets.Select(set => set.Generation).DefaultIfEmpty(0).Max();
 
     internal void Add(Parent parent)
     {

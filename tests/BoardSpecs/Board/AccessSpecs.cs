@@ -45,6 +45,17 @@ public partial class AccessSpecs
         Assert.Empty(missing);
     }
 
+    [Fact]
+    public async Task What_every_form_does_a_program_can_do_too()
+    {
+        HashSet<string> there = [.. (await Routes.All()).Select(route => $"{route.Method} {route.Pattern}")];
+        IEnumerable<string> handlers = (await Routes.Handlers()).Where(handler => !AccessTable.ForPeopleAlone.Contains(handler.Page))
+            .Select(handler => $"{handler.Page} {handler.Handler}");
+        Assert.Equal(HandlerTable.Rows.Select(row => $"{row.Page} {row.Handler}").Order(StringComparer.Ordinal),
+            handlers.Order(StringComparer.Ordinal));
+        Assert.Empty(HandlerTable.Rows.Where(row => !there.Contains(row.Way)));
+    }
+
     [Fact(Timeout = 600_000)]
     public async Task Every_role_is_answered_what_the_table_says_and_sees_nothing_hidden()
     {
@@ -193,7 +204,7 @@ public partial class AccessSpecs
             Cases = cases.Seal,
         }, values, cases);
         using HttpResponseMessage frozen =
-            await organiser.Posts($"/organise/{Contest}?handler=Freeze", ("phase", "provisional"), ("holds", "true"));
+            await organiser.Posts($"/organise/{Contest}?handler=Freeze", ("phase", "provisional"), ("holds", "true"), ("sure", "true"));
         Assert.Equal(HttpStatusCode.Redirect, frozen.StatusCode);
         using HttpRequestMessage upload =
             ben.WithToken(HttpMethod.Post, $"/api/v1/c/{Contest}/provisional/submissions?name=TernsSecret.cs&remark=terns-own-words");

@@ -79,8 +79,14 @@ public sealed partial class EveryFieldSpecs
                     Dictionary<string, string> typed = new(fields) { [field] = text };
                     using HttpResponseMessage answer =
                         await Patiently(() => person.Client.PostAsync(action, new FormUrlEncodedContent(typed)));
-                    await Read(answer, $"{action}, {field}");
+                    string shown = await Read(answer, $"{action}, {field}");
                     filled++;
+                    if (!shown.Contains("class=\"question\"", StringComparison.Ordinal))
+                        continue;
+                    typed["sure"] = "true";   // it asks first; what it showed was text, and then it does it
+                    using HttpResponseMessage done =
+                        await Patiently(() => person.Client.PostAsync(action, new FormUrlEncodedContent(typed)));
+                    await Read(done, $"{action}, {field}, meant");
                 }
         }
         return filled;

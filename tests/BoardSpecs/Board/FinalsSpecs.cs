@@ -1,26 +1,30 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Dapper;
 using Evaluator.Board.Folder;
 using Evaluator.Board.Store;
 
 namespace Evaluator.BoardSpecs.Board;
 
-/// <summary>The final against a real close: nothing of it is played before, then what was chosen, else the best one of each team.</summary>
+/// <summary>
+/// The final against a real close: nothing of it is played before, then what was chosen, else the best one of each team; and the phase
+/// publishes by itself when its time has come and every final has its result.
+/// </summary>
 public class FinalsSpecs
 {
-    private const string Contest = SampleChallenge.Name, Home = $"/c/{Contest}/provisional";
+    private const string Contest = SampleChallenge.Name, Home = $"/c/{Contest}/provisional", Organise = $"/organise/{Contest}";
 
     [Fact(Timeout = 600_000)]
-    public async Task When_the_phase_has_closed_the_chosen_ones_are_played_and_the_best_of_who_chose_none()
+    public async Task When_the_phase_has_closed_the_chosen_ones_are_played_and_when_all_are_it_publishes_by_itself()
     {
         MovedClock clock = new(DateTimeOffset.UtcNow);
         using SampleChallenge challenge = new(definition =>
         {
             definition["phases"]![1]!["finalSet"] = "final";
-            definition["phases"]![1]!["closes"] =
-                clock.GetUtcNow().AddHours(1).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+            definition["phases"]![1]!["closes"] = Text(clock.GetUtcNow().AddHours(1), "yyyy-MM-ddTHH:mm:ssZ");
+            definition["phases"]![1]!["publishes"] = Text(clock.GetUtcNow().AddHours(3), "yyyy-MM-ddTHH:mm:ssZ");
         });
         await using HostedBoard board = await HostedBoard.WithChallenge(challenge.Folder, clock);
         using Person organiser = await Person.Joins(board.Address, board.NewOrganiserLink(), "Olga");
@@ -60,19 +64,42 @@ public class FinalsSpecs
 
         results.Scored(Contest, second, "final", 10, 0.1m);
         results.Scored(Contest, third, "final", 12, 0.1m);
-        results.Scored(Contest, better, "final", 15, 0.1m);
         await Await.Says(ada, $"{Home}/finals", "2 of yours have their final result.");
+        await Await.Says(organiser, Organise, "and not before every submission is settled and the finals have been played");
+        clock.Move(2 * 3600);
+        await Await.Says(organiser, Organise, "now 1 of the 3 submissions that decide has no result on the final set yet");
+        await Task.Delay(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);   // whoever looks once a second has looked
         Assert.DoesNotContain("12.000", await ada.Client.GetStringAsync($"{Home}/standings", TestContext.Current.CancellationToken));
-        using HttpResponseMessage published =
-            await organiser.Sends(HttpMethod.Put, $"/api/v1/organise/{Contest}/phases/provisional/publish", new { holds = true });
-        Assert.Equal(HttpStatusCode.NoContent, published.StatusCode);
+        results.Scored(Contest, better, "final", 15, 0.1m);
+        await Await.Says(ada, $"{Home}/standings", "Final standings");
         JsonElement table = JsonDocument.Parse(
             await ada.Client.GetStringAsync($"{Home}/standings.json", TestContext.Current.CancellationToken)).RootElement;
         Assert.True(table.GetProperty("final").GetBoolean());
         Assert.Equal(["Terns 15 1 2", "Gulls 12 2 1"], table.GetProperty("rows").EnumerateArray().Select(row =>
             $"{row.GetProperty("name").GetString()} {row.GetProperty("values").GetProperty("score").GetDecimal():0} "
             + $"{row.GetProperty("rank").GetInt32()} {row.GetProperty("rankBefore").GetInt32()}"));
+        await TakeBackAndSetAnotherTime(organiser, ada, clock);
     }
+
+    /// <summary>Who takes a publishing back has the last word, until another time is set.</summary>
+    private static async Task TakeBackAndSetAnotherTime(Person organiser, Person ada, MovedClock clock)
+    {
+        const string phase = $"/api/v1/organise/{Contest}/phases/provisional";
+        using HttpResponseMessage back = await organiser.Sends(HttpMethod.Put, phase + "/publish", new { holds = false });
+        Assert.Equal(HttpStatusCode.NoContent, back.StatusCode);
+        await Await.Says(organiser, Organise, "has passed, and the publishing was taken back");
+        JsonNode form = JsonNode.Parse(await organiser.Client.GetStringAsync(phase, TestContext.Current.CancellationToken))!;
+        form["title"] = "Renamed";
+        using HttpResponseMessage renamed = await organiser.Sends(HttpMethod.Put, phase, form);
+        await Task.Delay(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);
+        await Await.Says(organiser, Organise, "has passed, and the publishing was taken back");   // another title is no other time
+        form["publishes"] = Text(clock.GetUtcNow().AddMinutes(-1), "yyyy-MM-ddTHH:mm");
+        using HttpResponseMessage set = await organiser.Sends(HttpMethod.Put, phase, form);
+        Assert.Equal((HttpStatusCode.NoContent, HttpStatusCode.NoContent), (renamed.StatusCode, set.StatusCode));
+        await Await.Says(ada, $"{Home}/standings", "Final standings");
+    }
+
+    private static string Text(DateTimeOffset time, string format) => time.UtcDateTime.ToString(format, CultureInfo.InvariantCulture);
 
     private static async Task<string> Scored(RecordedResults results, Person person, decimal score)
     {

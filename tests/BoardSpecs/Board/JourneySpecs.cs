@@ -7,7 +7,7 @@ namespace Evaluator.BoardSpecs.Board;
 /// </summary>
 public class JourneySpecs(Browser browser) : IClassFixture<Browser>
 {
-    private const string Contest = SampleChallenge.Name;
+    private const string Contest = SampleChallenge.Name, Home = $"/c/{Contest}/provisional";
 
     private static readonly FilePayload Mine = new() { Name = "Mine.cs", MimeType = "text/plain", Buffer = "class Mine { }"u8.ToArray() };
 
@@ -48,21 +48,54 @@ public class JourneySpecs(Browser browser) : IClassFixture<Browser>
     [Fact(Timeout = 300_000)]
     public async Task The_same_way_with_JavaScript_off()
     {
-        using SampleChallenge challenge = new();
+        using SampleChallenge challenge = new(definition => definition["phases"]![1]!["finalSet"] = "final");
         await using RunningBoard board = await RunningBoard.WithChallenges(challenge.Folder);
         using RecordedResults results = new(board.Folder);
-        IPage organiser = await PageOf(board, new BrowserNewContextOptions { JavaScriptEnabled = false });
+        BrowserNewContextOptions noScripts = new() { JavaScriptEnabled = false };
+        IPage organiser = await PageOf(board, noScripts), ada = await PageOf(board, noScripts), ben = await PageOf(board, noScripts);
         await Newcomer.Joins(organiser, board.OrganiserLink!, "Olga");
-        IPage ada = await PageOf(board, new BrowserNewContextOptions { JavaScriptEnabled = false });
         await Newcomer.Joins(ada, await Newcomer.Invites(organiser, Contest), "Ada");
         await Newcomer.TakesPart(ada, Contest, "Gulls");
-        string submission = await Newcomer.HandsIn(ada, Contest, Mine);
-        results.Scored(Contest, submission, "provisional", 4273.125m, 0.35m);
-        await Reached(ada, $"/s/{submission}", "Done.");
-        await Reached(ada, $"/c/{Contest}/provisional/standings", "Gulls");
+        await Newcomer.Joins(ben, await Newcomer.Invites(organiser, Contest), "Ben");
+        await Newcomer.TakesPart(ben, Contest, "Terns");
+        string gulls = await Newcomer.HandsIn(ada, Contest, Mine), terns = await Newcomer.HandsIn(ben, Contest, Mine);
+        results.Scored(Contest, gulls, "provisional", 450, 0.35m);
+        await Reached(ada, $"/s/{gulls}", "Done.");
+        await Reached(ada, $"{Home}/standings", "Gulls");
+        await ada.GotoAsync($"{Home}/finals");
+        await ada.GetByRole(AriaRole.Checkbox).CheckAsync();
+        await ada.GetByRole(AriaRole.Button, new() { Name = "Set the choice" }).ClickAsync();
+        await Assertions.Expect(ada.GetByText("Chosen: 1 of at most 2").First).ToBeVisibleAsync();
+
         await organiser.GotoAsync($"/organise/{Contest}");
-        await organiser.GetByRole(AriaRole.Button, new() { Name = "Freeze Provisional" }).ClickAsync();
+        await Asked.Does(organiser, "Freeze Provisional", "Yes, freeze Provisional");
         await Assertions.Expect(organiser.GetByText("Frozen: others see no news")).ToBeVisibleAsync();
+        results.Scored(Contest, terns, "provisional", 500, 0.2m);
+        await Reached(organiser, $"{Home}/standings", "500.000");
+        await Rejudge(organiser, results, terns);
+        results.Scored(Contest, gulls, "final", 40, 0.35m);
+        results.Scored(Contest, terns, "final", 60, 0.2m);
+        await organiser.GotoAsync($"/organise/{Contest}");
+        await Asked.Does(organiser, "Publish Provisional", "Yes, publish Provisional");
+        await Reached(ben, $"{Home}/standings", "Final standings");
+        await Assertions.Expect(ben.Locator("#standings tbody tr").First).ToContainTextAsync("Terns");
+    }
+
+    /// <summary>Chosen among all submissions, evaluated again, seen before it counts, applied, and taken back.</summary>
+    private static async Task Rejudge(IPage organiser, RecordedResults results, string submission)
+    {
+        await organiser.GotoAsync($"/organise/{Contest}/submissions?q={submission}");
+        await organiser.GetByRole(AriaRole.Checkbox).CheckAsync();
+        await organiser.GetByLabel("Reason").FillAsync("a case was wrong");
+        await organiser.GetByRole(AriaRole.Button, new() { Name = "Evaluate them again" }).ClickAsync();
+        results.Scored(Contest, submission, "provisional", 400, 0.5m, generation: 1);
+        await Reached(organiser, $"/organise/{Contest}/rejudge", "What would change");
+        await Asked.Does(organiser, "Apply it", "Yes, apply it");
+        await Reached(organiser, $"{Home}/standings", "400.000");
+        await organiser.GotoAsync($"/organise/{Contest}/rejudge");
+        await organiser.GetByLabel("Why it is taken back").FillAsync("the case was right");
+        await Asked.Does(organiser, "Take it back", "Yes, take it back");
+        await Reached(organiser, $"{Home}/standings", "500.000");
     }
 
     private async Task<IPage> PageOf(RunningBoard board, BrowserNewContextOptions? options = null) =>

@@ -41,8 +41,10 @@ public class KeyboardSpecs(Browser browser) : IClassFixture<Browser>
         await ada.Reaches(ada.Page.GetByRole(AriaRole.Link, new() { Name = "JSON" }));
         await olga.Opens($"/organise/{Contest}");
         await olga.Presses("Freeze Provisional");
+        await olga.Presses("Yes, freeze Provisional");
         await Assertions.Expect(olga.Page.GetByText("Frozen: others see no news")).ToBeVisibleAsync();
         await olga.Presses("Publish Provisional");
+        await olga.Presses("Yes, publish Provisional");
         await Assertions.Expect(olga.Page.GetByRole(AriaRole.Button, new() { Name = "Take back the publishing of Provisional" }))
             .ToBeVisibleAsync();
     }

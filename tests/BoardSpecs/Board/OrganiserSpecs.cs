@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Text.Json;
 
@@ -49,23 +50,39 @@ public class OrganiserSpecs
             await organiser.Client.GetStringAsync($"/organise/{Contest}/rejudge", TestContext.Current.CancellationToken));
         await Does(organiser, HttpMethod.Post, $"rejudge/{set}/apply", null);
         await Shows(ada, ["Gulls 300", "Terns 200"]);
+        string back = await Text(organiser, $"/api/v1/organise/{Contest}/rejudge/{set}/preview");
+        Assert.Contains("\"rankBefore\":1,\"rankAfter\":2", back);
+        await Does(organiser, HttpMethod.Post, $"rejudge/{set}/take-back", new { reason = "the case was right" });
+        await Shows(ada, ["Terns 200", "Gulls 100"]);
+        await Does(organiser, HttpMethod.Post, $"rejudge/{set}/apply", null);
+        await Shows(ada, ["Gulls 300", "Terns 200"]);
 
         await Does(organiser, HttpMethod.Post, "ignored", new { submission = gulls, reason = "it read the answers" });
         await Shows(ada, ["Terns 200"]);
         await Does(organiser, HttpMethod.Post, "reinstated", new { submission = gulls, reason = "it did not" });
         await Shows(ada, ["Gulls 300", "Terns 200"]);
-        await Does(organiser, HttpMethod.Post, "ignored",
-            new
-            {
-                team = JsonDocument.Parse(await Text(ben, $"/api/v1/c/{Contest}/team")).RootElement.GetProperty("id").GetString(),
-                reason = "two accounts"
-            });
+        string? team = JsonDocument.Parse(await Text(ben, $"/api/v1/c/{Contest}/team")).RootElement.GetProperty("id").GetString();
+        await Does(organiser, HttpMethod.Post, "ignored", new { team, reason = "two accounts" });
         await Shows(ada, ["Gulls 300"]);
+        await Does(organiser, HttpMethod.Post, "reinstated", new { team, reason = "they are twins" });
+        await Shows(ada, ["Gulls 300", "Terns 200"]);
+
+        await Does(organiser, HttpMethod.Put, "phases/provisional/publish", new { holds = true });
+        Assert.Contains("cpuSeconds\\\":\\\"0.5", await Text(ada, $"/api/v1/c/{Contest}/log"));   // the seals are open
+        await Does(organiser, HttpMethod.Put, "phases/provisional/publish", new { holds = false });
+        Assert.DoesNotContain("cpuSeconds\\\":\\\"0.5", await Text(ada, $"/api/v1/c/{Contest}/log"));
+        await Everything(organiser, gulls);
+        JsonElement found = JsonDocument.Parse(await Text(organiser, $"/api/v1/organise/{Contest}/submissions?q=terns")).RootElement;
+        Assert.Equal([terns], found.EnumerateArray().Select(one => one.GetProperty("id").GetString()));
+        JsonElement teams = JsonDocument.Parse(await Text(organiser, $"/api/v1/organise/{Contest}/teams")).RootElement;
+        Assert.Equal(["Ada in Gulls", "Ben in Terns"], teams.EnumerateArray().Select(one =>
+            $"{one.GetProperty("members")[0].GetProperty("handle").GetString()} in {one.GetProperty("name").GetString()}").Order());
         using HttpResponseMessage noReason =
             await organiser.Sends(HttpMethod.Post, $"/api/v1/organise/{Contest}/ignored", new { submission = gulls, reason = " " });
         Assert.Equal(HttpStatusCode.BadRequest, noReason.StatusCode);
         string audit = await organiser.Client.GetStringAsync("/organise/audit", TestContext.Current.CancellationToken);
-        foreach (string action in (string[])["freeze", "unfreeze", "rejudge", "rejudge-applied", "ignore", "reinstate"])
+        foreach (string action in (string[])["freeze", "unfreeze", "rejudge", "rejudge-applied", "rejudge-taken-back", "ignore",
+            "reinstate", "publish", "unpublish", "export-all"])
             Assert.Contains($"<td>{action}</td>", audit);
     }
 
@@ -91,6 +108,8 @@ public class OrganiserSpecs
         });
         using HttpResponseMessage second = await ada.HandsIn(Contest, "provisional", "A.cs", "class B { }"u8.ToArray());
         Assert.Equal(HttpStatusCode.TooManyRequests, second.StatusCode);
+        await Does(organiser, HttpMethod.Put, "phases/provisional", phase);   // as it was read before: the limit is gone
+        await ada.Submits(Contest, "provisional", "class B { }");
         foreach (object wrong in (object[])[
             new { title = "P", opens = "never", release = "raw" }, new { title = "P", opens = "2030-01-01T00:00",
                 closes = "2029-01-01T00:00", release = "raw" },
@@ -102,6 +121,37 @@ public class OrganiserSpecs
                 await organiser.Sends(HttpMethod.Put, $"/api/v1/organise/{Contest}/phases/provisional", wrong);
             Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         }
+    }
+
+    /// <summary>The zip of everything, by token: a log that holds with all its seals, names, and what was handed in.</summary>
+    private static async Task Everything(Person organiser, string submission)
+    {
+        using HttpResponseMessage answer = await organiser.Sends(HttpMethod.Get, $"/api/v1/organise/{Contest}/export");
+        Assert.Equal(("application/zip", HttpStatusCode.OK), (answer.Content.Headers.ContentType?.MediaType, answer.StatusCode));
+        await using ZipArchive zip = await ZipArchive.CreateAsync(
+            await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken), ZipArchiveMode.Read, leaveOpen: false, null,
+            TestContext.Current.CancellationToken);
+        Assert.Equal("class A { }", await Entry(zip, $"submissions/{submission}.cs"));
+        Assert.Contains("Ada", await Entry(zip, "people.json"));
+        Assert.Contains("Terns", await Entry(zip, "teams.json"));
+        Assert.Equal(2, (await Entry(zip, "submissions.ndjson")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Contains("rejudge-taken-back", await Entry(zip, "audit.ndjson"));
+        string log = await Entry(zip, "log.ndjson");
+        foreach (string text in (string[])["they are twins", "a case was wrong", "Gulls", "cpuSeconds\\\":\\\"0.5"])
+            Assert.Contains(text, log);
+        string file = Path.Combine(Path.GetTempPath(), "export-spec-" + Path.GetRandomFileName());
+        await File.WriteAllTextAsync(file, log);
+        await EvaluatorProgram.Succeed("board", "verify", file);
+        File.Delete(file);
+        Assert.DoesNotContain("passwordHash", string.Concat(await Entry(zip, "people.json"), log), StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static async Task<string> Entry(ZipArchive zip, string name)
+    {
+        ZipArchiveEntry? entry = zip.GetEntry(name);
+        Assert.True(entry is not null, $"{name} is not among {string.Join(", ", zip.Entries.Select(one => one.FullName))}");
+        using StreamReader reader = new(await entry.OpenAsync(TestContext.Current.CancellationToken));
+        return await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
     }
 
     private static async Task Does(Person organiser, HttpMethod method, string path, object? body)

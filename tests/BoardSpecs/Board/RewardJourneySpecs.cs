@@ -39,7 +39,7 @@ public class RewardJourneySpecs(Browser browser) : IClassFixture<Browser>
 
         await Rule(organiser, "first-200", "Two hundred at last", "200");
         await organiser.GotoAsync($"/organise/{Contest}");
-        await organiser.GetByRole(AriaRole.Button, new() { Name = "Freeze Provisional" }).ClickAsync();
+        await Asked.Does(organiser, "Freeze Provisional", "Yes, freeze Provisional");
         string hidden = await ada.Submits(Contest, "provisional", "class Three { }");
         results.Scored(Contest, hidden, "provisional", 250, 0.5m);
         await organiser.GotoAsync($"/organise/{Contest}/submissions");
@@ -55,7 +55,7 @@ public class RewardJourneySpecs(Browser browser) : IClassFixture<Browser>
             await ada.Client.GetStringAsync($"/api/v1/c/{Contest}/rewards", TestContext.Current.CancellationToken));
 
         await organiser.GotoAsync($"/organise/{Contest}");
-        await organiser.GetByRole(AriaRole.Button, new() { Name = "Publish Provisional" }).ClickAsync();
+        await Asked.Does(organiser, "Publish Provisional", "Yes, publish Provisional");
         await Assertions.Expect(standings.Locator("#standings tbody")).ToContainTextAsync("Two hundred at last");
         await Assertions.Expect(profile.Locator("#history")).ToContainTextAsync("Two hundred at last");
     }

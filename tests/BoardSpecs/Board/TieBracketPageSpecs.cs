@@ -38,7 +38,7 @@ public class TieBracketPageSpecs
         Assert.DoesNotContain("id=\"groups\"", await stranger.Client.GetStringAsync($"{Home}/standings", Stop));
 
         using (HttpResponseMessage published =
-            await olga.Posts($"/organise/{Contest}?handler=Publish", ("phase", "provisional"), ("holds", "true")))
+            await olga.Posts($"/organise/{Contest}?handler=Publish", ("phase", "provisional"), ("holds", "true"), ("sure", "true")))
             Assert.Equal(System.Net.HttpStatusCode.Redirect, published.StatusCode);
         Assert.Equal(["1", "2", "2"], Groups(await stranger.Client.GetStringAsync($"{Home}/standings.csv", Stop)));
         string page = await stranger.Client.GetStringAsync($"{Home}/standings", Stop);

@@ -149,7 +149,8 @@ internal sealed class ContestStory
                 Judge(judged.Id, "live", 1 + value % 2, value);
                 break;
             case < 82 when some is { } judged:
-                Tell(new RejudgeApplied("j", 1 + value % 2, [judged.Id, submissions[value % submissions.Count].Id], Digest.Of("why")));
+                Tell(new RejudgeApplied("j", 1 + value % 2, [judged.Id, submissions[value % submissions.Count].Id], Digest.Of("why"),
+                    Holds: value % 5 < 2 ? false : null));
                 break;
             case < 84 when some is { } gone:
                 Tell(new Withdrawn(gone.Id));

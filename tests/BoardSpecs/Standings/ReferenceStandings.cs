@@ -135,11 +135,13 @@ internal sealed class ReferenceStandings(IReadOnlyList<Entry> log, OpenSeal open
         return withdrawn <= back && ignored <= back && teamIgnored <= teamBack;
     }
 
-    /// <summary>The newest generation that is applied and has a result.</summary>
+    /// <summary>The newest generation that has a result, up to the highest of the rejudge sets of which the last word is that they
+    /// hold.</summary>
     private EvaluationRecorded? Result(string id, string set)
     {
-        int applied = Bodies<RejudgeApplied>().Where(a => a.Body.Submissions.Contains(id)).Select(a => a.Body.Generation).DefaultIfEmpty(0)
-            .Max();
+        int applied = Bodies<RejudgeApplied>().Select(a => a.Body).Where(a => a.Submissions.Contains(id))
+            .GroupBy(a => (a.Rejudge, a.Generation)).Where(set => set.Last().Holds ?? true).Select(set => set.Key.Generation)
+            .DefaultIfEmpty(0).Max();
         return Bodies<EvaluationRecorded>().Select(e => e.Body)
             .Where(e => e.Submission == id && e.Set == set && e.Outcome != Outcome.Fault && e.Generation <= applied)
                 .MaxBy(e => e.Generation);

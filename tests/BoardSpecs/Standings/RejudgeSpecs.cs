@@ -47,6 +47,59 @@ public class RejudgeSpecs
     }
 
     [Fact]
+    public void Taking_a_set_back_brings_what_was_before_and_its_preview_says_so()
+    {
+        int changes = 0;
+        ContestStory.Random.Sample(
+            story =>
+            {
+                Contest contest = new(story.Open);
+                foreach (Entry entry in story.Log())
+                    contest.Apply(entry);
+                string[] all = [.. contest.Submissions.Select(submission => submission.Id)];
+                string before = StandingsText.Of(contest, withMovement: false);
+                IReadOnlyList<RankChange> there = contest.Preview(contest.Phase("raw")!, all, 2);
+                Tell(contest, new RejudgeApplied("of-the-spec", 2, all, Digest.Of("why")));
+                string applied = StandingsText.Of(contest, withMovement: false);
+                IReadOnlyList<RankChange> back = contest.PreviewWithout(contest.Phase("raw")!, all, "of-the-spec", 2);
+                Assert.Equal(there.Select(change => (change.Team, change.RankBefore, change.RankAfter)).Order(),
+                    back.Select(change => (change.Team, change.RankAfter, change.RankBefore)).Order());
+                Tell(contest, new RejudgeApplied("of-the-spec", 2, all, Digest.Of("it was right"), Holds: false));
+                Assert.Equal(before, StandingsText.Of(contest, withMovement: false));
+                Tell(contest, new RejudgeApplied("of-the-spec", 2, all, Digest.Of("it was not")));
+                Assert.Equal(applied, StandingsText.Of(contest, withMovement: false));
+                changes += back.Count;
+            },
+            iter: Logs, threads: 1);
+        Assert.True(changes > Logs / 10, $"only {changes} changes were seen: the logs prove nothing");
+    }
+
+    /// <summary>Boards that could not take a set back wrote no <c>holds</c>; of such entries the highest generation counts.</summary>
+    [Fact]
+    public void In_an_old_log_the_highest_generation_counts_whatever_came_last()
+    {
+        ContestStory story = ContestStory.Empty;
+        Contest contest = new(story.Open);
+        foreach (Entry entry in story.Log())
+            contest.Apply(entry);
+        Tell(contest, new SubmissionAccepted
+        {
+            Submission = "s1",
+            Team = "t0",
+            Phase = "raw",
+            Content = Digest.Of("s1"),
+            Bytes = 1,
+            Format = "csv",
+        });
+        RejudgeApplied second = (RejudgeApplied)EntryText.Read(EntryText.Write(
+            new Entry(1, Samples.Start, "random", "board", new RejudgeApplied("j2", 2, ["s1"], Digest.Of("why")), default, default))).Body;
+        Assert.Null(second.Holds);
+        Tell(contest, second);
+        Tell(contest, new RejudgeApplied("j1", 1, ["s1"], Digest.Of("why")));
+        Assert.Equal(2, contest.Submission("s1")!.AppliedGeneration);
+    }
+
+    [Fact]
     public void A_third_choice_is_refused_and_so_is_another_teams_submission()
     {
         ContestStory story = ContestStory.Empty;
@@ -72,4 +125,7 @@ public class RejudgeSpecs
         Assert.StartsWith("the phase has closed", FinalChoice.Refusal(contest, "t0", "raw", ["s1"], Samples.Start.AddDays(1)),
             StringComparison.Ordinal);
     }
+
+    private static void Tell(Contest contest, EntryBody body) =>
+        contest.Apply(new Entry(contest.Seq + 1, Samples.Start.AddDays(1), "random", "board", body, default, default));
 }

@@ -74,10 +74,13 @@ class Contest:
         self.submissions = {}
         for entry in self.of("submission-accepted"):
             self.submissions[entry["body"]["submission"]] = dict(entry["body"], seq=entry["seq"], at=entry["at"], id=entry["body"]["submission"])
-        self.applied = defaultdict(int)
+        standing = defaultdict(dict)
         for entry in self.of("rejudge-applied"):
             for one in entry["body"]["submissions"]:
-                self.applied[one] = max(self.applied[one], entry["body"]["generation"])
+                standing[one][entry["body"]["rejudge"], entry["body"]["generation"]] = entry["body"].get("holds", True)
+        self.applied = defaultdict(int)
+        for one, sets in standing.items():
+            self.applied[one] = max((generation for (_, generation), holds in sets.items() if holds), default=0)
         self.results = defaultdict(list)
         for entry in self.of("evaluation-recorded"):
             self.results[entry["body"]["submission"]].append(entry["body"])
@@ -101,7 +104,7 @@ class Contest:
         return not self.out.get(s["id"]) and not self.teams_out.get(s["team"])
 
     def result(self, s, name=None, profile=None):
-        """The newest applied generation; of one generation the first; faults are none."""
+        """The highest generation of the sets that stand; of one generation the first; faults are none."""
         best = None
         for one in self.results[s["id"]]:
             if one["set"] == (name or self.phases[s["phase"]]["set"]) and one.get("profile") == profile and one["outcome"] != "Fault" \

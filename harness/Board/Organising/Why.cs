@@ -1,0 +1,4 @@
+namespace Evaluator.Board.Organising;
+
+/// <summary>A reason; it stands in the log, sealed.</summary>
+internal sealed record Why(string? Reason);
