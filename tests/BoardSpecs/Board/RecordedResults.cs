@@ -111,8 +111,8 @@ internal sealed class RecordedResults : IDisposable
         string team = $"g-{phase}-{number}", account = "a-" + number;
         transaction.Connection!.Execute("""
             INSERT INTO submission (id, contest, seq, phase, team, account, file_name, remark, sha256, bytes, format, received)
-            VALUES (@submission, @contest, 0, @phase, @team, @account, 'Mine.cs', '', '', 1000, 'cs', 0)
-            """, new { submission, contest, phase, team, account }, transaction);
+            VALUES (@submission, @contest, 0, @phase, @team, @account, 'Mine.cs', '', @sha256, 1000, 'cs', 0)
+            """, new { submission, contest, phase, team, account, sha256 = Digest.Of(submission).ToString() }, transaction);
         SealedText values = SealedText.Fresh(
             new ResultValues(new Dictionary<string, decimal> { ["score"] = score, ["cpuSeconds"] = cpuSeconds }, null).ToText());
         return
