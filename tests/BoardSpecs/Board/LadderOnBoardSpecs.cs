@@ -142,7 +142,7 @@ public partial class LadderOnBoardSpecs
 
     /// <summary>Without what differs between any two boards: addresses, seals and hashes over them, forms' tokens, clocks, signatures,
     /// traces, names inside of pictures.</summary>
-    private static string Alike(string text) => 
+    private static string Alike(string text) =>
         Incidental().Replace(Clock().Replace(FormToken().Replace(Hash().Replace(Address().Replace(text, ""), ""), ""), ""), "");
 
     [GeneratedRegex(@"127\.0\.0\.1:\d+")]
