@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Evaluator.BoardSpecs.Board;
 using Evaluator.Standings.Log;
 using Evaluator.Standings.Log.Bodies;
+using Evaluator.Standings.Sealing;
 
 namespace Evaluator.BoardSpecs.Work;
 
@@ -71,17 +72,26 @@ public class KillSpecs
             Assert.Null(Chain.Check(last, entry));
             last = entry;
         }
+        List<EvaluationRecorded> there = [];
         for (int i = 0; i < submissions; i++)
         {
-            EvaluationRecorded there = await calm.Recorded(undisturbed[i]);
-            Assert.Equal(calm.ValuesOf(there).Values["score"], board.ValuesOf(results[disturbed[i]]).Values["score"]);
-            Assert.Equal(there.Predictions, results[disturbed[i]].Predictions);
+            there.Add(await calm.Recorded(undisturbed[i]));
+            Assert.Equal(calm.ValuesOf(there[i]).Values["score"], board.ValuesOf(results[disturbed[i]]).Values["score"]);
         }
+        Assert.Equal(Repeated(there), Repeated([.. disturbed.Select(submission => results[submission])]));
         IReadOnlyList<string> rows = await Rows(board);
         Assert.Equal(teams, rows.Count);
         Assert.True(rows.Select(row => row.Split(' ')[0]).Distinct().Count() > 1, "all teams tie: the standings prove nothing");
         Assert.Equal(await Rows(calm), rows);
         await GoesOnElsewhere(backup, board, disturbed[..(submissions / 2)]);
+    }
+
+    /// <summary>Of each submission the first one that predicts the same. A board marks predictions with a key of its own, so that two
+    /// boards can be compared in this alone.</summary>
+    private static IReadOnlyList<int> Repeated(IReadOnlyList<EvaluationRecorded> results)
+    {
+        Digest?[] marks = [.. results.Select(result => result.Predictions)];
+        return [.. marks.Select(mark => Array.IndexOf(marks, mark))];
     }
 
     /// <summary>The standings without what differs between any two contests: times, and what follows from them.</summary>
