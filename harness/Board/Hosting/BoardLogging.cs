@@ -13,6 +13,7 @@ internal static class BoardLogging
         // it warns that keys are not encrypted: the folder's rights guard them
         logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         logging.AddFilter("System.Net.Http", LogLevel.Warning);
+        logging.AddFilter("Evaluator.Board.People.TokenAuthentication", LogLevel.Warning);    // a line for each stranger who is refused
         logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         if (Console.IsErrorRedirected)
             logging.AddJsonConsole(json =>

@@ -27,17 +27,37 @@ internal sealed class HostedBoard : IAsyncDisposable
 
     public static async Task<HostedBoard> WithChallenge(string challenge, MovedClock clock)
     {
-        string path = Path.Combine(Path.GetTempPath(), "hosted-spec-" + Path.GetRandomFileName());
-        foreach (string[] command in (string[][])[["new", path, .. await StoreUnderTest.NewDatabaseOption()], ["add", path, challenge]])
-        {
-            (int exitCode, string output) = await RunningBoard.Runs(command);
-            Assert.True(exitCode == 0, output);
-        }
+        string path = NewPath();
+        await Succeeds(["new", path, .. await StoreUnderTest.NewDatabaseOption()]);
+        await Succeeds("add", path, challenge);
+        return await Over(path, clock);
+    }
+
+    /// <summary>A board made out of a backup.</summary>
+    public static async Task<HostedBoard> Restored(string backup, MovedClock clock)
+    {
+        string path = NewPath();
+        await Succeeds(["restore", backup, path, .. await StoreUnderTest.NewDatabaseOption()]);
+        return await Over(path, clock);
+    }
+
+    private static async Task<HostedBoard> Over(string path, MovedClock clock)
+    {
         BoardFolder folder = BoardFolder.Open(path);
-        WebApplication app = BoardHost.Build(folder, BoardSettings.Read(folder.SettingsFile), "http://127.0.0.1:0", clock);
+        // A spec asks faster than a person may.
+        BoardSettings settings = BoardSettings.Read(folder.SettingsFile) with { RequestsPerSecond = 100_000 };
+        WebApplication app = BoardHost.Build(folder, settings, "http://127.0.0.1:0", clock);
         app.Services.GetRequiredService<Journal>().CatchUp();
         await app.StartAsync();
         return new HostedBoard(path, app, clock);
+    }
+
+    private static string NewPath() => Path.Combine(Path.GetTempPath(), "hosted-spec-" + Path.GetRandomFileName());
+
+    private static async Task Succeeds(params string[] command)
+    {
+        (int exitCode, string output) = await RunningBoard.Runs(command);
+        Assert.True(exitCode == 0, output);
     }
 
     public async ValueTask DisposeAsync()

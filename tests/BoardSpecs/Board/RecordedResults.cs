@@ -24,11 +24,12 @@ internal sealed class RecordedResults : IDisposable
 
     private readonly Blobs blobs;
 
-    public RecordedResults(string folder)
+    /// <param name="clock">The board's, where it is not the machine's.</param>
+    public RecordedResults(string folder, TimeProvider? clock = null)
     {
         blobs = new Blobs(BoardFolder.Open(folder));
         database = Database.Open(BoardFolder.Open(folder));
-        journal = new Journal(database, new Seals(database), TimeProvider.System, NullLogger<Journal>.Instance);
+        journal = new Journal(database, new Seals(database), clock ?? TimeProvider.System, NullLogger<Journal>.Instance);
         journal.CatchUp();
     }
 
@@ -48,10 +49,11 @@ internal sealed class RecordedResults : IDisposable
     }
 
     /// <summary>A result with its score in each of ten cases, as a ladder wants it.</summary>
-    public void ScoredByCases(string contest, string submission, string set, decimal score)
+    /// <returns>Its number.</returns>
+    public long ScoredByCases(string contest, string submission, string set, decimal score)
     {
         (SealedText values, SealedText cases) = (Values(score, 0.357m), Cases(score));
-        Append(contest, new EvaluationRecorded
+        return Append(contest, new EvaluationRecorded
         {
             Submission = submission,
             Set = set,
