@@ -76,13 +76,16 @@ internal sealed class Evaluations(TimeProvider clock, OutcomeLog outcomes)
     /// A case of a shard has its result: when it was the shard's last, the shard is done; when it was the evaluation's last, the merge is
     /// due.
     /// </summary>
-    public void Played(DbTransaction transaction, HeldJob job)
+    /// <returns>Whether the merge is due.</returns>
+    public bool Played(DbTransaction transaction, HeldJob job)
     {
         if (IsMissing(transaction, "shard_case.job = @Id", job))
-            return;
+            return false;
         Finish(transaction, job);
-        if (!IsMissing(transaction, "shard_case.evaluation = @Evaluation", job))
-            AddJob(transaction, job.Evaluation, JobKind.Merge, Jobs(transaction, job.Evaluation), null);
+        if (IsMissing(transaction, "shard_case.evaluation = @Evaluation", job))
+            return false;
+        AddJob(transaction, job.Evaluation, JobKind.Merge, Jobs(transaction, job.Evaluation), null);
+        return true;
     }
 
     public void Merged(Writing writing, HeldJob job, MergeReport report)

@@ -82,20 +82,33 @@ internal sealed class JobAnnouncer(
 
     private async Task Announce(IConnection connection, CancellationToken stop)
     {
-        await using IChannel channel = await connection.CreateChannelAsync(
-            new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true), stop);
-        await Declare(channel, stop);
-        await ConsumeDead(channel, stop);
+        await using IChannel channel = await Begin(connection, stop);
         while (!stop.IsCancellationRequested)
         {
             Task next = signal.Next;
-            QueueDeclareOk now = await channel.QueueDeclarePassiveAsync(Jobs, stop);
-            for (uint ready = now.MessageCount; ready < Math.Max(1, now.ConsumerCount) && TakeNext() is { } job; ready++)
-            {
-                BasicProperties durable = new() { Persistent = true };
-                await channel.BasicPublishAsync("", Jobs, mandatory: true, durable, Encoding.UTF8.GetBytes(job), stop);
-            }
+            await AnnounceDue(channel, stop);
             await Task.WhenAny(next, Task.Delay(TimeSpan.FromMilliseconds(500), clock, stop));
+        }
+    }
+
+    /// <summary>Opens a channel that knows what arrived, with both queues there and the dead messages heard.</summary>
+    internal async Task<IChannel> Begin(IConnection connection, CancellationToken stop)
+    {
+        IChannel channel = await connection.CreateChannelAsync(
+            new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true), stop);
+        await Declare(channel, stop);
+        await ConsumeDead(channel, stop);
+        return channel;
+    }
+
+    /// <summary>One round: no more messages than there are workers waiting, and one where nobody waits.</summary>
+    internal async Task AnnounceDue(IChannel channel, CancellationToken stop)
+    {
+        QueueDeclareOk now = await channel.QueueDeclarePassiveAsync(Jobs, stop);
+        for (uint ready = now.MessageCount; ready < Math.Max(1, now.ConsumerCount) && TakeNext() is { } job; ready++)
+        {
+            BasicProperties durable = new() { Persistent = true };
+            await channel.BasicPublishAsync("", Jobs, mandatory: true, durable, Encoding.UTF8.GetBytes(job), stop);
         }
     }
 
@@ -142,7 +155,7 @@ internal sealed class JobAnnouncer(
         {
             string job = Encoding.UTF8.GetString(message.Body.Span);
             log.LogError("{Job} was delivered {Limit} times, and no worker came to an end with it.", job, WorkQueue.MostLosses);
-            queue.GiveUp(job, $"{job} was delivered {WorkQueue.MostLosses} times and no worker came to an end with it. Look at the "
+            queue.GiveUpUnheld(job, $"{job} was delivered {WorkQueue.MostLosses} times and no worker came to an end with it. Look at the "
                 + "workers' logs, then try again.");
             await channel.BasicAckAsync(message.DeliveryTag, multiple: false);
         };

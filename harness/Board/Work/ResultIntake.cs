@@ -34,14 +34,16 @@ internal sealed class ResultIntake(Database database, Journal journal, TimeProvi
 
     public Refusal? Played(string job, string key, string token, CaseReport report, IReadOnlyList<RunFile> files)
     {
+        bool isMergeDue = false;
         Refusal? refusal = database.Write(transaction =>
         {
             if (WorkQueue.Held(transaction.Connection!, transaction, job, key, token) is { } held)
-                return Played(transaction, held, token, report, files);
+                return Played(transaction, held, token, report, files, out isMergeDue);
             Contradict(transaction, job, token, report, files);
             return HasSame(transaction, job, report) ? null : Lost(job);
         });
-        queue.Wake();
+        if (isMergeDue)
+            queue.Wake();    // not at every case: all who wait would look for a job that is not there
         return refusal;
     }
 
@@ -60,8 +62,10 @@ internal sealed class ResultIntake(Database database, Journal journal, TimeProvi
         return refusal;
     }
 
-    private Refusal? Played(DbTransaction transaction, HeldJob held, string token, CaseReport report, IReadOnlyList<RunFile> files)
+    private Refusal? Played(DbTransaction transaction, HeldJob held, string token, CaseReport report, IReadOnlyList<RunFile> files,
+        out bool isMergeDue)
     {
+        isMergeDue = false;
         long ofShard = transaction.Connection!.ExecuteScalar<long>(
             "SELECT COUNT(*) FROM shard_case WHERE job = @Id AND block_group = @Case", new { held.Id, report.Case }, transaction);
         if (ofShard == 0)
@@ -74,7 +78,7 @@ internal sealed class ResultIntake(Database database, Journal journal, TimeProvi
         if (added == 1)
         {
             Keep(transaction, held, files);
-            evaluations.Played(transaction, held);
+            isMergeDue = evaluations.Played(transaction, held);
         }
         else
         {

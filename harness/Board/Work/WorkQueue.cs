@@ -70,7 +70,8 @@ internal sealed class WorkQueue(Database database, Journal journal, TimeProvider
         }
     }
 
-    /// <summary>Why a job that a message names can't be had, now or later; null where it may be.</summary>
+    /// <summary>Why a job that a message names can't be had by this worker, now or later; null where it may be. The message ends with it: a
+    /// job that others may do is announced to them anew.</summary>
     public Refusal? WhyNot(LeaseRequest request)
     {
         if (request.Job is null)
@@ -83,9 +84,12 @@ internal sealed class WorkQueue(Database database, Journal journal, TimeProvider
         if (job is null or JobState.Done || evaluation != EvaluationState.Open)
             return new Refusal(StatusCodes.Status410Gone, "gone",
                 $"{request.Job} is done, or nobody wants it any more. Take the message off the queue.");
-        return sandbox <= request.SandboxLevel
-            ? null
-            : Refusal.Forbidden($"{request.Job} demands sandbox level {sandbox}, and this worker's holds {request.SandboxLevel}.");
+        if (sandbox <= request.SandboxLevel)
+            return null;
+        database.Write(transaction => transaction.Connection!.Execute(
+            "UPDATE job SET announced = NULL WHERE id = @Job AND state = 'waiting'", new { request.Job }, transaction));
+        return new Refusal(StatusCodes.Status412PreconditionFailed, "sandbox",
+            $"{request.Job} demands sandbox level {sandbox}, and this worker's holds {request.SandboxLevel}. It is for others.");
     }
 
     /// <summary>Gives out the next job, or the one that is asked for.</summary>
@@ -109,18 +113,26 @@ internal sealed class WorkQueue(Database database, Journal journal, TimeProvider
                 deadly = wasLost && job.Losses + 1 >= MostLosses ? job : null;
                 return deadly is null ? Take(transaction, job, wasLost, request, token) : null;
             });
+            if (lease is not null && request.Job is not null)
+                Wake();    // a message less is out
             if (deadly is null)
                 return lease;
-            GiveUp(deadly.Id, $"{MostLosses} workers took {deadly.Id} and none came back: it seems to kill the worker, or its machine. "
-                + "Look at the workers' logs, then try again.");
+            GiveUpUnheld(deadly.Id, $"{MostLosses} workers took {deadly.Id} and none came back: it seems to kill the worker, or its "
+                + "machine. Look at the workers' logs, then try again.");
         }
     }
 
-    /// <summary>Nobody gets this job any more; its evaluation waits for an organiser.</summary>
-    public void GiveUp(string job, string why) => journal.Write(writing =>
+    /// <summary>Nobody gets this job any more, and its evaluation waits for an organiser: if nobody is at it, and it is not done. A message
+    /// may come back to the broker again and again while another one of the same job has a worker.</summary>
+    public void GiveUpUnheld(string job, string why) => journal.Write(writing =>
     {
-        evaluations.GiveUp(writing, job, "board", why);
-        return true;
+        long unheld = writing.Transaction.Connection!.ExecuteScalar<long>("""
+            SELECT COUNT(*) FROM job JOIN evaluation ON evaluation.id = job.evaluation
+            WHERE job.id = @job AND evaluation.state = 'open' AND (job.state = 'waiting' OR job.state = 'leased' AND job.lease_until < @now)
+            """, new { job, now = clock.Now() }, writing.Transaction);
+        if (unheld > 0)
+            evaluations.GiveUp(writing, job, "board", why);
+        return unheld > 0;
     });
 
     /// <summary>Prolongs leases.</summary>

@@ -17,9 +17,12 @@ internal sealed class BrokerJobs : IJobSource
 {
     private const string Queue = "evaluator.jobs";
 
-    private const int Gone = 410;
+    private const int Gone = 410, ForOthers = 412;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    /// <summary>Where the board's jobs are not for this worker: time for others to have them.</summary>
+    private static readonly TimeSpan PauseForOthers = TimeSpan.FromSeconds(10);
 
     private readonly WorkBoard board;
     private readonly LeaseRequest request;
@@ -51,9 +54,15 @@ internal sealed class BrokerJobs : IJobSource
                     return new OfferedJob(lease, this, its, message.DeliveryTag);
             }
         }
-        catch (BoardRefusalException done) when (done.Status == Gone)
+        catch (BoardRefusalException refused) when (refused.Status is Gone or ForOthers)
         {
+            // Taken off in both cases. Given back it would be as if a worker had died of it: after some of those the job is given up.
             Settle(its, message.DeliveryTag);
+            if (refused.Status == ForOthers)
+            {
+                Console.Error.WriteLine(refused.Message);
+                cancel.WaitHandle.WaitOne(PauseForOthers);
+            }
             return null;
         }
         throw new OperationCanceledException(cancel);

@@ -47,9 +47,15 @@ internal sealed class BoardAtWork : IAsyncDisposable
         Action<JsonObject> settings, string data, Action<JsonObject>? change = null, params string[] sets) =>
         Start(new BoardAtWork { settings = settings }, data, change, sets);
 
-    /// <param name="broker">Address of a RabbitMQ server; null for the board's own queue.</param>
+    /// <param name="broker">A RabbitMQ server; null for the board's own queue.</param>
     public static Task<BoardAtWork> Start(string data, RabbitBroker? broker, Action<JsonObject>? change, params string[] sets) =>
-        Start(new BoardAtWork { broker = broker?.Address }, data, change, sets);
+        StartWith(_ => { }, data, broker, change, sets);
+
+    /// <param name="settings">What an operator changes in board.json.</param>
+    /// <param name="broker">A RabbitMQ server; null for the board's own queue.</param>
+    public static Task<BoardAtWork> StartWith(
+        Action<JsonObject> settings, string data, RabbitBroker? broker, Action<JsonObject>? change, params string[] sets) =>
+        Start(new BoardAtWork { settings = settings, broker = broker?.Address }, data, change, sets);
 
     private static async Task<BoardAtWork> Start(BoardAtWork board, string data, Action<JsonObject>? change, string[] sets)
     {
@@ -67,6 +73,9 @@ internal sealed class BoardAtWork : IAsyncDisposable
     {
         BoardAtWork board = new();
         await EvaluatorProgram.Succeed(["board", "restore", backup, board.Folder, .. await StoreUnderTest.NewDatabaseOption()]);
+        JsonObject settings = board.Settings();
+        settings.Remove("amqp");    // the board that was backed up is still announced there
+        board.Keep(settings);
         board.web = await RunningBoard.Over(board.Folder);
         board.Client = new HttpClient { BaseAddress = board.web.Address, Timeout = Patience };
         return board;
@@ -91,14 +100,19 @@ internal sealed class BoardAtWork : IAsyncDisposable
     /// <summary>Walls are proven elsewhere; where a machine has none, the queue works all the same.</summary>
     private void Settle()
     {
-        string file = Path.Combine(Folder, "board.json");
-        JsonObject read = JsonNode.Parse(File.ReadAllText(file))!.AsObject();
+        JsonObject read = Settings();
         read["requiredSandboxLevel"] = 0;
         if (broker is not null)
             read["amqp"] = broker;
         settings?.Invoke(read);
-        File.WriteAllText(file, read.ToJsonString());
+        Keep(read);
     }
+
+    private string SettingsFile => Path.Combine(Folder, "board.json");
+
+    private JsonObject Settings() => JsonNode.Parse(File.ReadAllText(SettingsFile))!.AsObject();
+
+    private void Keep(JsonObject changed) => File.WriteAllText(SettingsFile, changed.ToJsonString());
 
     /// <summary>A person with a team of the same name.</summary>
     /// <returns>A token for handing in.</returns>
@@ -205,6 +219,16 @@ internal sealed class BoardAtWork : IAsyncDisposable
     public ResultValues ValuesOf(EvaluationRecorded recorded) =>
         ResultValues.Parse(Query<string>("SELECT text FROM seal WHERE seal = @seal", new { seal = recorded.Values!.Value.ToString() })
             .Single());
+
+    /// <summary>The file <c>summary.json</c> of an evaluation, as its worker posted it.</summary>
+    public async Task<string> SummaryOf(EvaluationRecorded recorded)
+    {
+        string sha256 = Query<string>("SELECT sha256 FROM run_file WHERE name = 'summary.json' AND evaluation = @evaluation", new
+        {
+            evaluation = NewEvaluation.IdOf(recorded.Submission, recorded.Set, null, recorded.Generation),
+        }).Single();
+        return await File.ReadAllTextAsync(Path.Combine(Folder, "blobs", sha256[..2], sha256));
+    }
 
     public IReadOnlyList<T> Query<T>(string sql, object? values = null)
     {

@@ -12,30 +12,41 @@ public class BrokerSpecs
 
     private const string NoServer = "No rabbitmq-server here; .ci/run installs it.";
 
+    /// <summary>Three workers, each with a shard: one is killed in the middle of it, one held until the third has the same shard, and let
+    /// go when all is done. Being cut off by the network: <see cref="CutOffSpecs"/>.</summary>
     [Fact(Timeout = Timeout)]
-    public async Task A_killed_worker_a_stopped_broker_and_a_killed_web_process_change_nothing()
+    public async Task A_killed_worker_a_stopped_broker_a_killed_web_process_and_a_shard_that_two_have_change_nothing()
     {
         Assert.SkipUnless(RabbitBroker.IsInstalled, NoServer);
-        string city = await SmallCity.Folder;
+        string city = await SmallCity.Folder, predictor = EvaluatorProgram.Predictor("SmoothedRate");
         await using RabbitBroker broker = await RabbitBroker.Begin();
-        await using BoardAtWork board = await BoardAtWork.Start(city, broker, null, "all");
-        string red = board.MakeCompetitor("red");
-        WorkerProcess killed = board.StartWorker(places: 1);
-        string submission = await board.HandIn(red, "all", EvaluatorProgram.Predictor("SmoothedRate"));
-        await board.Until(() => board.Query<long>("SELECT COUNT(*) FROM case_result").Single() > 0, "the first result");
-        killed.Kill();
+        await using BoardAtWork board = await BoardAtWork.StartWith(settings => settings["casesOfShard"] = 12, city, broker, null, "all");
+        WorkerProcess[] workers = [.. Enumerable.Range(0, 3).Select(_ => board.StartWorker(places: 1))];
+        List<string> submissions = [];
+        foreach (string team in (string[])["red", "blue", "green"])
+            submissions.Add(await board.HandIn(board.MakeCompetitor(team), "all", predictor));
+        MidShard killed = await MidShard.Catch(board, workers);
+        killed.Worker.Kill();
+        MidShard held = await MidShard.Catch(board, [.. workers.Where(worker => worker != killed.Worker)]);
         await broker.Stop();
-        board.StartWorker(places: 1);
-        board.StartWorker(places: 1);
         await broker.Start();
-        await board.Until(() => board.Query<long>("SELECT COUNT(*) FROM case_result").Single() > 4, "more results");
         await board.Web.Kill();
         await board.Web.Start();
 
-        await OneMachine.SameAs(board.ValuesOf(await board.Recorded(submission)), city, EvaluatorProgram.Predictor("SmoothedRate"), "all");
-        Assert.Equal(12, board.Query<long>("SELECT COUNT(*) FROM case_result").Single());
+        foreach (string submission in submissions)
+            await OneMachine.SameAs(board, await board.Recorded(submission), city, predictor);
+        foreach (MidShard lost in (MidShard[])[killed, held])
+            Assert.True(board.Query<long>("SELECT losses FROM job WHERE id = @Job", new { lost.Job }).Single() > 0,
+                $"{lost.Job} was nobody else's");
+        // Before it does anything else, the one that was held comes to an end with what it had.
+        foreach (WorkerProcess other in workers.Where(worker => worker != killed.Worker && worker != held.Worker))
+            other.Kill();
+        held.Worker.Release();
+        string late = await board.HandIn(board.MakeCompetitor("late"), "all", predictor);
+        await OneMachine.SameAs(board, await board.Recorded(late), city, predictor);
+        Assert.Equal(4 * 12, board.Query<long>("SELECT COUNT(*) FROM case_result").Single());
         Assert.Empty(board.Query<string>("SELECT bits FROM case_conflict"));
-        Assert.Single(board.Entries(), entry => entry.Body is EvaluationRecorded);
+        Assert.Equal(4, board.Entries().Count(entry => entry.Body is EvaluationRecorded));
     }
 
     [Fact(Timeout = Timeout)]

@@ -28,14 +28,14 @@ public class CutOffSpecs
         WorkerProcess near = board.StartWorker(places: 1);
         EvaluationRecorded recorded = await board.Recorded(submission);
         Assert.True(board.Query<long>("SELECT MAX(losses) FROM job").Single() > 0, "nobody's lease ran out: nothing was cut off");
-        await OneMachine.SameAs(board.ValuesOf(recorded), city, predictor, "all");
+        await OneMachine.SameAs(board, recorded, city, predictor);
         Assert.Equal(new[] { far.Name, near.Name }.Order(StringComparer.Ordinal),
             WorkersOf(board, submission).Order(StringComparer.Ordinal));
 
         near.Kill();
         network.Heal();
         string second = await board.HandIn(red, "all", predictor);
-        await OneMachine.SameAs(board.ValuesOf(await board.Recorded(second)), city, predictor, "all");
+        await OneMachine.SameAs(board, await board.Recorded(second), city, predictor);
         Assert.Equal([far.Name], WorkersOf(board, second));
         Assert.False(far.HasEnded);
         Assert.Equal(2 * 12, board.Query<long>("SELECT COUNT(*) FROM case_result").Single());

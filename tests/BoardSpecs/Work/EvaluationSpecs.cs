@@ -2,16 +2,23 @@ using Evaluator.Standings.Log.Bodies;
 
 namespace Evaluator.BoardSpecs.Work;
 
-/// <summary>What is handed in over the web is evaluated by worker processes, and comes to what <c>evaluator run</c> comes to.</summary>
-public class EvaluationSpecs
+/// <summary>What is handed in over the web is evaluated by worker processes, and comes to what <c>evaluator run</c> comes to: over the
+/// board's own queue, and in the soak over RabbitMQ.</summary>
+public abstract class EvaluationSpecs
 {
     private const int Timeout = 400_000;
+
+    /// <returns>Null for the board's own queue.</returns>
+    private protected abstract Task<RabbitBroker?> Broker();
+
+    private async Task<BoardAtWork> Start(params string[] sets) =>
+        await BoardAtWork.Start(await SmallCity.Folder, await Broker(), null, sets);
 
     [Fact(Timeout = Timeout)]
     public async Task A_source_and_a_binary_get_the_score_and_the_publication_hash_of_evaluator_run()
     {
         string city = await SmallCity.Folder;
-        await using BoardAtWork board = await BoardAtWork.Start(city, null, "example", "all");
+        await using BoardAtWork board = await Start("example", "all");
         string red = board.MakeCompetitor("red"), blue = board.MakeCompetitor("blue");
         board.StartWorker();
 
@@ -20,8 +27,8 @@ public class EvaluationSpecs
 
         EvaluationRecorded ofSource = await board.Recorded(source), ofBinary = await board.Recorded(binary);
         Assert.Equal(Outcome.Scored, ofSource.Outcome);
-        await OneMachine.SameAs(board.ValuesOf(ofSource), city, EvaluatorProgram.Source("SmoothedRate"), "all");
-        await OneMachine.SameAs(board.ValuesOf(ofBinary), city, EvaluatorProgram.Predictor("Zero"), "example");
+        await OneMachine.SameAs(board, ofSource, city, EvaluatorProgram.Source("SmoothedRate"));
+        await OneMachine.SameAs(board, ofBinary, city, EvaluatorProgram.Predictor("Zero"));
         Assert.Equal(["accepted", "cpuSeconds", "cpuSecondsInTotal", "peakMemory", "score"], board.ValuesOf(ofSource).Values.Keys.Order());
         Assert.Equal(1, board.ValuesOf(ofSource).Values["accepted"]);
     }
@@ -30,7 +37,7 @@ public class EvaluationSpecs
     public async Task A_killed_worker_s_shard_is_played_by_another_and_the_score_is_the_same()
     {
         string city = await SmallCity.Folder;
-        await using BoardAtWork board = await BoardAtWork.Start(city, null, "all");
+        await using BoardAtWork board = await Start("all");
         string red = board.MakeCompetitor("red");
         WorkerProcess killed = board.StartWorker();
         string submission = await board.HandIn(red, "all", EvaluatorProgram.Predictor("SmoothedRate"));
@@ -38,7 +45,7 @@ public class EvaluationSpecs
         killed.Kill();
         board.StartWorker();
 
-        await OneMachine.SameAs(board.ValuesOf(await board.Recorded(submission)), city, EvaluatorProgram.Predictor("SmoothedRate"), "all");
+        await OneMachine.SameAs(board, await board.Recorded(submission), city, EvaluatorProgram.Predictor("SmoothedRate"));
         Assert.Equal(12, board.Query<long>("SELECT COUNT(*) FROM case_result").Single());
         Assert.Empty(board.Query<string>("SELECT bits FROM case_conflict"));
     }
@@ -46,7 +53,7 @@ public class EvaluationSpecs
     [Fact(Timeout = Timeout)]
     public async Task A_web_process_that_dies_in_the_middle_is_found_again_by_its_worker()
     {
-        await using BoardAtWork board = await BoardAtWork.Start(await SmallCity.Folder, null, "all");
+        await using BoardAtWork board = await Start("all");
         string red = board.MakeCompetitor("red");
         board.StartWorker();
         string submission = await board.HandIn(red, "all", EvaluatorProgram.Predictor("SmoothedRate"));
@@ -60,7 +67,7 @@ public class EvaluationSpecs
     [Fact(Timeout = Timeout)]
     public async Task A_worker_whose_token_is_revoked_ends_and_its_job_goes_to_another()
     {
-        await using BoardAtWork board = await BoardAtWork.Start(await SmallCity.Folder, null, "all");
+        await using BoardAtWork board = await Start("all");
         string red = board.MakeCompetitor("red");
         WorkerProcess revoked = board.StartWorker();
         string submission = await board.HandIn(red, "all", EvaluatorProgram.Predictor("SmoothedRate"));
@@ -76,7 +83,7 @@ public class EvaluationSpecs
     [Fact(Timeout = Timeout)]
     public async Task What_does_not_compile_is_told_with_the_compiler_s_words_and_charges_an_attempt()
     {
-        await using BoardAtWork board = await BoardAtWork.Start(await SmallCity.Folder, null, "example");
+        await using BoardAtWork board = await Start("example");
         string red = board.MakeCompetitor("red");
         board.StartWorker();
         string broken = Path.Combine(board.Folder, "Broken.cs");
@@ -90,7 +97,7 @@ public class EvaluationSpecs
     [Fact(Timeout = Timeout)]
     public async Task A_fault_of_ours_is_tried_again_then_leaves_the_submission_unsettled_and_charges_nobody()
     {
-        await using BoardAtWork board = await BoardAtWork.Start(await SmallCity.Folder, null, "example");
+        await using BoardAtWork board = await Start("example");
         string red = board.MakeCompetitor("red");
         string submission = await board.HandIn(red, "example", EvaluatorProgram.Predictor("Zero"));
         string sha256 = board.Query<string>("SELECT sha256 FROM submission").Single();

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Evaluator.BoardSpecs.Board;
+using Evaluator.Specs;
 using Evaluator.Standings.Log;
 using Evaluator.Standings.Log.Bodies;
 using Evaluator.Standings.Sealing;
@@ -9,7 +10,8 @@ namespace Evaluator.BoardSpecs.Work;
 /// <summary>
 /// kill -9 of the web process and of the worker at random moments of a contest: what was acknowledged is there once, every evaluation ends,
 /// the log's chain holds, and the standings are those of a contest that nobody disturbed. A backup that was taken in the middle is a board
-/// elsewhere: its log holds, and handing in goes on. A few kills here; with EVALUATOR_SOAK 20 of them among 40 submissions by 8 teams.
+/// elsewhere: its log holds, and handing in goes on. A few kills here; with EVALUATOR_SOAK 20 of them among 40 submissions by 8 teams, and
+/// the same over a broker with three workers, which is stopped and started in its turn.
 /// </summary>
 public class KillSpecs
 {
@@ -17,36 +19,46 @@ public class KillSpecs
 
     private const string Phase = "example";
 
-    private static readonly bool IsSoak = Environment.GetEnvironmentVariable("EVALUATOR_SOAK") is { Length: > 0 };
-
     private static readonly string[] Predictors = ["Zero", "SmoothedRate", "BlockGroupRate"];
 
-    [Fact(Timeout = Timeout)]
-    public async Task Whatever_dies_nothing_is_lost_and_nothing_counts_twice()
+    [Theory(Timeout = Timeout)]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Whatever_dies_nothing_is_lost_and_nothing_counts_twice(bool overBroker)
     {
-        (int submissions, int teams, int kills) = IsSoak ? (40, 8, 20) : (6, 3, 3);
+        if (overBroker)
+            Soak.Require();
+        Assert.SkipWhen(overBroker && !RabbitBroker.IsInstalled, "No rabbitmq-server here; .ci/run installs it.");
+        int submissions = Soak.Count(6, 40), teams = Math.Max(3, submissions / 5), kills = submissions / 2;
         string city = await SmallCity.Folder;
+        await using RabbitBroker? broker = overBroker ? await RabbitBroker.Begin() : null;
         await using BoardAtWork calm = await BoardAtWork.Start(city, null, Phase);
-        await using BoardAtWork board = await BoardAtWork.Start(city, null, Phase);
+        await using BoardAtWork board = await BoardAtWork.Start(city, broker, null, Phase);
 
         List<string> undisturbed = await Contest(calm, submissions, teams, _ => Task.CompletedTask);
         calm.StartWorker();
         string backup = board.Folder + "-backup";
         Random random = new(20111101);
-        WorkerProcess worker = board.StartWorker();
+        WorkerProcess[] workers = [.. Enumerable.Range(0, overBroker ? 3 : 1).Select(_ => board.StartWorker())];
         int done = 0;
         async Task Kill()
         {
             await Task.Delay(random.Next(1500));
-            if (done++ % 2 == 0)
+            int what = done++ % (overBroker ? 3 : 2), victim = done % workers.Length;
+            if (what == 0)
             {
-                worker.Kill();
-                worker = board.StartWorker();
+                workers[victim].Kill();
+                workers[victim] = board.StartWorker();
             }
-            else
+            else if (what == 1)
             {
                 await board.Web.Kill();
                 await board.Web.Start();
+            }
+            else
+            {
+                await broker!.Stop();
+                await broker.Start();
             }
         }
         Task disturbing = Task.CompletedTask;

@@ -4,12 +4,18 @@ using Evaluator.Specs;
 
 namespace Evaluator.BoardSpecs.Work;
 
-/// <summary>Whose turn it is where many wait.</summary>
-public sealed class QueueTurnSpecs : IDisposable
+/// <summary>Whose turn it is where many wait, over the board's own queue and over RabbitMQ.</summary>
+public abstract class QueueTurnSpecs : IDisposable
 {
-    private readonly QueueUnderTest queue = new();
+    private readonly QueueUnderTest queue;
 
-    public void Dispose() => queue.Dispose();
+    private protected QueueTurnSpecs(QueueUnderTest queue) => this.queue = queue;
+
+    public void Dispose()
+    {
+        queue.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public void A_team_with_many_submissions_does_not_starve_teams_with_one()

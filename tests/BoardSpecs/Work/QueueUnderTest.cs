@@ -16,25 +16,32 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Evaluator.BoardSpecs.Work;
 
-/// <summary>The queue over a database of its own, with a clock that the spec moves.</summary>
+/// <summary>The queue over a database of its own, with a clock that the spec moves; asked by its workers, or announced over a
+/// broker.</summary>
 internal sealed class QueueUnderTest : IDisposable
 {
     /// <summary>The hash of what every submission here predicts.</summary>
     public const string Predictions = "0000000000000000000000000000000000000000000000000000000000000000";
 
     private readonly string path = Path.Combine(Path.GetTempPath(), "queue-spec-" + Path.GetRandomFileName());
+    private readonly AnnouncedJobs? announced;
     private int submissions;
 
-    public QueueUnderTest()
+    /// <param name="broker">Null for the board's own queue.</param>
+    public QueueUnderTest(RabbitBroker? broker = null)
     {
         BoardFolder folder = BoardFolder.Make(path, new BoardSettings { Database = StoreUnderTest.NewDatabase().GetAwaiter().GetResult() });
         Database = Database.Open(folder);
         Journal journal = new(Database, new Seals(Database), Clock, NullLogger<Journal>.Instance);
         journal.Append("boston", new Draft("board", Contest));
         Evaluations = new Evaluations(Clock, new OutcomeLog(new ContestShelf(folder, journal), new PredictionMark(folder)));
-        Queue = new WorkQueue(Database, journal, Clock, new WorkSignal(), Evaluations);
+        WorkSignal signal = new();
+        Queue = new WorkQueue(Database, journal, Clock, signal, Evaluations);
         Desk = new WorkDesk(Database, journal, Evaluations, Queue, new Tokens(Database, Clock), new AuditLog(Database, Clock), Clock);
         Intake = new ResultIntake(Database, journal, Clock, Queue, Evaluations);
+        if (broker is not null)
+            announced = new AnnouncedJobs(broker, new JobAnnouncer(
+                Database, Clock, signal, Queue, new BoardSettings { Amqp = broker.Address }, NullLogger<JobAnnouncer>.Instance));
     }
 
     private static ContestSet Contest { get; } = new()
@@ -87,24 +94,42 @@ internal sealed class QueueUnderTest : IDisposable
         return id;
     }
 
-    public Lease? Ask(string worker = "one", int sandbox = 3, string token = "t1", string? job = null) =>
-        Queue.TryLease(new LeaseRequest($"{worker}/1", worker, sandbox, "1", job, 0), token);
+    public Lease? Ask(string worker = "one", int sandbox = 3, string token = "t1", string? job = null)
+    {
+        LeaseRequest request = new($"{worker}/1", worker, sandbox, "1", job, 0);
+        return announced is null || job is not null ? Queue.TryLease(request, token) : announced.Next(request, token, Queue);
+    }
+
+    /// <summary>So long nothing is heard of those who have jobs; what a broker has given them comes back.</summary>
+    public void Silence(double seconds)
+    {
+        Clock.Move(seconds);
+        announced?.GiveBackAll();
+    }
 
     public Lease Take(string worker = "one", string token = "t1") =>
         Ask(worker, token: token) ?? throw new InvalidOperationException("there is no job");
 
-    public Refusal? Plan(Lease lease, params string[][] shards) =>
-        Intake.Planned(lease.Job, lease.Key, "t1", new PlanReport(null, shards), [new RunFile("run.json", new string('d', 64), 10)]);
+    public Refusal? Plan(Lease lease, params string[][] shards) => Settled(lease,
+        Intake.Planned(lease.Job, lease.Key, "t1", new PlanReport(null, shards), [new RunFile("run.json", new string('d', 64), 10)]));
 
-    public Refusal? Play(Lease lease, string blockGroup, string bits = "Accepted 1", string token = "t1") => Intake.Played(
-        lease.Job, lease.Key, token, new CaseReport(blockGroup, bits), [new RunFile($"cases/{blockGroup}.json", new string('e', 64), 10)]);
+    public Refusal? Play(Lease lease, string blockGroup, string bits = "Accepted 1", string token = "t1") => Settled(lease, Intake.Played(
+        lease.Job, lease.Key, token, new CaseReport(blockGroup, bits), [new RunFile($"cases/{blockGroup}.json", new string('e', 64), 10)]));
 
-    public Refusal? Merge(Lease lease) =>
+    public Refusal? Merge(Lease lease) => Settled(lease,
         Intake.Merged(lease.Job, lease.Key, "t1", new MergeReport(1, "3ff0000000000000", new string('f', 64), 1, 2, 3, Predictions,
-            [new CaseScoreReport("a", true, 1, 1)]), []);
+            [new CaseScoreReport("a", true, 1, 1)]), []));
 
-    public Refusal? Fault(Lease lease, string host = "one") =>
-        Intake.Faulted(lease.Job, lease.Key, "t1", host, new FaultReport("the disk is full"));
+    public Refusal? Fault(Lease lease, string host = "one") => Settled(lease,
+        Intake.Faulted(lease.Job, lease.Key, "t1", host, new FaultReport("the disk is full")));
+
+    /// <summary>A worker takes a message off when its job has come to an end.</summary>
+    private Refusal? Settled(Lease lease, Refusal? refusal)
+    {
+        if (Query<string>("SELECT id FROM job WHERE lease_key = @Key AND state = 'leased'", new { lease.Key }).Count == 0)
+            announced?.Settle(lease.Key);
+        return refusal;
+    }
 
     public string StateOf(string evaluation) =>
         Query<string>("SELECT state FROM evaluation WHERE id = @evaluation", new { evaluation }).Single();
@@ -117,6 +142,7 @@ internal sealed class QueueUnderTest : IDisposable
 
     public void Dispose()
     {
+        announced?.Dispose();
         Database.Dispose();
         Directory.Delete(path, recursive: true);
     }

@@ -15,6 +15,8 @@ internal sealed class RabbitBroker : IAsyncDisposable
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
+    private static readonly Lazy<Task<RabbitBroker>> shared = new(BeginShared);
+
     private readonly string root = Directory.CreateTempSubdirectory("rabbit-spec-").FullName;
     private readonly int distribution = LoopbackPort.Free();
     private readonly string node = $"evaluator{Environment.ProcessId}{Random.Shared.Next(1000)}@localhost";
@@ -25,6 +27,16 @@ internal sealed class RabbitBroker : IAsyncDisposable
     public string Address => $"amqp://guest:guest@127.0.0.1:{Port}";
 
     public static bool IsInstalled => File.Exists(Server);
+
+    /// <summary>The one that specs of one collection share, one after the other.</summary>
+    public static Task<RabbitBroker> Shared => shared.Value;
+
+    private static async Task<RabbitBroker> BeginShared()
+    {
+        RabbitBroker broker = await Begin();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => broker.DisposeAsync().AsTask().Wait(Patience);
+        return broker;
+    }
 
     public static async Task<RabbitBroker> Begin()
     {
@@ -96,6 +108,8 @@ internal sealed class RabbitBroker : IAsyncDisposable
             ("RABBITMQ_LOG_BASE", Path.Combine(root, "log")),
             ("RABBITMQ_CONFIG_FILE", Path.Combine(root, "rabbitmq")),
             ("RABBITMQ_ADVANCED_CONFIG_FILE", Path.Combine(root, "advanced.config")),
+            // Erlang's schedulers spin while they wait; here they share the cores with those who are measured, or tested.
+            ("RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS", "+sbwt none +sbwtdcpu none +sbwtdio none"),
             ("RABBITMQ_ENABLED_PLUGINS_FILE", Path.Combine(root, "enabled_plugins")), ("RABBITMQ_PID_FILE", Path.Combine(root, "pid")),
         })
             start.Environment[name] = value;

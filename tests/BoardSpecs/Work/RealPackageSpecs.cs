@@ -22,9 +22,8 @@ public class RealPackageSpecs
         string submission = await board.HandIn(red, "all", EvaluatorProgram.Predictor("SmoothedRate"));
 
         EvaluationRecorded recorded = await board.Recorded(submission, TimeSpan.FromMinutes(50));
-        string summary = board.Query<string>("SELECT sha256 FROM run_file WHERE name = 'summary.json'").Single();
-        JsonNode whole = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(board.Folder, "blobs", summary[..2], summary)))!;
+        JsonNode whole = JsonNode.Parse(await board.SummaryOf(recorded))!;
         Assert.Equal((544, SmoothedRate), (whole["cases"]!.GetValue<int>(), whole["scoreBits"]!.GetValue<string>()));
-        await OneMachine.SameAs(board.ValuesOf(recorded), data!, EvaluatorProgram.Predictor("SmoothedRate"), "all");
+        await OneMachine.SameAs(board, recorded, data!, EvaluatorProgram.Predictor("SmoothedRate"));
     }
 }

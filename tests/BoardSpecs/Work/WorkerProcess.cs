@@ -43,11 +43,23 @@ internal sealed class WorkerProcess : IDisposable
         EndedProcess.AwaitEnd(process);
     }
 
+    /// <summary>It does nothing more, and nobody is told: no heartbeat, no end of its connections.</summary>
+    public void Hold() => Signal("STOP");
+
+    /// <summary>It goes on where it was held, as if no time had passed.</summary>
+    public void Release() => Signal("CONT");
+
     public void Dispose()
     {
         if (!process.HasExited)
             Kill();
         process.Dispose();
+    }
+
+    private void Signal(string signal)
+    {
+        EndedProcess ended = EndedProcess.Of("kill", $"-{signal}", process.Id.ToString(CultureInfo.InvariantCulture));
+        Assert.True(ended.ExitCode == 0, ended.Said);
     }
 
     private void Note(string? line)

@@ -1,0 +1,5 @@
+namespace Evaluator.BoardSpecs.Work;
+
+/// <summary>A broker's messages name the jobs.</summary>
+[Collection(SharedBroker.Collection)]
+public sealed class BrokerQueueSpecs() : QueueSpecs(SharedBroker.NewQueue());

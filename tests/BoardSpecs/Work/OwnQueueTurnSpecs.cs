@@ -1,0 +1,4 @@
+namespace Evaluator.BoardSpecs.Work;
+
+/// <summary>Workers ask the board.</summary>
+public sealed class OwnQueueTurnSpecs() : QueueTurnSpecs(new QueueUnderTest());
