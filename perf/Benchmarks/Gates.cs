@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Evaluator.Benchmarks.Board;
 using Evaluator.Benchmarks.Budget;
 using Evaluator.Benchmarks.Races;
 using Evaluator.Scorer.Kernel;
@@ -10,6 +11,9 @@ internal sealed class Gates(bool slowKernel)
 {
     public const int Good = 0, SomeMissed = 1, Inconclusive = 4;
 
+    /// <summary>What the gates of <see cref="Board.BoardGrowth"/> begin with: minutes, so they are asked for by name.</summary>
+    public const string OfGrowth = "growth:";
+
     private const string OfTables = "tables:";
 
     /// <summary>In so many turns each ratio is taken, where a turn is short.</summary>
@@ -18,12 +22,25 @@ internal sealed class Gates(bool slowKernel)
     private sealed record LimitFile(string About, GateLimit[] Limits);
 
     /// <returns>Exit code: 0 if all gates pass, 1 if one is missed, else 4.</returns>
-    public int Run(bool json) => Run(json, _ => true, Measure);
+    public int Run(bool json) => Run(json, gate => !gate.StartsWith(OfGrowth, StringComparison.Ordinal), Measure);
 
     /// <summary>The judging of tables alone.</summary>
     /// <returns>Exit code as of all gates.</returns>
     public static int RunTables(bool json) =>
         new Gates(slowKernel: false).Run(json, gate => gate.StartsWith(OfTables, StringComparison.Ordinal), Tables);
+
+    /// <summary>A board's queues alone.</summary>
+    /// <returns>Exit code as of all gates.</returns>
+    public static int RunGrowth(bool json, int evaluations, string? database)
+    {
+        BoardGrowth growth = new(evaluations, database);
+        return new Gates(slowKernel: false).Run(json, gate => gate.StartsWith(OfGrowth, StringComparison.Ordinal), () =>
+        {
+            Dictionary<string, Figure> figures = growth.Measure().GetAwaiter().GetResult();
+            (json ? Console.Error : Console.Out).WriteLine(growth.Page());
+            return figures;
+        });
+    }
 
     private int Run(bool json, Func<string, bool> isMeant, Func<Dictionary<string, Figure>> measure)
     {

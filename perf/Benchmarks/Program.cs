@@ -15,7 +15,8 @@ using Perfolizer.Horology;
 // fast [DATA]                      of that page, only run --fast against the straightforward runner, and the reading of tables
 // tables [--json]                  judging tables against pandas and scikit-learn; exit code 1 if a ratio of perf/gates.json is missed
 // board [TEAMS] [ENTRIES]          a contest's log folded, then served: rebuilding, a new result, pages (wrk), event streams, the past
-// growth [EVALUATIONS] [DATABASE]  evaluations over a board's queues against bare runs, writes a second, and what limits 1,000 workers
+// growth [EVALUATIONS] [DATABASE] [--json]   evaluations over a board's queues against bare runs, with the gates of perf/gates.json; writes
+//                                  a second, and what limits 1,000 workers and 100,000 teams
 // (else)                           BenchmarkDotNet, with its own options
 switch (args.FirstOrDefault())
 {
@@ -43,8 +44,8 @@ switch (args.FirstOrDefault())
         Console.Write(BoardServing.Measure(teams, entries));
         return 0;
     case "growth":
-        Console.Write(await BoardGrowth.Measure(Number(args.ElementAtOrDefault(1), 8), args.ElementAtOrDefault(2)));
-        return 0;
+        string[] told = [.. args.Skip(1).Where(argument => argument != "--json")];
+        return Gates.RunGrowth(json: args.Contains("--json"), Number(told.ElementAtOrDefault(0), 8), told.ElementAtOrDefault(1));
     default:
         // Sixty turns of 20 ms in one process spread by 3 % where BenchmarkDotNet's short run spread ninefold.
         Job job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithIterationCount(60)

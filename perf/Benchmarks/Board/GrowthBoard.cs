@@ -107,6 +107,9 @@ internal sealed class GrowthBoard : IDisposable
             row => new DoneJob(row.GetString(0), row.GetString(1), row.GetInt64(2), row.GetInt64(3)));
     }
 
+    /// <summary>The files of all runs, as workers posted them.</summary>
+    public long BytesPosted() => Query("SELECT SUM(size) FROM run_file", row => row.GetInt64(0))[0];
+
     public void Dispose()
     {
         foreach (Process process in workers.Append(web).OfType<Process>())
