@@ -93,6 +93,18 @@ internal static class Questions
         "Their password of now stops working and their sessions end. That can't be undone; the new password is shown to you once.",
         $"Yes, reset the password of {handle}");
 
+    public static Question EndRule(string title) => new(
+        $"End the rule {title}?",
+        "It pays nothing for submissions from now on; what it paid stands. \"Change\" sets a new version of it, which pays again from "
+        + "then on, and nothing for what came in between.",
+        $"Yes, end {title}");
+
+    public static Question TakeBackGrant(string points, string team) => new(
+        $"Take back what {team} was given?",
+        $"{points} points leave the standings and the profiles of those who were in the team; the history shows both. You can give "
+        + "them again, by another entry.",
+        "Yes, take it back");
+
     public static Question RevokeInvitation(string note) => new(
         $"Revoke the invitation{(note.Length > 0 ? $" \"{note}\"" : "")}?",
         "Nobody can join by it any more. That can't be undone; you would have to make another one and send it again.",

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Evaluator.Board.Contests;
 using Evaluator.Board.Journals;
+using Evaluator.Board.Organising;
 using Evaluator.Board.People;
 using Evaluator.Board.Refusals;
 using Evaluator.Board.Teams;
@@ -85,18 +87,26 @@ internal sealed class RewardsOrganisePage(
     }
 
     public IActionResult OnPostEnd(string? name) =>
-        Said(desk.End(Visitor, Live, name ?? ""), "It has ended. What it paid stands.");
+        Rules.FirstOrDefault(rule => rule.Rule.Name == name && !rule.Ended) is { } running
+            ? Ask(Questions.EndRule(running.Rule.Title), () => End(name)) : End(name);
 
     public IActionResult OnPostGive(string? team, int points, string? reason) =>
         Said(desk.Give(Visitor, Live, team, points, reason), "Given.");
 
-    public IActionResult OnPostTakeBack(string? id) => Said(desk.TakeBack(Visitor, Live, id), "Taken back.");
+    public IActionResult OnPostTakeBack(string? id) =>
+        Lines.FirstOrDefault(line => line.Id == id && line.Rule is null && line.TakenBack is null) is { } grant
+            ? Ask(Questions.TakeBackGrant(grant.Points.ToString("N0", CultureInfo.InvariantCulture), grant.TeamName), () => TakeBack(id))
+            : TakeBack(id);
 
     public IActionResult OnPostAttest(string? submission, bool holds, string? reason) =>
         Said(desk.Attest(Visitor, Live, submission, holds, reason), holds ? "Attested." : "Denied.");
 
     private string ColumnOf(RewardRule rule) => Live.Contest.Columns.FirstOrDefault(column =>
         column.Name == (rule.Column ?? Live.Phase(rule.Phase)?.Ranking.Columns.FirstOrDefault()))?.Title ?? rule.Column ?? "";
+
+    private IActionResult End(string? name) => Said(desk.End(Visitor, Live, name ?? ""), "It has ended. What it paid stands.");
+
+    private IActionResult TakeBack(string? id) => Said(desk.TakeBack(Visitor, Live, id), "Taken back.");
 
     private IActionResult Said(Refusal? refusal, string done) =>
         refusal is null ? Done($"/organise/{Contest.Name}/rewards", done) : Refuse(refusal);

@@ -61,6 +61,7 @@ public sealed partial class AskingSpecs : IAsyncLifetime
         await Rejudges(results, scored);
         await Asks("organise/{contest}/submissions", "Ignore", $"{scored} of Gulls", ("chosen", scored), ("reason", "it \"read\" answers"));
         string team = await Id("team", $"/api/v1/c/{Contest}/team");
+        await Rewards(team);
         await Asks("organise/{contest}/teams", "Ignore", "Disqualify Gulls?", ("team", team), ("reason", "two accounts"));
         await Asks("organise/{contest}/teams", "NewKey", "The team's key of now", HttpStatusCode.Conflict, ("team", team));   // it has none
         await People();
@@ -86,6 +87,24 @@ public sealed partial class AskingSpecs : IAsyncLifetime
         await Await.Says(olga, $"/organise/{Contest}/rejudge", "What taking it back would change");
         await Asks("organise/{contest}/rejudge", "TakeBack", "One team's row changes", ("set", set), ("reason", "it was right"));
         await Asks("organise/{contest}/rejudge", "Cancel", "would have to evaluate it all again", ("set", set));
+    }
+
+    /// <summary>A rule that nobody comes near, so that no award is written in between, and a grant.</summary>
+    private async Task Rewards(string team)
+    {
+        await Does(HttpMethod.Put, "rules",
+            new { name = "far", title = "Far off", phase = "provisional", rule = "FirstAbove", amount = 1, threshold = 1_000_000 });
+        await Does(HttpMethod.Post, "grants", new { team, points = 1_200, reason = "told us of a bug" });
+        await Asks("organise/{contest}/rewards", "End", "End the rule Far off?.*what it paid stands", ("name", "far"));
+        string history = await ada.Client.GetStringAsync($"/api/v1/c/{Contest}/rewards", Stop);
+        string grant = JsonDocument.Parse(history).RootElement[0].GetProperty("id").GetString()!;
+        await Asks("organise/{contest}/rewards", "TakeBack", "what Gulls was given?.*1,200 points leave", ("id", grant));
+    }
+
+    private async Task Does(HttpMethod method, string what, object body)
+    {
+        using HttpResponseMessage answer = await olga.Sends(method, $"/api/v1/organise/{Contest}/rewards/{what}", body);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(Stop));
     }
 
     private async Task People()
@@ -143,7 +162,7 @@ public sealed partial class AskingSpecs : IAsyncLifetime
         Assert.True(question.StatusCode == HttpStatusCode.OK, $"{page} {handler}: {(int)question.StatusCode}\n{shown}");
         Match form = QuestionForm().Match(shown);
         Assert.True(form.Success, $"{page} {handler} asks nothing\n{shown}");
-        Assert.Matches(says, WebUtility.HtmlDecode(form.Value));
+        Assert.Matches(new Regex(says, RegexOptions.Singleline), WebUtility.HtmlDecode(form.Value));
         Assert.Contains("autofocus", form.Value, StringComparison.Ordinal);
         Assert.Equal(before, State());
         using HttpResponseMessage done = await olga.Client.PostAsync(WebUtility.HtmlDecode(form.Groups[1].Value), new FormUrlEncodedContent(
