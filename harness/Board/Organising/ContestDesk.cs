@@ -22,6 +22,8 @@ internal sealed class ContestDesk(Journal journal, AuditLog audit)
         foreach ((string found, string expected)
             in PhaseLadder.Faults(phase, settings.Columns, settings.Kind, settings.SignIn))
             return Refusal.Invalid($"`release` {found}; expected {expected}.");
+        foreach ((string found, string expected) in PhaseGates.Faults(phase, contest.Phases, settings.Columns))
+            return Refusal.Invalid($"`needs` {found}; expected {expected}.");
         if (phase.Title.Trim().Length is 0 or > 100 || phase.Title.Any(char.IsControl))
             return Refusal.Invalid("A phase has a title of 1 to 100 characters on one line.");
         PhaseSet set = new(phase);

@@ -26,6 +26,9 @@ internal sealed record PhaseForm
 
     public string? ModelsFrom { get; init; }
 
+    /// <summary>What is asked for before a team may hand in; null leaves it as it is, an empty one asks for nothing.</summary>
+    public GateForm? Needs { get; init; }
+
     public int? ScoredADay { get; init; }
 
     public int? ScoredInTotal { get; init; }
@@ -47,6 +50,7 @@ internal sealed record PhaseForm
         Release = phase.Release.ToString().ToLowerInvariant(),
         Models = phase.Models switch { ModelAccess.AtOnce => "at-once", ModelAccess.FromDate => "from-date", _ => "never" },
         ModelsFrom = Text(phase.ModelsFrom),
+        Needs = GateForm.Of(phase.Gate),
         ScoredADay = phase.Quotas.ScoredADay,
         ScoredInTotal = phase.Quotas.ScoredInTotal,
         AttemptedADay = phase.Quotas.AttemptedADay,
@@ -90,6 +94,7 @@ internal sealed record PhaseForm
             ModelsFrom = models != ModelAccess.FromDate ? null
                 : Models is null ? phase.ModelsFrom
                 : Time(ModelsFrom, phase.ModelsFrom, "modelsFrom", wrong),
+            Gate = Needs is null ? phase.Gate : Needs.ToGate(),
             Quotas = new Quotas
             {
                 ScoredADay = ScoredADay,

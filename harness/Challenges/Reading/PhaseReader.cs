@@ -23,13 +23,14 @@ internal sealed class PhaseReader(IReadOnlyList<Column> columns, ChallengeKind k
                 source.Fault("name", $"is \"{phase.Name}\" a second time", "each name once");
             read.Add((source, phase));
         }
+        Phase[] phases = [.. read.Select(pair => pair.Phase)];
         foreach ((SourceObject source, Phase phase) in read)
         {
-            if (phase.Gate is not null && (phase.Gate.Phase == phase.Name || !read.Exists(other => other.Phase.Name == phase.Gate.Phase)))
-                source.Fault("needs", $"names the phase `{phase.Gate.Phase}`", "another phase of this contest");
+            foreach ((string found, string expected) in PhaseGates.Faults(phase, phases, columns))
+                source.Fault("needs", found, expected);
             source.Close();
         }
-        return [.. read.Select(pair => pair.Phase)];
+        return phases;
     }
 
     private Phase Read(SourceObject source)
@@ -113,15 +114,12 @@ internal sealed class PhaseReader(IReadOnlyList<Column> columns, ChallengeKind k
         return read;
     }
 
-    private Gate? GateOf(SourceObject phase)
+    private static Gate? GateOf(SourceObject phase)
     {
         SourceObject? needs = phase.Object("needs");
         if (needs is null)
             return null;
-        string? column = needs.OptionalText("column", "a column");
-        if (column is { Length: > 0 } && columns.All(known => known.Name != column))
-            needs.Fault("column", $"is `{column}`", "a column of this contest");
-        Gate gate = new(needs.Text("phase", "another phase"), column, needs.Number("atLeast"));
+        Gate gate = new(needs.Text("phase", "another phase"), needs.OptionalText("column", "a column"), needs.Number("atLeast"));
         needs.Close();
         return gate;
     }
