@@ -41,7 +41,8 @@ public sealed record Challenge
 
     public SignIn SignIn { get; init; } = SignIn.Invitation;
 
-    /// <summary>What competitors start with: a path under <c>files/</c>, or an address to fork from. Null for none.</summary>
+    /// <summary>What competitors start with: a path under <c>files/</c>, or an address to fork from; where the challenge says nothing, the
+    /// repository of a baseline. Null for none.</summary>
     public string? EasyStart { get; init; }
 
     /// <summary>Set for predictor challenges.</summary>

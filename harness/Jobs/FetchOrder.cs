@@ -3,6 +3,7 @@ namespace Evaluator.Jobs;
 /// <summary>A commit that a worker is to fetch: what the board answers to <c>POST /api/v1/work/fetches/lease</c>.</summary>
 public sealed record FetchOrder
 {
+    /// <summary>What it is for: a delivery, or a baseline of a contest.</summary>
     public required string Delivery { get; init; }
 
     /// <summary>Goes with all that is posted for it; whoever has another key holds it no longer.</summary>
@@ -14,7 +15,7 @@ public sealed record FetchOrder
     /// <summary>Of the repository, https.</summary>
     public required string Address { get; init; }
 
-    /// <summary>The commit, or a tag on it: hex.</summary>
+    /// <summary>The commit, or a tag on it: hex; or a tag's name, as <c>refs/tags/v1</c>.</summary>
     public required string Commit { get; init; }
 
     /// <summary>The commit of the submission before it; null for none.</summary>

@@ -61,6 +61,15 @@ internal static class ContestApi
         contest.Challenge.Story,
         teamCap = contest.Live.Contest.TeamCap,
         easyStart = contest.Challenge.EasyStart,
+        baselines = contest.Challenge.Baselines.Select(baseline => new
+        {
+            baseline.Name,
+            baseline.Title,
+            baseline.File,
+            repository = baseline.Repository is { } source ? new { source.Url, source.Commit, source.Tag, source.Path } : null,
+            baseline.Phase,
+            baseline.Start,
+        }),
         columns = contest.Live.Contest.Columns.Select(column =>
             new { column.Name, column.Title, column.Unit, better = column.Direction == Direction.More ? "more" : "less", column.Decimals }),
         answers = promises.Select(Promise),

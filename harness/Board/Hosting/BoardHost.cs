@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Evaluator.Board.Answers;
+using Evaluator.Board.Baselines;
 using Evaluator.Board.Contests;
 using Evaluator.Board.Documents;
 using Evaluator.Board.Folder;
@@ -83,6 +84,9 @@ internal static class BoardHost
         services.AddSingleton<Roster>();
         services.AddSingleton<TableJudges>();
         services.AddSingleton<TableDesk>();
+        services.AddSingleton<BaselineSources>();
+        services.AddSingleton<BaselineFiles>();
+        services.AddHostedService<GivenBaselines>();
         services.AddHostedService<TableBaselines>();
         services.AddSingleton<HandInDesk>();
         services.AddSingleton<EventCodes>();
@@ -106,6 +110,7 @@ internal static class BoardHost
         services.AddSingleton<DocumentDesk>();
         services.AddSingleton<PeopleDesk>();
         services.AddSingleton<ContestDesk>();
+        services.AddSingleton<BaselineDesk>();
         services.AddSingleton<RejudgeDesk>();
         services.AddSingleton<ContestArchive>();
         services.AddHostedService<PublishingWatch>();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Evaluator.Board.Contests;
 using Evaluator.Board.People;
 using Evaluator.Board.Refusals;
@@ -10,15 +11,22 @@ namespace Evaluator.Board.Organising;
 
 /// <summary>/organise/CONTEST: phases and their settings, freezing, publishing.</summary>
 [Authorize(Policies.Organiser)]
-internal sealed class ContestOrganisePage(ContestShelf shelf, TimeProvider clock, ContestDesk desk, TeamNames names)
-    : ContestPage(shelf, clock)
+internal sealed class ContestOrganisePage(
+    ContestShelf shelf, TimeProvider clock, ContestDesk desk, BaselineDesk baselines, TeamNames names) : ContestPage(shelf, clock)
 {
     private PhaseForm? typed;
+    private string? typedBound;
 
     /// <summary>The phase whose form was refused.</summary>
     public string? Posted { get; private set; }
 
+    public IReadOnlyList<BaselineView> Baselines => baselines.Of(Contest);
+
     public PhaseForm FormOf(Phase phase) => Posted == phase.Name && typed is not null ? typed : PhaseForm.Of(phase);
+
+    /// <summary>What the phase's gate asks for, as the form shows it.</summary>
+    public string? AtLeastOf(Phase phase) =>
+        Posted == phase.Name ? typedBound : phase.Gate?.AtLeast?.ToString(CultureInfo.InvariantCulture);
 
     public bool IsFrozen(Phase phase) => Live.IsFrozen(phase.Name);
 
@@ -49,11 +57,18 @@ internal sealed class ContestOrganisePage(ContestShelf shelf, TimeProvider clock
             () => Said(desk.Publish(Visitor, Live, phase, holds), holds ? "Published."
                 : "Publishing is taken back. Who asks for a moment in between still sees what was shown then."));
 
-    public IActionResult OnPostPhase(string phase, PhaseForm form)
+    /// <param name="atLeast">What the gate asks for, as it was typed: a number is read the same whatever the machine's language.</param>
+    public IActionResult OnPostPhase(string phase, PhaseForm form, string? atLeast)
     {
-        (Posted, typed) = (phase, form);
+        (Posted, typed, typedBound) = (phase, form, atLeast);
         if (Live.Phase(phase) is not { } known)
             return Refuse(NoPhase);
+        decimal bound = 0;
+        if (!string.IsNullOrWhiteSpace(atLeast) && !decimal.TryParse(atLeast, NumberStyles.Float, CultureInfo.InvariantCulture, out bound))
+            return Refuse(
+                $"What a phase asks for is a number such as 0.75, or nothing for \"better than the baseline\"; found \"{atLeast}\".");
+        if (form.Needs is { } needs)
+            form = form with { Needs = needs with { AtLeast = string.IsNullOrWhiteSpace(atLeast) ? null : bound } };
         Outcome<Phase> changed = form.Over(known);
         if (changed.IsRefused)
             return Refuse(changed.Refusal);
@@ -61,6 +76,9 @@ internal sealed class ContestOrganisePage(ContestShelf shelf, TimeProvider clock
             ? Ask(question, () => Set(changed.Value))
             : Set(changed.Value);
     }
+
+    public IActionResult OnPostBaselineAgain(string? baseline) =>
+        Said(baselines.Again(Visitor, Contest, baseline ?? ""), "It is fetched again.");
 
     private IActionResult Set(Phase phase) => Said(desk.SetPhase(Visitor, Live, phase), "Set, for submissions from now on.");
 

@@ -75,6 +75,21 @@ internal static class OrganiseApi
         changes.MapPost("/reinstated", (string contest, Judged judged, HttpContext context, ContestShelf shelf, ContestDesk desk) =>
             In(contest, shelf, live => desk.Reinstate(context.User.Visitor(), live, judged.Submission, judged.Team, judged.Reason)))
                 .WithSummary("Bring it back.");
+        reads.MapGet("/baselines", (string contest, ContestShelf shelf, BaselineDesk desk) => shelf.Find(contest) is { } running
+            ? Results.Json(desk.Of(running).Select(view => new
+            {
+                view.Baseline.Name,
+                view.Baseline.Title,
+                view.From,
+                state = view.Source?.State,
+                commit = view.Source?.CommitId,
+                view.Says,
+            }))
+            : Problems.Of(NotThere)).WithSummary("The baselines, and how far they are.");
+        changes.MapPost("/baselines/{baseline}/again",
+            (string contest, string baseline, HttpContext context, ContestShelf shelf, BaselineDesk desk) =>
+            shelf.Find(contest) is { } running ? Said(desk.Again(context.User.Visitor(), running, baseline)) : Problems.Of(NotThere))
+                .WithSummary("Have a baseline that could not be fetched from its repository fetched again.");
         MapRejudging(reads, changes);
     }
 

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text;
 using Dapper;
+using Evaluator.Board.Baselines;
 using Evaluator.Board.Commits;
 using Evaluator.Board.Contests;
 using Evaluator.Board.Folder;
@@ -16,18 +17,9 @@ namespace Evaluator.Board.Repositories;
 
 /// <summary>What workers and the inbox have to do with each other: deliveries go out as orders, commits come back as hand-ins.</summary>
 internal sealed class FetchDesk(
-    BoardFolder folder, BoardSettings settings, ContestShelf shelf, Inbox inbox, DeliveryRows deliveries, RepositoryRows repositories,
-    RepositoryDesk hosts, SourceRows sources, AuthorClaims claims, HandInDesk desk, Blobs blobs, TimeProvider clock)
+    ContestShelf shelf, Inbox inbox, DeliveryRows deliveries, RepositoryRows repositories, RepositoryDesk hosts, FetchOrders orders,
+    BaselineFetches baselines, SourceRows sources, AuthorClaims claims, HandInDesk desk, Blobs blobs, TimeProvider clock)
 {
-    private const double HeartbeatSeconds = 3;
-
-    private const long LeaseMilliseconds = 15_000;
-
-    /// <summary>So many workers may take a delivery and not come back, or fail for a reason of theirs.</summary>
-    private const int MostLosses = 3;
-
-    private const int LongestWhy = 600;
-
     /// <summary>Waits for a delivery until there is one, or the time is over.</summary>
     /// <returns>Null where there is none.</returns>
     public async Task<FetchOrder?> Lease(int waitSeconds, string token, CancellationToken stop)
@@ -36,7 +28,7 @@ internal sealed class FetchDesk(
         while (true)
         {
             Task next = inbox.News.Next;
-            if (TryLease(token) is { } order)
+            if ((TryLease(token) ?? baselines.TryLease(token, LeaseEnd)) is { } order)
                 return order;
             if (clock.Now() >= until)
                 return null;
@@ -45,67 +37,59 @@ internal sealed class FetchDesk(
         }
     }
 
-    public Refusal? Beat(string delivery, string key, string token) =>
-        deliveries.Beat(delivery, key, token, clock.Now() + LeaseMilliseconds) ? null : Lost(delivery);
+    public Refusal? Beat(string delivery, string key, string token)
+    {
+        bool holds = BaselineSources.IsOne(delivery)
+            ? baselines.Beat(delivery, key, token, LeaseEnd)
+            : deliveries.Beat(delivery, key, token, LeaseEnd);
+        return holds ? null : Lost(delivery);
+    }
 
     /// <summary>A worker says why there is no commit.</summary>
     public Refusal? Refuse(string delivery, string key, string token, FetchRefusal refusal)
     {
+        if (BaselineSources.IsOne(delivery))
+            return baselines.Refuse(delivery, key, token, refusal) ? null : Lost(delivery);
         if (deliveries.Held(delivery, key, token) is not { } held)
             return Lost(delivery);
-        if (refusal.IsOurs && held.Losses < MostLosses)
+        if (refusal.IsOurs && held.Losses < FetchOrders.MostLosses)
             deliveries.GiveBack(delivery);
         else
-            Refuse(delivery, refusal.IsOurs
-                ? $"A fault of ours, {MostLosses} times: {refusal.Why} Have it tried again later."
-                : refusal.Why);
+            deliveries.Refuse(delivery, FetchOrders.Why(refusal));
         return null;
     }
 
-    /// <summary>A worker brings a commit: it becomes a submission, or is refused with what the door says.</summary>
+    /// <summary>A worker brings a commit: it becomes a submission, or is refused with what the door says; or it is a baseline.</summary>
     public async Task<Refusal?> Take(
         string delivery, string key, string token, FetchReport report, RunFile handIn, CancellationToken stop)
     {
+        if (BaselineSources.IsOne(delivery))
+            return baselines.Take(delivery, key, token, report, handIn) ? null : Lost(delivery);
         if (deliveries.Held(delivery, key, token) is not { } held)
             return Lost(delivery);
         if (await TakeIn(held, report, handIn, stop) is { } refusal)
-            Refuse(delivery, refusal.Detail);
+            deliveries.Refuse(delivery, FetchOrders.Cut(refusal.Detail));
         return null;
     }
+
+    private long LeaseEnd => clock.Now() + FetchOrders.LeaseMilliseconds;
 
     private FetchOrder? TryLease(string token)
     {
-        while (deliveries.Lease(token, clock.Now() + LeaseMilliseconds) is var (delivery, key))
+        while (deliveries.Lease(token, LeaseEnd) is var (delivery, key))
         {
-            if (delivery.Losses > MostLosses)
-                Refuse(delivery.Id, $"{MostLosses} workers began to fetch it and did not come back. Have it tried again later.");
+            if (delivery.Losses > FetchOrders.MostLosses)
+                deliveries.Refuse(delivery.Id, FetchOrders.NobodyCameBack);
             else if (repositories.Find(delivery.Repository) is not { } repository || shelf.Find(delivery.Contest) is not { } contest)
-                Refuse(delivery.Id, "The repository was removed before this was fetched.");
+                deliveries.Refuse(delivery.Id, "The repository was removed before this was fetched.");
             else if (hosts.HostOf(new Uri(repository.Url)) is not { } host)
-                Refuse(delivery.Id, "This board fetches nothing from that host any more.");
+                deliveries.Refuse(delivery.Id, FetchOrders.HostNotAllowed);
             else
-                return OrderOf(delivery, key, repository, host, contest);
+                return orders.Of(delivery.Id, key, repository.Url, delivery.Wanted, repository.Path,
+                    sources.NewestOf(repository.Id, delivery.Phase), host, contest);
         }
         return null;
     }
-
-    private FetchOrder OrderOf(Delivery delivery, string key, Repository repository, GitHost host, RunningContest contest) => new()
-    {
-        Delivery = delivery.Id,
-        Key = key,
-        HeartbeatSeconds = HeartbeatSeconds,
-        Address = repository.Url,
-        Commit = delivery.Wanted,
-        Previous = sources.NewestOf(repository.Id, delivery.Phase),
-        Path = repository.Path,
-        Control = Repository.ControlFile,
-        Name = $"{repository.Name}-{delivery.Wanted[..7]}.zip",
-        MayBePrivate = host.MayBePrivate,
-        Certificates = host.Certificates is { } file ? File.ReadAllText(Path.Combine(folder.Root, file)) : null,
-        Seconds = settings.GitSeconds,
-        Mebibytes = settings.GitMebibytes,
-        MostBytes = desk.UnpackedLimit(contest),
-    };
 
     private async Task<Refusal?> TakeIn(Delivery held, FetchReport report, RunFile handIn, CancellationToken stop)
     {
@@ -173,9 +157,6 @@ internal sealed class FetchDesk(
         }
         return remark.ToString();
     }
-
-    private void Refuse(string delivery, string why) =>
-        deliveries.Refuse(delivery, why.Length > LongestWhy ? why[..LongestWhy] + "…" : why);
 
     private static Refusal Lost(string delivery) => Refusal.Conflict($"The lease of {delivery} is over, or it was never this worker's.");
 }

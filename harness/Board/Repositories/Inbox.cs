@@ -41,11 +41,17 @@ internal sealed class Inbox(
         string sha256 = Convert.ToHexStringLower(SHA256.HashData(body));
         string hostId = HookSignature.DeliveryId(provider, header) is { Length: > 0 and <= LongestHostId } named ? named : sha256;
         Push? push = Push.Read(body);
-        Delivery delivery = New(repository, hostId, sha256, push?.Ref ?? "", push?.Wanted ?? "");
+        HookEvent what = HookEvent.Of(provider, header);
+        Delivery delivery = what.Kind == HookEventKind.Push
+            ? New(repository, hostId, sha256, push?.Ref ?? "", push?.Wanted ?? "")
+            : New(repository, hostId, sha256, "", "");
         return Keep(push switch
         {
             null => Ignored(delivery, "The body is no JSON: set the hook's content type to application/json."),
-            { Ref: "" } => Ignored(delivery, "A sign of life: the hook and its secret are right. Nothing was pushed."),
+            _ when what.Kind == HookEventKind.Other => Ignored(delivery,
+                $"The host tells of \"{what.Name}\", and only pushes hand in here. Leave the rest out in the host's settings of the hook."),
+            _ when what.Kind == HookEventKind.Ping || push.Ref.Length == 0 =>
+                Ignored(delivery, "A sign of life: the hook and its secret are right. Nothing was pushed."),
             { Wanted: "" } => Ignored(delivery, $"{delivery.ShortRef} was deleted; nothing to hand in."),
             _ when !repository.Takes(push.Ref) => Ignored(delivery, $"{delivery.ShortRef} hands nothing in here: {repository.Trigger} do."),
             _ => InPhase(repository, delivery),

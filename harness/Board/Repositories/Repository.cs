@@ -26,5 +26,8 @@ internal sealed record Repository(
         Branch.Length > 0 ? reference == BranchStart + Branch : reference.StartsWith(TagStart, StringComparison.Ordinal);
 
     /// <summary>The repository's own name, at the end of its address.</summary>
-    public string Name => Url.TrimEnd('/')[(Url.TrimEnd('/').LastIndexOf('/') + 1)..].Replace(".git", "", StringComparison.Ordinal);
+    public string Name => NameOf(Url);
+
+    public static string NameOf(string url) =>
+        url.TrimEnd('/')[(url.TrimEnd('/').LastIndexOf('/') + 1)..].Replace(".git", "", StringComparison.Ordinal);
 }

@@ -14,6 +14,8 @@ internal static class RepositoryRoom
         services.AddSingleton<RepositoryDesk>();
         services.AddSingleton<DeliveryRows>();
         services.AddSingleton<Inbox>();
+        services.AddSingleton<FetchOrders>();
+        services.AddSingleton<BaselineFetches>();
         services.AddSingleton<FetchDesk>();
         services.AddSingleton<DeliveryViews>();
     }

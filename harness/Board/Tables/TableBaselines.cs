@@ -1,44 +1,47 @@
 using System.Data.Common;
+using Evaluator.Board.Baselines;
 using Evaluator.Board.Contests;
 using Evaluator.Board.Journals;
+using Evaluator.Board.Store;
 using Evaluator.Challenges;
 using Evaluator.Challenges.Reading;
 using Evaluator.Challenges.Tables;
-using Evaluator.Standings.Contests;
-using Evaluator.Standings.Log.Bodies;
+using Evaluator.Jobs;
 
 namespace Evaluator.Board.Tables;
 
 /// <summary>
-/// Judges the baselines of table contests, when a contest comes to the board and when its folder has changed, and writes what is new into
-/// the log.
+/// Judges the baselines of table contests, when a contest comes to the board, when its folder has changed, and when a worker has fetched
+/// one, and writes what is new into the log.
 /// </summary>
 internal sealed class TableBaselines(
-    ContestShelf shelf, Journal journal, TableJudges judges, TimeProvider clock, ILogger<TableBaselines> log) : BackgroundService
+    ContestShelf shelf, Journal journal, TableJudges judges, BaselineFiles files, BaselineSources sources, Blobs blobs, TimeProvider clock,
+    ILogger<TableBaselines> log) : BackgroundService
 {
-    private readonly Dictionary<string, ChallengeFolder> done = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (ChallengeFolder Folder, string Version)> done = new(StringComparer.Ordinal);
 
     protected override async Task ExecuteAsync(CancellationToken stop)
     {
         while (!stop.IsCancellationRequested)
         {
             foreach (RunningContest contest in shelf.All.Where(contest => contest.Challenge.Kind == ChallengeKind.Table))
-                Judge(contest);
+                await Judge(contest, stop);
             await Task.Delay(TimeSpan.FromSeconds(1), clock, stop);
         }
     }
 
-    private void Judge(RunningContest contest)
+    private async Task Judge(RunningContest contest, CancellationToken stop)
     {
-        if (done.GetValueOrDefault(contest.Name) == contest.Folder)
-            return;
-        done[contest.Name] = contest.Folder;
         try
         {
+            (ChallengeFolder, string) now = (contest.Folder, files.VersionOf(contest));
+            if (done.GetValueOrDefault(contest.Name) == now)
+                return;
+            done[contest.Name] = now;
             if (judges.Of(contest) is not { } judge)
                 return;
-            foreach (Baseline baseline in contest.Challenge.Baselines.Where(baseline => baseline.File is not null))
-                Judge(contest, judge, baseline);
+            foreach ((Baseline baseline, HandedInFile file) in await files.Of(contest, stop))
+                Judge(contest, judge, baseline, file);
         }
         catch (DbException away)
         {
@@ -51,32 +54,22 @@ internal sealed class TableBaselines(
         }
     }
 
-    private void Judge(RunningContest contest, TableJudge judge, Baseline baseline)
+    private void Judge(RunningContest contest, TableJudge judge, Baseline baseline, HandedInFile file)
     {
-        using FileStream content = File.OpenRead(contest.Folder.FileOf(baseline.File!));
+        using FileStream content = blobs.Open(file.Sha256)!;
         TableJudgement judgement = judge.Judge(content, withRows: true);
         if (!judgement.IsAccepted)
         {
-            log.LogError("The baseline {Baseline} of {Contest} is refused: {Faults}",
-                baseline.Name, contest.Name, string.Join(' ', judgement.Faults));
+            string faults = string.Join(' ', judgement.Faults);
+            log.LogError("The baseline {Baseline} of {Contest} is refused: {Faults}", baseline.Name, contest.Name, faults);
+            if (sources.Find(contest.Name, baseline) is { } source)
+                sources.Refuse(source.Id, faults);
             return;
         }
-        foreach (Phase phase in contest.Live.Phases.Where(phase => baseline.Phase is null || baseline.Phase == phase.Name))
+        foreach (Phase phase in contest.Live.Phases.Where(phase => baseline.IsOf(phase.Name)))
         {
-            journal.Append(contest.Name, (now, _) => Says(now, phase, baseline, judgement)
+            journal.Append(contest.Name, (now, _) => BaselineNews.IsKnown(now, phase, baseline, judgement.Of(phase.Set)!.Values)
                 ? [] : [new JudgedTable(phase, judgement).Baseline(baseline.Name, baseline.Start)]);
         }
     }
-
-    /// <summary>Whether the log has this baseline with these values already.</summary>
-    private static bool Says(LiveContest now, Phase phase, Baseline baseline, TableJudgement judgement) => now.Ask(fold =>
-    {
-        ContestBaseline? known = fold.Phase(phase.Name)?.Baselines.LastOrDefault(known => known.Set.Baseline == baseline.Name);
-        if (known?.Values is not { } values || known.Set.Start != baseline.Start || known.Set.Set != phase.Set)
-            return false;
-        IReadOnlyDictionary<string, decimal> found = judgement.Of(phase.Set)!.Values;
-        IReadOnlyList<Column> columns = fold.Settings!.Columns;
-        return Enumerable.Range(0, columns.Count)
-            .All(place => !found.TryGetValue(columns[place].Name, out decimal value) || values[place] == value);
-    });
 }

@@ -84,6 +84,9 @@ internal sealed class DutchWords : Words
     public override string Files => "Bestanden";
     public override string NoFiles => "Deze wedstrijd deelt geen bestanden uit.";
     public override string EasyStart => "Zo begin je:";
+    public override string Baselines => "Vaste punten";
+    public override string BaselinesMean => "Om mee te vergelijken: elk heeft een eigen rij in de stand, en neemt geen plaats in.";
+    public override string KnownValues => "de waarden ervan zijn bekend";
     public override string Tags => "Trefwoorden";
     public override string ToTakePartSignUp => "Doe mee: maak een account.";
     public override string SignUp => "Account maken";

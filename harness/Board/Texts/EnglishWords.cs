@@ -80,6 +80,9 @@ internal sealed class EnglishWords : Words
     public override string Files => "Files";
     public override string NoFiles => "This contest gives out no files.";
     public override string EasyStart => "Easy start:";
+    public override string Baselines => "Baselines";
+    public override string BaselinesMean => "Something to compare with: each has a row of its own in the standings, and takes no rank.";
+    public override string KnownValues => "its values are known";
     public override string Tags => "Tags";
     public override string ToTakePartSignUp => "To take part, make an account.";
     public override string SignUp => "Sign up";

@@ -154,6 +154,14 @@ internal abstract class Words
 
     public abstract string EasyStart { get; }
 
+    public abstract string Baselines { get; }
+
+    /// <summary>What baselines are, above their list.</summary>
+    public abstract string BaselinesMean { get; }
+
+    /// <summary>Of a baseline whose values are known, without a file of it.</summary>
+    public abstract string KnownValues { get; }
+
     public abstract string Tags { get; }
 
     public abstract string ToTakePartSignUp { get; }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using Evaluator.Board.Baselines;
 using Evaluator.Board.Contests;
 using Evaluator.Board.Folder;
 using Evaluator.Board.Journals;
@@ -19,11 +20,11 @@ namespace Evaluator.Board.Work;
 /// it came is written with what it queued, so nothing is forgotten and nothing queued twice, whenever the process dies.
 /// </summary>
 internal sealed class EvaluationWatch(
-    ContestShelf shelf, Journal journal, Database database, Blobs blobs, Evaluations evaluations, WorkOrders orders, WorkQueue queue,
-    TimeProvider clock, ILogger<EvaluationWatch> log)
+    ContestShelf shelf, Journal journal, Database database, BaselineFiles baselines, Evaluations evaluations, WorkOrders orders,
+    WorkQueue queue, TimeProvider clock, ILogger<EvaluationWatch> log)
     : BackgroundService
 {
-    private readonly Dictionary<string, ChallengeFolder> queuedBaselinesOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (ChallengeFolder Folder, string Version)> queuedBaselinesOf = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> rewardsSeenAt = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> saidOf = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (long Seq, DateTimeOffset At)> finalsSeenAt = new(StringComparer.Ordinal);
@@ -66,22 +67,20 @@ internal sealed class EvaluationWatch(
         }
     }
 
-    /// <summary>A baseline is a file of the challenge: played like a submission, of no team.</summary>
+    /// <summary>A baseline is a file of the challenge, or a commit that was fetched: played like a submission, of no team.</summary>
     private async Task QueueBaselines(RunningContest contest, CancellationToken stop)
     {
-        if (queuedBaselinesOf.TryGetValue(contest.Name, out ChallengeFolder? known) && known == contest.Folder)
+        (ChallengeFolder, string) now = (contest.Folder, baselines.VersionOf(contest));
+        if (queuedBaselinesOf.GetValueOrDefault(contest.Name) == now)
             return;
         List<NewEvaluation> due = [];
-        foreach (Baseline baseline in contest.Challenge.Baselines.Where(baseline => baseline.File is not null))
+        foreach ((Baseline baseline, HandedInFile file) in await baselines.Of(contest, stop))
         {
-            await using FileStream content = File.OpenRead(contest.Folder.FileOf(baseline.File!));
-            StoredBlob blob = (await blobs.Keep(content, long.MaxValue, stop))!;
-            var file = new HandedInFile(Path.GetFileName(baseline.File!), blob.Sha256, blob.Size);
-            due.AddRange(contest.Challenge.Phases.Where(phase => baseline.Phase is null || baseline.Phase == phase.Name)
+            due.AddRange(contest.Challenge.Phases.Where(phase => baseline.IsOf(phase.Name))
                 .Select(phase => orders.OfBaseline(contest, baseline, phase, phase.Set, file)));
         }
         database.Write(transaction => due.ForEach(one => evaluations.Add(transaction, one)));
-        queuedBaselinesOf[contest.Name] = contest.Folder;
+        queuedBaselinesOf[contest.Name] = now;
         if (due.Count > 0)
             queue.Wake();
     }

@@ -32,6 +32,15 @@ internal sealed class WorkOverview(Database database, TimeProvider clock)
             Unsettled(connection, contest), Conflicts(connection, contest), Faults(connection, contest));
     }
 
+    /// <summary>How the evaluations of a contest's baselines are, the newest last.</summary>
+    public IReadOnlyList<(string Baseline, string Phase, string State, string? Rejection)> Baselines(string contest)
+    {
+        using DbConnection connection = database.Read();
+        return connection.Query<(string, string, string, string?)>("""
+            SELECT baseline, phase, state, rejection FROM evaluation WHERE contest = @contest AND baseline IS NOT NULL ORDER BY queued, id
+            """, new { contest }).AsList();
+    }
+
     /// <summary>Submissions with a result that a token posted: what is offered to be judged again when the token is revoked.</summary>
     public IReadOnlyList<string> SubmissionsOf(string contest, string token)
     {

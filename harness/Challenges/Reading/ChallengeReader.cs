@@ -51,6 +51,7 @@ internal sealed class ChallengeReader(string folder, bool withAnswers, List<Chal
         IReadOnlyList<Column> columns = new ColumnReader(kind).Columns(all);
         PhaseReader phaseReader = new(columns, kind, signIn);
         IReadOnlyList<Phase> phases = phaseReader.Phases(all);
+        IReadOnlyList<Baseline> baselines = new BaselineReader(columns, phases, files).Baselines(all);
         return new Challenge
         {
             Name = all.Name("name", Names.IsForAddresses, Names.ForAddresses),
@@ -63,12 +64,12 @@ internal sealed class ChallengeReader(string folder, bool withAnswers, List<Chal
             Columns = columns,
             Phases = phases,
             Rewards = new RewardReader(columns, phases, predictor).Rewards(all),
-            Baselines = new BaselineReader(columns, phases, files).Baselines(all),
+            Baselines = baselines,
             Rules = RulesOf(all),
             TeamCap = cap,
             MostTeams = most,
             SignIn = signIn,
-            EasyStart = EasyStartOf(all),
+            EasyStart = EasyStartOf(all) ?? Fork(baselines),
             Predictor = predictor,
             Table = table,
             Story = story,
@@ -126,6 +127,10 @@ internal sealed class ChallengeReader(string folder, bool withAnswers, List<Chal
             all.Fault("easyStart", $"names `{start}`, which is not there", "a file under files/, or an https address");
         return start;
     }
+
+    /// <summary>A baseline that stands in a repository is something to fork.</summary>
+    private static string? Fork(IReadOnlyList<Baseline> baselines) => baselines.Where(baseline => baseline.Repository is not null)
+        .OrderByDescending(baseline => baseline.Start).FirstOrDefault()?.Repository!.Url;
 
     private static bool IsBeside(string file) => file == Path.GetFileName(file) && file is not ("." or "..");
 }

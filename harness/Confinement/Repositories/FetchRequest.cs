@@ -2,7 +2,7 @@ namespace Evaluator.Confinement.Repositories;
 
 /// <summary>One commit of a repository that is to be fetched.</summary>
 /// <param name="Address">Of the repository, https.</param>
-/// <param name="Commit">The id of the commit, or of a tag on it: 40 or 64 hex digits.</param>
+/// <param name="Commit">The id of the commit, or of a tag on it: 40 or 64 hex digits; or a tag's name, as <c>refs/tags/v1</c>.</param>
 /// <param name="Previous">The commit that it is compared with; null for none.</param>
 /// <param name="Path">The file or folder of it that is wanted, with forward slashes; empty for all.</param>
 /// <param name="Control">A file at its root that is wanted too, and is no part of the rest.</param>

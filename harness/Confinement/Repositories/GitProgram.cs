@@ -25,8 +25,8 @@ internal sealed class GitProgram
         get() { git fetch -q --no-tags --no-write-fetch-head --no-auto-maintenance --recurse-submodules=no --refmap= "$@"; }
         keep() { git hash-object -w --stdin; }
         log() { git log -z --encoding=UTF-8 --max-count=50 --format=%H%x1f%P%x1f%an%x1f%ae%x1f%at%x1f%s "$commit" | keep; }
-        get --depth=1 origin "$WANTED" || exit 32
-        commit=$(git rev-parse -q --verify "$WANTED^{commit}") && git update-ref refs/heads/wanted "$commit" || exit 33
+        get --depth=1 origin "$WANTED:refs/kept/wanted" || exit 32
+        commit=$(git rev-parse -q --verify "refs/kept/wanted^{commit}") && git update-ref refs/heads/wanted "$commit" || exit 33
         tree=$(git ls-tree -r -z -l --full-tree "$commit" | keep) || exit 34
         changes=-
         if [ -n "$PREVIOUS" ] && get --depth=1 origin "$PREVIOUS"; then

@@ -156,7 +156,7 @@ public partial class AccessSpecs
     private static string Address(string route) =>
         route.Replace("{contest}", Contest).Replace("{phase}", "provisional").Replace("{code}", "none").Replace("{member}", "me")
         .Replace("{id}", "none").Replace("{sha256}", "none").Replace("{account}", "none").Replace("{set}", "none")
-            .Replace("{team}", "none").Replace("{conflict}", "none");
+            .Replace("{team}", "none").Replace("{conflict}", "none").Replace("{baseline}", "none");
 
     private static async Task<HttpStatusCode> Status(Person person, string method, string path, bool withToken)
     {

@@ -133,6 +133,7 @@ internal static class AccessTable
         ("/api/v1/organise/{contest}/phases/{phase}", "/api/v1/organise/harbour-town/phases/provisional", Who.Organiser),
         // this phase has no ladder; LadderOnBoardSpecs has one
         ("/api/v1/organise/{contest}/phases/{phase}/ladder", "/api/v1/organise/harbour-town/phases/provisional/ladder", Who.Nobody),
+        ("/api/v1/organise/{contest}/baselines", "/api/v1/organise/harbour-town/baselines", Who.Organiser),
         ("/api/v1/organise/{contest}/rejudge", "/api/v1/organise/harbour-town/rejudge", Who.Organiser),
         ("/api/v1/organise/{contest}/workers", "/api/v1/organise/harbour-town/workers", Who.Organiser),
         // there is no such set
@@ -174,6 +175,7 @@ internal static class AccessTable
         ("PUT", "/api/v1/organise/{contest}/phases/{phase}/publish", Who.Organiser),
         ("POST", "/api/v1/organise/{contest}/ignored", Who.Organiser),
         ("POST", "/api/v1/organise/{contest}/reinstated", Who.Organiser),
+        ("POST", "/api/v1/organise/{contest}/baselines/{baseline}/again", Who.Organiser),
         ("POST", "/api/v1/organise/{contest}/rejudge", Who.Organiser),
         ("POST", "/api/v1/organise/{contest}/rejudge/{set}/apply", Who.Organiser),
         ("POST", "/api/v1/organise/{contest}/rejudge/{set}/take-back", Who.Organiser),
@@ -252,7 +254,9 @@ internal static class AccessTable
             "POST /api/v1/organise/people/{account}/password", "DELETE /api/v1/organise/invitations/{sha256}"],
         ["organise/audit"] = ["GET /api/v1/organise/audit"],
         ["organise/{contest}"] = ["PUT /api/v1/organise/{contest}/phases/{phase}", "PUT /api/v1/organise/{contest}/phases/{phase}/freeze",
-            "PUT /api/v1/organise/{contest}/phases/{phase}/publish", "GET /api/v1/organise/{contest}/export"],
+            "PUT /api/v1/organise/{contest}/phases/{phase}/publish", "GET /api/v1/organise/{contest}/export",
+            "GET /api/v1/organise/{contest}/baselines",
+            "POST /api/v1/organise/{contest}/baselines/{baseline}/again"],
         ["c/{contest}/{phase}/walk-in/submit"] = ["POST /api/v1/c/{contest}/{phase}/walk-in/submissions"],
         ["c/{contest}/{phase}/best"] = ["GET /api/v1/c/{contest}/{phase}/best"],
         ["c/{contest}/{phase}/prizes"] = ["GET /api/v1/c/{contest}/{phase}/standings"],

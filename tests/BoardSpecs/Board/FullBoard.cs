@@ -154,7 +154,8 @@ internal sealed class FullBoard : IAsyncDisposable
         Assert.True(set.IsSuccessStatusCode, await set.Content.ReadAsStringAsync());
         results.Scored(Contest, scored, "provisional", 4100, 0.3m, generation: 1);
         Work(results);
-        Repositories(results);
+        SampleRepositories.Add(results, scored);
+        SampleRepositories.AddBaseline(results, Contest);
     }
 
     /// <summary>Rules of several kinds, before anybody hands in; and points that an organiser gave, one of them taken back.</summary>
@@ -239,36 +240,6 @@ internal sealed class FullBoard : IAsyncDisposable
             """, new { evaluation, job = evaluation + ".2" });
     }
 
-    /// <summary>A repository of Ada's team: what came of it in each state, and the commits of one submission.</summary>
-    private void Repositories(RecordedResults results)
-    {
-        results.Row("""
-            INSERT INTO repository (id, contest, team, account, provider, url, path, phase, branch, control, secret, previous_secret,
-                previous_until, created, unsigned_count, unsigned_at)
-            SELECT 'r-one', contest, team, account, 'github', 'https://git.example/ada/a-predictor-with-a-rather-long-name.git', 'src', '',
-                '', 'evaluator-board c-one', '', '', 4070908800000, 1, 3, 1 FROM submission WHERE id = @scored
-            """, new { scored });
-        foreach ((string state, string why, string? submission) in ((string, string, string?)[])[
-            ("submitted", "", scored), ("received", "", null),
-            ("refused", "the commit is larger than 64 MiB, the most that is fetched.", null),
-            ("ignored", "A sign of life: the hook and its secret are right. Nothing was pushed.", null)])
-            results.Row("""
-                INSERT INTO delivery (id, repository, contest, team, phase, host_id, body_sha256, ref, wanted, state, why, received,
-                    changed, submission, losses)
-                SELECT @state, 'r-one', contest, team, phase, @state, '', 'refs/tags/submission-' || @state, @wanted, @state, @why, 1, 1,
-                    @submission, 0 FROM submission WHERE id = @scored
-                """, new { scored, state, why, submission, wanted = new string(state[2], 40) });
-        results.Row("""
-            INSERT INTO source (submission, contest, team, repository, url, commit_id, ref, previous)
-            SELECT id, contest, team, 'r-one', 'https://git.example/ada/predictor.git', @commit, 'refs/tags/submission-1', @commit
-            FROM submission WHERE id = @scored
-            """, new { scored, commit = new string('a', 40) });
-        results.Row("""
-            INSERT INTO source_commit (submission, place, commit_id, author_name, author_mail, written, subject)
-            VALUES (@scored, 0, @commit, 'Ada', 'ada@example.org', 1767323045, 'Predict burglaries by the month before them')
-            """, new { scored, commit = new string('a', 40) });
-    }
-
     private static async Task<string> TeamLink(Person captain)
     {
         using HttpResponseMessage answer = await captain.Sends(HttpMethod.Post, $"/api/v1/c/{Contest}/team/invitation");
@@ -284,6 +255,12 @@ internal sealed class FullBoard : IAsyncDisposable
         phases[2]!["finalSet"] = "final";
         phases[2]!["documentsUntil"] = "2099-06-01T00:00:00Z";
         challenge["tags"]!["kind"] = new JsonArray("predictor");
+        challenge["baselines"] = new JsonArray(new JsonObject
+        {
+            ["name"] = "kit",
+            ["title"] = "The starter kit",
+            ["repository"] = new JsonObject { ["url"] = "https://git.example/town/kit.git", ["tag"] = "v1", ["path"] = "src/Start.cs" },
+        });
     }
 
     private static void Quay(JsonObject challenge)

@@ -47,6 +47,7 @@ internal static class HandlerTable
         ("organise/{contest}", "Freeze", "PUT /api/v1/organise/{contest}/phases/{phase}/freeze", true),
         ("organise/{contest}", "Publish", "PUT /api/v1/organise/{contest}/phases/{phase}/publish", true),
         ("organise/{contest}", "Phase", "PUT /api/v1/organise/{contest}/phases/{phase}", true),   // where it closes or publishes at once
+        ("organise/{contest}", "BaselineAgain", "POST /api/v1/organise/{contest}/baselines/{baseline}/again", false),
         ("organise/{contest}/submissions", "Ignore", "POST /api/v1/organise/{contest}/ignored", true),
         ("organise/{contest}/submissions", "Reinstate", "POST /api/v1/organise/{contest}/reinstated", false),
         ("organise/{contest}/submissions", "Rejudge", "POST /api/v1/organise/{contest}/rejudge", false),

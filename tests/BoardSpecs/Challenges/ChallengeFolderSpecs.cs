@@ -89,6 +89,18 @@ public sealed class ChallengeFolderSpecs : IDisposable
         "`phases[0].release` is a ladder in a walk-in contest")]
     [InlineData("\"cap\": 5", "\"cup\": 5", "challenge.json:10: `teams.cup` is not known; expected one of cap, most")]
     [InlineData("\"needs\": { \"phase\": \"live\" }", "\"needs\": { \"phase\": \"next\" }", "`phases[1].needs` names the phase `next`")]
+    [InlineData("\"rank\": [\"kilos\"]", "\"rank\": [\"kilos\"], \"needs\": { \"phase\": \"next\" }",
+        "`phases[0].needs` leads in a circle: live → next → live; expected phases that can be entered one after another")]
+    [InlineData("\"needs\": { \"phase\": \"live\" }", "\"needs\": { \"phase\": \"live\", \"column\": \"kilo\" }",
+        "`phases[1].needs` names the column `kilo`; expected a column of this contest")]
+    [InlineData("\"file\": \"customs.csv\", ", "",
+        "`baselines[0].name` has neither `file`, `repository` nor `values`; expected one of them")]
+    [InlineData("\"file\": \"customs.csv\"", "\"repository\": { \"url\": \"http://git.example/a\", \"tag\": \"v1\" }",
+        "`baselines[0].repository.url` is \"http://git.example/a\"; expected an https address")]
+    [InlineData("\"file\": \"customs.csv\"", "\"repository\": { \"url\": \"https://git.example/a\", \"commit\": \"main\" }",
+        "`baselines[0].repository.commit` is \"main\"; expected a commit's whole id")]
+    [InlineData("\"file\": \"customs.csv\"", "\"repository\": { \"url\": \"https://git.example/a\", \"tag\": \"-f\" }",
+        "`baselines[0].repository.tag` is \"-f\"; expected a tag")]
     [InlineData("\"title\": \"The harbour\",", "\"title\": \"The harbour\", \"title\": \"x\",",
         "challenge.json:4: `title` a second time; expected each name once")]
     [InlineData("\"rule\": \"FirstAbove\"", "\"rule\": \"Rank\"",

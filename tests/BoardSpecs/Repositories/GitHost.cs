@@ -73,12 +73,12 @@ internal sealed class GitHost : IDisposable
         foreach ((string key, string value) in ((string, string)[])[
             ("http.receivepack", "true"), ("uploadpack.allowFilter", "true"), ("uploadpack.allowAnySHA1InWant", "true")])
             Git.Run(bare, "config", key, value);
-        return new PushedRepository(new Uri(Address, name + ".git"), Certificate, Path.Combine(folder, "work", name));
+        return new PushedRepository(new Uri(Address, name + ".git"), Certificate, Path.Combine(folder, "work", name), bare);
     }
 
     /// <summary>A repository that is said to be at another address.</summary>
     public PushedRepository At(Uri address, string name) =>
-        new(new Uri(address, name + ".git"), Certificate, Path.Combine(folder, "work", Path.GetRandomFileName()));
+        new(new Uri(address, name + ".git"), Certificate, Path.Combine(folder, "work", Path.GetRandomFileName()), bare: null);
 
     /// <summary>The board allows this host by name, and its certificate; the others it knows, and does not allow to be private.</summary>
     public void Allow(JsonObject settings)
@@ -131,6 +131,7 @@ internal sealed class GitHost : IDisposable
                 fastcgi_param GIT_HTTP_EXPORT_ALL 1;
                 fastcgi_param GIT_PROTOCOL $http_git_protocol;
                 fastcgi_param HOME {{folder}};
+                fastcgi_param PATH {{Environment.GetEnvironmentVariable("PATH")}};
                 fastcgi_param PATH_INFO $1;
                 fastcgi_param REQUEST_METHOD $request_method;
                 fastcgi_param QUERY_STRING $query_string;

@@ -51,7 +51,7 @@ public class GitRefusalSpecs
         honest.Repository.Write("Zero.cs", await File.ReadAllTextAsync(EvaluatorProgram.Source("Zero")));
         honest.Repository.Commit("A first try");
         // Before there is a worker: it waits, over a restart of the board too.
-        string good = await honest.Pushes("submission-1");
+        string good = honest.Pushes("submission-1");
         await board.Web.Kill();
         await board.Web.Start();
         board.StartWorker(places: 1);
@@ -64,7 +64,7 @@ public class GitRefusalSpecs
             registration.Repository.Write("Zero.cs", "class Zero { }");
             change(registration.Repository);
             registration.Repository.Commit(name);
-            await Refused(ada, name, await registration.Pushes("submission-1"), says, wrong);
+            await Refused(ada, name, registration.Pushes("submission-1"), says, wrong);
         }
         await Hosts(host, ada, wrong);
 
@@ -73,9 +73,25 @@ public class GitRefusalSpecs
         await ada.SubmissionOf(good);
         honest.Repository.Write("README.md", "After all that.\n");
         honest.Repository.Commit("After all that");
-        await ada.SubmissionOf(await honest.Pushes("submission-last"));
+        await ada.SubmissionOf(honest.Pushes("submission-last"));
         SubmissionAccepted[] accepted = [.. board.Entries().Select(entry => entry.Body).OfType<SubmissionAccepted>()];
         Assert.Equal(3, accepted.Length);    // the first, the one of the rotation, the last
+        await NobodyElseReadsOfIt(board, ada);
+    }
+
+    /// <summary>What was pushed to a repository that does not show whose it is, is on its team's own page and nowhere else.</summary>
+    private static async Task NobodyElseReadsOfIt(BoardAtWork board, Member ada)
+    {
+        const string Contest = PredictorContest.Name, Unshown = "/git/no-control";
+        using HttpResponseMessage shown = await ada.Person.Posts("/u/ada?handler=Show", ("shown", "Page"), ("shown", "Submissions"));
+        Assert.Equal(HttpStatusCode.Redirect, shown.StatusCode);
+        Assert.Contains(Unshown, await ada.ReadsPage());
+        foreach (string path in (string[])["/u/ada", "/u/ada.json", "/people", $"/c/{Contest}", $"/c/{Contest}/example/standings",
+            $"/api/v1/c/{Contest}", $"/api/v1/c/{Contest}/example/standings", $"/api/v1/c/{Contest}/log"])
+            Assert.DoesNotContain(Unshown, await board.Client.GetStringAsync(path));
+        Assert.Equal(0, board.Query<long>("""
+            SELECT COUNT(*) FROM source JOIN repository ON repository.id = source.repository WHERE repository.url LIKE '%no-control%'
+            """).Single());
     }
 
     /// <summary>Signatures, replays, rotation, tags that move.</summary>
@@ -95,7 +111,7 @@ public class GitRefusalSpecs
         string second = await ada.Rotates(honest);
         honest.Repository.Write("README.md", "Signed with the old secret.\n");
         honest.Repository.Commit("Signed with the old secret");
-        await ada.SubmissionOf(await honest.Pushes("submission-2"));
+        await ada.SubmissionOf(honest.Pushes("submission-2"));
         string third = await ada.Rotates(honest);
         Check(wrong, "the first of three secrets", HttpStatusCode.Unauthorized, await honest.Tells("submission-3", other));
         Check(wrong, "the second of three secrets", HttpStatusCode.Accepted, await honest.Tells("nothing", other, signedWith: second));
@@ -104,7 +120,7 @@ public class GitRefusalSpecs
         // A tag that moves: what it named first stands.
         honest.Repository.Write("README.md", "Moved.\n");
         string moved = honest.Repository.Commit("Moved");
-        await honest.Pushes("submission-1");
+        honest.Pushes("submission-1");
         await Refused(ada, "a tag that moved", moved, "a tag that moves is not followed", wrong);
         if (await ada.SubmissionOf(good) != submission)
             wrong.Add("a moved tag took its first commit along");

@@ -33,7 +33,9 @@ internal sealed partial class Member(Person person) : IDisposable
         Assert.True(answer.StatusCode == HttpStatusCode.OK, page);
         control = Shown(page, "control");
         repository.Write(".evaluator-board", control + "\n");
-        return new Registration(this, repository, Shown(page, "hook"), Shown(page, "secret"));
+        (string hook, string secret) = (Shown(page, "hook"), Shown(page, "secret"));
+        repository.TellsOfPushes(hook, secret);
+        return new Registration(this, repository, hook, secret);
     }
 
     /// <summary>Writes the line again, and something new beside it.</summary>
@@ -59,14 +61,16 @@ internal sealed partial class Member(Person person) : IDisposable
 
     public Task<string> ReadsPage() => person.Client.GetStringAsync(Page);
 
-    /// <summary>What the page says of a commit, once it is neither received nor being fetched.</summary>
+    /// <summary>What the page says of a commit, once it is neither received nor being fetched. The branch, which is pushed along with its
+    /// tags, hands nothing in.</summary>
     public async Task<string> SettledRowOf(string commit)
     {
         string row = "";
         await Await.That(async () =>
         {
             row = Rows().Matches(await ReadsPage()).Select(match => match.Value)
-                .FirstOrDefault(one => one.Contains($"<td class=\"mono\">{commit[..7]}</td>", StringComparison.Ordinal)) ?? "";
+                .FirstOrDefault(one => one.Contains($"<td class=\"mono\">{commit[..7]}</td>", StringComparison.Ordinal)
+                    && !one.Contains("<td>ignored</td>", StringComparison.Ordinal)) ?? "";
             return row.Length > 0 && !row.Contains("<td>received</td>", StringComparison.Ordinal)
                 && !row.Contains("<td>fetching</td>", StringComparison.Ordinal);
         }, () => $"{commit} does not settle:\n{row}");

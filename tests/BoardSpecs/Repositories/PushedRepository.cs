@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 
 namespace Evaluator.BoardSpecs.Repositories;
 
@@ -6,11 +7,13 @@ namespace Evaluator.BoardSpecs.Repositories;
 internal sealed class PushedRepository
 {
     private readonly string work, certificate;
+    private readonly string? bare;
     private int commits;
 
-    public PushedRepository(Uri address, string certificate, string work)
+    /// <param name="bare">Where it lies at its host; null where there is none.</param>
+    public PushedRepository(Uri address, string certificate, string work, string? bare)
     {
-        (Address, this.certificate, this.work) = (address, certificate, work);
+        (Address, this.certificate, this.work, this.bare) = (address, certificate, work, bare);
         Directory.CreateDirectory(work);
         Git.Run(work, "init", "-q", "-b", "main");
     }
@@ -48,10 +51,21 @@ internal sealed class PushedRepository
         return Git.Run(work, "rev-parse", "HEAD");
     }
 
+    /// <summary>The host gets an address to tell of pushes.</summary>
+    public void TellsOfPushes(string hook, string secret)
+    {
+        if (bare is not null)
+            Webhook.Set(bare, hook, secret);
+    }
+
+    /// <summary>What was answered when the host told of the newest push of a tag; null where it did not.</summary>
+    public HttpStatusCode? Answered(string tag) => bare is null ? null : Webhook.Answered(bare, tag, Newest);
+
     /// <summary>`git push`, with a tag on the newest commit.</summary>
-    public void Push(string tag)
+    /// <returns>What git said, and the host.</returns>
+    public string Push(string tag)
     {
         Git.Run(work, "tag", "-f", tag);
-        Git.Run(work, "-c", $"http.sslCAInfo={certificate}", "push", "-q", "-f", "--tags", Address.ToString(), "main");
+        return Git.Run(work, "-c", $"http.sslCAInfo={certificate}", "push", "-q", "-f", "--tags", Address.ToString(), "main");
     }
 }

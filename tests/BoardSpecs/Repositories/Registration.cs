@@ -10,19 +10,22 @@ internal sealed class Registration(Member member, PushedRepository repository, s
     public string Hook => hook;
 
     /// <summary>The host's settings of the hook get another secret.</summary>
-    public void UsesSecret(string another) => secret = another;
-
-    /// <summary>Pushes what was committed last with a tag, and has the host tell the board of it.</summary>
-    /// <returns>The commit.</returns>
-    public async Task<string> Pushes(string tag)
+    public void UsesSecret(string another)
     {
-        repository.Push(tag);
-        string commit = repository.Newest;
-        Assert.Equal(HttpStatusCode.Accepted, await Tells(tag, commit));
+        secret = another;
+        repository.TellsOfPushes(hook, secret);
+    }
+
+    /// <summary>Pushes what was committed last with a tag; the host's hook tells the board of it.</summary>
+    /// <returns>The commit.</returns>
+    public string Pushes(string tag)
+    {
+        string said = repository.Push(tag), commit = repository.Newest;
+        Assert.True(repository.Answered(tag) == HttpStatusCode.Accepted, $"{tag} was answered {repository.Answered(tag)}: {said}");
         return commit;
     }
 
-    /// <summary>The host tells the board of a push.</summary>
+    /// <summary>Somebody tells the board of a push, as the host would.</summary>
     /// <param name="signedWith">Null for the secret that the host has.</param>
     public Task<HttpStatusCode> Tells(string tag, string commit, string? signedWith = null, string? delivery = null)
     {

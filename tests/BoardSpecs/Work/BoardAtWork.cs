@@ -118,6 +118,24 @@ internal sealed class BoardAtWork : IAsyncDisposable
     /// <returns>A token for handing in.</returns>
     public string MakeCompetitor(string name)
     {
+        string token = MakePerson(name);
+        Post(token, "team", new JsonObject { ["name"] = name });
+        return token;
+    }
+
+    /// <summary>A person in somebody's team.</summary>
+    /// <param name="captain">The captain's token.</param>
+    /// <returns>A token for handing in.</returns>
+    public string MakeMember(string name, string captain)
+    {
+        string token = MakePerson(name), invitation = Post(captain, "team/invitation", []);
+        string page = JsonNode.Parse(invitation)!["page"]!.GetValue<string>();
+        Post(token, "team/join/" + page[(page.LastIndexOf('/') + 1)..], []);
+        return token;
+    }
+
+    private string MakePerson(string name)
+    {
         string token;
         using (Database database = Database.Open(BoardFolder.Open(Folder)))
         {
@@ -128,11 +146,10 @@ internal sealed class BoardAtWork : IAsyncDisposable
         // Over the web process, as people do: what this process wrote into the log, that one would see within a second, and hand-ins come
         // sooner.
         Post(token, "rules", new JsonObject { ["version"] = 1 });
-        Post(token, "team", new JsonObject { ["name"] = name });
         return token;
     }
 
-    private void Post(string token, string what, JsonObject body)
+    private string Post(string token, string what, JsonObject body)
     {
         using HttpRequestMessage request = new(HttpMethod.Post, $"/api/v1/c/{PredictorContest.Name}/{what}")
         {
@@ -141,6 +158,8 @@ internal sealed class BoardAtWork : IAsyncDisposable
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         using HttpResponseMessage answer = Client.Send(request);
         Assert.True(answer.IsSuccessStatusCode, $"{what}: {answer.StatusCode}");
+        using StreamReader reader = new(answer.Content.ReadAsStream());
+        return reader.ReadToEnd();
     }
 
     /// <returns>A worker's token.</returns>
