@@ -8,7 +8,8 @@ specs=(artifacts/bin/Specs/release/Evaluator.Specs --no-ansi --progress off
     --filter-class '*HostileCorpusSpecs' --filter-class '*SelfTestSpecs' --filter-class '*CanarySpecs' --filter-class '*SmallWorldSpecs')
 home=$(mktemp -d)
 chown nobody "$home"
-as_nobody=(runuser -u nobody -- env "HOME=$home" "TMPDIR=$home" "${specs[@]}")
+# What the test platform writes beside the specs it writes into its home: the clone is somebody else's.
+as_nobody=(runuser -u nobody -- env "HOME=$home" "TMPDIR=$home" "${specs[@]}" --results-directory "$home")
 
 # The folders of this shell's own groups that a limit of memory or of processes needs: cgroup v1's three, or v2's one.
 own_groups() {

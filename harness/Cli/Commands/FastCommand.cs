@@ -24,8 +24,8 @@ internal static class FastCommand
         using var interrupt = new Interrupt();
         var run = new FastRun(request);
         string? rejection = null;
-        FastResult? result =
-            new RunScreen(command.GetValue(RunOptions.Quiet)).Watch(report => run.Run(sample, report, out rejection, interrupt.Token));
+        FastResult? result = new RunScreen(request.Cases.Count, command.GetValue(RunOptions.Quiet))
+            .Watch(report => run.Run(sample, report, out rejection, interrupt.Token));
         if (result is null)
         {
             Console.Error.WriteLine($"Rejected: {rejection}");

@@ -91,7 +91,7 @@ internal static class RunCommand
             ? OracleScore.Of(OracleFile.Open(file), request.Package, request.Cases, request.Sequence)
             : null;
         using var interrupt = new Interrupt();
-        var screen = new RunScreen(command.GetValue(RunOptions.Quiet));
+        var screen = new RunScreen(request.Cases.Count, command.GetValue(RunOptions.Quiet));
         var evaluation = new Evaluation(request) { Resumed = screen.Print };
         bool failFast = command.GetValue(RunOptions.FailFast);
         RunSummary summary = screen.Watch(report => evaluation.Run(

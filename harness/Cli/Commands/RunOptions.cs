@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Evaluator.Cli.Conduct;
+using Evaluator.Cli.Screens;
 using Evaluator.Confinement;
 using Evaluator.Confinement.Languages;
 using Evaluator.Confinement.Sandbox;
@@ -244,7 +245,7 @@ internal static class RunOptions
         TestedSandbox sandbox = TestedSandbox.Of(most);
         if (sandbox.ShortfallOf(command.GetValue(RequireSandbox)) is { } shortfall)
             throw new UsageException(shortfall);
-        Console.Error.WriteLine($"sandbox: level {sandbox.Record.Level} ({string.Join("; ", sandbox.Record.Mechanisms)})");
+        Screen.SayOnError($"sandbox: level {sandbox.Record.Level} ({string.Join("; ", sandbox.Record.Mechanisms)})");
         return sandbox;
     }
 

@@ -20,9 +20,9 @@ internal static class ShardCommand
             RunOptions.Sandbox, RunOptions.RequireSandbox,
             RunOptions.Months, RunOptions.InLanguage, RunOptions.Oracle);
         Shard shard = ShardOf(command.GetValue(RunOptions.Part));
-        var screen = new RunScreen(command.GetValue(RunOptions.Quiet));
+        var screen = new RunScreen(0, command.GetValue(RunOptions.Quiet));
         PlannedPart[] parts = [.. RunFolders.In(plan).Select(path => Part(command, RunFolder.Open(path), shard, screen))];
-        screen.Keep(parts.Sum(part => part.Found.Results.Count));
+        screen.Keep(parts.Sum(part => part.Found.Results.Count), parts.Sum(part => part.Missing));
         using var interrupt = new Interrupt();
         ShardResult[] results = screen.Watch(report => Play(parts, report, interrupt.Token));
         Print(command, plan, shard, parts, results);

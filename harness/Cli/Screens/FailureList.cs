@@ -29,9 +29,8 @@ internal static class FailureList
         foreach (FailureGroup group in groups.Take(GroupsShown))
         {
             (Verdict verdict, string? reason, string detail, IReadOnlyList<CaseResult> cases) = group;
-            console.MarkupLine(
-                $"  {Cases(cases.Count)}: [red]{verdict}[/]{(reason is null ? "" : $" ({Markup.Escape(reason)})")}"
-                + $"{(detail.Length == 0 ? "" : Markup.Escape($": {detail}"))}");
+            string why = $"{(reason is null ? "" : $" ({reason})")}{(detail.Length == 0 ? "" : $": {detail}")}";
+            console.Write(Hanging().AddRow($"{Cases(cases.Count)}:", $"[red]{verdict}[/]{Markup.Escape(why)}"));
             foreach (string line in FramesOf(group))
                 console.MarkupLine($"    [dim]{Markup.Escape(Cell.Cut(line.Trim(), console.Profile.Width - 4))}[/]");
             if (folder is not null)
@@ -43,6 +42,10 @@ internal static class FailureList
     }
 
     public static string Cases(int count) => count == 1 ? "1 case" : $"{Figures.Count(count)} cases";
+
+    /// <summary>What goes on in the next line stands below what happened, not at the margin.</summary>
+    private static Grid Hanging() => new Grid().AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(2, 0, 1, 0) })
+        .AddColumn(new GridColumn { Padding = new Padding(0, 0, 0, 0) });
 
     /// <summary>The first of the stack; of what a dying process printed the last, where its end is.</summary>
     private static IEnumerable<string> FramesOf(FailureGroup group)

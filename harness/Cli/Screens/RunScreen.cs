@@ -11,14 +11,17 @@ namespace Evaluator.Cli.Screens;
 /// Shows a run while it goes on, always on standard error: the same words as a bar on a terminal and as a plain line now and then
 /// elsewhere. Cases that a continued run keeps count as done.
 /// </summary>
-internal sealed class RunScreen(bool quiet = false)
+/// <param name="cases">That are to be played, as far as it is known yet; <see cref="Keep"/> corrects it.</param>
+/// <param name="quiet">Shows nothing.</param>
+internal sealed class RunScreen(int cases, bool quiet)
 {
     private static readonly TimeSpan LineInterval = TimeSpan.FromSeconds(10);
 
     private readonly IAnsiConsole console = Screen.OnError();
     private int kept;
     private int done;
-    private int total;
+    private int total = cases;
+    private ProgressTask? bar;
     private int failed;
     private int faults;
 
@@ -29,12 +32,17 @@ internal sealed class RunScreen(bool quiet = false)
     public T Watch<T>(Func<Action<RunProgress>, T> play) =>
         quiet ? play(Add) : console.Profile.Out.IsTerminal && !Console.IsErrorRedirected ? WatchBar(play) : WatchLines(play);
 
-    /// <summary>So many cases have a result already.</summary>
-    public void Keep(int cases) => kept = cases;
+    /// <summary>So many cases have a result already, and so many have none.</summary>
+    public void Keep(int results, int missing)
+    {
+        (kept, total) = (results, missing);
+        if (bar is not null)
+            bar.Description = Markup.Escape(Text(TimeSpan.Zero));
+    }
 
     public void Print(ResumedRun resumed)
     {
-        Keep(resumed.Kept);
+        Keep(resumed.Kept, resumed.Total - resumed.Kept);
         Tell(resumed);
     }
 
@@ -57,7 +65,7 @@ internal sealed class RunScreen(bool quiet = false)
             .Columns(new ProgressBarColumn { Width = 20 }, new TaskDescriptionColumn { Alignment = Justify.Left })
             .Start(context =>
             {
-                ProgressTask bar = context.AddTask("starting");
+                bar = context.AddTask(Markup.Escape(Text(TimeSpan.Zero)));
                 var started = Stopwatch.StartNew();
                 return play(progress =>
                 {
@@ -98,9 +106,9 @@ internal sealed class RunScreen(bool quiet = false)
     /// <summary>No mean of the scores: the largest cases are played first, and a mean of those would only seem to fall.</summary>
     private string Text(TimeSpan elapsed)
     {
-        TimeSpan left = done == 0 ? TimeSpan.Zero : elapsed / done * (total - done);
+        string left = done == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {elapsed / done * (total - done):m\\:ss} left");
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{kept + done}/{kept + total} cases, {failed} failed{(faults > 0 ? $", {faults} faults" : "")}, {left:m\\:ss} left");
+            $"{kept + done}/{kept + total} cases, {failed} failed{(faults > 0 ? $", {faults} faults" : "")}{left}");
     }
 }

@@ -39,6 +39,15 @@ internal static class Screen
         return console;
     }
 
+    /// <summary>A sentence on standard error: between words on a terminal, as one line where a program reads it.</summary>
+    public static void SayOnError(string sentence)
+    {
+        if (Console.IsErrorRedirected)
+            Console.Error.WriteLine(sentence);
+        else
+            OnError().WriteLine(sentence);
+    }
+
     private static int? ColumnsAsked() =>
         int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out int columns)
         && columns > 0

@@ -99,7 +99,7 @@ internal static class Bubblewrap
         string bubblewrap, string program, IReadOnlyDictionary<string, string> shown, IReadOnlyDictionary<string, string> environment,
         string? memory)
     {
-        List<string> arguments = [.. Namespaces, "--as-pid-1", "--dev-bind", "/", "/", bubblewrap, .. Walls];
+        List<string> arguments = [.. Namespaces, "--as-pid-1", "--dev-bind", "/", "/", bubblewrap, .. Nobody, .. Walls];
         AddSeen(arguments, shown);
         foreach (string file in OfItself)
             arguments.AddRange("--ro-bind", file, file);
@@ -152,15 +152,16 @@ internal static class Bubblewrap
 
     private const string Network = "--unshare-net";
 
+    /// <summary>Said once to a bubblewrap: of a second time it complains, into what a compiler tells the competitor.</summary>
+    private static readonly string[] Nobody = ["--unshare-user", "--uid", User, "--gid", User];
+
     private static readonly string[] Namespaces =
     [
-        "--unshare-user", "--uid", User, "--gid", User, "--unshare-pid", Network, "--unshare-ipc", "--unshare-uts", "--hostname",
-        "evaluator",
-        "--unshare-cgroup-try", "--die-with-parent",
+        .. Nobody, "--unshare-pid", Network, "--unshare-ipc", "--unshare-uts", "--hostname", "evaluator", "--unshare-cgroup-try",
+        "--die-with-parent",
     ];
 
-    private static readonly string[] Walls =
-        ["--unshare-user", "--uid", User, "--gid", User, "--die-with-parent", "--new-session", "--cap-drop", "ALL", "--clearenv"];
+    private static readonly string[] Walls = ["--die-with-parent", "--new-session", "--cap-drop", "ALL", "--clearenv"];
 
     private static void AddRange(this List<string> arguments, params ReadOnlySpan<string> more) =>
         CollectionExtensions.AddRange(arguments, more);

@@ -170,8 +170,9 @@ internal sealed class ContestStory
             case < 93:
                 Tell(new Frozen(phase, value % 2 == 0));
                 break;
-            case < 94:
-                Tell(new Published(phase, value % 4 != 0));
+            // Often enough that hundreds of stories have one that is taken back: at 1 of 100, three of four for good, a run of CI had none.
+            case < 95:
+                Tell(new Published(phase, value % 2 != 0));
                 break;
             case < 96 when some is { } stuck:
                 Tell(new Unsettled(stuck.Id));
