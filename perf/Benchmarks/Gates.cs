@@ -11,9 +11,6 @@ internal sealed class Gates(bool slowKernel)
 {
     public const int Good = 0, SomeMissed = 1, Inconclusive = 4;
 
-    /// <summary>What the gates of <see cref="Board.BoardGrowth"/> begin with: minutes, so they are asked for by name.</summary>
-    public const string OfGrowth = "growth:";
-
     private const string OfTables = "tables:";
 
     /// <summary>In so many turns each ratio is taken, where a turn is short.</summary>
@@ -22,23 +19,23 @@ internal sealed class Gates(bool slowKernel)
     private sealed record LimitFile(string About, GateLimit[] Limits);
 
     /// <returns>Exit code: 0 if all gates pass, 1 if one is missed, else 4.</returns>
-    public int Run(bool json) => Run(json, gate => !gate.StartsWith(OfGrowth, StringComparison.Ordinal), Measure);
+    public int Run(bool json) => Run(json, gate => !gate.StartsWith(BoardGrowth.Gate, StringComparison.Ordinal), Measure);
 
     /// <summary>The judging of tables alone.</summary>
     /// <returns>Exit code as of all gates.</returns>
     public static int RunTables(bool json) =>
         new Gates(slowKernel: false).Run(json, gate => gate.StartsWith(OfTables, StringComparison.Ordinal), Tables);
 
-    /// <summary>A board's queues alone.</summary>
+    /// <summary>A board's queues alone: minutes, so they are asked for by name.</summary>
     /// <returns>Exit code as of all gates.</returns>
     public static int RunGrowth(bool json, int evaluations, string? database)
     {
         BoardGrowth growth = new(evaluations, database);
-        return new Gates(slowKernel: false).Run(json, gate => gate.StartsWith(OfGrowth, StringComparison.Ordinal), () =>
+        return new Gates(slowKernel: false).Run(json, gate => gate.StartsWith(BoardGrowth.Gate, StringComparison.Ordinal), () =>
         {
-            Dictionary<string, Figure> figures = growth.Measure().GetAwaiter().GetResult();
+            Dictionary<string, double[]> turns = growth.Measure().GetAwaiter().GetResult();
             (json ? Console.Error : Console.Out).WriteLine(growth.Page());
-            return figures;
+            return turns.ToDictionary(figure => figure.Key, figure => new Figure(figure.Value));
         });
     }
 

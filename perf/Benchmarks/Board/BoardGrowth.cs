@@ -14,6 +14,9 @@ namespace Evaluator.Benchmarks.Board;
 /// <param name="database">A PostgreSQL database to measure as well; null for SQLite alone.</param>
 internal sealed class BoardGrowth(int evaluations, string? database)
 {
+    /// <summary>What the names of its gates begin with.</summary>
+    public const string Gate = "growth:";
+
     private const int BlockGroups = 24, CasesOfShard = 4, Clients = 32, Turns = 3;
 
     private static readonly int[] Workers = [1, 2];
@@ -24,7 +27,7 @@ internal sealed class BoardGrowth(int evaluations, string? database)
     private GrowthLimits? limits;
 
     /// <summary>In turns: an evaluation's seconds over a queue by those of a bare run, and the queue's own milliseconds a shard.</summary>
-    public async Task<Dictionary<string, Figure>> Measure()
+    public async Task<Dictionary<string, double[]>> Measure()
     {
         string folder = Directory.CreateTempSubdirectory("growth-city-").FullName, city = Path.Combine(folder, "city");
         try
@@ -71,9 +74,9 @@ internal sealed class BoardGrowth(int evaluations, string? database)
         return page.Append(limits?.Page()).ToString();
     }
 
-    private Dictionary<string, Figure> Figures()
+    private Dictionary<string, double[]> Figures()
     {
-        Dictionary<string, Figure> figures = [];
+        Dictionary<string, double[]> figures = [];
         foreach (IGrouping<int, GrowthTurn> same in turns.GroupBy(turn => turn.Workers))
         {
             Add("own queue", same.Select(turn => (turn.Bare, turn.Own)));
@@ -82,10 +85,8 @@ internal sealed class BoardGrowth(int evaluations, string? database)
 
             void Add(string queue, IEnumerable<(double Bare, QueuePlay Played)> all)
             {
-                figures[$"{Gates.OfGrowth} {queue} / bare run, time, workers: {same.Key}"] =
-                    new(all.Select(one => one.Bare / one.Played.Rate));
-                figures[$"{Gates.OfGrowth} {queue}, its own ms a shard, workers: {same.Key}"] =
-                    new(all.Select(one => one.Played.CostOfShard));
+                figures[$"{Gate} {queue} / bare run, time, workers: {same.Key}"] = [.. all.Select(one => one.Bare / one.Played.Rate)];
+                figures[$"{Gate} {queue}, its own ms a shard, workers: {same.Key}"] = [.. all.Select(one => one.Played.CostOfShard)];
             }
         }
         return figures;
