@@ -11,7 +11,9 @@ usage() {
     cat <<'TEXT'
 usage: ./run-all.sh [DATA]        build, then evaluate SmoothedRate over all cases of the data package DATA
                                   (else $EVALUATOR_DATA, else a synthetic city, generated once into .city/)
-       ./run-all.sh board [DIR]   a board with a contest on a small synthetic city, in .board/ unless DIR is given; says where it is served
+       ./run-all.sh board [DIR [ARGS]]
+                                  a board with a contest on a small synthetic city, in .board/ unless DIR is given; says where it is served.
+                                  ARGS are those of `evaluator board serve`, as --urls http://127.0.0.1:9000
        ./run-all.sh build         publish the program to artifacts/evaluator/, the predictors to artifacts/plugins/
        ./run-all.sh test [ARGS]   run every test; ends with the line `N passed, N failed`
        ./run-all.sh perf [ARGS]   the performance gates (exit code 1 when one is missed, 4 when the machine is too noisy to tell); --json
@@ -84,12 +86,13 @@ data_package() {
 # A board with a contest on it, made once and kept; a small city, so that a first score is there within a minute.
 board() {
     local folder="${1:-.board}" small=.city/small
+    shift $(($# > 0))
     [ -d "$small" ] || "$evaluator" generate "$small" --block-groups 40 --seed 2011
     if [ ! -d "$folder" ]; then
         "$evaluator" board new "$folder"
         "$evaluator" board add "$folder" "$small"
     fi
-    exec "$evaluator" board serve "$folder"
+    exec "$evaluator" board serve "$folder" "$@"
 }
 
 # The real package stands packed in the shared folder; the tests want it unpacked, in a folder git ignores.

@@ -14,7 +14,8 @@ using Perfolizer.Horology;
 // one-second                       of that page, only the run whose predictor takes a second of CPU a case
 // fast [DATA]                      of that page, only run --fast against the straightforward runner, and the reading of tables
 // tables [--json]                  judging tables against pandas and scikit-learn; exit code 1 if a ratio of perf/gates.json is missed
-// board [TEAMS] [ENTRIES]          a contest's log folded, then served: rebuilding, a new result, pages (wrk), event streams, the past
+// board [TEAMS] [ENTRIES] [--small] a contest's log folded, then served: rebuilding, a new result, pages (wrk), event streams, the past;
+//                                  --small: little of each, to see that it still works
 // growth [EVALUATIONS] [DATABASE] [--json]   evaluations over a board's queues against bare runs, with the gates of perf/gates.json; writes
 //                                  a second, and what limits 1,000 workers and 100,000 teams
 // (else)                           BenchmarkDotNet, with its own options
@@ -41,7 +42,7 @@ switch (args.FirstOrDefault())
     case "board":
         (int teams, int entries) = (Number(args.ElementAtOrDefault(1), 10_000), Number(args.ElementAtOrDefault(2), 1_000_000));
         Console.WriteLine(BoardFold.Measure(teams, entries).Page());
-        Console.Write(BoardServing.Measure(teams, entries));
+        Console.Write(BoardServing.Measure(teams, entries, args.Contains("--small") ? ServingLoad.Small : new ServingLoad()));
         return 0;
     case "growth":
         string[] told = [.. args.Skip(1).Where(argument => argument != "--json")];

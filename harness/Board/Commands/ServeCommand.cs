@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Security.Cryptography;
 using Evaluator.Board.Folder;
 using Evaluator.Board.Hosting;
 using Evaluator.Board.Journals;
@@ -36,12 +37,18 @@ internal static class ServeCommand
         Hidden = true,
     };
 
+    private static readonly Option<string?> ForWorker = new("--for-worker")
+    {
+        Description = "Listen here too, as http://127.0.0.1:0, unless the worker beside this one comes in by another address.",
+        Hidden = true,
+    };
+
     public static Command Create()
     {
         Command command = new("serve",
             "Serve a board. Prints where, and while there is no organiser yet a one-time link for one. Ends within 2 s of SIGTERM.")
         {
-            Folder, Urls, Amqp, DatabaseAddress, WhileInput,
+            Folder, Urls, Amqp, DatabaseAddress, WhileInput, ForWorker,
         };
         command.SetAction(Serve);
         return command;
@@ -58,14 +65,17 @@ internal static class ServeCommand
     private static async Task<int> Serve(ParseResult command, CancellationToken stop)
     {
         BoardFolder folder = BoardFolder.Open(command.GetRequiredValue(Folder));
-        await using WebApplication app = BoardHost.Build(folder, Settings(command, folder), command.GetValue(Urls));
+        BoardSettings settings = Settings(command, folder);
+        string urls = command.GetValue(Urls) ?? settings.Urls;
+        string? door = command.GetValue(ForWorker);
+        string all = door is null ? urls : Addresses.WithDoor(urls, door);
+        await using WebApplication app = BoardHost.Build(folder, settings, all);
         app.Services.GetRequiredService<Journal>().CatchUp();
         WorkRoom.Prepare(app.Services);
-        await app.StartAsync(stop);
+        await Start(app, folder, settings, stop);
         if (command.GetValue(WhileInput))
             EndOfInput.Await(app.Lifetime.StopApplication);
-        foreach (string url in app.Urls)
-            Console.WriteLine($"board: listening on {url}");
+        Announce(app.Urls, door is not null, isDoorUnasked: all != urls);
         if (!app.Services.GetRequiredService<Accounts>().HasOrganiser())
             Console.WriteLine(
                 $"board: the organiser's link, good once: "
@@ -73,5 +83,32 @@ internal static class ServeCommand
         Console.WriteLine("board: ready");
         await app.WaitForShutdownAsync(stop);
         return 0;
+    }
+
+    private static async Task Start(WebApplication app, BoardFolder folder, BoardSettings settings, CancellationToken stop)
+    {
+        try
+        {
+            await app.StartAsync(stop);
+        }
+        catch (Exception wrong) when (settings.Kestrel is not null
+            && wrong is CryptographicException or InvalidOperationException or FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new BoardFolderException($"{folder.SettingsFile}: the board can't listen as `urls` and `kestrel` say. {wrong.Message}");
+        }
+    }
+
+    /// <summary>Says where the board is, and to whoever started it where its worker comes in: a door that nobody named is no
+    /// visitor's.</summary>
+    private static void Announce(ICollection<string> addresses, bool hasWorker, bool isDoorUnasked)
+    {
+        string? door = hasWorker ? addresses.Select(Addresses.DoorOf).FirstOrDefault(one => one is not null) : null;
+        foreach (string url in addresses.Where(url => !isDoorUnasked || url != door))
+            Console.WriteLine($"board: listening on {url}");
+        if (door is not null)
+            Console.WriteLine($"board: the worker's address is {door}");
+        else if (hasWorker)
+            Console.Error.WriteLine("board: no worker plays here: `kestrel.Endpoints` in board.json opens no plain HTTP on the loopback. "
+                + "Name the addresses in `urls`, or add { \"Url\": \"http://127.0.0.1:8081\" }.");
     }
 }

@@ -12,6 +12,7 @@ using Evaluator.Board.Organising;
 using Evaluator.Board.People;
 using Evaluator.Board.Profiles;
 using Evaluator.Board.Receipts;
+using Evaluator.Board.Refusals;
 using Evaluator.Board.Repositories;
 using Evaluator.Board.Rewards;
 using Evaluator.Board.Scoreboard;
@@ -32,6 +33,8 @@ internal static class BoardHost
 {
     /// <summary>How long a stop may take, open event streams and uploads included.</summary>
     private static readonly TimeSpan Shutdown = TimeSpan.FromSeconds(2);
+
+    private const string ApiVersion = "v1";
 
     /// <param name="clock">The board's time; null for the machine's.</param>
     public static WebApplication Build(BoardFolder folder, BoardSettings settings, string? urls, TimeProvider? clock = null)
@@ -125,14 +128,19 @@ internal static class BoardHost
         services.AddSingleton<KnownBoards>();
         services.AddSingleton<ElsewhereDesk>();
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(folder.Keys)).SetApplicationName("evaluator-board");
+        services.Configure<RouteHandlerOptions>(programs => programs.ThrowOnBadRequest = true);   // FaultPages says what was wrong with it
         services.AddRazorPages(pages => pages.RootDirectory = "/");
         services.AddProblemDetails();
-        services.AddOpenApi("v1");
+        services.AddOpenApi(ApiVersion);
         Operating.Metrics.Add(services);
         SignInServices.Add(services);
         RequestLimits.Add(services, settings);
         StandingsCache.Add(services);
-        services.Configure<CookieTempDataProviderOptions>(said => said.Cookie.Name = BoardPage.SaidCookie);
+        services.Configure<CookieTempDataProviderOptions>(said =>
+        {
+            said.Cookie.Name = BoardPage.SaidCookie;
+            said.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
         services.AddAntiforgery(antiforgery =>
         {
             antiforgery.Cookie.Name = "board_form";
@@ -145,6 +153,7 @@ internal static class BoardHost
     {
         ForwardedAddresses.Use(app);
         SecurityHeaders.Use(app);
+        PlainVisitors.Use(app);
         FaultPages.Use(app);
         UploadLimits.Use(app);
         app.UseRouting();
@@ -157,7 +166,9 @@ internal static class BoardHost
         Assets.Map(app);
         Health.Map(app);
         Operating.Metrics.Map(app);
-        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapOpenApi("/openapi/{documentName}.json").AddEndpointFilter(async (call, next) => call.GetArgument<string>(1) == ApiVersion
+            ? await next(call)
+            : Problems.Of(Refusal.NotFound($"There is no such description; /openapi/{ApiVersion}.json is the one.")));
         BoardApi.Map(app);
         app.MapRazorPages();
         WorkEndpoints.Map(app);

@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using Evaluator.Board.People;
 using Evaluator.Board.Refusals;
 using Microsoft.AspNetCore.Diagnostics;
@@ -6,7 +8,7 @@ using Microsoft.AspNetCore.Diagnostics;
 namespace Evaluator.Board.Hosting;
 
 /// <summary>What went wrong, as a page for people and as an RFC 9457 problem for programs. Neither holds a stack trace.</summary>
-internal static class FaultPages
+internal static partial class FaultPages
 {
     public static void Use(WebApplication app)
     {
@@ -16,28 +18,35 @@ internal static class FaultPages
             ExceptionHandler = OfFault,
             SuppressDiagnosticsCallback = fault => fault.Exception is BadHttpRequestException,
         });
-        app.UseStatusCodePages(status => OfStatus(status.HttpContext));
+        app.UseStatusCodePages(status => OfStatus(status.HttpContext, null));
     }
 
     private static Task OfFault(HttpContext context)
     {
         Exception? fault = context.Features.Get<IExceptionHandlerFeature>()?.Error;
+        string? detail = null;
         if (fault is BadHttpRequestException bad)
-            context.Response.StatusCode = bad.StatusCode;
+            (context.Response.StatusCode, detail) = (bad.StatusCode, DetailOf(bad));
         if (fault is DbException { IsTransient: true })    // the database's server is away, or starting
         {
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             context.Response.Headers.RetryAfter = "5";
         }
-        return OfStatus(context);
+        return OfStatus(context, detail);
     }
 
-    private static Task OfStatus(HttpContext context)
+    /// <summary>What of a request could not be read, in a program's words: ASP.NET's own name the types of our code.</summary>
+    private static string DetailOf(BadHttpRequestException bad) => bad.InnerException is JsonException json
+        ? $"The body is not the JSON that is expected here: see {json.Path ?? "$"} in line {(json.LineNumber ?? 0) + 1}."
+        : bad.Message.EndsWith("from body.", StringComparison.Ordinal) ? "A body of JSON is expected here; there is none."
+        : TypeOfParameter().Replace(bad.Message, "\"$1\"", 1);
+
+    private static Task OfStatus(HttpContext context, string? detail)
     {
         int status = context.Response.StatusCode;
         string title = Problems.TitleOf(status);
         if (SignInServices.IsForPrograms(context) || WantsJson(context))
-            return Results.Problem(statusCode: status, title: title, type: $"urn:evaluator:status-{status}").ExecuteAsync(context);
+            return Results.Problem(detail, statusCode: status, title: title, type: $"urn:evaluator:status-{status}").ExecuteAsync(context);
         return Results.Content(Page(status, title), "text/html; charset=utf-8", statusCode: status).ExecuteAsync(context);
     }
 
@@ -61,4 +70,7 @@ internal static class FaultPages
         >= 500 => "It is written down. What was acknowledged before is kept; try again.",
         _ => "",
     };
+
+    [GeneratedRegex("\"[^\"]*? (\\w+)\"")]
+    private static partial Regex TypeOfParameter();
 }

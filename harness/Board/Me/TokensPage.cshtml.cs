@@ -33,8 +33,7 @@ internal sealed class TokensPage(Tokens tokens, OwnTokens own) : BoardPage
         if (made.IsRefused)
             return Refuse(made.Refusal);
         Secret = made.Value;
-        Response.Headers.CacheControl = "no-store";
-        return Page();
+        return PageOnce();
     }
 
     public IActionResult OnPostRevoke(string id) => tokens.Revoke(id, Visitor.AccountId)

@@ -32,9 +32,17 @@ internal sealed class ContestArchive(
         documents.ndjson    a line a document that winners handed in
         documents/          their bytes, by id
         audit.ndjson        what organisers did, the newest first
+        MISSING.txt         only where the board's disk lacks files that belong in here: their names, and the SHA-256 of their bytes
 
         It holds names, exact results and everybody's files: keep it as you keep the board's folder. Times without a zone are milliseconds
         since 1970 in UTC.
+
+        """;
+
+    private const string Missing = """
+        The board has written down that it holds these files, but their bytes are not on its disk. A backup of the board may have them, in
+        blobs/ under their SHA-256.
+
 
         """;
 
@@ -50,16 +58,21 @@ internal sealed class ContestArchive(
         await Put(zip, "audit.ndjson", text => Lines(text, AuditOf(contest.Name), stop), stop);
         await Put(zip, "submissions.ndjson", text => Lines(text, submissions.Of(contest.Name), stop), stop);
         await Put(zip, "documents.ndjson", text => Lines(text, documents.Of(contest.Name), stop), stop);
+        StringBuilder missing = new();
         foreach (SubmissionRow row in submissions.Of(contest.Name))
-            await PutBlob(zip, $"submissions/{row.Id}.{row.Format}", row.Sha256, stop);
+            await PutBlob(zip, $"submissions/{row.Id}.{row.Format}", row.Sha256, missing, stop);
         foreach (Document document in documents.Of(contest.Name))
-            await PutBlob(zip, $"documents/{document.Id}", document.Sha256, stop);
+            await PutBlob(zip, $"documents/{document.Id}", document.Sha256, missing, stop);
+        if (missing.Length > 0)
+            await Put(zip, "MISSING.txt", text => text.WriteAsync(Encoding.UTF8.GetBytes(Missing + missing), stop).AsTask(), stop);
     }
 
-    private async Task PutBlob(ZipArchive zip, string name, string sha256, CancellationToken stop)
+    private async Task PutBlob(ZipArchive zip, string name, string sha256, StringBuilder missing, CancellationToken stop)
     {
         await using FileStream? content = blobs.Open(sha256);
-        if (content is not null)
+        if (content is null)
+            missing.Append(name).Append("  ").Append(sha256).Append('\n');
+        else
             await Put(zip, name, text => content.CopyToAsync(text, stop), stop);
     }
 

@@ -44,24 +44,24 @@ internal sealed class ContestOrganisePage(
     {
     }
 
-    public IActionResult OnPostFreeze(string phase, bool holds) => Live.Phase(phase) is not { } known
+    public IActionResult OnPostFreeze(string? phase, bool holds) => Live.Phase(phase ?? "") is not { } known
         ? Refuse(NoPhase)
-        : Ask(holds ? Questions.Freeze(known) : Questions.Lift(known), () => Said(desk.Freeze(Visitor, Live, phase, holds),
+        : Ask(holds ? Questions.Freeze(known) : Questions.Lift(known), () => Said(desk.Freeze(Visitor, Live, known.Name, holds),
             holds
                 ? "Frozen: others see no news until you publish or lift it, not of what you judge anew or take out either."
                 : "The freeze is lifted."));
 
-    public IActionResult OnPostPublish(string phase, bool holds) => Live.Phase(phase) is not { } known
+    public IActionResult OnPostPublish(string? phase, bool holds) => Live.Phase(phase ?? "") is not { } known
         ? Refuse(NoPhase)
         : Ask(holds ? Questions.Publish(known, EndOf(known), Now) : Questions.Unpublish(known),
-            () => Said(desk.Publish(Visitor, Live, phase, holds), holds ? "Published."
+            () => Said(desk.Publish(Visitor, Live, known.Name, holds), holds ? "Published."
                 : "Publishing is taken back. Who asks for a moment in between still sees what was shown then."));
 
     /// <param name="atLeast">What the gate asks for, as it was typed: a number is read the same whatever the machine's language.</param>
-    public IActionResult OnPostPhase(string phase, PhaseForm form, string? atLeast)
+    public IActionResult OnPostPhase(string? phase, PhaseForm form, string? atLeast)
     {
         (Posted, typed, typedBound) = (phase, form, atLeast);
-        if (Live.Phase(phase) is not { } known)
+        if (Live.Phase(phase ?? "") is not { } known)
             return Refuse(NoPhase);
         decimal bound = 0;
         if (!string.IsNullOrWhiteSpace(atLeast) && !decimal.TryParse(atLeast, NumberStyles.Float, CultureInfo.InvariantCulture, out bound))

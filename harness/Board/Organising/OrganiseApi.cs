@@ -21,10 +21,7 @@ internal static class OrganiseApi
         reads.MapGet("/invitations", (Invitations invitations) => Results.Json(invitations.All()))
             .WithSummary("The invitations, without their codes.");
         changes.MapDelete("/invitations/{sha256}", (string sha256, HttpContext context, PeopleDesk desk) =>
-        {
-            desk.Revoke(context.User.Visitor(), sha256);
-            return Results.NoContent();
-        }).WithSummary("Revoke an invitation by the SHA-256 of its code.");
+            Said(desk.Revoke(context.User.Visitor(), sha256))).WithSummary("Revoke an invitation by the SHA-256 of its code.");
         reads.MapGet("/people", (Accounts accounts) =>
             Results.Json(accounts.All().Select(account => new { account.Id, account.Handle, account.Role, account.Created })))
             .WithSummary("The accounts of the board.");
@@ -35,7 +32,8 @@ internal static class OrganiseApi
             .WithSummary("Reset a lost password; the answer is the only time it is shown.");
         reads.MapGet("/audit", (int? page, AuditLog audit) => Results.Json(audit.Read(null, Math.Max(1, page ?? 1))))
             .WithSummary("The audit log, the newest first.");
-        MapContest(reads.MapGroup("/{contest}"), changes.MapGroup("/{contest}"));
+        MapContest(reads.MapGroup("/{contest}").AddEndpointFilter(KnownContest.Asked),
+            changes.MapGroup("/{contest}").AddEndpointFilter(KnownContest.Asked));
     }
 
     private static void MapContest(RouteGroupBuilder reads, RouteGroupBuilder changes)

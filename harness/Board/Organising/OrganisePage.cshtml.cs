@@ -33,25 +33,22 @@ internal sealed class OrganisePage(ContestShelf shelf, Accounts accounts, Invita
         if (code.IsRefused)
             return Refuse(code.Refusal);
         Link = $"{Request.Scheme}://{Request.Host}/join/{Uri.EscapeDataString(code.Value)}";
-        Response.Headers.CacheControl = "no-store";
-        return Page();
+        return PageOnce();
     }
 
-    public IActionResult OnPostRevoke(string sha256) =>
-        Ask(Questions.RevokeInvitation(Invitations.FirstOrDefault(one => one.CodeSha256 == sha256)?.Note ?? ""), () =>
-        {
-            desk.Revoke(Visitor, sha256);
-            return Done("/organise", "The invitation is revoked.");
-        });
+    public IActionResult OnPostRevoke(string? sha256) => Invitations.FirstOrDefault(one => one.CodeSha256 == sha256) is not { } known
+        ? Refuse(Refusal.NotFound("There is no such invitation."))
+        : Ask(Questions.RevokeInvitation(known.Note), () =>
+            desk.Revoke(Visitor, known.CodeSha256) is { } refusal ? Refuse(refusal) : Done("/organise", "The invitation is revoked."));
 
-    public IActionResult OnPostRole(string account, string role) => accounts.Find(account) is not { } known
+    public IActionResult OnPostRole(string? account, string? role) => accounts.Find(account ?? "") is not { } known
         ? Refuse(Refusal.NotFound("There is no such person."))
         : Ask(Questions.Role(known.Handle, role == Roles.Organiser), () =>
-            desk.SetRole(Visitor, account, role) is { } refusal ? Refuse(refusal) : Done("/organise", "The role is changed."));
+            desk.SetRole(Visitor, known.Id, role) is { } refusal ? Refuse(refusal) : Done("/organise", "The role is changed."));
 
-    public IActionResult OnPostPassword(string account) => accounts.Find(account) is not { } known
+    public IActionResult OnPostPassword(string? account) => accounts.Find(account ?? "") is not { } known
         ? Refuse(Refusal.NotFound("There is no such person."))
-        : Ask(Questions.Password(known.Handle), () => Reset(account));
+        : Ask(Questions.Password(known.Handle), () => Reset(known.Id));
 
     private IActionResult Reset(string account)
     {
@@ -60,7 +57,6 @@ internal sealed class OrganisePage(ContestShelf shelf, Accounts accounts, Invita
             return Refuse(password.Refusal);
         NewPassword = password.Value;
         PasswordOf = accounts.Find(account)?.Handle;
-        Response.Headers.CacheControl = "no-store";
-        return Page();
+        return PageOnce();
     }
 }

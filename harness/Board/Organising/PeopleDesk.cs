@@ -25,10 +25,12 @@ internal sealed class PeopleDesk(Accounts accounts, Invitations invitations, Con
         return code;
     }
 
-    public void Revoke(Visitor visitor, string sha256)
+    public Refusal? Revoke(Visitor visitor, string sha256)
     {
-        invitations.Revoke(sha256);
-        audit.Note(visitor, null, "revoke-invitation", sha256.Length > 12 ? sha256[..12] : sha256);
+        if (!invitations.Revoke(sha256))
+            return Refusal.NotFound("There is no such invitation that could be revoked.");
+        audit.Note(visitor, null, "revoke-invitation", sha256[..12]);
+        return null;
     }
 
     public Refusal? SetRole(Visitor visitor, string account, string? role)

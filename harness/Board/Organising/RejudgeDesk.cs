@@ -33,7 +33,7 @@ internal sealed class RejudgeDesk(
         Outcome<SealedText> said = ContestDesk.Reason(reason);
         if (said.IsRefused)
             return said.Refusal;
-        if (submissions.Count is 0 or > Most || submissions.Any(id => contest.Live.Submission(id) is null))
+        if (submissions.Count is 0 or > Most || submissions.Any(id => id is null || contest.Live.Submission(id) is null))
             return Refusal.Invalid($"Name 1 to {Most:N0} submissions of this contest.");
         int generation = contest.Live.Ask(fold => fold.NextGeneration(submissions));
         try

@@ -37,18 +37,22 @@ internal sealed class TeamsOrganisePage(
     {
     }
 
-    public IActionResult OnPostIgnore(string team, string? reason) => ContestDesk.Reason(reason) is { IsRefused: true } none
+    public IActionResult OnPostIgnore(string? team, string? reason) => Live.Team(team ?? "") is null
+        ? Refuse(NoTeam)
+        : ContestDesk.Reason(reason) is { IsRefused: true } none
         ? Refuse(none.Refusal)
-        : Ask(Questions.Disqualify(names.NameOf(team)),
+        : Ask(Questions.Disqualify(names.NameOf(team!)),
             () => Said(desk.Ignore(Visitor, Live, null, team, reason),
                 "The team is out of the standings. Under a freeze others see it when that ends."));
 
-    public IActionResult OnPostReinstate(string team, string? reason) =>
+    public IActionResult OnPostReinstate(string? team, string? reason) =>
         Said(desk.Reinstate(Visitor, Live, null, team, reason), "The team is back.");
 
     public IActionResult OnPostNewKey(string? team) => Live.Team(team ?? "") is null
-        ? Refuse(Refusal.NotFound("There is no such team."))
+        ? Refuse(NoTeam)
         : Ask(Questions.NewKey(names.NameOf(team!)), () => Renew(team!));
+
+    private static readonly Refusal NoTeam = Refusal.NotFound("There is no such team.");
 
     private IActionResult Renew(string team)
     {
@@ -56,7 +60,7 @@ internal sealed class TeamsOrganisePage(
         if (made.IsRefused)
             return Refuse(made.Refusal);
         NewKey = made.Value;
-        return Page();
+        return PageOnce();
     }
 
     private IActionResult Said(Refusal? refusal, string done) =>

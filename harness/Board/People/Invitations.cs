@@ -57,9 +57,10 @@ internal sealed class Invitations(Database database, TimeProvider clock)
         @now
         """, new { invitation.CodeSha256, now = clock.Now() }, transaction) == 1;
 
-    public void Revoke(string sha256) => database.Write(transaction => transaction.Connection!.Execute(
+    /// <returns>Whether there was one to revoke.</returns>
+    public bool Revoke(string sha256) => database.Write(transaction => transaction.Connection!.Execute(
         "UPDATE invitation SET revoked = @now WHERE code_sha256 = @sha256 AND revoked IS NULL", new { sha256, now = clock.Now() },
-            transaction));
+            transaction)) == 1;
 
     public IReadOnlyList<Invitation> All()
     {

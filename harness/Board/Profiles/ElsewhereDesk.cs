@@ -53,8 +53,9 @@ internal sealed class ElsewhereDesk(Database database, KnownBoards boards, TimeP
             : Refusal.Invalid("Its signature does not fit: it was edited, or that board never gave it. Take the file as it came.");
     }
 
-    public void Remove(Visitor visitor, string id) => database.Write(transaction => transaction.Connection!.Execute(
-        "DELETE FROM profile_elsewhere WHERE id = @id AND account = @AccountId", new { id, visitor.AccountId }, transaction));
+    public Refusal? Remove(Visitor visitor, string id) => database.Write(transaction => transaction.Connection!.Execute(
+        "DELETE FROM profile_elsewhere WHERE id = @id AND account = @AccountId", new { id, visitor.AccountId }, transaction)) == 1
+        ? null : Refusal.NotFound("You show nothing of that name from elsewhere.");
 
     private Refusal? Keep(Visitor visitor, SignedProfile profile) => database.Write<Refusal?>(transaction =>
     {

@@ -34,9 +34,6 @@ internal sealed class ElsewherePage(ElsewhereDesk desk, ProfileRows rows, KnownB
         ? Refuse(refusal)
         : Done("/me/elsewhere", "Taken: the signature fits. It is on your page if you show history from other boards.");
 
-    public IActionResult OnPostRemove(string? id)
-    {
-        desk.Remove(Visitor, id ?? "");
-        return Done("/me/elsewhere", "Removed.");
-    }
+    public IActionResult OnPostRemove(string? id) =>
+        desk.Remove(Visitor, id ?? "") is { } refusal ? Refuse(refusal) : Done("/me/elsewhere", "Removed.");
 }

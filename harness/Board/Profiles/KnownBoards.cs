@@ -52,9 +52,11 @@ internal sealed class KnownBoards(Database database, AuditLog audit, TimeProvide
     }
 
     /// <summary>Its word is no longer taken; what it signed is no longer shown.</summary>
-    public void Remove(Visitor visitor, string keyId) => database.Write(transaction =>
+    public Refusal? Remove(Visitor visitor, string keyId) => database.Write(transaction =>
     {
-        transaction.Connection!.Execute("DELETE FROM known_board WHERE key_id = @keyId", new { keyId }, transaction);
-        audit.Note(transaction, visitor, null, "board-no-longer-trusted", keyId.Length > 12 ? keyId[..12] : keyId);
+        if (transaction.Connection!.Execute("DELETE FROM known_board WHERE key_id = @keyId", new { keyId }, transaction) == 0)
+            return Refusal.NotFound("There is no such board.");
+        audit.Note(transaction, visitor, null, "board-no-longer-trusted", keyId[..12]);
+        return null;
     });
 }

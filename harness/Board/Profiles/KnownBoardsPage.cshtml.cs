@@ -1,5 +1,6 @@
 using Evaluator.Board.Folder;
 using Evaluator.Board.People;
+using Evaluator.Board.Refusals;
 using Evaluator.Board.Shell;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -29,9 +30,11 @@ internal sealed class KnownBoardsPage(KnownBoards boards, BoardSignature signatu
     public IActionResult OnPostAdd() =>
         boards.Add(Visitor, Name, Pem) is { } refusal ? Refuse(refusal) : Done("/organise/boards", "Its word is taken from now on.");
 
-    public IActionResult OnPostRemove(string? key)
-    {
-        boards.Remove(Visitor, key ?? "");
-        return Done("/organise/boards", "Its word is no longer taken.");
-    }
+    public IActionResult OnPostRemove(string? key) => Boards.FirstOrDefault(board => board.KeyId == key) is not { } known
+        ? Refuse(Refusal.NotFound("There is no such board."))
+        : Ask(new Question($"Remove {known.Name}?", "Its word is no longer taken, and what people showed here of what it signed is no "
+            + "longer shown. Adding its key again brings that back.", $"Yes, remove {known.Name}"), () => Remove(known));
+
+    private IActionResult Remove(KnownBoard board) =>
+        boards.Remove(Visitor, board.KeyId) is { } refusal ? Refuse(refusal) : Done("/organise/boards", "Its word is no longer taken.");
 }

@@ -54,10 +54,8 @@ internal static class ProfileApi
         }).RequireAuthorization(Policies.TokenOfCompetitor).WithMetadata(new RequestSizeLimitAttribute(ElsewhereDesk.LongestText))
             .WithSummary("Show here what another board signed for your nonce: the body is the signed profile.");
         api.MapDelete("/me/elsewhere/{id}", (string id, HttpContext context, ElsewhereDesk desk) =>
-        {
-            desk.Remove(context.User.Visitor(), id);
-            return Results.NoContent();
-        }).RequireAuthorization(Policies.TokenOfCompetitor).WithSummary("Show it no longer.");
+            Said(desk.Remove(context.User.Visitor(), id))).RequireAuthorization(Policies.TokenOfCompetitor)
+            .WithSummary("Show it no longer.");
     }
 
     private static void MapBoards(RouteGroupBuilder api)
@@ -68,10 +66,8 @@ internal static class ProfileApi
             Said(known.Add(context.User.Visitor(), board.Name, board.Pem))).RequireAuthorization(Policies.TokenOfOrganiser)
             .WithSummary("Take a board's word: what it is called, and its public key.");
         api.MapDelete("/organise/boards/{key}", (string key, HttpContext context, KnownBoards known) =>
-        {
-            known.Remove(context.User.Visitor(), key);
-            return Results.NoContent();
-        }).RequireAuthorization(Policies.TokenOfOrganiser).WithSummary("Take its word no longer.");
+            Said(known.Remove(context.User.Visitor(), key))).RequireAuthorization(Policies.TokenOfOrganiser)
+            .WithSummary("Take its word no longer.");
     }
 
     private static IResult Signed(string handle, string? nonce, HttpContext context, ProfileDesk desk) =>

@@ -27,14 +27,14 @@ internal static class FetchEndpoints
 
     private static async Task<IResult> Lease(HttpContext context, FetchDesk desk, IHostApplicationLifetime life)
     {
-        FetchOffer? offer = await context.Request.ReadFromJsonAsync(JobsJson.Default.FetchOffer, context.RequestAborted);
-        if (offer is null)
-            return Problems.Of(Refusal.Invalid("The body is null; who asks was expected."));
+        Outcome<FetchOffer> read = await PostedJson.Read(context.Request, JobsJson.Default.FetchOffer, "who asks");
+        if (read.IsRefused)
+            return Problems.Of(read.Refusal);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, life.ApplicationStopping);
         try
         {
             return await desk.Lease(
-                Math.Clamp(offer.WaitSeconds, 0, MostWaitSeconds), context.User.Visitor().TokenId!, stop.Token) is { } order
+                Math.Clamp(read.Value.WaitSeconds, 0, MostWaitSeconds), context.User.Visitor().TokenId!, stop.Token) is { } order
                 ? Results.Json(order, JobsJson.Default.FetchOrder)
                 : Results.NoContent();
         }
@@ -46,10 +46,8 @@ internal static class FetchEndpoints
 
     private static async Task<IResult> Refuse(string delivery, HttpContext context, FetchDesk desk)
     {
-        FetchRefusal? refusal = await context.Request.ReadFromJsonAsync(JobsJson.Default.FetchRefusal, context.RequestAborted);
-        return refusal is null
-            ? Problems.Of(Refusal.Invalid("The body is null; why there is no commit was expected."))
-            : Said(desk.Refuse(delivery, KeyOf(context), context.User.Visitor().TokenId!, refusal));
+        Outcome<FetchRefusal> read = await PostedJson.Read(context.Request, JobsJson.Default.FetchRefusal, "why there is no commit");
+        return Problems.Of(read, refusal => Said(desk.Refuse(delivery, KeyOf(context), context.User.Visitor().TokenId!, refusal)));
     }
 
     private static async Task<IResult> Take(string delivery, HttpContext context, FetchDesk desk, Blobs blobs)

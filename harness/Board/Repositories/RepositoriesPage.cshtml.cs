@@ -72,8 +72,7 @@ internal sealed class RepositoriesPage(
         if (made.IsRefused)
             return Refuse(made.Refusal);
         Made = made.Value;
-        Response.Headers.CacheControl = "no-store";
-        return Page();
+        return PageOnce();
     }
 
     private IActionResult Said(Refusal? refusal, string done) =>

@@ -31,7 +31,14 @@ internal abstract class BoardPage : PageModel
         if (Request.Form[Sure] == "true")
             return act();
         Question = question;
-        Response.Headers.CacheControl = "no-store";
+        return PageOnce();
+    }
+
+    /// <summary>The page with what nobody is to find in a cache: a question, a secret that is shown this once.</summary>
+    protected PageResult PageOnce()
+    {
+        // The very words of antiforgery, which a page with a form has: over any other it writes its own, and a warning into the log.
+        Response.Headers.CacheControl = "no-cache, no-store";
         return Page();
     }
 

@@ -1,6 +1,7 @@
 using Evaluator.Board.Journals;
 using Evaluator.Board.People;
 using Evaluator.Board.Refusals;
+using Evaluator.Standings.Disclosure;
 using Evaluator.Standings.Log.Bodies;
 
 namespace Evaluator.Board.Submissions;
@@ -33,8 +34,10 @@ internal sealed class ModelDesk(Journal journal, TimeProvider clock)
         {
             string? why = now.TeamOf(visitor.AccountId!)?.Id != view.Row.Team ? "this is not your team's"
                 : now.Ask(fold => fold.Submission(view.Row.Id) is { } child && fold.Submission((parent ?? "").Trim()) is { } named
+                    && fold.Show(named, Audience.Of(child.Team), clock.GetUtcNow()) is not null
                     ? fold.WhyNoParent(child, named, clock.GetUtcNow())
-                    : "there is no such submission in this contest");
+                    // The same of what is there and hidden: a refusal tells nobody that it is.
+                    : "there is no such submission in this contest that your team can see");
             refusal = why is null ? null : Refusal.Conflict($"It can't be based on that: {why}.");
             return refusal is not null ? [] : [new Draft(visitor.AccountId!, new ParentDeclared(view.Row.Id, parent!.Trim(), "declared"))];
         });

@@ -96,13 +96,15 @@ internal static class SubmissionApi
     private static IResult Choose(
         string contest, string phase, string[] submissions, HttpContext context, ContestShelf shelf, SubmissionDesk desk) =>
         shelf.Find(contest) is not { } running ? Problems.Of(Refusal.NotFound($"There is no contest \"{contest}\"."))
+        : submissions.Contains(null!) ? Problems.Of(Refusal.Invalid("There is a null among the ids."))
         : desk.Choose(context.User.Visitor(), running.Live, phase, submissions) is { } refusal ? Problems.Of(refusal)
         : Results.NoContent();
 
     private static IResult Chosen(string contest, string phase, HttpContext context, ContestShelf shelf) =>
-        shelf.Find(contest) is { } running && running.Live.TeamOf(context.User.Visitor().AccountId!) is { } team
+        shelf.Find(contest) is { } running && running.Live.Phase(phase) is not null
+            && running.Live.TeamOf(context.User.Visitor().AccountId!) is { } team
             ? Results.Json(SubmissionDesk.Chosen(running.Live, team.Id, phase))
-            : Problems.Of(Refusal.NotFound("You are in no team of such a contest."));
+            : Problems.Of(Refusal.NotFound("You are in no team of such a contest, or it has no such phase."));
 
     /// <summary>A submission as whoever asked may see it.</summary>
     public static object Json(SubmissionView view) => new

@@ -40,8 +40,7 @@ internal sealed class TeamPage(ContestShelf shelf, TimeProvider clock, Roster ro
         if (code.IsRefused)
             return Refuse(code.Refusal);
         Invitation = $"{Request.Scheme}://{Request.Host}/c/{Contest.Name}/team/join/{code.Value}";
-        Response.Headers.CacheControl = "no-store";
-        return Page();
+        return PageOnce();
     }
 
     public IActionResult OnPostLeave(string? member)

@@ -49,9 +49,13 @@ internal sealed record PostedReport<T>(T Report, IReadOnlyList<RunFile> Files)
             }
             return report is null ? Refusal.Invalid("The form has no report.") : new PostedReport<T>(report, files);
         }
-        catch (Exception broken) when (broken is InvalidDataException or JsonException)
+        catch (InvalidDataException broken)
         {
             return Refusal.Invalid($"The form can't be read: {broken.Message}");
+        }
+        catch (JsonException wrong)
+        {
+            return Refusal.Invalid($"The form's report is no JSON of its kind: {PostedJson.Say(wrong)}.");
         }
     }
 
@@ -65,7 +69,6 @@ internal sealed record PostedReport<T>(T Report, IReadOnlyList<RunFile> Files)
             if (json.Length > MostReportBytes)
                 throw new InvalidDataException($"the report has more than {MostReportBytes} bytes");
         }
-        return JsonSerializer.Deserialize(json.GetBuffer().AsSpan(0, (int)json.Length), type)
-            ?? throw new JsonException("the report is null");
+        return PostedJson.Whole(JsonSerializer.Deserialize(json.GetBuffer().AsSpan(0, (int)json.Length), type), type);
     }
 }

@@ -1,3 +1,4 @@
+using Evaluator.Board.Contests;
 using Evaluator.Board.People;
 using Evaluator.Board.Refusals;
 
@@ -8,8 +9,10 @@ internal static class WorkApi
 {
     public static void Map(RouteGroupBuilder api)
     {
-        RouteGroupBuilder reads = api.MapGroup("/organise/{contest}").RequireAuthorization(Policies.Organiser);
-        RouteGroupBuilder changes = api.MapGroup("/organise/{contest}").RequireAuthorization(Policies.TokenOfOrganiser);
+        RouteGroupBuilder reads = api.MapGroup("/organise/{contest}").RequireAuthorization(Policies.Organiser)
+            .AddEndpointFilter(KnownContest.Asked);
+        RouteGroupBuilder changes = api.MapGroup("/organise/{contest}").RequireAuthorization(Policies.TokenOfOrganiser)
+            .AddEndpointFilter(KnownContest.Asked);
         reads.MapGet("/workers", (string contest, WorkOverview overview) => Results.Json(overview.Of(contest)))
             .WithSummary("Workers, what waits, what was given up, conflicts and faults.");
         changes.MapPost("/workers/again", (string contest, string? evaluation, HttpContext context, WorkDesk desk) =>

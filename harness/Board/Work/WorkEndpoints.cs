@@ -38,9 +38,10 @@ internal static class WorkEndpoints
 
     private static async Task<IResult> Lease(HttpContext context, WorkQueue queue, IHostApplicationLifetime life)
     {
-        LeaseRequest? request = await context.Request.ReadFromJsonAsync(JobsJson.Default.LeaseRequest, context.RequestAborted);
-        if (request is null)
-            return Problems.Of(Refusal.Invalid("The body is null; what the worker is was expected."));
+        Outcome<LeaseRequest> read = await PostedJson.Read(context.Request, JobsJson.Default.LeaseRequest, "what the worker is");
+        if (read.IsRefused)
+            return Problems.Of(read.Refusal);
+        LeaseRequest request = read.Value;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, life.ApplicationStopping);
         try
         {
@@ -58,11 +59,10 @@ internal static class WorkEndpoints
 
     private static async Task<IResult> Heartbeat(HttpContext context, WorkQueue queue)
     {
-        HeartbeatRequest? request = await context.Request.ReadFromJsonAsync(JobsJson.Default.HeartbeatRequest, context.RequestAborted);
-        return request is null
-            ? Problems.Of(Refusal.Invalid("The body is null; the keys of leases were expected."))
-            : Results.Json(new HeartbeatAnswer(queue.Heartbeat(request, context.User.Visitor().TokenId!)),
-                JobsJson.Default.HeartbeatAnswer);
+        Outcome<HeartbeatRequest> read =
+            await PostedJson.Read(context.Request, JobsJson.Default.HeartbeatRequest, "the keys of leases");
+        return Problems.Of(read, request => Results.Json(
+            new HeartbeatAnswer(queue.Heartbeat(request, context.User.Visitor().TokenId!)), JobsJson.Default.HeartbeatAnswer));
     }
 
     private static IResult Submission(string job, HttpContext context, Database database, Blobs blobs) =>

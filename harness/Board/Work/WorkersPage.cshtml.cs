@@ -27,10 +27,11 @@ internal sealed class WorkersPage(ContestShelf shelf, TimeProvider clock, WorkOv
     {
     }
 
-    public IActionResult OnPostAgain(string evaluation) => Said(desk.TryAgain(Visitor, Contest.Name, evaluation), "It is queued again.");
+    public IActionResult OnPostAgain(string? evaluation) =>
+        Said(desk.TryAgain(Visitor, Contest.Name, evaluation ?? ""), "It is queued again.");
 
-    public IActionResult OnPostRaise(string submission) =>
-        Said(desk.Raise(Visitor, Contest.Name, submission.Trim()), "It comes before the others.");
+    public IActionResult OnPostRaise(string? submission) =>
+        Said(desk.Raise(Visitor, Contest.Name, (submission ?? "").Trim()), "It comes before the others.");
 
     public IActionResult OnPostDecide(string? conflict, string? reason) =>
         Said(desk.Decide(Visitor, Contest.Name, conflict ?? "", holds: true, reason), "Decided: the first result stands.");
@@ -44,14 +45,14 @@ internal sealed class WorkersPage(ContestShelf shelf, TimeProvider clock, WorkOv
         if (made.IsRefused)
             return Refuse(made.Refusal);
         NewToken = made.Value;
-        return Page();
+        return PageOnce();
     }
 
-    public IActionResult OnPostRevoke(string token) => Tokens.FirstOrDefault(one => one.Id == token) is not { Revoked: null } known
-        ? Revoke(token)   // which says what is wrong
-        : Ask(new($"Revoke the token of {known.Name}?", "The worker is turned away at once; what it has begun is given to others. That "
-            + "can't be "
-            + "undone: to come back it needs a new token.", $"Yes, revoke the token of {known.Name}"), () => Revoke(token));
+    public IActionResult OnPostRevoke(string? token) => Tokens.FirstOrDefault(one => one.Id == token) is not { Revoked: null } known
+        ? Revoke(token ?? "")   // which says what is wrong
+        : Ask(new($"Revoke the token of {known.Name}?", "The worker is turned away at once; what it has begun is given to others. "
+            + "That can't be undone: to come back it needs a new token.", $"Yes, revoke the token of {known.Name}"),
+            () => Revoke(known.Id));
 
     private IActionResult Revoke(string token)
     {

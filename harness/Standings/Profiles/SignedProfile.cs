@@ -38,7 +38,9 @@ public sealed record SignedProfile(
         }
         catch (JsonException wrong)
         {
-            throw new LogFormatException($"this is no signed profile: {wrong.Message}", wrong);
+            // The library's own words name types of our code.
+            string place = $"at {wrong.Path ?? "$"} in line {(wrong.LineNumber ?? 0) + 1}";
+            throw new LogFormatException($"this is no signed profile: something else was expected {place}", wrong);
         }
     }
 

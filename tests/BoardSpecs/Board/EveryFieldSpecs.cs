@@ -4,13 +4,12 @@ using System.Text.RegularExpressions;
 namespace Evaluator.BoardSpecs.Board;
 
 /// <summary>
-/// Walks the pages as a browser would, finds every form and sends markup, SQL and control characters in each of its fields: nothing breaks,
-/// and no page shows them as anything but text.
+/// Walks the pages as a browser would, finds every form that they show and sends markup and SQL in each of its fields: nothing breaks, and
+/// no page shows them as anything but text. What the board takes whether a page shows it or not, EveryInputSpecs sends.
 /// </summary>
 public sealed partial class EveryFieldSpecs
 {
     private const string Markup = "<script>alert(1)</script>'; DROP TABLE submission; --";
-    private const string Controls = "a\u0000\u0008\u001B[31m\u202Eb";
 
     private const int MostPages = 300;
 
@@ -21,7 +20,7 @@ public sealed partial class EveryFieldSpecs
     public async Task Whatever_stands_in_a_field_stays_text_and_breaks_nothing()
     {
         using SampleChallenge challenge = new();
-        await using RunningBoard board = await RunningBoard.WithChallenges(challenge.Folder);
+        await using RunningBoard board = await RunningBoard.WithoutLimit(challenge.Folder);
         using Person organiser = await Person.Joins(board.Address, board.OrganiserLink!, "Olga");
         using Person ada = await organiser.Invites("Ada");
         await ada.MakesTeam(SampleChallenge.Name, "Gulls");
@@ -32,7 +31,7 @@ public sealed partial class EveryFieldSpecs
         foreach (Person person in (Person[])[stranger, ada, organiser])
             foreach (string path in await Pages(person))
                 fields += await FillForms(person, path);
-        Assert.True(fields > 60, $"only {fields} fields were found");
+        Assert.True(fields > 30, $"only {fields} fields were found");
         foreach (Person person in (Person[])[stranger, ada, organiser])
             Assert.NotEmpty(await Pages(person));
         Assert.Equal("ready\n", await stranger.Client.GetStringAsync("/health/ready", TestContext.Current.CancellationToken));
@@ -74,20 +73,19 @@ public sealed partial class EveryFieldSpecs
                 continue;
             Dictionary<string, string> fields = FieldsOf(form.Groups[2].Value);
             foreach (string field in fields.Keys.Where(name => name != "__RequestVerificationToken"))
-                foreach (string text in (string[])[Markup, Controls])
-                {
-                    Dictionary<string, string> typed = new(fields) { [field] = text };
-                    using HttpResponseMessage answer =
-                        await Patiently(() => person.Client.PostAsync(action, new FormUrlEncodedContent(typed)));
-                    string shown = await Read(answer, $"{action}, {field}");
-                    filled++;
-                    if (!shown.Contains("class=\"question\"", StringComparison.Ordinal))
-                        continue;
-                    typed["sure"] = "true";   // it asks first; what it showed was text, and then it does it
-                    using HttpResponseMessage done =
-                        await Patiently(() => person.Client.PostAsync(action, new FormUrlEncodedContent(typed)));
-                    await Read(done, $"{action}, {field}, meant");
-                }
+            {
+                Dictionary<string, string> typed = new(fields) { [field] = Markup };
+                using HttpResponseMessage answer =
+                    await Patiently(() => person.Client.PostAsync(action, new FormUrlEncodedContent(typed)));
+                string shown = await Read(answer, $"{action}, {field}");
+                filled++;
+                if (!shown.Contains("class=\"question\"", StringComparison.Ordinal))
+                    continue;
+                typed["sure"] = "true";   // it asks first; what it showed was text, and then it does it
+                using HttpResponseMessage done =
+                    await Patiently(() => person.Client.PostAsync(action, new FormUrlEncodedContent(typed)));
+                await Read(done, $"{action}, {field}, meant");
+            }
         }
         return filled;
     }

@@ -23,6 +23,9 @@ internal sealed class FullBoard : IAsyncDisposable
 
     public RunningBoard Web { get; private set; } = null!;
 
+    /// <summary>Submissions of Ada's team: one that is scored, and a model that everybody may read.</summary>
+    public (string Scored, string Open) Submissions => (scored, open);
+
     public Person Organiser { get; private set; } = null!;
 
     public Person Ada { get; private set; } = null!;
@@ -93,10 +96,12 @@ internal sealed class FullBoard : IAsyncDisposable
         ("organise/{contest}/rewards", $"/organise/{Contest}/rewards?rule=first-3000", Who.Organiser),
     ];
 
-    public static async Task<FullBoard> Make()
+    /// <param name="limited">Whether whoever asks too fast has to wait.</param>
+    public static async Task<FullBoard> Make(bool limited = true)
     {
         FullBoard board = new();
-        board.Web = await RunningBoard.WithChallenges(board.town.Folder, board.quay.Folder, board.harbour.Folder);
+        string[] challenges = [board.town.Folder, board.quay.Folder, board.harbour.Folder];
+        board.Web = await (limited ? RunningBoard.WithChallenges(challenges) : RunningBoard.WithoutLimit(challenges));
         await board.Fill();
         return board;
     }

@@ -43,7 +43,7 @@ internal static class HandlerTable
         ("organise", "Role", "PUT /api/v1/organise/people/{account}/role", true),
         ("organise", "Password", "POST /api/v1/organise/people/{account}/password", true),
         ("organise/boards", "Add", "POST /api/v1/organise/boards", false),
-        ("organise/boards", "Remove", "DELETE /api/v1/organise/boards/{key}", false),
+        ("organise/boards", "Remove", "DELETE /api/v1/organise/boards/{key}", true),
         ("organise/{contest}", "Freeze", "PUT /api/v1/organise/{contest}/phases/{phase}/freeze", true),
         ("organise/{contest}", "Publish", "PUT /api/v1/organise/{contest}/phases/{phase}/publish", true),
         ("organise/{contest}", "Phase", "PUT /api/v1/organise/{contest}/phases/{phase}", true),   // where it closes or publishes at once

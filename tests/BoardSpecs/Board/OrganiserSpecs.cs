@@ -72,6 +72,7 @@ public class OrganiserSpecs
         await Does(organiser, HttpMethod.Put, "phases/provisional/publish", new { holds = false });
         Assert.DoesNotContain("cpuSeconds\\\":\\\"0.5", await Text(ada, $"/api/v1/c/{Contest}/log"));
         await Everything(organiser, gulls);
+        await SaysWhatIsMissing(board, organiser, gulls, terns);
         JsonElement found = JsonDocument.Parse(await Text(organiser, $"/api/v1/organise/{Contest}/submissions?q=terns")).RootElement;
         Assert.Equal([terns], found.EnumerateArray().Select(one => one.GetProperty("id").GetString()));
         JsonElement teams = JsonDocument.Parse(await Text(organiser, $"/api/v1/organise/{Contest}/teams")).RootElement;
@@ -126,11 +127,8 @@ public class OrganiserSpecs
     /// <summary>The zip of everything, by token: a log that holds with all its seals, names, and what was handed in.</summary>
     private static async Task Everything(Person organiser, string submission)
     {
-        using HttpResponseMessage answer = await organiser.Sends(HttpMethod.Get, $"/api/v1/organise/{Contest}/export");
-        Assert.Equal(("application/zip", HttpStatusCode.OK), (answer.Content.Headers.ContentType?.MediaType, answer.StatusCode));
-        await using ZipArchive zip = await ZipArchive.CreateAsync(
-            await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken), ZipArchiveMode.Read, leaveOpen: false, null,
-            TestContext.Current.CancellationToken);
+        await using ZipArchive zip = await Zip(organiser);
+        Assert.Null(zip.GetEntry("MISSING.txt"));
         Assert.Equal("class A { }", await Entry(zip, $"submissions/{submission}.cs"));
         Assert.Contains("Ada", await Entry(zip, "people.json"));
         Assert.Contains("Terns", await Entry(zip, "teams.json"));
@@ -144,6 +142,27 @@ public class OrganiserSpecs
         await EvaluatorProgram.Succeed("board", "verify", file);
         File.Delete(file);
         Assert.DoesNotContain("passwordHash", string.Concat(await Entry(zip, "people.json"), log), StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>A file whose bytes the disk has lost: the zip has all others, and says which it is.</summary>
+    private static async Task SaysWhatIsMissing(RunningBoard board, Person organiser, string kept, string lost)
+    {
+        string sha256 = JsonDocument.Parse(await Text(organiser, $"/api/v1/submissions/{lost}")).RootElement.GetProperty("sha256")
+            .GetString()!;
+        File.Delete(Path.Combine(board.Folder, "blobs", sha256[..2], sha256));
+        await using ZipArchive zip = await Zip(organiser);
+        Assert.Equal("class A { }", await Entry(zip, $"submissions/{kept}.cs"));
+        Assert.Null(zip.GetEntry($"submissions/{lost}.cs"));
+        Assert.EndsWith($"\n\nsubmissions/{lost}.cs  {sha256}\n", await Entry(zip, "MISSING.txt"));
+    }
+
+    private static async Task<ZipArchive> Zip(Person organiser)
+    {
+        HttpResponseMessage answer = await organiser.Sends(HttpMethod.Get, $"/api/v1/organise/{Contest}/export");
+        Assert.Equal(("application/zip", HttpStatusCode.OK), (answer.Content.Headers.ContentType?.MediaType, answer.StatusCode));
+        return await ZipArchive.CreateAsync(
+            await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken), ZipArchiveMode.Read, leaveOpen: false, null,
+            TestContext.Current.CancellationToken);
     }
 
     private static async Task<string> Entry(ZipArchive zip, string name)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -13,21 +14,30 @@ internal sealed partial class Person : IDisposable
     public const string Password = "a long enough password";
 
     // A proxy of a spec has a certificate of its own making.
-    private readonly HttpClientHandler handler = new()
+    private readonly SocketsHttpHandler handler = new()
     {
         AllowAutoRedirect = false,
-        ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator,
+        SslOptions = { RemoteCertificateValidationCallback = (_, _, _, _) => true },
     };
 
-    public Person(Uri board)
+    /// <param name="from">An address of the loopback of one's own, where the board counts by address; null for the usual one.</param>
+    public Person(Uri board, IPAddress? from = null)
     {
         Client = new HttpClient(handler) { BaseAddress = board };
+        if (from is not null)
+            handler.ConnectCallback = async (context, stop) =>
+            {
+                Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+                socket.Bind(new IPEndPoint(from, 0));
+                await socket.ConnectAsync(context.DnsEndPoint, stop);
+                return new NetworkStream(socket, ownsSocket: true);
+            };
     }
 
     public HttpClient Client { get; }
 
     /// <summary>A token of this person's; null until <see cref="MakeToken"/>.</summary>
-    public string? Token { get; private set; }
+    public string? Token { get; set; }
 
     public void Dispose() => Client.Dispose();
 
@@ -134,12 +144,15 @@ internal sealed partial class Person : IDisposable
     /// <summary>Posts a form of a page: reads the page first, for its antiforgery token.</summary>
     public async Task<HttpResponseMessage> Posts(string path, params (string Name, string Value)[] fields)
     {
-        string page = await Client.GetStringAsync(path.Split("?handler=")[0]);
-        string token = WebUtility.HtmlDecode(AntiforgeryToken().Match(page).Groups[1].Value);
+        string token = await FormToken(path.Split("?handler=")[0]);
         return await Client.PostAsync(path, new FormUrlEncodedContent(
             fields.Append(("__RequestVerificationToken", token))
                 .Select(field => new KeyValuePair<string, string>(field.Item1, field.Item2))));
     }
+
+    /// <summary>The antiforgery token of a page's forms; it goes with this person's cookies.</summary>
+    public async Task<string> FormToken(string path) =>
+        WebUtility.HtmlDecode(AntiforgeryToken().Match(await Client.GetStringAsync(path)).Groups[1].Value);
 
     [GeneratedRegex("""__RequestVerificationToken" type="hidden" value="([^"]+)""")]
     private static partial Regex AntiforgeryToken();

@@ -44,23 +44,12 @@ public class ProxySpecs
         using HttpResponseMessage stream = await ada.Client.GetAsync(
             $"/c/{Contest}/provisional/live", HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
         using StreamReader events = new(await stream.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
-        string first = await NextVersion(events);
+        string first = await Events.NextVersion(events);
         using (RecordedResults results = new(home))
             results.Scored(Contest, submission, "provisional", 12.5m, 0.1m);
-        Assert.NotEqual(first, await NextVersion(events));
+        Assert.NotEqual(first, await Events.NextVersion(events));
         await board.DisposeAsync();
         Directory.Delete(folder, recursive: true);
-    }
-
-    private static async Task<string> NextVersion(StreamReader events)
-    {
-        while (true)
-        {
-            string line = await events.ReadLineAsync(TestContext.Current.CancellationToken)
-                ?? throw new InvalidOperationException("the stream ended");
-            if (line.StartsWith("id: ", StringComparison.Ordinal))
-                return line;
-        }
     }
 
     private static void Trust(string file)

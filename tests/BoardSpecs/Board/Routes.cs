@@ -30,7 +30,8 @@ internal static class Routes
         return handlers.Distinct().ToList();
     });
 
-    private static async Task<IReadOnlyList<T>> Read<T>(Func<WebApplication, Task<List<T>>> read)
+    /// <summary>Reads something off the program as it is put together, over an empty board.</summary>
+    public static async Task<IReadOnlyList<T>> Read<T>(Func<WebApplication, Task<List<T>>> read)
     {
         string path = Path.Combine(Path.GetTempPath(), "board-routes-" + Path.GetRandomFileName());
         try
@@ -45,7 +46,7 @@ internal static class Routes
         }
     }
 
-    private static IEnumerable<RouteEndpoint> Endpoints(WebApplication app) =>
+    public static IEnumerable<RouteEndpoint> Endpoints(WebApplication app) =>
         ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>();
 
     private static IEnumerable<(string Method, string Pattern, bool IsPage)> Of(RouteEndpoint endpoint)

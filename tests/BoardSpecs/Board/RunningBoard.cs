@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using Evaluator.Specs;
 
 namespace Evaluator.BoardSpecs.Board;
@@ -27,6 +28,9 @@ internal sealed class RunningBoard : IAsyncDisposable
 
     public Uri Address { get; private set; } = null!;
 
+    /// <summary>Where it is to listen at its first start; null: as board.json says.</summary>
+    private string? Urls { get; init; } = "http://127.0.0.1:0";
+
     /// <summary>The one-time link that the start printed; null once there is an organiser.</summary>
     public string? OrganiserLink { get; private set; }
 
@@ -48,16 +52,58 @@ internal sealed class RunningBoard : IAsyncDisposable
     public static async Task<RunningBoard> WithChallenges(params string[] challenges) =>
         await On(await StoreUnderTest.NewDatabase(), challenges);
 
+    /// <summary>A board on which nobody waits: a spec asks faster than any person does.</summary>
+    public static async Task<RunningBoard> WithoutLimit(params string[] challenges)
+    {
+        RunningBoard board = await Made(await StoreUnderTest.NewDatabase(), challenges);
+        board.Set("requestsPerSecond", 100_000);
+        await board.Start();
+        return board;
+    }
+
     /// <param name="database">An address of PostgreSQL; null for SQLite.</param>
     public static async Task<RunningBoard> On(string? database, params string[] challenges)
+    {
+        RunningBoard board = await Made(database, challenges);
+        await board.Start();
+        return board;
+    }
+
+    /// <summary>Its own HTTPS, as board.json has it, and as <c>evaluator board serve</c> serves it, with the worker.</summary>
+    public static async Task<RunningBoard> WithCertificate(string certificate, params string[] challenges)
+    {
+        RunningBoard board = new(await FolderWithCertificate(certificate, challenges), ownsFolder: true, byEvaluator: true) { Urls = null };
+        await board.Start();
+        return board;
+    }
+
+    /// <summary>A board's folder with HTTPS of its own, by the certificate in a folder.</summary>
+    public static async Task<string> FolderWithCertificate(string certificate, params string[] challenges)
+    {
+        RunningBoard made = await Made(await StoreUnderTest.NewDatabase(), challenges);
+        made.Set("urls", "https://127.0.0.1:0");
+        made.Set("kestrel", JsonNode.Parse($$"""
+            { "Certificates": { "Default": { "Path": "{{Path.Combine(certificate, LocalhostCertificate.File)}}",
+              "KeyPath": "{{Path.Combine(certificate, LocalhostCertificate.KeyFile)}}" } } }
+            """)!);
+        return made.Folder;
+    }
+
+    private static async Task<RunningBoard> Made(string? database, string[] challenges)
     {
         string folder = Path.Combine(Path.GetTempPath(), "board-spec-" + Path.GetRandomFileName());
         await Succeeds(["new", folder, .. StoreUnderTest.OptionOf(database)]);
         foreach (string challenge in challenges)
             await Succeeds("add", folder, challenge);
-        RunningBoard board = new(folder, ownsFolder: true);
-        await board.Start();
-        return board;
+        return new RunningBoard(folder, ownsFolder: true);
+    }
+
+    private void Set(string setting, JsonNode value)
+    {
+        string file = Path.Combine(Folder, "board.json");
+        JsonObject settings = JsonNode.Parse(File.ReadAllText(file))!.AsObject();
+        settings[setting] = value;
+        File.WriteAllText(file, settings.ToJsonString());
     }
 
     /// <summary>Serves a folder that is there already, and leaves it there.</summary>
@@ -91,7 +137,8 @@ internal sealed class RunningBoard : IAsyncDisposable
     public async Task Start()
     {
         TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        string[] serve = ["serve", Folder, "--urls", Address is null ? "http://127.0.0.1:0" : Address.ToString()];
+        string? urls = Address?.ToString() ?? Urls;
+        string[] serve = ["serve", Folder, .. urls is null ? [] : (string[])["--urls", urls]];
         process = new Process
         {
             StartInfo = byEvaluator ? Quiet(Evaluator, ["board", .. serve]) : Quiet(serve),

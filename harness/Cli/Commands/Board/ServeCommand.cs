@@ -12,7 +12,7 @@ namespace Evaluator.Cli.Commands.Board;
 /// </summary>
 internal static class ServeCommand
 {
-    private const string Listening = "board: listening on ";
+    private const string Listening = "board: listening on ", Door = "board: the worker's address is ", Ready = "board: ready";
 
     private static readonly Argument<string> Folder = new("FOLDER")
     {
@@ -21,7 +21,7 @@ internal static class ServeCommand
 
     private static readonly Option<string?> Urls = new("--urls")
     {
-        Description = "Where to listen, as http://127.0.0.1:8080. [default: as board.json says]",
+        Description = "Where to listen, as http://127.0.0.1:8080; several are parted by semicolons. [default: as board.json says]",
     };
 
     private static readonly Option<string?> Amqp = new("--amqp")
@@ -64,15 +64,27 @@ internal static class ServeCommand
         using var interrupt = new Interrupt();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(interrupt.Token);
         Thread? worker = null;
-        string? address = command.GetValue(Urls), broker = command.GetValue(Amqp), database = command.GetValue(DatabaseAddress);
-        using var web = new Child("the web process", () => WebStart(folder, address, broker, database), line =>
+        string? addresses = command.GetValue(Urls), broker = command.GetValue(Amqp), database = command.GetValue(DatabaseAddress);
+        string? door = places > 0 ? "http://127.0.0.1:0" : null;
+        List<string> heard = [];
+        using var web = new Child("the web process", () =>
         {
-            Console.Out.WriteLine(line);
-            if (worker is not null || !line.StartsWith(Listening, StringComparison.Ordinal))
+            heard.Clear();
+            return WebStart(folder, addresses, door, broker, database);
+        }, line =>
+        {
+            if (line.StartsWith(Door, StringComparison.Ordinal))
+            {
+                string at = door = line[Door.Length..];
+                if (worker is null)
+                    (worker = new Thread(() => Work(folder, at, broker, places, stop.Token)) { Name = "worker" }).Start();
                 return;
-            string at = address = line[Listening.Length..].Trim();    // where it is found again after a restart, whatever port it was given
-            if (places > 0)
-                (worker = new Thread(() => Work(folder, at, broker, places, stop.Token)) { Name = "worker" }).Start();
+            }
+            Console.Out.WriteLine(line);
+            if (line.StartsWith(Listening, StringComparison.Ordinal))
+                heard.Add(line[Listening.Length..]);
+            else if (line == Ready)
+                addresses = string.Join(';', heard);    // where it is found again after a restart, whatever ports it was given
         });
         int code = web.Run(stop.Token);
         stop.Cancel();
@@ -80,8 +92,9 @@ internal static class ServeCommand
         return code;
     }
 
-    private static ProcessStartInfo WebStart(string folder, string? address, string? broker, string? database) => BoardProgram.Start(
-        ["serve", folder, "--while-input", .. Given("--urls", address), .. Given("--amqp", broker), .. Given("--database", database)]);
+    private static ProcessStartInfo WebStart(string folder, string? addresses, string? door, string? broker, string? database) =>
+        BoardProgram.Start(["serve", folder, "--while-input", .. Given("--urls", addresses), .. Given("--for-worker", door),
+            .. Given("--amqp", broker), .. Given("--database", database)]);
 
     private static string[] Given(string option, string? value) => value is null ? [] : [option, value];
 
