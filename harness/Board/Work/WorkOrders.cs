@@ -40,7 +40,9 @@ internal sealed class WorkOrders(Database database, ContestData data, BoardSetti
     /// <param name="file">The baseline's file, which is in the blobs.</param>
     public NewEvaluation OfBaseline(RunningContest contest, Baseline baseline, Phase phase, string set, HandedInFile file)
     {
-        string id = $"baseline-{contest.Name}-{phase.Name}-{file.Sha256[..12]}";
+        // The same commit by a tag and by its id is two baselines of the same bytes.
+        string own = baseline.Repository is null ? "" : baseline.Name + "-";
+        string id = $"baseline-{contest.Name}-{phase.Name}-{own}{file.Sha256[..12]}";
         return new NewEvaluation(contest.Name, phase.Name, "", id, set, null, 0,
             Order(contest, NewEvaluation.IdOf(id, set, null, 0), file, set, null))
         { Baseline = baseline.Name };

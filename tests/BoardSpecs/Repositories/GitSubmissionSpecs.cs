@@ -34,7 +34,7 @@ public class GitSubmissionSpecs(Browser browser) : IClassFixture<Browser>
             Pays(challenge);
             challenge["baselines"] = new JsonArray(
                 Baseline("kit", new JsonObject { ["url"] = kit.Address.ToString(), ["tag"] = "v1", ["path"] = "Zero.cs" }, start: true),
-                Baseline("pinned", new JsonObject { ["url"] = kit.Address.ToString(), ["commit"] = pinned }),
+                Baseline("pinned", new JsonObject { ["url"] = kit.Address.ToString(), ["commit"] = pinned, ["path"] = "Zero.cs" }),
                 Baseline("inside", new JsonObject { ["url"] = new Uri(host.PrivateAddress, "kit.git").ToString(), ["tag"] = "v1" }));
         }, "example");
         board.MakeMember("ben", captain: board.MakeCompetitor("ada"));
