@@ -47,6 +47,12 @@ public sealed class AntiforgerySpecs(InputBoard inputs)
         string handler = form.Handler.Length > 0 ? "?handler=" + form.Handler : "";
         using HttpResponseMessage answer = await inputs.Whose(form.Page).Client.PostAsync(
             inputs.AddressOf(form.Page) + handler, content, TestContext.Current.CancellationToken);
+        if (answer is { StatusCode: HttpStatusCode.TooManyRequests, Headers.RetryAfter.Delta: { } wait })
+        {
+            // What is guessed is counted by address, and all strangers of these specs have one.
+            await Task.Delay(wait, TestContext.Current.CancellationToken);
+            return await Refusal(form, what, token);
+        }
         string text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         bool isRefused = answer.StatusCode == HttpStatusCode.BadRequest
             && text.Contains("reload the page and send it again", StringComparison.Ordinal);
