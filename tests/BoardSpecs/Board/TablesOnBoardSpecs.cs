@@ -2,7 +2,9 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Evaluator.Board.Folder;
 using Evaluator.BoardSpecs.Tables;
+using Evaluator.Challenges.Reading;
 using Microsoft.Playwright;
 
 namespace Evaluator.BoardSpecs.Board;
@@ -37,6 +39,24 @@ public class TablesOnBoardSpecs(Browser browser) : IClassFixture<Browser>
         string[] recorded = [.. log.Where(line => line.Contains("evaluation-recorded", StringComparison.Ordinal))];
         Assert.Equal(8, recorded.Length);
         Assert.DoesNotContain(recorded, line => line.Contains("kilos", StringComparison.Ordinal));
+        await StaysUpWithoutTheFolder(board, ben);
+    }
+
+    /// <summary>`board add` swaps the folder while pages are asked for and baselines are looked for, every second.</summary>
+    private static async Task StaysUpWithoutTheFolder(RunningBoard board, Person someone)
+    {
+        string definition = Path.Combine(BoardFolder.Open(board.Folder).Challenge(Contest), ChallengeFolder.Definition);
+        string whole = await File.ReadAllTextAsync(definition, TestContext.Current.CancellationToken);
+        foreach (string? spoiled in (string?[])[null, "{"])
+        {
+            File.Delete(definition);
+            if (spoiled is not null)
+                await File.WriteAllTextAsync(definition, spoiled, TestContext.Current.CancellationToken);
+            await Task.Delay(TimeSpan.FromSeconds(1.5), TestContext.Current.CancellationToken);
+            Assert.Contains("Terns", await someone.Client.GetStringAsync($"/c/{Contest}/{Phase}/standings"));
+        }
+        await File.WriteAllTextAsync(definition, whole, TestContext.Current.CancellationToken);
+        Assert.Contains("Terns", await someone.Client.GetStringAsync($"/c/{Contest}/{Phase}/standings"));
     }
 
     [Fact(Timeout = 300_000)]

@@ -34,7 +34,8 @@ internal sealed class QueueUnderTest : IDisposable
         Database = Database.Open(folder);
         Journal journal = new(Database, new Seals(Database), Clock, NullLogger<Journal>.Instance);
         journal.Append("boston", new Draft("board", Contest));
-        Evaluations = new Evaluations(Clock, new OutcomeLog(new ContestShelf(folder, journal), new PredictionMark(folder)));
+        ContestShelf shelf = new(folder, journal, NullLogger<ContestShelf>.Instance);
+        Evaluations = new Evaluations(Clock, new OutcomeLog(shelf, new PredictionMark(folder)));
         WorkSignal signal = new();
         Queue = new WorkQueue(Database, journal, Clock, signal, Evaluations);
         Desk = new WorkDesk(Database, journal, Evaluations, Queue, new Tokens(Database, Clock), new AuditLog(Database, Clock), Clock);
