@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Evaluator.Board.People;
 using Evaluator.Board.Refusals;
+using Evaluator.Board.Store;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Evaluator.Board.Hosting;
@@ -16,7 +17,8 @@ internal static partial class FaultPages
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandler = OfFault,
-            SuppressDiagnosticsCallback = fault => fault.Exception is BadHttpRequestException,
+            SuppressDiagnosticsCallback = fault =>
+                fault.Exception is BadHttpRequestException || PostgresDatabase.RefusesTheText(fault.Exception),
         });
         app.UseStatusCodePages(status => OfStatus(status.HttpContext, null));
     }
@@ -27,6 +29,8 @@ internal static partial class FaultPages
         string? detail = null;
         if (fault is BadHttpRequestException bad)
             (context.Response.StatusCode, detail) = (bad.StatusCode, DetailOf(bad));
+        if (PostgresDatabase.RefusesTheText(fault))
+            (context.Response.StatusCode, detail) = (StatusCodes.Status400BadRequest, "A text that was sent holds the character U+0000.");
         if (fault is DbException { IsTransient: true })    // the database's server is away, or starting
         {
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;

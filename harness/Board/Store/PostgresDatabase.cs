@@ -53,6 +53,11 @@ internal sealed class PostgresDatabase : Database
         return new PostgresDatabase(NpgsqlDataSource.Create(settings));
     }
 
+    /// <summary>Whether what was asked for holds the one character that this store keeps in no text, U+0000: the sender's doing.</summary>
+    /// <remarks>SQLite takes it, and finds nothing.</remarks>
+    public static bool RefusesTheText(Exception? fault) =>
+        fault is PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire };
+
     public override DbConnection Read() => source.OpenConnection();
 
     public override T Write<T>(Func<DbTransaction, T> work)
