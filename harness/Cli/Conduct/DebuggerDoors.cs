@@ -12,8 +12,33 @@ internal static class DebuggerDoors
         string folder = Environment.GetEnvironmentVariable("TMPDIR") is { Length: > 0 } named ? named : "/tmp";
         foreach (string name in (string[])["clr-debug-pipe", "dotnet-diagnostic"])
         {
-            foreach (string door in Directory.EnumerateFiles(folder, $"{name}-{Environment.ProcessId}-*"))
-                File.Delete(door);
+            foreach (string door in Doors(folder, $"{name}-{Environment.ProcessId}-*"))
+                Remove(door);
+        }
+    }
+
+    /// <summary>None where there is no such folder, or none that this user may read: the runtime could put nothing there either.</summary>
+    private static string[] Doors(string folder, string pattern)
+    {
+        try
+        {
+            return Directory.GetFiles(folder, pattern);
+        }
+        catch (Exception unreachable) when (unreachable is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
+    private static void Remove(string door)
+    {
+        try
+        {
+            File.Delete(door);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // Of another user, whose process had this number before and was killed. Seen in 2 of 30 starts beside 2,568 such files.
         }
     }
 }
