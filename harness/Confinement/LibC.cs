@@ -5,6 +5,9 @@ namespace Evaluator.Confinement;
 /// <summary>The system calls that .NET has no name for.</summary>
 internal static partial class LibC
 {
+    /// <summary>As the linker names it: "libc" alone is sought under eight names that are not there.</summary>
+    private const string Library = "libc.so.6";
+
     public const int EPERM = 1;
     public const int ENOENT = 2;
     public const int ESRCH = 3;
@@ -37,70 +40,70 @@ internal static partial class LibC
 
     private static bool Arm => RuntimeInformation.ProcessArchitecture == Architecture.Arm64;
 
-    [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(Library, SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int mkdir(string path, uint mode);
 
-    [LibraryImport("libc")]
+    [LibraryImport(Library)]
     public static partial nint signal(int number, nint handler);
 
-    [LibraryImport("libc", SetLastError = true)]
+    [LibraryImport(Library, SetLastError = true)]
     public static partial int ioctl(SafeHandle descriptor, nuint request, out int value);
 
-    [LibraryImport("libc", SetLastError = true)]
+    [LibraryImport(Library, SetLastError = true)]
     public static partial int fcntl(SafeHandle descriptor, int command, int argument);
 
-    [LibraryImport("libc", SetLastError = true)]
+    [LibraryImport(Library, SetLastError = true)]
     public static partial int clock_gettime(int clock, out Timespec time);
 
     /// <param name="usage">struct rusage: 16 longs, of which the first four are seconds and microseconds in user and in kernel
     /// mode.</param>
-    [LibraryImport("libc", SetLastError = true)]
+    [LibraryImport(Library, SetLastError = true)]
     public static unsafe partial int getrusage(int who, long* usage);
 
-    [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(Library, SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int open(string path, int flags);
 
-    [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(Library, SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int openat(int folder, string path, int flags);
 
-    [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(Library, SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int memfd_create(string name, uint flags);
 
     /// <param name="result">struct statvfs: longs, of which the second to the seventh are the size of a block, blocks, free ones, those for
     /// all, files, free ones.</param>
-    [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(Library, SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static unsafe partial int statvfs(string path, ulong* result);
 
-    [LibraryImport("libc", SetLastError = true)]
+    [LibraryImport(Library, SetLastError = true)]
     public static partial int setpriority(int which, uint who, int nice);
 
     /// <param name="thread">0 for the calling one.</param>
     /// <param name="cores">A bit a core.</param>
-    [LibraryImport("libc", SetLastError = true)]
+    [LibraryImport(Library, SetLastError = true)]
     public static partial int sched_getaffinity(int thread, nuint bytes, Span<ulong> cores);
 
-    [LibraryImport("libc", SetLastError = true)]
+    [LibraryImport(Library, SetLastError = true)]
     public static partial int sched_setaffinity(int thread, nuint bytes, ReadOnlySpan<ulong> cores);
 
-    [LibraryImport("libc", SetLastError = true)]
+    [LibraryImport(Library, SetLastError = true)]
     public static partial int fsync(int descriptor);
 
-    [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(Library, SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int link(string existing, string created);
 
-    [LibraryImport("libc", SetLastError = true)]
+    [LibraryImport(Library, SetLastError = true)]
     public static partial int close(int descriptor);
 
-    [LibraryImport("libc", SetLastError = true)]
+    [LibraryImport(Library, SetLastError = true)]
     public static partial int kill(int process, int signal);
 
-    [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(Library, SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int rmdir(string path);
 
-    [LibraryImport("libc")]
+    [LibraryImport(Library)]
     public static partial uint geteuid();
 
-    [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    [LibraryImport(Library, SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static unsafe partial int statx(int folder, string path, int flags, uint mask, byte* result);
 
     /// <returns>What kind of file it is (one of S_IF…), and its size.</returns>

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Evaluator.Cli.Conduct;
 
 /// <summary>
@@ -7,27 +9,28 @@ namespace Evaluator.Cli.Conduct;
 /// </summary>
 internal static class DebuggerDoors
 {
+    /// <summary>Of the fields behind the name in /proc/self/stat; the start time is the 22nd in all (proc_pid_stat(5)).</summary>
+    private const int StartTime = 19;
+
+    private const string Status = "/proc/self/stat";
+
     public static void Remove()
     {
+        if (!File.Exists(Status))
+            return;
         string folder = Environment.GetEnvironmentVariable("TMPDIR") is { Length: > 0 } named ? named : "/tmp";
-        foreach (string name in (string[])["clr-debug-pipe", "dotnet-diagnostic"])
-        {
-            foreach (string door in Doors(folder, $"{name}-{Environment.ProcessId}-*"))
-                Remove(door);
-        }
+        // By name: a temporary folder that is full of others' files would be read to its end.
+        string process = $"{Environment.ProcessId}-{Started()}";
+        Remove(Path.Combine(folder, $"clr-debug-pipe-{process}-in"));
+        Remove(Path.Combine(folder, $"clr-debug-pipe-{process}-out"));
+        Remove(Path.Combine(folder, $"dotnet-diagnostic-{process}-socket"));
     }
 
-    /// <summary>None where there is no such folder, or none that this user may read: the runtime could put nothing there either.</summary>
-    private static string[] Doors(string folder, string pattern)
+    /// <summary>In ticks since the system started, as the runtime puts it into the names, so that they are of this process alone.</summary>
+    private static string Started()
     {
-        try
-        {
-            return Directory.GetFiles(folder, pattern);
-        }
-        catch (Exception unreachable) when (unreachable is IOException or UnauthorizedAccessException)
-        {
-            return [];
-        }
+        string status = Encoding.UTF8.GetString(File.ReadAllBytes(Status));
+        return status[(status.LastIndexOf(')') + 2)..].Split(' ')[StartTime];
     }
 
     private static void Remove(string door)
@@ -36,9 +39,9 @@ internal static class DebuggerDoors
         {
             File.Delete(door);
         }
-        catch (UnauthorizedAccessException)
+        catch (Exception unreachable) when (unreachable is IOException or UnauthorizedAccessException)
         {
-            // Of another user, whose process had this number before and was killed. Seen in 2 of 30 starts beside 2,568 such files.
+            // There is no such folder, or none in which this user may remove anything: the runtime could put nothing there either.
         }
     }
 }

@@ -18,43 +18,29 @@ internal static class Failures
         {
             return command();
         }
-        catch (Exception unusable) when (unusable is PackageException or RunFolderException or ToolchainMissingException or SlurmException
-        or UsageException
-            or ChallengeFaultsException or DraftException)
+        catch (Exception failure)
         {
-            Console.Error.WriteLine($"evaluator: {unusable.Message}");
-            return ExitCode.Unusable;
-        }
-        catch (HttpRequestException away)
-        {
-            Console.Error.WriteLine($"evaluator: {away.Message}");
-            return ExitCode.Incomplete;
-        }
-        catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
-        {
-            Console.Error.WriteLine($"evaluator: {broken.Message}. What was finished is kept; --resume runs the rest.");
-            return ExitCode.Incomplete;
-        }
-        catch (Win32Exception absent)
-        {
-            Console.Error.WriteLine($"evaluator: a program of this installation can't be started: {absent.Message}");
-            return ExitCode.Unusable;
-        }
-        catch (HarnessFaultException fault)
-        {
-            Console.Error.WriteLine($"evaluator: {fault.Message}");
-            return ExitCode.Incomplete;
-        }
-        catch (OperationCanceledException)
-        {
-            Console.Error.WriteLine("evaluator: stopped before the first case.");
-            return ExitCode.Incomplete;
-        }
-        catch (AggregateException ours)
-        {
-            Console.Error.WriteLine(
-                $"evaluator: a fault of the evaluator itself; finished cases are kept. Please report this:\n{ours.InnerException}");
-            return ExitCode.Incomplete;
+            if (Told(failure) is not (var code, { } message))
+                throw;
+            Console.Error.WriteLine($"evaluator: {message}");
+            return code;
         }
     }
+
+    /// <summary>In a method of its own: what it names is loaded with it, and a command that fails in nothing needs none of it.</summary>
+    /// <returns>Without a message for what nobody foresaw.</returns>
+    private static (int Code, string? Message) Told(Exception failure) => failure switch
+    {
+        PackageException or RunFolderException or ToolchainMissingException or SlurmException or UsageException
+            or ChallengeFaultsException or DraftException => (ExitCode.Unusable, failure.Message),
+        HttpRequestException => (ExitCode.Incomplete, failure.Message),
+        IOException or UnauthorizedAccessException =>
+            (ExitCode.Incomplete, $"{failure.Message}. What was finished is kept; --resume runs the rest."),
+        Win32Exception => (ExitCode.Unusable, $"a program of this installation can't be started: {failure.Message}"),
+        HarnessFaultException => (ExitCode.Incomplete, failure.Message),
+        OperationCanceledException => (ExitCode.Incomplete, "stopped before the first case."),
+        AggregateException => (ExitCode.Incomplete,
+            $"a fault of the evaluator itself; finished cases are kept. Please report this:\n{failure.InnerException}"),
+        _ => (0, null),
+    };
 }
