@@ -16,7 +16,10 @@ internal static unsafe partial class CommandRace
     public static string HelloWorld { get; } = Path.Combine(Repository.Root, "artifacts", "peers", "HelloWorld", "Evaluator.HelloWorld");
 
     /// <returns>In each part of the race the median of the command's starts over that of the hello world's.</returns>
-    public static Figure Of(params string[] arguments)
+    public static Figure Of(params string[] arguments) => Of([], arguments);
+
+    /// <param name="environment">Variables besides those of this process, for the command.</param>
+    public static Figure Of(Dictionary<string, string> environment, params string[] arguments)
     {
         if (!File.Exists(HelloWorld))
             throw new FileNotFoundException($"There is no {HelloWorld}; run ./run-all.sh peers first.");
@@ -26,19 +29,21 @@ internal static unsafe partial class CommandRace
             double[] own = new double[StartsAPart], hello = new double[StartsAPart];
             for (int start = 0; start < StartsAPart; start++)
             {
-                hello[start] = CpuSeconds(HelloWorld);
-                own[start] = CpuSeconds(EvaluatorRun.Program, arguments);
+                hello[start] = CpuSeconds([], HelloWorld);
+                own[start] = CpuSeconds(environment, EvaluatorRun.Program, arguments);
             }
             ratios[part] = own.Order().ElementAt(StartsAPart / 2) / hello.Order().ElementAt(StartsAPart / 2);
         }
         return new Figure(ratios);
     }
 
-    private static double CpuSeconds(string program, params string[] arguments)
+    private static double CpuSeconds(Dictionary<string, string> environment, string program, params string[] arguments)
     {
         double before = CpuOfChildren();
-        using Process process =
-            Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var command = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach ((string name, string value) in environment)
+            command.Environment[name] = value;
+        using Process process = Process.Start(command)!;
         Task<string> error = process.StandardError.ReadToEndAsync();
         process.StandardOutput.ReadToEnd();
         process.WaitForExit();

@@ -1,4 +1,6 @@
 using Evaluator.Benchmarks.Budget;
+using Evaluator.Specs;
+
 namespace Evaluator.Benchmarks;
 
 /// <summary>The gates that start the published program: what a case, a fast run and a command cost.</summary>
@@ -12,6 +14,7 @@ internal static class ProgramGates
         var cases = new List<CaseBudget>();
         for (int turn = 0; turn < Turns; turn++)
             cases.Add(CaseBudget.OfCity(city.Folder));
+        (Figure first, Figure again) = Shows(city);
         return new Dictionary<string, Figure>
         {
             ["a case of Zero: CPU / minimal start"] = new(cases.Select(turn => turn.MinimalStartsPerCase)),
@@ -19,6 +22,26 @@ internal static class ProgramGates
             ["a bare start: compiles something (1) or nothing (0)"] = new(WorkerCompilation.IsNeededBeforeHello() ? 1 : 0),
             ["a run of Zero: MiB of the harness"] = new(cases.Select(turn => turn.Run.Times.HarnessPeakMemoryBytes / 1048576.0)),
             ["evaluator --version: CPU / hello world"] = CommandRace.Of("--version"),
+            ["evaluator show, 544 cases: CPU / hello world"] = again,
+            ["evaluator show, 544 cases, never seen: CPU / hello world"] = first,
         };
+    }
+
+    /// <returns>With nowhere to keep what was seen; and where it is kept, of five starts the middle one.</returns>
+    private static (Figure First, Figure Again) Shows(SmallCity city)
+    {
+        const string cache = "XDG_CACHE_HOME";
+        using var run = new ContestRun(city.Folder, Path.Combine(Repository.Root, "artifacts", "plugins", "Zero", "Zero.dll"));
+        string kept = Directory.CreateTempSubdirectory("gates-").FullName;
+        try
+        {
+            Figure first = CommandRace.Of(new Dictionary<string, string> { [cache] = "/proc/nowhere" }, "show", run.Folder);
+            Thread.Sleep(TimeSpan.FromSeconds(4));    // what was written just now may change unseen, and is not kept
+            return (first, CommandRace.Of(new Dictionary<string, string> { [cache] = kept }, "show", run.Folder));
+        }
+        finally
+        {
+            Directory.Delete(kept, recursive: true);
+        }
     }
 }

@@ -6,6 +6,7 @@ using Evaluator.Harness.Again;
 using Evaluator.Harness.Records;
 using Evaluator.Harness.Runs;
 using Evaluator.Harness.Storage;
+using Spectre.Console;
 
 namespace Evaluator.Cli.Commands;
 
@@ -66,7 +67,7 @@ internal static class ReplayCommand
         if (command.GetValue(JsonOutput.Asked))
             JsonOutput.Print(new { Findings = findings, replay.Differences });
         else
-            ReplayTables.Print(findings, replay.Differences);
+            ReplayTables.Print(AnsiConsole.Console, findings, replay.Differences);
         return CodeFor(findings, cases.Length);
     }
 

@@ -19,6 +19,7 @@ using Evaluator.Harness.Records;
 using Evaluator.Harness.Runs;
 using Evaluator.Harness.Shards;
 using Evaluator.Harness.Storage;
+using Spectre.Console;
 
 namespace Evaluator.Cli.Commands;
 
@@ -135,7 +136,7 @@ internal static class RunCommand
 
     private static void Print(RunFolder folder, RunSummary summary, bool timings)
     {
-        RunTables.Print(folder, summary, folder.ReadCases(), withSandbox: false);
+        RunTables.Print(AnsiConsole.Console, folder, summary, folder.ReadCases(), withSandbox: false);
         if (timings && folder.ReadTimings() is { } taken)
             TimingTables.Print(taken);
     }

@@ -65,29 +65,48 @@ internal static class ShowCommand
             RunList.Print(RunFolders.In(path));
             return ExitCode.Good;
         }
+        bool json = command.GetValue(Json);
+        if (command.GetValue(Case) is null && !command.GetValue(Public))
+            return ShowRun(path, json);
         RunFolder folder = RunFolder.Open(path);
         RunManifest manifest = folder.ReadManifest();
-        if (command.GetValue(Case) is { } caseId)
-        {
-            if (command.GetValue(Public) && !PublicView.Of(manifest, []).Shows(caseId))
-                throw new UsageException(
-                    $"{caseId} is not among the examples of this run; of closed cases nothing is public (ruling 13).");
-            return ShowCase(folder, manifest, caseId, command);
-        }
+        if (command.GetValue(Case) is not { } caseId)
+            return ShowPublic(PublicSummary.Of(manifest, folder.Inspect().Results), json);
+        if (command.GetValue(Public) && !PublicView.Of(manifest, []).Shows(caseId))
+            throw new UsageException(
+                $"{caseId} is not among the examples of this run; of closed cases nothing is public (ruling 13).");
+        return ShowCase(folder, manifest, caseId, command);
+    }
 
+    private static int ShowRun(string path, bool json)
+    {
+        LastLook look = LastLook.At(path, json ? "json" : Screen.Form());
+        if (look.Text is not { } known)
+            return ShowInFull(path, json, look);
+        Console.Out.Write(known);
+        return ExitCode.Good;
+    }
+
+    private static int ShowInFull(string path, bool json, LastLook look)
+    {
+        RunFolder folder = RunFolder.Open(path);
         RunInspection found = folder.Inspect();
-        if (command.GetValue(Public))
-            return ShowPublic(PublicSummary.Of(manifest, found.Results), command.GetValue(Json));
-        RunSummary summary = RunSummary.Of(manifest, found.Results);
-        if (command.GetValue(Json))
-            Console.Out.WriteLine(JsonSerializer.Serialize(summary, RunJson.Readable.RunSummary));
+        RunSummary summary = RunSummary.Of(folder.ReadManifest(), found.Results);
+        using var text = new StringWriter();
+        if (json)
+            text.WriteLine(JsonSerializer.Serialize(summary, RunJson.Readable.RunSummary));
         else
-            RunTables.Print(folder, summary, found.Results, withSandbox: true);
+            RunTables.Print(Screen.Into(text), folder, summary, found.Results, withSandbox: true);
+        Console.Out.Write(text);
+        if (found.Damages.Count == 0)
+        {
+            look.Keep(text.ToString());
+            return ExitCode.Good;
+        }
         foreach (Damage damage in found.Damages)
             Console.Error.WriteLine($"damaged: {Path.Combine(folder.Path, damage.ToString())}");
-        if (found.Damages.Count > 0)
-            Console.Error.WriteLine("`evaluator run … --resume` moves damaged files aside and runs their cases again.");
-        return found.Damages.Count > 0 ? ExitCode.Incomplete : ExitCode.Good;
+        Console.Error.WriteLine("`evaluator run … --resume` moves damaged files aside and runs their cases again.");
+        return ExitCode.Incomplete;
     }
 
     private static string LastRun()

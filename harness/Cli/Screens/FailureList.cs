@@ -17,9 +17,9 @@ internal static class FailureList
     private static readonly string[] EndsOfProcesses =
         ["SIG", "Unhandled exception", "Stack overflow", "Fatal error", "Process terminated", "Exception in thread", "# A fatal error"];
 
-    /// <param name="folder">Where what the predictor printed stands; null to say nothing of it.</param>
-    public static void Print(IReadOnlyList<CaseResult> results, RunFolder? folder = null) => Print(AnsiConsole.Console, results, folder);
+    public static void Print(IReadOnlyList<CaseResult> results) => Print(AnsiConsole.Console, results);
 
+    /// <param name="folder">Where what the predictor printed stands; null to say nothing of it.</param>
     public static void Print(IAnsiConsole console, IReadOnlyList<CaseResult> results, RunFolder? folder = null)
     {
         IReadOnlyList<FailureGroup> groups = FailureGroup.Of(results);

@@ -12,7 +12,7 @@ internal static class FastTables
 
     public static void Print(FastResult result, FastRun run, string folder)
     {
-        RunTables.PrintExtremes([.. result.Cases.Where(one => one.Verdict == Verdict.Accepted)]);
+        RunTables.PrintExtremes(AnsiConsole.Console, [.. result.Cases.Where(one => one.Verdict == Verdict.Accepted)]);
         FailureList.Print(result.Cases);
         foreach (FaultRecord fault in run.Faults.Take(CasesShown))
             AnsiConsole.MarkupLineInterpolated($"[red]fault[/] {fault.Case}: {fault.Message}");

@@ -9,13 +9,13 @@ namespace Evaluator.Cli.Screens;
 /// <summary>What playing cases twice showed.</summary>
 internal static class ReplayTables
 {
-    public static void Print(IReadOnlyList<ReplayFinding> findings, IReadOnlyList<string> differences)
+    public static void Print(IAnsiConsole console, IReadOnlyList<ReplayFinding> findings, IReadOnlyList<string> differences)
     {
-        AnsiConsole.MarkupLine("[bold]played again[/]");
+        console.MarkupLine("[bold]played again[/]");
         foreach (ReplayFinding finding in findings)
-            AnsiConsole.MarkupLine($"  {Markup.Escape(finding.Case)}  {Text(finding)}");
+            console.MarkupLine($"  {Markup.Escape(finding.Case)}  {Text(finding)}");
         foreach (string difference in differences)
-            AnsiConsole.MarkupLineInterpolated($"[yellow]changed since the run[/] {difference}");
+            console.MarkupLineInterpolated($"[yellow]changed since the run[/] {difference}");
     }
 
     private static string Text(ReplayFinding finding)

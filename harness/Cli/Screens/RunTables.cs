@@ -14,41 +14,43 @@ internal static class RunTables
     /// <summary>Room of the publication hash and its name on one line.</summary>
     private const int HashColumns = 84;
 
+    /// <param name="console">Where it is to be read.</param>
     /// <param name="results">The sound results of the run.</param>
     /// <param name="withSandbox">False where it was said when the run began.</param>
-    public static void Print(RunFolder folder, RunSummary summary, IReadOnlyList<CaseResult> results, bool withSandbox)
+    public static void Print(
+        IAnsiConsole console, RunFolder folder, RunSummary summary, IReadOnlyList<CaseResult> results, bool withSandbox)
     {
         RunManifest manifest = folder.ReadManifest();
         CaseResult[] accepted = [.. results.Where(result => result.Verdict == Verdict.Accepted)];
-        PrintExtremes(accepted);
+        PrintExtremes(console, accepted);
         if (folder.ReadVerification() is { } verification)
-            ReplayTables.Print(verification.Findings, []);
+            ReplayTables.Print(console, verification.Findings, []);
         foreach ((string evaluator, int cases) in summary.OtherEvaluators ?? new Dictionary<string, int>())
-            AnsiConsole.MarkupLineInterpolated($"[yellow]note[/] {cases} cases were played by {evaluator}; {manifest.Code} began the run");
+            console.MarkupLineInterpolated($"[yellow]note[/] {cases} cases were played by {evaluator}; {manifest.Code} began the run");
         foreach (string note in manifest.DataNotes)
-            AnsiConsole.MarkupLineInterpolated($"[yellow]note:[/] {note}");
-        AnsiConsole.WriteLine();
-        Overview(manifest, summary, results, folder.ReadTimings(), withSandbox).Print();
-        FailureList.Print(results, folder);
-        Outcome(manifest, summary).Print();
-        Console.Out.WriteLine($"run folder: {folder.Path}");
+            console.MarkupLineInterpolated($"[yellow]note:[/] {note}");
+        console.WriteLine();
+        Overview(manifest, summary, results, folder.ReadTimings(), withSandbox).Print(console);
+        FailureList.Print(console, results, folder);
+        Outcome(manifest, summary).Print(console);
+        console.Profile.Out.Writer.WriteLine($"run folder: {folder.Path}");
         if (summary.PublicationHash is { } hash)
-            PrintHash(hash);
+            PrintHash(console.Profile, hash);
     }
 
     public static string Verdicts(IReadOnlyDictionary<string, int> verdicts) =>
         string.Join(", ", verdicts.Select(verdict => $"{verdict.Key} {Figures.Count(verdict.Value)}"));
 
-    public static void PrintHash(string hash)
+    private static void PrintHash(Profile profile, string hash)
     {
-        Console.Out.Write("publication hash: ");
-        if (AnsiConsole.Profile.Width < HashColumns)
-            Console.Out.Write("\n  ");
-        Console.Out.WriteLine(Cell.Cut(hash, Math.Max(16, AnsiConsole.Profile.Width - 3)));
+        profile.Out.Writer.Write("publication hash: ");
+        if (profile.Width < HashColumns)
+            profile.Out.Writer.Write("\n  ");
+        profile.Out.Writer.WriteLine(Cell.Cut(hash, Math.Max(16, profile.Width - 3)));
     }
 
     /// <summary>The best and worst by score, and the slowest, of those that were accepted.</summary>
-    public static void PrintExtremes(IReadOnlyList<CaseResult> accepted)
+    public static void PrintExtremes(IAnsiConsole console, IReadOnlyList<CaseResult> accepted)
     {
         FittedTable table = Cases(new FittedTable().Id(""));
         if (accepted.Count > CasesShown)
@@ -57,7 +59,7 @@ internal static class RunTables
             Add(table, "worst", accepted.OrderBy(result => result.Score));
         }
         Add(table, "slowest", accepted.OrderByDescending(result => result.CpuSeconds));
-        table.Print();
+        table.Print(console);
     }
 
     public static void PrintCases(string title, IEnumerable<CaseResult> cases)

@@ -39,6 +39,27 @@ internal static class Screen
         return console;
     }
 
+    /// <summary>How what is written to standard output looks: the same page in the same form is the same text.</summary>
+    public static string Form()
+    {
+        Profile profile = AnsiConsole.Profile;
+        IReadOnlyCapabilities can = profile.Capabilities;
+        return $"{profile.Width} {(int)can.ColorSystem} {can.Ansi} {can.Links} {can.Unicode}";
+    }
+
+    /// <summary>A console of the same <see cref="Form"/> as standard output.</summary>
+    public static IAnsiConsole Into(TextWriter output)
+    {
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
+        Profile from = AnsiConsole.Profile, to = console.Profile;
+        to.Width = from.Width;
+        to.Capabilities.ColorSystem = from.Capabilities.ColorSystem;
+        to.Capabilities.Ansi = from.Capabilities.Ansi;
+        to.Capabilities.Links = from.Capabilities.Links;
+        to.Capabilities.Unicode = from.Capabilities.Unicode;
+        return console;
+    }
+
     /// <summary>A sentence on standard error: between words on a terminal, as one line where a program reads it.</summary>
     public static void SayOnError(string sentence)
     {

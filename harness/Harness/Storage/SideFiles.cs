@@ -10,9 +10,11 @@ namespace Evaluator.Harness.Storage;
 /// <param name="folder">The run folder.</param>
 internal sealed class SideFiles(string folder)
 {
-    private string Timings => Path.Combine(folder, "timings.json");
+    public const string TimingsFile = "timings.json", VerifyFile = "verify.json";
 
-    private string Verify => Path.Combine(folder, "verify.json");
+    private string Timings => Path.Combine(folder, TimingsFile);
+
+    private string Verify => Path.Combine(folder, VerifyFile);
 
     public void Write(RunTimings timings) => AtomicFile.Replace(Timings, ReadableJson.Bytes(timings, RunJson.Readable.RunTimings));
 

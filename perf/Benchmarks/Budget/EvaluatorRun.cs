@@ -48,7 +48,7 @@ internal sealed class EvaluatorRun
         string folder = Path.Combine(Directory.CreateTempSubdirectory("budget-").FullName, "run");
         try
         {
-            Execute(["run", .. arguments, "--out", folder, "--json"]);
+            Play(folder, arguments);
             return new EvaluatorRun(folder);
         }
         finally
@@ -56,6 +56,10 @@ internal sealed class EvaluatorRun
             Directory.Delete(Path.GetDirectoryName(folder)!, recursive: true);
         }
     }
+
+    /// <param name="folder">Where the run is to be left.</param>
+    /// <param name="arguments">All but <c>--out</c>.</param>
+    public static void Play(string folder, params string[] arguments) => Execute(["run", .. arguments, "--out", folder, "--json"]);
 
     public static Start[] Starts(int level, int count) =>
         JsonSerializer.Deserialize<Start[]>(Execute(["sandbox", "--level", $"{level}", "--starts", $"{count}"]), Web)!;

@@ -1,0 +1,139 @@
+using System.Diagnostics;
+using Evaluator.Cli.Screens;
+using Evaluator.Specs.Runs;
+
+namespace Evaluator.Specs.Cli;
+
+/// <summary>What `show` keeps of a run: shown again as long as no file that it was made of has changed, whatever the change.</summary>
+public sealed class LastLookSpecs(RunOnDisk run) : IClassFixture<RunOnDisk>, IDisposable
+{
+    private const string Form = "a form";
+
+    private static readonly string One = RunOnDisk.Cases[0];
+
+    private readonly string cache = Directory.CreateTempSubdirectory("looks-").FullName;
+    private readonly List<string> kept = [];
+
+    private static readonly Dictionary<string, Action<string>> Changes = new()
+    {
+        ["a case file edited, its length and its time as before"] = folder => EditUnseen(Path.Combine(folder, "cases", $"{One}.json")),
+        ["an archive edited, its length and its time as before"] = folder => EditUnseen(Archive(folder)),
+        ["a case file gone"] = folder => File.Delete(Path.Combine(folder, "cases", $"{One}.json")),
+        ["an archive gone"] = folder => File.Delete(Archive(folder)),
+        ["a case file replaced by a copy of itself"] = folder => Replace(Path.Combine(folder, "cases", $"{One}.json")),
+        ["a file that belongs to no case"] = folder => File.WriteAllText(Path.Combine(folder, "cases", "1.json"), "{}"),
+        ["another run.json"] = folder => File.AppendAllText(Path.Combine(folder, "run.json"), "\n"),
+        ["no summary"] = folder => File.Delete(Path.Combine(folder, "summary.json")),
+        ["other timings"] = folder => File.AppendAllText(Path.Combine(folder, "timings.json"), "\n"),
+        ["cases played twice"] = folder => File.WriteAllText(Path.Combine(folder, "verify.json"), "{}"),
+        ["something printed"] = folder => File.WriteAllText(Path.Combine(folder, "console", $"{One}.txt"), "hello"),
+    };
+
+    public static TheoryData<string> Kinds => [.. Changes.Keys];
+
+    /// <summary>Late enough that everything written before has settled.</summary>
+    private static DateTime Later => DateTime.UtcNow.AddSeconds(10);
+
+    public void Dispose()
+    {
+        Directory.Delete(cache, recursive: true);
+        foreach (string folder in kept)
+            File.Delete(LastLook.FileFor(folder, Form));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void What_was_seen_is_forgotten_with_any_change(string kind)
+    {
+        string folder = Kept("what was seen", Later);
+        Assert.Equal("what was seen", LastLook.At(folder, Form, Later).Text);
+        Thread.Sleep(20);    // the file system's clock ticks
+        Changes[kind](folder);
+        Assert.Null(LastLook.At(folder, Form, Later).Text);
+    }
+
+    [Fact]
+    public void Another_form_and_another_folder_of_the_same_files_were_not_seen()
+    {
+        string folder = Kept("what was seen", Later);
+        Assert.Null(LastLook.At(folder, "another form", Later).Text);
+        Assert.Null(LastLook.At(run.Folder, Form, Later).Text);
+    }
+
+    [Fact]
+    public void What_may_still_change_within_a_tick_of_the_clock_is_not_kept()
+    {
+        string folder = Kept("what was seen", DateTime.UtcNow);
+        Assert.Null(LastLook.At(folder, Form, Later).Text);
+    }
+
+    [Fact]
+    public void A_torn_memory_is_none()
+    {
+        string folder = Kept("what was seen", Later);
+        string file = LastLook.FileFor(folder, Form);
+        byte[] whole = File.ReadAllBytes(file);
+        foreach (byte[] torn in (byte[][])[[], [1, 2, 3], whole[..^1], [.. whole[..^1], (byte)'!']])
+        {
+            File.WriteAllBytes(file, torn);
+            Assert.Null(LastLook.At(folder, Form, Later).Text);
+        }
+    }
+
+    /// <summary>As a user meets it. Only what was kept is short: until then every look reads all files.</summary>
+    [Fact]
+    public void The_same_is_shown_from_memory_and_a_damage_after_it_is_named()
+    {
+        string folder = run.Copy();
+        EvaluatorProgram first = Show(folder);
+        Assert.Equal(0, first.ExitCode);
+        Stopwatch waited = Stopwatch.StartNew();
+        while (!Directory.EnumerateFiles(cache, "look-*.bin", SearchOption.AllDirectories).Any())
+        {
+            Assert.True(waited.Elapsed < TimeSpan.FromMinutes(2), "nothing is ever kept");
+            Thread.Sleep(500);
+            Assert.Equal(first, Show(folder));
+        }
+        Assert.Equal(first, Show(folder));
+        EditUnseen(Path.Combine(folder, "cases", $"{One}.json"));
+        EvaluatorProgram damaged = Show(folder);
+        Assert.Equal(3, damaged.ExitCode);
+        Assert.Contains($"damaged: {Path.Combine(folder, "cases", $"{One}.json")}", damaged.Error);
+        Assert.Contains("incomplete", damaged.Output);
+        Assert.Equal(damaged, Show(folder));
+    }
+
+    private EvaluatorProgram Show(string folder)
+    {
+        using Process process = EvaluatorProgram.Start(new Dictionary<string, string> { ["XDG_CACHE_HOME"] = cache }, "show", folder);
+        return EvaluatorProgram.End(process);
+    }
+
+    /// <returns>A run folder of which a text is kept.</returns>
+    private string Kept(string text, DateTime now)
+    {
+        string folder = run.Copy();
+        kept.Add(folder);
+        LastLook look = LastLook.At(folder, Form, now);
+        Assert.Null(look.Text);
+        look.Keep(text);
+        return folder;
+    }
+
+    private static string Archive(string folder) => Directory.EnumerateFiles(Path.Combine(folder, "predictions"), $"{One}-*").Single();
+
+    private static void EditUnseen(string file)
+    {
+        DateTime time = File.GetLastWriteTimeUtc(file);
+        byte[] content = File.ReadAllBytes(file);
+        content[content.Length / 2] ^= 1;
+        File.WriteAllBytes(file, content);
+        File.SetLastWriteTimeUtc(file, time);
+    }
+
+    private static void Replace(string file)
+    {
+        File.Copy(file, $"{file}.new");
+        File.Move($"{file}.new", file, overwrite: true);
+    }
+}
