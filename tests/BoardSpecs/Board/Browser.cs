@@ -7,6 +7,9 @@ public sealed class Browser : IAsyncLifetime
 {
     private const string Chromium = "/usr/bin/chromium";
 
+    /// <summary>For every wait: a page that is to change in five seconds did not under twenty busy loops on two cores.</summary>
+    private const float MostMilliseconds = 120_000;
+
     private IPlaywright? playwright;
     private IBrowser? browser;
 
@@ -15,8 +18,9 @@ public sealed class Browser : IAsyncLifetime
         if (!File.Exists(Chromium))
             return;
         playwright = await Playwright.CreateAsync();
-        browser =
-            await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium, Args = ["--no-sandbox"] });
+        Assertions.SetDefaultExpectTimeout(MostMilliseconds);
+        browser = await playwright.Chromium.LaunchAsync(
+            new BrowserTypeLaunchOptions { ExecutablePath = Chromium, Args = ["--no-sandbox"], Timeout = MostMilliseconds });
     }
 
     public async ValueTask DisposeAsync()
@@ -33,7 +37,7 @@ public sealed class Browser : IAsyncLifetime
         options ??= new BrowserNewContextOptions();
         options.BaseURL = board.ToString();
         IBrowserContext context = await browser!.NewContextAsync(options);
-        context.SetDefaultTimeout(60_000);   // the machine may be loaded
+        context.SetDefaultTimeout(MostMilliseconds);
         return context;
     }
 

@@ -18,9 +18,7 @@ public sealed class AllocationSpecs
         {
             var scorer = new MonthScorer(width);
             ScoreAll(scorer, months, 30);
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            ScoreAll(scorer, months, 10_000);
-            Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+            Assert.Equal(0, AllocatedBytes.Least(() => ScoreAll(scorer, months, 10_000)));
         }
     }
 
