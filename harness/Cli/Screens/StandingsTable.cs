@@ -20,6 +20,8 @@ internal static class StandingsTable
                 one.MeanCpuSeconds is { } seconds ? Figures.Seconds(seconds) : "", Note(one));
         }
         table.Print();
+        if (standings.Apart is { } why)
+            AnsiConsole.MarkupLineInterpolated($"ranked apart: {why}");
         if (standings.Rows is [var first, ..] && !first.Manifest.Official)
             AnsiConsole.MarkupLineInterpolated(
                 $"[yellow]unofficial[/] these runs predict months {first.Manifest.Months}, not the contest's");

@@ -25,7 +25,9 @@ public sealed record RunStandings(IReadOnlyList<RunStanding> Rows)
             else
                 grounds.Add([run]);
         }
-        return [.. grounds.Select(Ranked)];
+        // Why is for the organiser: it names folders.
+        return [.. grounds.Select(
+            ground => Ranked(ground) with { Apart = forCompetitors ? null : DifferenceOf(grounds[0][0], ground[0]) })];
     }
 
     /// <summary>The same of runs that must all have the same ground.</summary>
@@ -37,6 +39,9 @@ public sealed record RunStandings(IReadOnlyList<RunStanding> Rows)
             throw new RunFolderException(found);
         return Ranked(read);
     }
+
+    /// <summary>Why they are not ranked with the first run that was named; null where they are.</summary>
+    public string? Apart { get; init; }
 
     /// <summary>Which cases its runs played.</summary>
     public string Set => Rows[0].Manifest.Set;

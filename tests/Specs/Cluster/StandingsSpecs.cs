@@ -1,7 +1,9 @@
 using System.Text.Json;
+using Evaluator.Harness.Records;
 using Evaluator.Harness.Runs;
 using Evaluator.Harness.Storage;
 using Evaluator.Report.ComparedRuns;
+using Evaluator.Scorer.Definition;
 using Evaluator.Specs.Fixtures;
 using Evaluator.Specs.Shards;
 
@@ -59,6 +61,22 @@ public class StandingsSpecs(PlannedRun planned) : IClassFixture<PlannedRun>
         RunFolder other = new Evaluation(request with { Cases = [.. request.Cases.Skip(1)] }).Plan(TestContext.Current.CancellationToken);
         Assert.Contains("same cases",
             Assert.Throws<RunFolderException>(() => RunStandings.Of([planned.CopyPlayed().Path, other.Path])).Message);
+    }
+
+    [Fact]
+    public void Runs_of_two_definitions_of_the_score_are_ranked_apart()
+    {
+        string now = planned.CopyPlayed().Path, other = planned.NewFolder();
+        RunManifest manifest = RunFolder.Open(now).ReadManifest();
+        RunStart.Create(other, manifest with { Code = manifest.Code with { ScorerVersion = manifest.Code.ScorerVersion + 1 } }, []);
+
+        EvaluatorProgram standings = EvaluatorProgram.Run("standings", now, other);
+        Assert.Equal(3, standings.ExitCode);    // nothing of the other one has been played
+        Assert.Equal(2, standings.Output.Split("cases: ").Length - 1);
+        Assert.Contains("ranked apart: ", standings.Output);
+        Assert.Contains($"was scored by definition {ScoreDefinition.Version}, ", standings.Output.ReplaceLineEndings(" "));
+        Assert.DoesNotContain("ranked apart", EvaluatorProgram.Run("standings", now, other, "--public").Output);
+        Assert.Contains("`evaluator rescore`", Assert.Throws<RunFolderException>(() => RunStandings.Of([now, other])).Message);
     }
 
     private static void HandIn(string folder, string name, string assembly)
