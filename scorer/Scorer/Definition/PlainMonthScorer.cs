@@ -12,7 +12,8 @@ namespace Evaluator.Scorer.Definition;
 /// So three levels of rows are weighed alike: one row of differences per location; one per street, the sum of its
 /// locations' rows; and one for the block group, the sum of the streets' rows. Every order of addition below is
 /// part of the definition: locations street by street, streets by number, days in order, the four types apart until the end.
-/// No fused multiply-add, because a machine without one could not give the same bits.
+/// A product that is added is added fused, rounded once: IEEE 754 defines that exactly, so a machine without the instruction gives the
+/// same bits, only slowly.
 /// </remarks>
 public static class PlainMonthScorer
 {
@@ -109,35 +110,49 @@ public static class PlainMonthScorer
     {
         int days = row.Length / EventTypes.Count;
         Span<double> before = stackalloc double[days + 1]; // before[d]: the sum of all days before day d
-        Span<double> week = stackalloc double[days - 6];   // week[d]: the sum of days d to d + 6
-        double ones = 0, threes = 0, sevens = 0, firstSeven = 0, allButLastSeven = 0, products = 0;
+        Span<double> week = stackalloc double[days];       // week[d]: the sum of the seven days that end with day d
+        // Two sums, one of what ends on the even days of its week and one of the odd: each waits for itself half as often.
+        Span<double> ones = [0, 0], threes = [0, 0];
+        double firstWeeks = 0, weeks = 0, lastWeeks = 0, products = 0;
 
         for (int day = 0; day < days; day++)
         {
+            int half = day % 7 % 2;
             double difference = row[day * EventTypes.Count + type];
             before[day + 1] = before[day] + difference;
-            ones += difference * difference;
+            ones[half] = Fused(difference, difference, ones[half]);
+            if (day < 2)
+                continue;
+            double three = before[day + 1] - before[day - 2];
+            threes[half] = Fused(three, three, threes[half]);
+            if (day < 6)
+                continue;
+            week[day] = before[day + 1] - before[day - 6];
+            if (day < 13)
+            {
+                firstWeeks = Fused(week[day], week[day], firstWeeks);
+                continue;
+            }
+            weeks = Fused(week[day], week[day], weeks);
+            products = Fused(week[day - 7], week[day], products);
         }
-        for (int first = 0; first + 3 <= days; first++)
+        // By weekday: those that end on the first day of a week of the month, wherever the month ends, come first.
+        for (int weekday = 0; weekday < 7; weekday++)
         {
-            double sum = before[first + 3] - before[first];
-            threes += sum * sum;
+            double last = week[days - 1 - (days - 1 - weekday) % 7];
+            lastWeeks = Fused(last, last, lastWeeks);
         }
-        for (int first = 0; first + 7 <= days; first++)
-        {
-            if (first == 7)
-                firstSeven = sevens;
-            week[first] = before[first + 7] - before[first];
-            sevens += week[first] * week[first];
-            if (first + 14 == days)
-                allButLastSeven = sevens;
-        }
-        for (int first = 0; first + 14 <= days; first++)
-            products += week[first] * week[first + 7];
-        // A fortnight is two weeks a and b, (a + b)² = a² + b² + 2ab, and the squares have been summed already.
-        double fourteens = (allButLastSeven + (sevens - firstSeven)) + (products + products);
+        double sevens = firstWeeks + weeks;
+        // A fortnight is two weeks a and b, (a + b)² = a² + b² + 2ab, and the squares have been summed already: a is any week but the last
+        // seven, b any but the first.
+        double fourteens = ((sevens - lastWeeks) + weeks) + (products + products);
         double month = before[days] * before[days];
-        return (((ones * weights.OneDay + threes * weights.ThreeDays) + sevens * weights.Week) + fourteens * weights.Fortnight)
-            + month * weights.Month;
+        double form = (ones[0] + ones[1]) * weights.OneDay;
+        form = Fused(threes[0] + threes[1], weights.ThreeDays, form);
+        form = Fused(sevens, weights.Week, form);
+        form = Fused(fourteens, weights.Fortnight, form);
+        return Fused(month, weights.Month, form);
     }
+
+    private static double Fused(double left, double right, double addend) => Math.FusedMultiplyAdd(left, right, addend);
 }

@@ -4,5 +4,5 @@ namespace Evaluator.Scorer.Definition;
 public static class ScoreDefinition
 {
     /// <summary>Raised whenever some prediction may get other score bits than before.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using Evaluator.Scorer.Definition;
 
 namespace Evaluator.Scorer.Kernel;
@@ -12,17 +13,24 @@ internal readonly unsafe struct Bits256 : ILanes<Vector256<double>>
     public static int TypesAtOnce => 4;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<double> LoadDay(double* first, double* second) => Vector256.Load(first);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void AddDay(double* first, double* second, double* firstSum, double* secondSum) =>
-        (Vector256.Load(firstSum) + Vector256.Load(first)).Store(firstSum);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void AddTwoDays(double* first, double* second, double* firstSum, double* secondSum)
+    public static Vector256<double> OneDay<TRange>(in RowPair rows, nint at, in RowBounds<Vector256<double>> bounds)
+        where TRange : struct, IRange
     {
-        (Vector256.Load(firstSum) + Vector256.Load(first)).Store(firstSum);
-        (Vector256.Load(firstSum + EventTypes.Count) + Vector256.Load(first + EventTypes.Count)).Store(firstSum + EventTypes.Count);
+        Vector256<double> day = Vector256.Load(rows.First + at);
+        if (TRange.Clamps)
+            day = Clamp(day, bounds.FirstLowest, bounds.FirstHighest);
+        (Vector256.Load(rows.FirstSum + at) + day).Store(rows.FirstSum + at);
+        return day;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> TwoDays<TRange>(
+        in RowPair rows, nint at, in RowBounds<Vector256<double>> bounds, out Vector256<double> next)
+        where TRange : struct, IRange
+    {
+        Vector256<double> day = OneDay<TRange>(rows, at, bounds);
+        next = OneDay<TRange>(rows, at + EventTypes.Count, bounds);
+        return day;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -44,24 +52,30 @@ internal readonly unsafe struct Bits256 : ILanes<Vector256<double>>
     public static Vector256<double> Multiply(Vector256<double> left, Vector256<double> right) => left * right;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<double> AddSquare(Vector256<double> sum, Vector256<double> value) => sum + value * value;
+    public static Vector256<double> Fused(Vector256<double> left, Vector256<double> right, Vector256<double> addend) =>
+        Vector256.FusedMultiplyAdd(left, right, addend);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> Or(Vector256<double> left, Vector256<double> right) => left | right;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> LargerBits(Vector256<double> left, Vector256<double> right) =>
         Vector256.Max(left.AsUInt32(), right.AsUInt32()).AsDouble();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<double> Clamp(Vector256<double> value)
-    {
-        Vector256<double> ten = Vector256.Create(ValueRange.Highest);
-        Vector256<double> belowTen = Vector256.ConditionalSelect(Vector256.LessThan(value, ten), value, ten);
-        return Vector256.ConditionalSelect(Vector256.GreaterThan(value, Vector256<double>.Zero), belowTen, Vector256<double>.Zero);
-    }
+    public static bool AnyOutside(Vector256<double> largestBits) =>
+        Vector256.GreaterThanAny(largestBits.AsUInt64(), Vector256.Create(ValueRange.LastInside));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Suspects(Vector256<double> signs, Vector256<double> squares) =>
+        signs.ExtractMostSignificantBits() != 0
+            || !Vector256.LessThanAll(squares, Vector256.Create(ValueRange.Highest * ValueRange.Highest)) ? 1u : 0;
+
+    // The bare instruction: an operand that is NaN comes out if it is the second one (Intel, "MAXPD").
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> Clamp(Vector256<double> value, Vector256<double> lowest, Vector256<double> highest) =>
+        Avx.Max(lowest, Avx.Min(highest, value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool AnyNaN(Vector256<double> value) => !Vector256.EqualsAll(value, value);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong RowsOutsideRange(Vector256<double> largestBits) =>
-        Vector256.GreaterThanAny(largestBits.AsUInt64(), Vector256.Create(ValueRange.LastInside)) ? 1u : 0;
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using Evaluator.Scorer.Definition;
 
 namespace Evaluator.Scorer.Kernel;
@@ -13,31 +14,52 @@ internal readonly unsafe struct Bits512 : ILanes<Vector512<double>>
 
     // One load and one insert. Vector512.Create(lower, upper) makes two inserts and a false dependency.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<double> LoadDay(double* first, double* second) =>
-        Vector256.Load(first).ToVector512Unsafe().WithUpper(Vector256.Load(second));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void AddDay(double* first, double* second, double* firstSum, double* secondSum)
+    public static Vector512<double> OneDay<TRange>(in RowPair rows, nint at, in RowBounds<Vector512<double>> bounds)
+        where TRange : struct, IRange
     {
-        if (firstSum == secondSum)
+        Vector256<double> ofFirst = Vector256.Load(rows.First + at), ofSecond = Vector256.Load(rows.Second + at);
+        if (TRange.Clamps)
         {
-            (Vector256.Load(firstSum) + Vector256.Load(first) + Vector256.Load(second)).Store(firstSum);
-            return;
+            ofFirst = Bits256.Clamp(ofFirst, bounds.FirstLowest.GetLower(), bounds.FirstHighest.GetLower());
+            ofSecond = Bits256.Clamp(ofSecond, bounds.SecondLowest.GetLower(), bounds.SecondHighest.GetLower());
         }
-        (Vector256.Load(firstSum) + Vector256.Load(first)).Store(firstSum);
-        (Vector256.Load(secondSum) + Vector256.Load(second)).Store(secondSum);
+        Vector256<double> sum = Vector256.Load(rows.FirstSum + at) + ofFirst;
+        if (rows.FirstSum == rows.SecondSum)
+        {
+            (sum + ofSecond).Store(rows.FirstSum + at);
+        }
+        else
+        {
+            sum.Store(rows.FirstSum + at);
+            (Vector256.Load(rows.SecondSum + at) + ofSecond).Store(rows.SecondSum + at);
+        }
+        return ofFirst.ToVector512Unsafe().WithUpper(ofSecond);
     }
 
+    // Two loads, one insert and one shuffle, where day by day it would be four loads and two inserts beside the two for the sums.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void AddTwoDays(double* first, double* second, double* firstSum, double* secondSum)
+    public static Vector512<double> TwoDays<TRange>(
+        in RowPair rows, nint at, in RowBounds<Vector512<double>> bounds, out Vector512<double> next)
+        where TRange : struct, IRange
     {
-        if (firstSum == secondSum)
+        Vector512<double> ofFirst = Vector512.Load(rows.First + at), ofSecond = Vector512.Load(rows.Second + at);
+        if (TRange.Clamps)
         {
-            (Vector512.Load(firstSum) + Vector512.Load(first) + Vector512.Load(second)).Store(firstSum);
-            return;
+            ofFirst = Clamp(ofFirst, bounds.FirstLowest, bounds.FirstHighest);
+            ofSecond = Clamp(ofSecond, bounds.SecondLowest, bounds.SecondHighest);
         }
-        (Vector512.Load(firstSum) + Vector512.Load(first)).Store(firstSum);
-        (Vector512.Load(secondSum) + Vector512.Load(second)).Store(secondSum);
+        Vector512<double> sum = Vector512.Load(rows.FirstSum + at) + ofFirst;
+        if (rows.FirstSum == rows.SecondSum)
+        {
+            (sum + ofSecond).Store(rows.FirstSum + at);
+        }
+        else
+        {
+            sum.Store(rows.FirstSum + at);
+            (Vector512.Load(rows.SecondSum + at) + ofSecond).Store(rows.SecondSum + at);
+        }
+        next = Avx512F.Shuffle4x128(ofFirst, ofSecond, 0b11_10_11_10);
+        return ofFirst.WithUpper(ofSecond.GetLower());
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -59,27 +81,33 @@ internal readonly unsafe struct Bits512 : ILanes<Vector512<double>>
     public static Vector512<double> Multiply(Vector512<double> left, Vector512<double> right) => left * right;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<double> AddSquare(Vector512<double> sum, Vector512<double> value) => sum + value * value;
+    public static Vector512<double> Fused(Vector512<double> left, Vector512<double> right, Vector512<double> addend) =>
+        Vector512.FusedMultiplyAdd(left, right, addend);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Or(Vector512<double> left, Vector512<double> right) => left | right;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> LargerBits(Vector512<double> left, Vector512<double> right) =>
         Vector512.Max(left.AsUInt32(), right.AsUInt32()).AsDouble();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<double> Clamp(Vector512<double> value)
+    public static bool AnyOutside(Vector512<double> largestBits) =>
+        Vector512.GreaterThanAny(largestBits.AsUInt64(), Vector512.Create(ValueRange.LastInside));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Suspects(Vector512<double> signs, Vector512<double> squares)
     {
-        Vector512<double> ten = Vector512.Create(ValueRange.Highest);
-        Vector512<double> belowTen = Vector512.ConditionalSelect(Vector512.LessThan(value, ten), value, ten);
-        return Vector512.ConditionalSelect(Vector512.GreaterThan(value, Vector512<double>.Zero), belowTen, Vector512<double>.Zero);
+        ulong lanes = signs.ExtractMostSignificantBits()
+            | ~Vector512.LessThan(squares, Vector512.Create(ValueRange.Highest * ValueRange.Highest)).ExtractMostSignificantBits();
+        return ((lanes & 0x0F) != 0 ? 1u : 0) | ((lanes & 0xF0) != 0 ? 2u : 0);
     }
+
+    // The bare instruction: an operand that is NaN comes out if it is the second one (Intel, "MAXPD").
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Clamp(Vector512<double> value, Vector512<double> lowest, Vector512<double> highest) =>
+        Avx512F.Max(lowest, Avx512F.Min(highest, value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool AnyNaN(Vector512<double> value) => !Vector512.EqualsAll(value, value);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong RowsOutsideRange(Vector512<double> largestBits)
-    {
-        ulong lanes = Vector512.GreaterThan(largestBits.AsUInt64(), Vector512.Create(ValueRange.LastInside)).ExtractMostSignificantBits();
-        return ((lanes & 0x0F) != 0 ? 1u : 0) | ((lanes & 0xF0) != 0 ? 2u : 0);
-    }
 }

@@ -18,14 +18,15 @@ internal unsafe interface ILanes<TVector> where TVector : unmanaged
     /// <summary>Event types of a row in a register: 4, or half of them.</summary>
     static abstract int TypesAtOnce { get; }
 
-    /// <summary>One day of the first row, in lanes 0 up, and, where there is room for both, of the second row above it.</summary>
-    static abstract TVector LoadDay(double* first, double* second);
-
-    /// <summary>Adds one day of each row to its sum, the first row first. The sums may be the same.</summary>
-    static abstract void AddDay(double* first, double* second, double* firstSum, double* secondSum);
+    /// <summary>
+    /// One day of the first row, in lanes 0 up, and, where there is room for both, of the second row above it; clamped if so told. Adds it
+    /// to each row's sum, the first row first; the sums may be the same.
+    /// </summary>
+    static abstract TVector OneDay<TRange>(in RowPair rows, nint at, in RowBounds<TVector> bounds) where TRange : struct, IRange;
 
     /// <summary>The same for two days: they lie side by side, so a wide register takes both.</summary>
-    static abstract void AddTwoDays(double* first, double* second, double* firstSum, double* secondSum);
+    static abstract TVector TwoDays<TRange>(in RowPair rows, nint at, in RowBounds<TVector> bounds, out TVector next)
+        where TRange : struct, IRange;
 
     static abstract TVector Load(double* source);
 
@@ -39,17 +40,27 @@ internal unsafe interface ILanes<TVector> where TVector : unmanaged
 
     static abstract TVector Multiply(TVector left, TVector right);
 
-    /// <summary>sum + value · value, rounded twice.</summary>
-    static abstract TVector AddSquare(TVector sum, TVector value);
+    /// <summary>left · right + addend, rounded once.</summary>
+    static abstract TVector Fused(TVector left, TVector right, TVector addend);
+
+    static abstract TVector Or(TVector left, TVector right);
 
     /// <summary>The larger bit patterns, taken as unsigned 32-bit halves: the widest maximum that every machine has.</summary>
     static abstract TVector LargerBits(TVector left, TVector right);
 
-    /// <summary>One bit a row, from the largest bit patterns: set if the row has a value outside [+0, 10).</summary>
-    static abstract ulong RowsOutsideRange(TVector largestBits);
+    /// <summary>Whether any value lies outside [+0, 10), by the largest bit patterns.</summary>
+    static abstract bool AnyOutside(TVector largestBits);
 
-    /// <summary>Comparisons as in <see cref="ValueRange.Clamp"/>: machines differ in what min and max do to NaN and −0.</summary>
-    static abstract TVector Clamp(TVector value);
+    /// <summary>
+    /// One bit a row: set if it may have a value outside [+0, 10), by the signs of its values, or-ed together, and by its sums of squares.
+    /// A value of 10 or more alone makes a sum of squares of 100, and NaN makes it NaN.
+    /// </summary>
+    static abstract ulong Suspects(TVector signs, TVector squares);
+
+    /// <summary>
+    /// As <see cref="ValueRange.Clamp"/> between any bounds, but NaN stays NaN, and −0 may stay: no bit of a score is another for it.
+    /// </summary>
+    static abstract TVector Clamp(TVector value, TVector lowest, TVector highest);
 
     static abstract bool AnyNaN(TVector value);
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Evaluator.Scorer.Definition;
@@ -9,19 +10,18 @@ namespace Evaluator.Scorer.Kernel;
 /// in the first-level cache: correct what has to be corrected, then run the kernel.
 /// </summary>
 /// <remarks>
-/// Most rows are neither clamped nor copied: the largest bit pattern, taken on the way, proves that all values lie in [+0, 10).
-/// Rows with events (about one in six) are corrected in a copy. If any other row turns out to be outside, the sums are spoilt
-/// already, and the caller runs the pass again with every row corrected: a predictor that leaves the range once does so often,
-/// and nearly always in its first block.
+/// Most rows are neither clamped nor copied: their signs and their sums of squares, which the kernel has anyway, prove that all values lie
+/// in [+0, 10), or leave a suspicion that an exact look ends. Rows with events (about one in six) are corrected in a copy. If any other row
+/// turns out to be outside, the sums are spoilt already, and the caller runs the pass again with a kernel that clamps.
 /// </remarks>
-internal unsafe ref struct LocationPass<TLanes, TVector>(ActualMonth actual, double* predictions, Workspace workspace, bool correctAll)
+internal unsafe ref struct LocationPass<TLanes, TVector>(ActualMonth actual, double* predictions, Workspace workspace, bool clamp)
     where TLanes : struct, ILanes<TVector>
     where TVector : unmanaged
 {
     private readonly ActualMonth actual = actual;
     private readonly double* predictions = predictions;
     private readonly Workspace workspace = workspace;
-    private readonly bool correctAll = correctAll;
+    private readonly bool clamp = clamp;
     private int nextWithEvents;
 
     /// <summary>Leaves the streets' sums in the workspace.</summary>
@@ -41,8 +41,12 @@ internal unsafe ref struct LocationPass<TLanes, TVector>(ActualMonth actual, dou
             if (!TryCorrect(rows, place, count, out ulong corrected))
                 return PassOutcome.NotANumber;
             double* ahead = predictions + (nint)(place + count) * actual.RowLength;
-            if ((FormKernel<TLanes, TVector>.Forms(rows, sums, count, actual.Weights, ahead, forms) & ~corrected) != 0)
-                return PassOutcome.OutOfRange;
+            ulong suspects = clamp
+                ? FormKernel<TLanes, TVector>.Forms<Clamped>(rows, sums, count, corrected, actual.Weights, ahead, forms)
+                : FormKernel<TLanes, TVector>.Forms<Unclamped>(rows, sums, count, corrected, actual.Weights, ahead, forms);
+            suspects &= ~corrected & ((1ul << count) - 1);
+            if (clamp ? AnyNaN(rows, suspects) : AnyOutside(rows, suspects))
+                return clamp ? PassOutcome.NotANumber : PassOutcome.OutOfRange;
             added = Add(added, forms, count);
         }
         total = added;
@@ -74,46 +78,52 @@ internal unsafe ref struct LocationPass<TLanes, TVector>(ActualMonth actual, dou
             sums[count] = workspace.Nowhere;
     }
 
-    /// <summary>Points rows at copies, clamped and less the actual events. False if a value is NaN.</summary>
+    /// <summary>The exact look at rows that the kernel suspects.</summary>
+    private readonly bool AnyOutside(double** rows, ulong suspects)
+    {
+        for (; suspects != 0; suspects &= suspects - 1)
+        {
+            if (RowArithmetic<TLanes, TVector>.AnyOutside(rows[BitOperations.TrailingZeroCount(suspects)], actual.RowLength))
+                return true;
+        }
+        return false;
+    }
+
+    private readonly bool AnyNaN(double** rows, ulong suspects)
+    {
+        for (; suspects != 0; suspects &= suspects - 1)
+        {
+            if (RowArithmetic<TLanes, TVector>.AnyNaN(rows[BitOperations.TrailingZeroCount(suspects)], actual.RowLength))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>Points rows with events at copies, clamped and less the events. False if a value of theirs is NaN.</summary>
     /// <param name="corrected">One bit for each row that was corrected.</param>
     private bool TryCorrect(double** rows, int place, int count, out ulong corrected)
     {
         corrected = 0;
-        if (correctAll)
+        // The copies of every block begin at the same place, so that they find their lines in the first-level cache.
+        ReadOnlySpan<int> withEvents = actual.PlacesWithEvents;
+        int next = nextWithEvents;
+        double* copy = workspace.Corrected(0);
+        for (; next < withEvents.Length && withEvents[next] < place + count; next++, copy += Workspace.RowStride)
         {
-            corrected = ulong.MaxValue;
-            for (int row = 0; row < count; row++)
-            {
-                if (!TryCopy(rows, row, workspace.Corrected(row)))
-                    return false;
-            }
+            int row = withEvents[next] - place;
+            corrected |= 1ul << row;
+            bool numbers = clamp
+                ? RowArithmetic<TLanes, TVector>.TryCopyClamped(rows[row], copy, actual.RowLength)
+                : RowArithmetic<TLanes, TVector>.Copy(rows[row], copy, actual.RowLength)
+                    || RowArithmetic<TLanes, TVector>.TryCopyClamped(rows[row], copy, actual.RowLength);
+            if (!numbers)
+                return false;
+            rows[row] = copy;
         }
-        else
-        {
-            // The copies of every block begin at the same place, so that they find their lines in the first-level cache.
-            ReadOnlySpan<int> withEvents = actual.PlacesWithEvents;
-            int next = nextWithEvents;
-            double* copy = workspace.Corrected(0);
-            for (; next < withEvents.Length && withEvents[next] < place + count; next++, copy += Workspace.RowStride)
-            {
-                corrected |= 1ul << (withEvents[next] - place);
-                if (!TryCopy(rows, withEvents[next] - place, copy))
-                    return false;
-            }
-            nextWithEvents = next;
-        }
+        nextWithEvents = next;
         // After all copies, in a loop of its own: row by row, the number of its events is a branch that is often mispredicted.
         foreach (ref readonly ActualCell cell in actual.CellsOf(place, place + count))
             rows[cell.Place - place][cell.Index] -= cell.Count;
         return true;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly bool TryCopy(double** rows, int row, double* copy)
-    {
-        bool numbers = RowArithmetic<TLanes, TVector>.Copy(rows[row], copy, actual.RowLength)
-            || RowArithmetic<TLanes, TVector>.TryClamp(copy, actual.RowLength);
-        rows[row] = copy;
-        return numbers;
     }
 }

@@ -12,9 +12,11 @@ internal static unsafe class MonthKernel<TLanes, TVector>
     {
         score = default;
         workspace.EnsureStreets(actual.Layout.StreetCount);
-        PassOutcome outcome = PassOverLocations(actual, predictions, workspace, correctAll: false, out Vector256<double> locations);
+        // A predictor that leaves the range once does so often: its first row tells nearly always, and then one pass is enough.
+        bool clamp = RowArithmetic<TLanes, TVector>.AnyOutside(predictions, actual.RowLength);
+        PassOutcome outcome = PassOverLocations(actual, predictions, workspace, clamp, out Vector256<double> locations);
         if (outcome == PassOutcome.OutOfRange)
-            outcome = PassOverLocations(actual, predictions, workspace, correctAll: true, out locations);
+            outcome = PassOverLocations(actual, predictions, workspace, clamp: true, out locations);
         if (outcome == PassOutcome.NotANumber)
             return PredictionFormat.NotANumber;
         Vector256<double> streets = FormOfStreets(actual, workspace);
@@ -23,10 +25,10 @@ internal static unsafe class MonthKernel<TLanes, TVector>
     }
 
     private static PassOutcome PassOverLocations(
-        ActualMonth actual, double* predictions, Workspace workspace, bool correctAll, out Vector256<double> total)
+        ActualMonth actual, double* predictions, Workspace workspace, bool clamp, out Vector256<double> total)
     {
         workspace.ClearSums(actual.Layout.StreetCount);
-        return new LocationPass<TLanes, TVector>(actual, predictions, workspace, correctAll).Run(out total);
+        return new LocationPass<TLanes, TVector>(actual, predictions, workspace, clamp).Run(out total);
     }
 
     /// <summary>The streets' forms over their squared sizes, and on the way the block group's sum.</summary>
@@ -47,7 +49,7 @@ internal static unsafe class MonthKernel<TLanes, TVector>
             }
             if (count % 2 != 0)
                 sums[count] = workspace.Nowhere;
-            FormKernel<TLanes, TVector>.Forms(rows, sums, count, in actual.Weights, workspace.Street(street + count), forms);
+            FormKernel<TLanes, TVector>.Forms<Unclamped>(rows, sums, count, 0, in actual.Weights, workspace.Street(street + count), forms);
             for (int row = 0; row < count; row++)
             {
                 double members = start[street + row + 1] - start[street + row];
@@ -61,7 +63,7 @@ internal static unsafe class MonthKernel<TLanes, TVector>
     {
         double* row = workspace.BlockGroup;
         double** sums = stackalloc double*[] { workspace.Nowhere, workspace.Nowhere };
-        FormKernel<TLanes, TVector>.Forms(&row, sums, 1, in actual.Weights, row, workspace.Forms);
+        FormKernel<TLanes, TVector>.Forms<Unclamped>(&row, sums, 1, 0, in actual.Weights, row, workspace.Forms);
         return OverSquare(Vector256.Load(workspace.Forms), actual.Layout.LocationCount);
     }
 

@@ -1,4 +1,6 @@
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
 using Evaluator.Scorer.Definition;
 
 namespace Evaluator.Scorer.Kernel;
@@ -40,9 +42,13 @@ public sealed unsafe class MonthScorer
         }
     }
 
-    /// <summary>The widest registers that this process may use.</summary>
+    /// <summary>
+    /// The widest registers that this process may use. Without the instruction for a fused multiply-add (x86 before 2013) it is computed in
+    /// software, with the same bits, and vectors of it gain nothing: there the plain definition scores.
+    /// </summary>
     internal static LaneWidth Widest =>
-        Vector512.IsHardwareAccelerated ? LaneWidth.Bits512
+        !Fma.IsSupported && !AdvSimd.IsSupported ? LaneWidth.Plain
+        : Vector512.IsHardwareAccelerated ? LaneWidth.Bits512
         : Vector256.IsHardwareAccelerated ? LaneWidth.Bits256
         : Vector128.IsHardwareAccelerated ? LaneWidth.Bits128
         : LaneWidth.Plain;

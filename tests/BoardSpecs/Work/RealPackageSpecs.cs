@@ -8,7 +8,7 @@ namespace Evaluator.BoardSpecs.Work;
 /// </summary>
 public class RealPackageSpecs
 {
-    private const string SmoothedRate = "40a7b4d5b2a19aec";
+    private const string SmoothedRate = "40a7b4d5b2a19aed";
 
     [Fact(Timeout = 3_600_000)]
     public async Task SmoothedRate_on_the_real_package_has_its_bits_and_its_publication_hash()

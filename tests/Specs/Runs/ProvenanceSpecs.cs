@@ -30,7 +30,7 @@ public class ProvenanceSpecs(RunOnDisk run) : IClassFixture<RunOnDisk>
         var text = new StringBuilder();
         text.Append("predictor ").Append(manifest.GetProperty("submission").GetProperty("sha256").GetString()).Append('\n');
         text.Append("data ").Append(manifest.GetProperty("data").GetProperty("sha256").GetString()).Append('\n');
-        text.Append("limits cpu 30 s, wall 60 s, memory 1024 MiB\nmonths 9-12\nscorer 1\n");
+        text.Append("limits cpu 30 s, wall 60 s, memory 1024 MiB\nmonths 9-12\nscorer 2\n");
         foreach (string file in Directory.EnumerateFiles(Path.Combine(run.Folder, "cases")).Order(StringComparer.Ordinal))
         {
             JsonElement result = JsonDocument.Parse(File.ReadAllText(file)).RootElement;
@@ -69,7 +69,7 @@ public class ProvenanceSpecs(RunOnDisk run) : IClassFixture<RunOnDisk>
             Hash(manifest with { Limits = manifest.Limits with { WallSeconds = 61 } }),
             Hash(manifest with { Limits = manifest.Limits with { MemoryMebibytes = 512 } }),
             Hash(manifest with { Limits = manifest.Limits with { Cores = 1 } }),
-            Hash(manifest with { Code = manifest.Code with { ScorerVersion = 2 } }),
+            Hash(manifest with { Code = manifest.Code with { ScorerVersion = manifest.Code.ScorerVersion + 1 } }),
             PublicationHash.Of(manifest, [.. results.Skip(1), results[0] with { Verdict = Verdict.Crashed }]),
             PublicationHash.Of(manifest, [.. results.Skip(1), results[0] with { ScoreBits = new string('1', 16) }]),
             PublicationHash.Of(manifest, [.. results.Skip(1), results[0] with { Case = "250259999999" }]),

@@ -62,10 +62,12 @@ public sealed class SameBitsSpecs
         }
     }
 
-    [Fact]
-    public void A_NaN_anywhere_is_found_at_every_width()
+    /// <summary>Also by the kernel that clamps, which is taken where the first row is outside the range.</summary>
+    [Theory, InlineData(0.01), InlineData(-1)]
+    public void A_NaN_anywhere_is_found_at_every_width(double first)
     {
         SampleMonth month = SampleMonth.Make(3, 18, 31, SampleValues.SmallRates);
+        month.Predictions[1] = first;
         foreach (LaneWidth width in ScoreBits.Widths())
         {
             var scorer = new MonthScorer(width);

@@ -7,6 +7,9 @@ public enum SampleValues
 {
     SmallRates,
     AroundTheRange,
+
+    /// <summary>Small rates, and here and there, seldom in the first row, a value outside the range or at its edge.</summary>
+    SeldomOutside,
     RandomBits,
     AllOutside,
 }
@@ -47,6 +50,7 @@ public sealed record SampleMonth(ActualMonth Actual, double[] Predictions)
     {
         SampleValues.SmallRates => random.NextDouble() * 0.05,
         SampleValues.AroundTheRange => random.Next(4) == 0 ? Edges[random.Next(Edges.Length)] : random.NextDouble() * 12 - 1,
+        SampleValues.SeldomOutside => random.Next(2000) == 0 ? Edges[random.Next(Edges.Length)] : random.NextDouble() * 0.05,
         SampleValues.AllOutside => random.Next(2) == 0 ? -random.NextDouble() : 10 + random.NextDouble(),
         _ => NumberFrom(random),
     };
