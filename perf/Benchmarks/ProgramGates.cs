@@ -15,12 +15,14 @@ internal static class ProgramGates
         for (int turn = 0; turn < Turns; turn++)
             cases.Add(CaseBudget.OfCity(city.Folder));
         (Figure first, Figure again) = Shows(city);
+        using var whole = new SmallCity(blockGroups: 544);
         return new Dictionary<string, Figure>
         {
             ["a case of Zero: CPU / minimal start"] = new(cases.Select(turn => turn.MinimalStartsPerCase)),
             ["a bare start: CPU / minimal start"] = new(cases.Select(turn => turn.Cpu(3) / turn.MinimalCpu)),
             ["a bare start: compiles something (1) or nothing (0)"] = new(WorkerCompilation.IsNeededBeforeHello() ? 1 : 0),
             ["a run of Zero: MiB of the harness"] = new(cases.Select(turn => turn.Run.Times.HarnessPeakMemoryBytes / 1048576.0)),
+            ["run --fast, 544 cases: time / straightforward runner"] = FastRace.Ratios(whole.Folder),
             ["evaluator --version: CPU / hello world"] = CommandRace.Of("--version"),
             ["evaluator show, 544 cases: CPU / hello world"] = again,
             ["evaluator show, 544 cases, never seen: CPU / hello world"] = first,

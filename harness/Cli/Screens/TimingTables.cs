@@ -42,7 +42,7 @@ internal static class TimingTables
         Stage.Record => "hashing what is run",
         Stage.Staging => "preparing the workers' files",
         Stage.Cases => "playing the cases",
-        Stage.Again => "playing a sample again",
+        Stage.Again => "playing a sample again (beside the lanes)",
         Stage.Summary => "the summary",
         Stage.Start => "start: process, sandbox, runtime (beside the lanes)",
         Stage.StaticData => "static data (beside the lanes)",

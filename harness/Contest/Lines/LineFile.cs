@@ -97,7 +97,7 @@ public static class LineFile
     {
         try
         {
-            return File.OpenHandle(path, options: FileOptions.SequentialScan);
+            return File.OpenHandle(path);
         }
         catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -22,6 +22,7 @@ public sealed class PackageLint
         package = DataPackage.Open(folder);
         this.folder = package.Folder;
         files = new FileIndex(this.folder);
+        files.RequireFiles();
     }
 
     /// <param name="progress">Told the number of block groups done, and of all.</param>

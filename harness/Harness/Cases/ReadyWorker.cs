@@ -48,6 +48,7 @@ internal sealed class ReadyWorker : IDisposable
         {
             worker.Require(worker.Session.Greet(), "did not say hello");
             clock.Lap(Stage.Start, worker.Guard.CpuNow());
+            staged.AwaitTables();
             worker.Require(worker.Session.Tables(command.Where(WorkerFiles.TablesInside), forMany), "did not take the tables");
             worker.Guard.WaitForCase();
             clock.Lap(Stage.StaticData, worker.Guard.CpuNow());

@@ -16,9 +16,15 @@ internal sealed class StagedRun : IDisposable
     private readonly WorkingFolder scratch;
     private readonly string runnerFolder;
     private readonly Runner runner;
+    private readonly ManualResetEventSlim tablesSettled = new();
+    private bool hasTables;
     private int folders;
 
-    public StagedRun(string runFolder, Submission submission, StaticTables tables)
+    /// <summary>With its tables.</summary>
+    public StagedRun(string runFolder, Submission submission, StaticTables tables) : this(runFolder, submission) => Take(tables);
+
+    /// <summary>Workers can start; they wait for the tables, which are to be taken or given up.</summary>
+    public StagedRun(string runFolder, Submission submission)
     {
         scratch = StagingPlace.IsFit(runFolder) ? ScratchFolder.In(runFolder) : ScratchFolder.InTemporary();
         string folder = scratch.Path;
@@ -31,7 +37,7 @@ internal sealed class StagedRun : IDisposable
         runner = submission.Runner;
         Files = new WorkerFiles(submissionFolder, submission.Closure[0].Name, Path.Combine(folder, "tables.bin"));
         ClassName = submission.ClassName;
-        TablesFile.Write(Files.TablesFile!, tables);
+        TablesFile.Create(Files.TablesFile!);
     }
 
     public WorkerFiles Files { get; }
@@ -53,5 +59,28 @@ internal sealed class StagedRun : IDisposable
     /// <summary>An empty folder for a worker to work in.</summary>
     public WorkingFolder NewWorkingFolder() => new(Path.Combine(scratch.Path, $"work-{Interlocked.Increment(ref folders)}"));
 
-    public void Dispose() => scratch.Dispose();
+    /// <summary>The tables, once.</summary>
+    public void Take(StaticTables tables)
+    {
+        TablesFile.Write(Files.TablesFile!, tables);
+        hasTables = true;
+        tablesSettled.Set();
+    }
+
+    /// <summary>There will be no tables: whoever waits for them is stopped.</summary>
+    public void GiveUpTables() => tablesSettled.Set();
+
+    /// <exception cref="OperationCanceledException">There will be none.</exception>
+    public void AwaitTables()
+    {
+        tablesSettled.Wait();
+        if (!hasTables)
+            throw new OperationCanceledException();
+    }
+
+    public void Dispose()
+    {
+        scratch.Dispose();
+        tablesSettled.Dispose();
+    }
 }

@@ -34,9 +34,10 @@ internal sealed class FastLane(CaseSource source, StagedRun staged, TestedSandbo
     {
         try
         {
+            // The worker first: it starts while the tables are read.
+            worker ??= ReadyWorker.Start(command, staged, source.Limits, watchdog, forMany: true, clock);
             ContestCase contestCase = source.Read(caseId);
             clock.Lap(Stage.Locations);
-            worker ??= ReadyWorker.Start(command, staged, source.Limits, watchdog, forMany: true, clock);
             return Play(contestCase, worker);
         }
         catch (Exception ours) when (ours is PackageException or IOException or UnauthorizedAccessException or HarnessFaultException)

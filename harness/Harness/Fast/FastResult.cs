@@ -24,11 +24,13 @@ public sealed record FastResult(
     private const string Reason =
         "unofficial: all cases of a lane are played in one process, and what a predictor keeps in statics lives on from case to case";
 
-    /// <param name="again">Results of the same cases in fresh processes, in any order.</param>
-    internal static FastResult Of(RunRequest request, IReadOnlyList<CaseResult> results, IReadOnlyList<CaseResult> again)
+    /// <param name="sample">Results of the same cases in fresh processes, in any order.</param>
+    internal static FastResult Of(RunRequest request, IReadOnlyList<CaseResult> results, IReadOnlyList<CaseResult> sample)
     {
         CaseResult[] ordered = [.. results.OrderBy(result => result.Case, StringComparer.Ordinal)];
         Dictionary<string, CaseResult> first = ordered.ToDictionary(result => result.Case);
+        // A case that a fault of ours left without a result says nothing of the predictor.
+        CaseResult[] again = [.. sample.Where(one => first.ContainsKey(one.Case))];
         Tally tally = Tally.Of(ordered, request.Cases.Count);
         CaseResult[] different =
             [.. again.Where(one => one.Verdict != first[one.Case].Verdict || one.ScoreBits != first[one.Case].ScoreBits)];

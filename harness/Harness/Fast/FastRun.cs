@@ -19,8 +19,8 @@ namespace Evaluator.Harness.Fast;
 /// Theory of operation. A run for competitors at work, never for a contest: every lane has one worker that loads the plugin once and gets a
 /// fresh instance for each case, so what a predictor keeps in statics lives on from case to case. Sandbox, limits, calls and scores are
 /// those of an official run; what makes that one slow to start and easy to defend is left out: looking at all data before, hashing it, a
-/// run folder, archives, syncing. Afterwards a sample of the cases is played again as an official run would, in fresh processes, and the
-/// bits of the scores are compared. All that is left is one file, <c>fast.json</c>, which says that it is unofficial.
+/// run folder, archives, syncing. Beside the lanes a sample of the cases is played as an official run would, in fresh processes, and the bits
+/// of the scores are compared. All that is left is one file, <c>fast.json</c>, which says that it is unofficial.
 /// </summary>
 public sealed class FastRun
 {
@@ -69,18 +69,22 @@ public sealed class FastRun
             return null;
         clock.Lap(Stage.Submission);
         using WorkingFolder scratch = ScratchFolder.InTemporary();
-        using StaticTables tables = request.Package.ReadStaticTables(request.Sequence);
-        clock.Lap(Stage.Check);
-        using var staged = new StagedRun(scratch.Path, submission, tables);
-        clock.Lap(Stage.Staging);
-        PlayAll(staged, cancel);
+        using var staged = new StagedRun(scratch.Path, submission);
+        (string[] sampled, StageClock sampling) = (Sample(sample), new StageClock());
+        IReadOnlyList<CaseResult> again = PlayAll(
+            staged, tables => PlayAgain(sampled, submission, tables, scratch.Path, sampling, cancel), cancel);
+        cancel.ThrowIfCancellationRequested();
         clock.Lap(Stage.Cases);
-        IReadOnlyList<CaseResult> again = PlayAgain(sample, submission, tables, scratch.Path, cancel);
-        clock.Lap(Stage.Again);
+        clock.Add(sampling);
         return FastResult.Of(request, [.. results.Values], again) with { Timings = RunTimings.Of(results.Count, request.Workers, clock) };
     }
 
-    private void PlayAll(StagedRun staged, CancellationToken cancel)
+    /// <summary>
+    /// The workers start while the tables are read: a process, its walls and its runtime take as long, on another core. The sample is
+    /// played beside the lanes: by itself it would leave a core idle half of the time, waiting for two processes to start.
+    /// </summary>
+    private IReadOnlyList<CaseResult> PlayAll(
+        StagedRun staged, Func<StaticTables, IReadOnlyList<CaseResult>> playAgain, CancellationToken cancel)
     {
         CaseSource source = Source();
         using var watchdog = new Watchdog(LookInterval);
@@ -89,8 +93,25 @@ public sealed class FastRun
             [.. Enumerable.Range(0, Math.Min(request.Workers, request.Cases.Count))
             .Select(_ => new Thread(() => Lane(source, staged, watchdog, cancel)))];
         Array.ForEach(lanes, lane => lane.Start());
-        Array.ForEach(lanes, lane => lane.Join());
-        cancel.ThrowIfCancellationRequested();
+        try
+        {
+            using StaticTables tables = request.Package.ReadStaticTables(request.Sequence);
+            Lap(Stage.Check);
+            staged.Take(tables);
+            Lap(Stage.Staging);
+            return playAgain(tables);
+        }
+        finally
+        {
+            staged.GiveUpTables();    // of no effect where they were taken
+            Array.ForEach(lanes, lane => lane.Join());
+        }
+    }
+
+    private void Lap(Stage stage)
+    {
+        lock (gate)
+            clock.Lap(stage);
     }
 
     private void Lane(CaseSource source, StagedRun staged, Watchdog watchdog, CancellationToken cancel)
@@ -131,13 +152,19 @@ public sealed class FastRun
         }
     }
 
-    /// <summary>Plays cases at even distances again, each in a process of its own.</summary>
-    private IReadOnlyList<CaseResult> PlayAgain(
-        int sample, Submission submission, StaticTables tables, string scratch, CancellationToken cancel)
+    /// <summary>Cases at even distances.</summary>
+    private string[] Sample(int size)
     {
-        string[] played = [.. results.Keys.Order(StringComparer.Ordinal)];
-        int count = Math.Min(sample, played.Length);
-        string[] cases = [.. Enumerable.Range(0, count).Select(i => played[(2 * i + 1) * played.Length / (2 * count)])];
+        string[] cases = [.. request.Cases.Order(StringComparer.Ordinal)];
+        int count = Math.Min(size, cases.Length);
+        return [.. Enumerable.Range(0, count).Select(i => cases[(2 * i + 1) * cases.Length / (2 * count)])];
+    }
+
+    /// <summary>Plays cases again, each in a process of its own.</summary>
+    private IReadOnlyList<CaseResult> PlayAgain(
+        string[] cases, Submission submission, StaticTables tables, string scratch, StageClock sampling, CancellationToken cancel)
+    {
+        sampling.Restart();
         var again = new ConcurrentQueue<CaseResult>();
         var lanes = new CaseLanes(
             Source(), new DataWatch(request.Package, DataListing.Of(request.Package, cases, request.Sequence), request.Sequence), sandbox,
@@ -148,8 +175,9 @@ public sealed class FastRun
                     faults.Enqueue(fault);
             });
         string folder = Directory.CreateDirectory(Path.Combine(scratch, "again")).FullName;
-        if (count > 0)
+        if (cases.Length > 0)
             lanes.Play(cases, submission, tables, folder, request.Workers, new StageClock(), cancel);
+        sampling.Lap(Stage.Again);
         return [.. again];
     }
 }

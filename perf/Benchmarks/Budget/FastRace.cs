@@ -7,35 +7,43 @@ namespace Evaluator.Benchmarks.Budget;
 
 /// <summary>
 /// <c>run --fast</c> against the straightforward runner of perf/peers, both as a user starts them, in turns; seconds of wall-clock time,
-/// the
-/// best turn of each. And how fast the tables are read that both begin with, in gigabytes a second.
+/// the best turn of each. And how fast the tables are read that both begin with, in gigabytes a second.
 /// </summary>
 internal sealed record FastRace(double Fast, double Literal, double Plain, double GigabytesOfLines, double GigabytesOfStrings)
 {
-    private const int Turns = 3;
+    private const int Turns = 3, RatioTurns = 7;
+
+    private static string Zero => Path.Combine(Repository.Root, "artifacts/plugins/Zero/Zero.dll");
+
+    private static string Peer => Path.Combine(Repository.Root, "artifacts/bin/Straightforward/release/Evaluator.Straightforward.dll");
 
     public static FastRace Run(string data)
     {
-        string zero = Path.Combine(Repository.Root, "artifacts/plugins/Zero/Zero.dll");
-        string peer = Path.Combine(Repository.Root, "artifacts/bin/Straightforward/release/Evaluator.Straightforward.dll");
         double fast = double.MaxValue, literal = double.MaxValue, plain = double.MaxValue;
         for (int turn = 0; turn < Turns; turn++)
         {
             Console.Error.WriteLine("playing Zero by the straightforward runner, literal and plain, then by run --fast");
-            literal = Math.Min(literal, Seconds("dotnet", peer, data, zero, "literal"));
-            plain = Math.Min(plain, Seconds("dotnet", peer, data, zero, "plain"));
-            fast = Math.Min(fast, SecondsOfFastRun(zero, data));
+            literal = Math.Min(literal, Seconds("dotnet", Peer, data, Zero, "literal"));
+            plain = Math.Min(plain, Seconds("dotnet", Peer, data, Zero, "plain"));
+            fast = Math.Min(fast, SecondsOfFastRun(data));
         }
         (double lines, double strings) = ReadTables(data);
         return new FastRace(fast, literal, plain, lines, strings);
     }
 
-    private static double SecondsOfFastRun(string predictor, string data)
+    /// <summary>A fast run's time over that of the straightforward runner with plain scoring, turn by turn.</summary>
+    public static Figure Ratios(string data)
+    {
+        Seconds("dotnet", Peer, data, Zero, "plain");    // the files' first reading is nobody's
+        return new Figure(Enumerable.Range(0, RatioTurns).Select(_ => SecondsOfFastRun(data) / Seconds("dotnet", Peer, data, Zero, "plain")));
+    }
+
+    private static double SecondsOfFastRun(string data)
     {
         string folder = Directory.CreateTempSubdirectory("fast-").FullName;
         try
         {
-            return Seconds(EvaluatorRun.Program, "run", predictor, "--fast", "--data", data, "--out", Path.Combine(folder, "run"));
+            return Seconds(EvaluatorRun.Program, "run", Zero, "--fast", "--data", data, "--out", Path.Combine(folder, "run"));
         }
         finally
         {

@@ -4,7 +4,7 @@ using Evaluator.Standings.Log.Bodies;
 namespace Evaluator.BoardSpecs.Work;
 
 /// <summary>
-/// The real data over the board, all 544 cases: the bits that this project has had from the start, and the publication hash of one machine.
+/// The real data over the board, all 544 cases: the bits of the second definition of the score, and the publication hash of one machine.
 /// </summary>
 public class RealPackageSpecs
 {
