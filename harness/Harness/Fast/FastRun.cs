@@ -19,8 +19,8 @@ namespace Evaluator.Harness.Fast;
 /// Theory of operation. A run for competitors at work, never for a contest: every lane has one worker that loads the plugin once and gets a
 /// fresh instance for each case, so what a predictor keeps in statics lives on from case to case. Sandbox, limits, calls and scores are
 /// those of an official run; what makes that one slow to start and easy to defend is left out: looking at all data before, hashing it, a
-/// run folder, archives, syncing. Beside the lanes a sample of the cases is played as an official run would, in fresh processes, and the bits
-/// of the scores are compared. All that is left is one file, <c>fast.json</c>, which says that it is unofficial.
+/// run folder, archives, syncing. Beside the lanes a sample of the cases is played as an official run would, in fresh processes, and
+/// the bits of the scores are compared. All that is left is one file, <c>fast.json</c>, which says that it is unofficial.
 /// </summary>
 public sealed class FastRun
 {

@@ -35,7 +35,8 @@ internal sealed record FastRace(double Fast, double Literal, double Plain, doubl
     public static Figure Ratios(string data)
     {
         Seconds("dotnet", Peer, data, Zero, "plain");    // the files' first reading is nobody's
-        return new Figure(Enumerable.Range(0, RatioTurns).Select(_ => SecondsOfFastRun(data) / Seconds("dotnet", Peer, data, Zero, "plain")));
+        return new Figure(
+            Enumerable.Range(0, RatioTurns).Select(_ => SecondsOfFastRun(data) / Seconds("dotnet", Peer, data, Zero, "plain")));
     }
 
     private static double SecondsOfFastRun(string data)
