@@ -111,8 +111,8 @@ mutation public-view 'every case of the run is open' PublicView.cs \
     's/manifest\.OpenCases\.Intersect\(manifest\.Cases\)/manifest.Cases/' Public.PublicDoorSpecs Public.PublicSummarySpecs
 mutation public-totals 'a mean of two closed cases is shown' PublicView.cs \
     's/FewestClosedCases = 10/FewestClosedCases = 2/' Public.PublicDoorSpecs Public.PublicSummarySpecs
-mutation same-bits 'one width fuses multiply and add' Bits256.cs \
-    's/=> sum \+ value \* value;/=> Vector256.FusedMultiplyAdd(value, value, sum);/' Scorer.SameBitsSpecs Scorer.GoldenCaseSpecs
+mutation same-bits 'one width rounds twice' Bits256.cs \
+    's/Vector256\.FusedMultiplyAdd\(left, right, addend\)/left * right + addend/' Scorer.SameBitsSpecs Scorer.GoldenCaseSpecs
 mutation resume 'finished cases are played again' RunPlayer.cs \
     's/\.Where\(caseId => !folder\.HasResult\(caseId\)\)//' Runs.ResumeSpecs
 mutation merge 'a case without a result is no reason to refuse' Merge.cs \
