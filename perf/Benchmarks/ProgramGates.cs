@@ -22,7 +22,7 @@ internal static class ProgramGates
             ["a bare start: CPU / minimal start"] = new(cases.Select(turn => turn.Cpu(3) / turn.MinimalCpu)),
             ["a bare start: compiles something (1) or nothing (0)"] = new(WorkerCompilation.IsNeededBeforeHello() ? 1 : 0),
             ["a run of Zero: MiB of the harness"] = new(cases.Select(turn => turn.Run.Times.HarnessPeakMemoryBytes / 1048576.0)),
-            ["run --fast, 544 cases: time / straightforward runner"] = FastRace.Ratios(whole.Folder),
+            ["run --fast, 544 cases: time / straightforward runner"] = new(FastRace.Ratios(whole.Folder)),
             ["evaluator --version: CPU / hello world"] = CommandRace.Of("--version"),
             ["evaluator show, 544 cases: CPU / hello world"] = again,
             ["evaluator show, 544 cases, never seen: CPU / hello world"] = first,

@@ -32,11 +32,10 @@ internal sealed record FastRace(double Fast, double Literal, double Plain, doubl
     }
 
     /// <summary>A fast run's time over that of the straightforward runner with plain scoring, turn by turn.</summary>
-    public static Figure Ratios(string data)
+    public static double[] Ratios(string data)
     {
         Seconds("dotnet", Peer, data, Zero, "plain");    // the files' first reading is nobody's
-        return new Figure(
-            Enumerable.Range(0, RatioTurns).Select(_ => SecondsOfFastRun(data) / Seconds("dotnet", Peer, data, Zero, "plain")));
+        return [.. Enumerable.Range(0, RatioTurns).Select(_ => SecondsOfFastRun(data) / Seconds("dotnet", Peer, data, Zero, "plain"))];
     }
 
     private static double SecondsOfFastRun(string data)
