@@ -18,18 +18,16 @@ internal static class Failures
         {
             return command();
         }
-        catch (Exception failure)
+        catch (Exception failure) when (Told(failure) is { } told)
         {
-            if (Told(failure) is not (var code, { } message))
-                throw;
-            Console.Error.WriteLine($"evaluator: {message}");
-            return code;
+            Console.Error.WriteLine($"evaluator: {told.Message}");
+            return told.Code;
         }
     }
 
     /// <summary>In a method of its own: what it names is loaded with it, and a command that fails in nothing needs none of it.</summary>
-    /// <returns>Without a message for what nobody foresaw.</returns>
-    private static (int Code, string? Message) Told(Exception failure) => failure switch
+    /// <returns>Null for what nobody foresaw.</returns>
+    private static (int Code, string Message)? Told(Exception failure) => failure switch
     {
         PackageException or RunFolderException or ToolchainMissingException or SlurmException or UsageException
             or ChallengeFaultsException or DraftException => (ExitCode.Unusable, failure.Message),
@@ -41,6 +39,6 @@ internal static class Failures
         OperationCanceledException => (ExitCode.Incomplete, "stopped before the first case."),
         AggregateException => (ExitCode.Incomplete,
             $"a fault of the evaluator itself; finished cases are kept. Please report this:\n{failure.InnerException}"),
-        _ => (0, null),
+        _ => null,
     };
 }

@@ -22,7 +22,7 @@ internal static class FastTables
             Console.Error.WriteLine(
                 "warning: a fresh process gives other bits: the predictor carries something from case to case, or is not deterministic. "
                 + "Only a run without --fast says what it scores.");
-        new Facts().AddStyled("[yellow]unofficial[/]", Markup.Escape(result.Why))
+        new Facts().AddStyled("[yellow]note[/]", Markup.Escape(result.Why))
             .Add("cases", $"{Figures.Count(result.Cases.Count)} of {Figures.Count(result.CasesOfSet)} ({result.Set})")
             .Add("verdicts", RunTables.Verdicts(result.Verdicts))
             .AddStyled("played again", result switch

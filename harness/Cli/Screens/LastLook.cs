@@ -63,17 +63,21 @@ internal sealed class LastLook
             return;
         byte[] kept = [0, 0, 0, 0, .. stamp, .. Encoding.UTF8.GetBytes(text)];
         BinaryPrimitives.WriteUInt32LittleEndian(kept, Checksum(kept.AsSpan(sizeof(uint))));
+        UserCache.Keep(file, kept);
+        RemoveOldest();
+    }
+
+    private static void RemoveOldest()
+    {
         try
         {
-            Directory.CreateDirectory(UserCache.Folder);
-            AtomicFile.Replace(file, kept);
             FileInfo[] looks = new DirectoryInfo(UserCache.Folder).GetFiles("look-*.bin");
             foreach (FileInfo old in looks.OrderByDescending(look => look.LastWriteTimeUtc).Skip(MostKept))
                 old.Delete();
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            // A read-only home: the next look reads all files again.
+            // There is no such folder, where nothing can be kept, or another process removes them too.
         }
     }
 

@@ -32,19 +32,27 @@ public static class AtomicFile
     }
 
     /// <summary>Writes a file that may be written again: readers see the old content or the new one.</summary>
-    public static void Replace(string path, ReadOnlySpan<byte> content)
+    /// <param name="mode">Who may do what with it; null for what is usual.</param>
+    public static void Replace(string path, ReadOnlySpan<byte> content, UnixFileMode? mode = null)
     {
-        string temporary = WriteTemporary(path, content);
+        string temporary = WriteTemporary(path, content, mode);
         File.Move(temporary, path, overwrite: true);
         SyncFolder(path);
     }
 
-    private static string WriteTemporary(string path, ReadOnlySpan<byte> content)
+    private static string WriteTemporary(string path, ReadOnlySpan<byte> content, UnixFileMode? mode = null)
     {
         string temporary = Leftovers.TemporaryFile(path);
         try
         {
-            using var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
+            using var file = new FileStream(temporary, new FileStreamOptions
+            {
+                Mode = FileMode.CreateNew,
+                Access = FileAccess.Write,
+                Share = FileShare.None,
+                BufferSize = 0,
+                UnixCreateMode = mode,
+            });
             file.Write(content);
             file.Flush(flushToDisk: true);
             return temporary;

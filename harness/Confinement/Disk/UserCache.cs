@@ -14,4 +14,23 @@ public static class UserCache
             ? given
             : Path.Combine(Home, ".cache"),
         "evaluator");
+
+    /// <summary>
+    /// Keeps a file there that nobody else may read: what `show` prints of a run may be closed to others, as the run's folder is. Where
+    /// nothing can be kept, as in a read-only home, it is made again the next time.
+    /// </summary>
+    /// <param name="file">In <see cref="Folder"/>.</param>
+    public static void Keep(string file, ReadOnlySpan<byte> content)
+    {
+        const UnixFileMode owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        try
+        {
+            Directory.CreateDirectory(Folder, owner | UnixFileMode.UserExecute);
+            AtomicFile.Replace(file, content, owner);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            // Said above.
+        }
+    }
 }

@@ -42,15 +42,7 @@ public static class RunnerStore
             // It is compiled again.
         }
         byte[] made = workshop.CompileOurs(SourceFiles, compiler, "compiling the runner");
-        try
-        {
-            Directory.CreateDirectory(UserCache.Folder);
-            AtomicFile.Replace(file, made);
-        }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
-        {
-            // A read-only home: the next run compiles again.
-        }
+        UserCache.Keep(file, made);
         return made;
     }
 }

@@ -31,13 +31,11 @@ internal static partial class SelfTestMemory
     {
         try
         {
-            string file = FileFor(means);
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            AtomicFile.Replace(file, JsonSerializer.SerializeToUtf8Bytes(record, SelfTestJson.Readable.SandboxRecord));
+            UserCache.Keep(FileFor(means), JsonSerializer.SerializeToUtf8Bytes(record, SelfTestJson.Readable.SandboxRecord));
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            // A read-only home: the next run tests again.
+            // What the name is made of can't be read: the next run tests again.
         }
     }
 

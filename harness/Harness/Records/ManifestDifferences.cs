@@ -52,11 +52,7 @@ internal static class ManifestDifferences
     private static List<string> OfDefinitions(RunManifest recorded, RunManifest now)
     {
         List<string> differences = [];
-        if (recorded.Code.ScorerVersion != now.Code.ScorerVersion)
-        {
-            differences.Add($"the definition of the score: {recorded.Code.ScorerVersion} recorded, {now.Code.ScorerVersion} now; "
-                + "`evaluator rescore RUN --out FOLDER` scores by the one of now what was played, and FOLDER can be continued");
-        }
+        Compare(differences, "the definition of the score", $"{recorded.Code.ScorerVersion}", $"{now.Code.ScorerVersion}");
         Compare(differences, "the compiler", recorded.Submission.Compiler, now.Submission.Compiler);
         Compare(differences, "the runtime", recorded.Machine.Runtime, now.Machine.Runtime);
         return differences;

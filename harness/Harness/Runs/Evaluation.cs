@@ -123,19 +123,22 @@ public sealed class Evaluation(RunRequest request)
     private RunFolder Continue(RunManifest asked)
     {
         RunFolder folder = RunFolder.Open(request.Folder);
-        CodeRecord begunBy = folder.ReadManifest().Code;
-        IReadOnlyList<string> differences = ManifestDifferences.OfContinued(folder.ReadManifest(), asked);
+        RunManifest begun = folder.ReadManifest();
+        IReadOnlyList<string> differences = ManifestDifferences.OfContinued(begun, asked);
         if (differences.Count > 0)
         {
+            string anew = begun.Code.ScorerVersion == asked.Code.ScorerVersion
+                ? ""
+                : $"\nTo keep what was played: `evaluator rescore {folder.Path} --out NEW`,\nthen `--out NEW --resume`.";
             throw new RunFolderException(
                 $"{folder.Path} can't be resumed, because its results would not belong together; nothing was touched. Changed since:\n  "
-                + string.Join("\n  ", differences) + "\nRestore what changed, or choose another --out for a new run.");
+                + string.Join("\n  ", differences) + "\nRestore what changed, or choose another --out for a new run." + anew);
         }
         Leftovers.Remove(folder.Path);
         RunInspection found = folder.Inspect();
         folder.SetAside(found.Damages);
         Resumed?.Invoke(new ResumedRun(
-            found.Results.Count, asked.Cases.Count, found.Damages, begunBy == asked.Code ? null : begunBy));
+            found.Results.Count, asked.Cases.Count, found.Damages, begun.Code == asked.Code ? null : begun.Code));
         return folder;
     }
 }

@@ -78,15 +78,7 @@ internal sealed class DataHashes
                 text.Write($"{hash}\t{stamp}\t{path}\n");
             text.Write($"{Version}\n");
         }
-        try
-        {
-            Directory.CreateDirectory(UserCache.Folder);
-            AtomicFile.Replace(file, content.GetBuffer().AsSpan(0, (int)content.Length));
-        }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
-        {
-            // A read-only home: the next run reads all files again.
-        }
+        UserCache.Keep(file, content.GetBuffer().AsSpan(0, (int)content.Length));
     }
 
     /// <summary>In pieces: the largest table has 60 MB, and the runs' memory has a bound.</summary>

@@ -143,8 +143,8 @@ public static class PlainMonthScorer
             lastWeeks = Fused(last, last, lastWeeks);
         }
         double sevens = firstWeeks + weeks;
-        // A fortnight is two weeks a and b, (a + b)² = a² + b² + 2ab, and the squares have been summed already: a is any week but the last
-        // seven, b any but the first.
+        // A fortnight is two weeks a and b, (a + b)² = a² + b² + 2ab, and the squares have been summed already: a is any week but the
+        // last seven, b any but the first seven.
         double fourteens = ((sevens - lastWeeks) + weeks) + (products + products);
         double month = before[days] * before[days];
         double form = (ones[0] + ones[1]) * weights.OneDay;

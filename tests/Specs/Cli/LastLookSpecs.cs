@@ -67,6 +67,11 @@ public sealed class LastLookSpecs(RunOnDisk run) : IClassFixture<RunOnDisk>, IDi
         Assert.Null(LastLook.At(folder, Form, Later).Text);
     }
 
+    /// <summary>What is shown of a run may be closed to others.</summary>
+    [Fact]
+    public void Nobody_else_may_read_what_is_kept() => Assert.Equal(
+        UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(LastLook.FileFor(Kept("what was seen", Later), Form)));
+
     [Fact]
     public void A_torn_memory_is_none()
     {

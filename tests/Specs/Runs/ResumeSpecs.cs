@@ -134,10 +134,15 @@ public class ResumeSpecs(RunOnDisk run) : IClassFixture<RunOnDisk>
     {
         RunManifest recorded = RunFolder.Open(run.Folder).ReadManifest();
         RunManifest now = recorded with { Code = new CodeRecord("0.2.0", recorded.Code.ScorerVersion + 1, "other") };
-        string said = Assert.Single(ManifestDifferences.OfContinued(recorded, now));
         int version = recorded.Code.ScorerVersion;
-        Assert.StartsWith($"the definition of the score: {version} recorded, {version + 1} now", said);
-        Assert.Contains("evaluator rescore", said);
+        Assert.Equal([$"the definition of the score: {version} recorded, {version + 1} now"],
+            ManifestDifferences.OfContinued(recorded, now));
+
+        string folder = run.NewFolder();
+        RunStart.Create(folder, now, []);
+        string said =
+            Assert.Throws<RunFolderException>(() => RunOnDisk.Play(run.Request(folder) with { Resume = true })).Message;
+        Assert.Contains($"`evaluator rescore {folder} --out NEW`", said);
     }
 
     [Fact]
