@@ -22,10 +22,19 @@ internal static class FastCommand
         if (request.Resume)
             throw new UsageException("--fast keeps nothing that could be resumed; leave --resume away.");
         using var interrupt = new Interrupt();
+        var screen = new RunScreen(request.Cases.Count, command.GetValue(RunOptions.Quiet));
         var run = new FastRun(request);
         string? rejection = null;
-        FastResult? result = new RunScreen(request.Cases.Count, command.GetValue(RunOptions.Quiet))
-            .Watch(report => run.Run(sample, report, out rejection, interrupt.Token));
+        FastResult? result;
+        try
+        {
+            result = screen.Watch(report => run.Run(sample, report, out rejection, interrupt.Token));
+        }
+        catch (OperationCanceledException)
+        {
+            Console.Error.WriteLine($"interrupted, {screen.Reached}; a fast run keeps nothing, so it begins anew the next time.");
+            return ExitCode.Incomplete;
+        }
         if (result is null)
         {
             Console.Error.WriteLine($"Rejected: {rejection}");

@@ -113,7 +113,7 @@ internal static class RunCommand
         else if (command.GetValue(RunOptions.Quiet))
             Console.Out.WriteLine(summary.Complete && summary.Rejected is null ? Figures.Score(summary.Score) : "no score");
         else
-            Print(RunFolder.Open(request.Folder), summary, command.GetValue(RunOptions.Timings));
+            Print(request, summary, command.GetValue(RunOptions.Timings));
         interrupt.Tell(screen.Reached, request.Folder);
         PrintLaterNotes(request, json ? Console.Error : Console.Out);
         if (ceiling is { } most)
@@ -134,11 +134,17 @@ internal static class RunCommand
         }
     }
 
-    private static void Print(RunFolder folder, RunSummary summary, bool timings)
+    private static void Print(RunRequest request, RunSummary summary, bool timings)
     {
-        RunTables.Print(AnsiConsole.Console, folder, summary, folder.ReadCases(), withSandbox: false);
+        RunFolder folder = RunFolder.Open(request.Folder);
+        LastLook look = LastLook.At(folder.Path, Screen.Form());
+        IReadOnlyList<CaseResult> results = folder.ReadCases();
+        RunTables.Print(AnsiConsole.Console, folder, summary, results, withSandbox: false);
         if (timings && folder.ReadTimings() is { } taken)
             TimingTables.Print(taken);
+        // So that `show` need not read what was written a moment ago. What a resumed run found in its folder was not written by it.
+        if (summary.Complete && !request.Resume)
+            look.Keep(RunTables.Text(folder, summary, results));
     }
 
     private static void WriteForOthers(ParseResult command, RunSummary summary, string path)

@@ -92,15 +92,13 @@ internal static class ShowCommand
         RunFolder folder = RunFolder.Open(path);
         RunInspection found = folder.Inspect();
         RunSummary summary = RunSummary.Of(folder.ReadManifest(), found.Results);
-        using var text = new StringWriter();
-        if (json)
-            text.WriteLine(JsonSerializer.Serialize(summary, RunJson.Readable.RunSummary));
-        else
-            RunTables.Print(Screen.Into(text), folder, summary, found.Results, withSandbox: true);
+        string text = json
+            ? $"{JsonSerializer.Serialize(summary, RunJson.Readable.RunSummary)}\n"
+            : RunTables.Text(folder, summary, found.Results);
         Console.Out.Write(text);
         if (found.Damages.Count == 0)
         {
-            look.Keep(text.ToString());
+            look.Keep(text);
             return ExitCode.Good;
         }
         foreach (Damage damage in found.Damages)

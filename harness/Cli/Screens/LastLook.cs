@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Text;
 using Evaluator.Confinement.Disk;
@@ -8,19 +7,22 @@ using Evaluator.Harness.Storage;
 namespace Evaluator.Cli.Screens;
 
 /// <summary>
-/// What this user was shown of a run the last time, kept in the user's cache: while its <see cref="RunStamp"/> is the same, nothing is
-/// read again. A run of 544 cases is shown for a fifth of the CPU so. A checksum, the stamp, the text.
+/// What this user was shown of a run the last time, or at its end, kept in the user's cache: while its <see cref="RunStamp"/> is the same,
+/// nothing is read again. A run of 544 cases is shown for a fifth of the CPU so. A checksum, the time, the stamp, the text.
 /// </summary>
 internal sealed class LastLook
 {
     private const int MostKept = 50;
+    private const int TimeAt = sizeof(uint), StampAt = TimeAt + sizeof(long);
 
     private readonly string file;
+    private readonly DateTime utc;
     private readonly byte[]? stamp;
 
-    private LastLook(string file, byte[]? stamp, string? text)
+    private LastLook(string file, DateTime utc, byte[]? stamp, string? text)
     {
         this.file = file;
+        this.utc = utc;
         this.stamp = stamp;
         Text = text;
     }
@@ -38,22 +40,31 @@ internal sealed class LastLook
         string file = FileFor(runFolder, form);
         try
         {
-            byte[]? stamp = RunStamp.Of(runFolder, utc);
-            byte[] kept = stamp is not null && File.Exists(file) ? File.ReadAllBytes(file) : [];
-            bool holds = IsWhole(kept) && kept.AsSpan(sizeof(uint)).StartsWith(stamp);
-            return new LastLook(file, stamp, holds ? Encoding.UTF8.GetString(kept.AsSpan(sizeof(uint) + stamp!.Length)) : null);
+            return TryRead(file, runFolder) ?? new LastLook(file, utc, RunStamp.Of(runFolder, utc), null);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
             // What can't be looked at so is looked at in full, and whatever is wrong is said there.
-            return new LastLook(file, null, null);
+            return new LastLook(file, utc, null, null);
         }
+    }
+
+    /// <returns>Null where nothing is kept that still holds.</returns>
+    private static LastLook? TryRead(string file, string runFolder)
+    {
+        byte[] kept = File.Exists(file) ? File.ReadAllBytes(file) : [];
+        if (!IsWhole(kept))
+            return null;
+        var then = new DateTime(BinaryPrimitives.ReadInt64LittleEndian(kept.AsSpan(TimeAt)), DateTimeKind.Utc);
+        return RunStamp.Of(runFolder, then) is { } stamp && kept.AsSpan(StampAt).StartsWith(stamp)
+            ? new LastLook(file, then, stamp, Encoding.UTF8.GetString(kept.AsSpan(StampAt + stamp.Length)))
+            : null;
     }
 
     /// <summary>Where the last look at a run is kept.</summary>
     /// <param name="runFolder">In full.</param>
     internal static string FileFor(string runFolder, string form) =>
-        Path.Combine(UserCache.Folder, $"look-{Checksum(MemoryMarshal.AsBytes($"{runFolder}\n{form}".AsSpan())):x8}.bin");
+        Path.Combine(UserCache.Folder, $"look-{Crc32C.Of(MemoryMarshal.AsBytes($"{runFolder}\n{form}".AsSpan())):x8}.bin");
 
     /// <summary>Keeps what was read after this look began.</summary>
     /// <param name="text">Of a run in which nothing is damaged.</param>
@@ -61,8 +72,9 @@ internal sealed class LastLook
     {
         if (stamp is null)
             return;
-        byte[] kept = [0, 0, 0, 0, .. stamp, .. Encoding.UTF8.GetBytes(text)];
-        BinaryPrimitives.WriteUInt32LittleEndian(kept, Checksum(kept.AsSpan(sizeof(uint))));
+        byte[] kept = [.. new byte[StampAt], .. stamp, .. Encoding.UTF8.GetBytes(text)];
+        BinaryPrimitives.WriteInt64LittleEndian(kept.AsSpan(TimeAt), utc.Ticks);
+        BinaryPrimitives.WriteUInt32LittleEndian(kept, Crc32C.Of(kept.AsSpan(TimeAt)));
         UserCache.Keep(file, kept);
         RemoveOldest();
     }
@@ -81,17 +93,6 @@ internal sealed class LastLook
         }
     }
 
-    private static bool IsWhole(byte[] kept) => kept.Length > sizeof(uint)
-        && BinaryPrimitives.ReadUInt32LittleEndian(kept) == Checksum(kept.AsSpan(sizeof(uint)));
-
-    /// <summary>Against accidents alone, so not SHA-256: to load its library costs a fifth of a hello world.</summary>
-    private static uint Checksum(ReadOnlySpan<byte> bytes)
-    {
-        uint crc = ~0u;
-        for (; bytes.Length >= sizeof(ulong); bytes = bytes[sizeof(ulong)..])
-            crc = BitOperations.Crc32C(crc, BinaryPrimitives.ReadUInt64LittleEndian(bytes));
-        foreach (byte last in bytes)
-            crc = BitOperations.Crc32C(crc, last);
-        return ~crc;
-    }
+    private static bool IsWhole(byte[] kept) => kept.Length >= StampAt
+        && BinaryPrimitives.ReadUInt32LittleEndian(kept) == Crc32C.Of(kept.AsSpan(TimeAt));
 }

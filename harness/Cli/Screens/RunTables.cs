@@ -38,6 +38,14 @@ internal static class RunTables
             PrintHash(console.Profile, hash);
     }
 
+    /// <summary>The same in full, as `show` prints it to standard output.</summary>
+    public static string Text(RunFolder folder, RunSummary summary, IReadOnlyList<CaseResult> results)
+    {
+        using var text = new StringWriter();
+        Print(Screen.Into(text), folder, summary, results, withSandbox: true);
+        return text.ToString();
+    }
+
     public static string Verdicts(IReadOnlyDictionary<string, int> verdicts) =>
         string.Join(", ", verdicts.Select(verdict => $"{verdict.Key} {Figures.Count(verdict.Value)}"));
 

@@ -15,6 +15,7 @@ public sealed class Watchdog : IDisposable
     private readonly ManualResetEvent stopping = new(initialState: false);
     private readonly Thread thread;
     private readonly TimeSpan interval;
+    private bool cancelled;
 
     public Watchdog() : this(Official)
     {
@@ -31,7 +32,11 @@ public sealed class Watchdog : IDisposable
     public void Add(WorkerGuard guard)
     {
         lock (gate)
+        {
             guards.Add(guard);
+            if (cancelled)
+                guard.Cancel();
+        }
     }
 
     public void Remove(WorkerGuard guard)
@@ -40,11 +45,17 @@ public sealed class Watchdog : IDisposable
             guards.Remove(guard);
     }
 
-    /// <summary>Ends every worker that is playing now.</summary>
+    /// <summary>
+    /// Ends every worker, and those that are still to come: one that was being started would else play on until its limits, a minute after
+    /// Ctrl-C.
+    /// </summary>
     public void CancelAll()
     {
         lock (gate)
+        {
+            cancelled = true;
             guards.ForEach(guard => guard.Cancel());
+        }
     }
 
     public void Dispose()

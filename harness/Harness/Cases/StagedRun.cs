@@ -26,6 +26,7 @@ internal sealed class StagedRun : IDisposable
     /// <summary>Workers can start; they wait for the tables, which are to be taken or given up.</summary>
     public StagedRun(string runFolder, Submission submission)
     {
+        Directory.CreateDirectory(runFolder);    // the one that --scratch names may not be there yet
         scratch = StagingPlace.IsFit(runFolder) ? ScratchFolder.In(runFolder) : ScratchFolder.InTemporary();
         string folder = scratch.Path;
         string submissionFolder = Path.Combine(folder, "submission");

@@ -48,7 +48,7 @@ internal sealed class EvaluatorRun
         string folder = Path.Combine(Directory.CreateTempSubdirectory("budget-").FullName, "run");
         try
         {
-            Play(folder, arguments);
+            Execute([], ["run", .. arguments, "--out", folder, "--json"]);
             return new EvaluatorRun(folder);
         }
         finally
@@ -57,12 +57,15 @@ internal sealed class EvaluatorRun
         }
     }
 
+    /// <summary>As people start it, for its tables.</summary>
+    /// <param name="environment">Variables besides those of this process.</param>
     /// <param name="folder">Where the run is to be left.</param>
     /// <param name="arguments">All but <c>--out</c>.</param>
-    public static void Play(string folder, params string[] arguments) => Execute(["run", .. arguments, "--out", folder, "--json"]);
+    public static void Play(Dictionary<string, string> environment, string folder, params string[] arguments) =>
+        Execute(environment, ["run", .. arguments, "--out", folder]);
 
     public static Start[] Starts(int level, int count) =>
-        JsonSerializer.Deserialize<Start[]>(Execute(["sandbox", "--level", $"{level}", "--starts", $"{count}"]), Web)!;
+        JsonSerializer.Deserialize<Start[]>(Execute([], ["sandbox", "--level", $"{level}", "--starts", $"{count}"]), Web)!;
 
     /// <summary>The same of perf/peers/MinimalStart, in a worker's place.</summary>
     public static IEnumerable<Start> MinimalStarts(int level, int count)
@@ -71,11 +74,11 @@ internal sealed class EvaluatorRun
         if (!File.Exists(minimal))
             throw new FileNotFoundException($"There is no {minimal}; run ./run-all.sh peers first.");
         return JsonSerializer.Deserialize<Start[]>(
-            Execute(["sandbox", "--level", $"{level}", "--starts", $"{count}", "--start", minimal]), Web)!
+            Execute([], ["sandbox", "--level", $"{level}", "--starts", $"{count}", "--start", minimal]), Web)!
             .Select(start => start with { IsMinimal = true });
     }
 
-    public static void Generate(string folder, int blockGroups) => Execute(["generate", folder, "--block-groups", $"{blockGroups}"]);
+    public static void Generate(string folder, int blockGroups) => Execute([], ["generate", folder, "--block-groups", $"{blockGroups}"]);
 
     /// <summary>Milliseconds a case.</summary>
     public (double Wall, double Harness, double Worker) PerCase(string stage) =>
@@ -88,12 +91,14 @@ internal sealed class EvaluatorRun
     public double CpuPerCase => (Times.HarnessCpuSeconds + Times.Stages.Sum(stage => stage.WorkerCpuSeconds)) * 1000 / Times.Cases;
 
     /// <exception cref="InvalidOperationException">It failed; the message has what it said.</exception>
-    private static string Execute(string[] arguments)
+    private static string Execute(Dictionary<string, string> environment, string[] arguments)
     {
         if (!File.Exists(Program))
             throw new FileNotFoundException($"There is no {Program}; run ./run-all.sh build first.");
-        using Process process =
-            Process.Start(new ProcessStartInfo(Program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var start = new ProcessStartInfo(Program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach ((string name, string value) in environment)
+            start.Environment[name] = value;
+        using Process process = Process.Start(start)!;
         Task<string> error = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

@@ -72,7 +72,7 @@ public class KilledHarnessSpecs
         File.ReadLines(Path.Combine(group, "cgroup.procs")).Select(line => int.Parse(line, CultureInfo.InvariantCulture));
 
     /// <summary>Their numbers, seen from here; a process namespace hides nothing from its outside.</summary>
-    private static List<int> Descendants(int process)
+    internal static List<int> Descendants(int process)
     {
         List<int> found = [];
         string tasks = $"/proc/{process}/task";

@@ -53,6 +53,17 @@ public class ShardSpecs(PlannedRun planned) : IClassFixture<PlannedRun>
         ForEvery.In(played, one => Assert.Equal(Environment.MachineName, one.Host));
     }
 
+    /// <summary>As the first shard on a node of a cluster has it.</summary>
+    [Fact]
+    public void A_scratch_folder_that_is_not_there_yet_is_made()
+    {
+        RunFolder folder = planned.Copy();
+        string scratch = Path.Combine(planned.NewFolder(), "of", "nobody");
+        EvaluatorProgram shard = EvaluatorProgram.Run("run", "--plan", folder.Path, "--shard", "1/4", "--scratch", scratch);
+        Assert.True(shard.ExitCode == 0, shard.Error);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(scratch));
+    }
+
     [Fact]
     public void A_shard_that_starts_again_plays_only_what_is_missing()
     {
