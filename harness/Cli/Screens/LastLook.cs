@@ -13,6 +13,10 @@ namespace Evaluator.Cli.Screens;
 internal sealed class LastLook
 {
     private const int MostKept = 50;
+
+    /// <summary>Raised with what is in such a file: one of another version is not looked into.</summary>
+    private const int Format = 2;
+
     private const int TimeAt = sizeof(uint), StampAt = TimeAt + sizeof(long);
 
     private readonly string file;
@@ -64,7 +68,7 @@ internal sealed class LastLook
     /// <summary>Where the last look at a run is kept.</summary>
     /// <param name="runFolder">In full.</param>
     internal static string FileFor(string runFolder, string form) =>
-        Path.Combine(UserCache.Folder, $"look-{Crc32C.Of(MemoryMarshal.AsBytes($"{runFolder}\n{form}".AsSpan())):x8}.bin");
+        Path.Combine(UserCache.Folder, $"look-{Format}-{Crc32C.Of(MemoryMarshal.AsBytes($"{runFolder}\n{form}".AsSpan())):x8}.bin");
 
     /// <summary>Keeps what was read after this look began.</summary>
     /// <param name="text">Of a run in which nothing is damaged.</param>

@@ -23,9 +23,11 @@ public class SlurmSpecs(PlannedRun planned) : IClassFixture<PlannedRun>
         EvaluatorProgram submit = nodes.Evaluator("slurm", "submit", folder.Path, "--shards", "4");
         Assert.True(submit.ExitCode == 0, submit.Error);
         Assert.Matches(@"submitted array job \d+ \(4 tasks\), merge job \d+", submit.Output);
-        nodes.WaitUntil(() => PlayersOf(folder).Count > 0, Patience, "a shard to run");
+        List<int> players = [];
+        nodes.WaitUntil(() => (players = PlayersOf(folder)).Count > 0, Patience, "a shard to run");
+        players.ForEach(player => Assert.Equal(0, EndedProcess.Of("kill", "-STOP", $"{player}").ExitCode));    // it would be over else
         Assert.Equal(2, nodes.Evaluator("slurm", "submit", folder.Path).ExitCode);    // twice is once too often
-        PlayersOf(folder).ForEach(Kill);
+        players.ForEach(Kill);
         nodes.WaitUntilIdle(Patience);
 
         EvaluatorProgram status = nodes.Evaluator("slurm", "status", folder.Path);
