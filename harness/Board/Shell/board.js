@@ -47,34 +47,45 @@ const freshen = page => {
     scrollByKeys(part);
   }
 };
-// Whoever stands on a link stands on it afterwards: what had the focus has it again, found by the nearest id above it and its number there.
+// Whoever stands on a link stands on it afterwards: what had the focus has it again, found under the nearest id above it by what it says and
+// where it leads, at its number there first; where there is no such thing any more, by its number.
 const keepFocus = change => {
   const focused = document.activeElement;
   const home = focused?.closest("[id]")?.id;
   const stops = () => home ? [...document.getElementById(home)?.querySelectorAll("a, button, input, select, textarea, summary") ?? []] : [];
   const number = stops().indexOf(focused);
+  const isSame = stop => ["tagName", "href", "name", "textContent"].every(said => stop?.[said] === focused[said]);
   change();
   if (document.activeElement === focused) return;
-  (focused.isConnected ? focused : stops()[number])?.focus({ preventScroll: true });
+  const now = stops();
+  const again = isSame(now[number]) ? now[number] : now.find(isSame) ?? now[number];
+  (focused.isConnected ? focused : again)?.focus({ preventScroll: true });
 };
 if (new Date().getTimezoneOffset())
   document.getElementById("zone").textContent = "; your own stand beside them";
 
-// A submission that is not done: ask how far it is, and show the page anew when it is done.
+// A submission that is not done: ask how far it is, and show what there is when it is done. No reload: it would undo a link that was just
+// followed, and take the focus. Whoever is writing is not disturbed.
 const status = document.querySelector("[data-status]");
 if (status && status.dataset.status) {
+  const isWriting = () => document.activeElement?.matches("input, select, textarea");
   const ask = async () => {
     try {
       const answer = await fetch(status.dataset.status, { headers: { Accept: "application/json" } });
       if (!answer.ok) return;
       const submission = await answer.json();
-      if (submission.step === "done") location.reload();
-      else status.textContent = submission.says;
+      if (submission.step !== "done") {
+        status.textContent = submission.says;
+      } else if (!isWriting()) {
+        const page = await pageNow();
+        keepFocus(() => freshen(page));
+        clearInterval(asking);
+      }
     } catch {
       // The board may be restarting; the next question will tell.
     }
   };
-  setInterval(ask, 2000);
+  const asking = setInterval(ask, 2000);
 }
 
 // The live standings: an event says that there is another version; the rows come from the same page, seen with the same eyes.

@@ -29,10 +29,17 @@ public class JourneySpecs(Browser browser) : IClassFixture<Browser>
         await visitor.GotoAsync($"/c/{Contest}/provisional/standings");
         await Assertions.Expect(visitor.GetByText("Live: changes appear by themselves.")).ToBeVisibleAsync();
 
+        // A page that loaded itself anew would take the focus, and undo a link that was followed just then.
+        ILocator receipt = ada.Locator("a[href$='/receipt']");
+        await receipt.FocusAsync();
+        await ada.EvaluateAsync("() => { window.isStillHere = true; }");
+
         results.Scored(Contest, first, "provisional", 4273.125m, 0.35m);
 
         await Assertions.Expect(visitor.GetByRole(AriaRole.Rowheader, new() { Name = "Gulls" })).ToBeVisibleAsync();
         await Assertions.Expect(ada.GetByText("Done.")).ToBeVisibleAsync();   // the page asked for itself
+        await Assertions.Expect(receipt).ToBeFocusedAsync();
+        Assert.True(await ada.EvaluateAsync<bool>("() => window.isStillHere === true"), "the page was loaded anew");
         await Browser.Picture(visitor, "standings");
         await Browser.Picture(ada, "submission-done");
 
