@@ -66,10 +66,23 @@ public class WorkerSupplySpecs
         ProcessTree.Collect(process, tree);
         Assert.NotEmpty(tree);
         return tree.SelectMany(one => Directory.EnumerateDirectories($"/proc/{one}/task"))
-            .Select(thread => File.ReadLines(Path.Combine(thread, "status")).First(line => line.StartsWith("Cpus_allowed_list:")))
+            .Select(CoresOfThread).OfType<string>()
             .SelectMany(line => line.Split('\t')[1].Split(',')).SelectMany(range => range.Split('-') is [string from, string to]
                 ? Enumerable.Range(int.Parse(from), int.Parse(to) - int.Parse(from) + 1).Select(core => $"{core}") : [range])
             .Distinct().Order();
+    }
+
+    /// <returns>Null of a thread that has ended since it was listed.</returns>
+    private static string? CoresOfThread(string thread)
+    {
+        try
+        {
+            return File.ReadLines(Path.Combine(thread, "status")).First(line => line.StartsWith("Cpus_allowed_list:"));
+        }
+        catch (IOException)
+        {
+            return null;
+        }
     }
 
     [Fact]

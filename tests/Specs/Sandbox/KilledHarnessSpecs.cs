@@ -75,10 +75,7 @@ public class KilledHarnessSpecs
     internal static List<int> Descendants(int process)
     {
         List<int> found = [];
-        string tasks = $"/proc/{process}/task";
-        if (!Directory.Exists(tasks))
-            return found;
-        foreach (string task in Directory.GetDirectories(tasks))
+        foreach (string task in ThreadsOf(process))
         {
             string children;
             try
@@ -97,6 +94,19 @@ public class KilledHarnessSpecs
             }
         }
         return found;
+    }
+
+    /// <returns>None of a process that has ended.</returns>
+    private static string[] ThreadsOf(int process)
+    {
+        try
+        {
+            return Directory.GetDirectories($"/proc/{process}/task");
+        }
+        catch (IOException)
+        {
+            return [];
+        }
     }
 
     private static bool IsAlive(int process)
