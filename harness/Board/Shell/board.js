@@ -56,7 +56,7 @@ const keepFocus = change => {
   const number = stops().indexOf(focused);
   const isSame = stop => ["tagName", "href", "name", "textContent"].every(said => stop?.[said] === focused[said]);
   change();
-  if (document.activeElement === focused) return;
+  if (!focused || document.activeElement === focused) return;
   const now = stops();
   const again = isSame(now[number]) ? now[number] : now.find(isSame) ?? now[number];
   (focused.isConnected ? focused : again)?.focus({ preventScroll: true });

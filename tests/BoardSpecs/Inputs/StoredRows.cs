@@ -16,15 +16,19 @@ internal sealed class StoredRows(string folder) : IDisposable
 
     public void Dispose() => database.Dispose();
 
-    /// <summary>As it is once nothing changes any more: what was handed in before is being queued for a moment.</summary>
+    /// <summary>
+    /// As it is once nothing has changed for ten seconds: what was handed in before is being queued for a while, and a keeper that reads
+    /// the whole log rests nine times as long as it worked.
+    /// </summary>
     public async Task<IReadOnlyDictionary<string, string>> Settled()
     {
         IReadOnlyDictionary<string, string> last = Now();
-        for (int look = 0; look < 120; look++)
+        for (int look = 0, unchanged = 0; look < 240; look++)
         {
             await Task.Delay(500, TestContext.Current.CancellationToken);
             IReadOnlyDictionary<string, string> now = Now();
-            if (!Changed(last, now).Any())
+            unchanged = Changed(last, now).Any() ? 0 : unchanged + 1;
+            if (unchanged == 20)
                 return now;
             last = now;
         }
