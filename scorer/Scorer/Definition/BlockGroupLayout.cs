@@ -11,6 +11,7 @@ public sealed class BlockGroupLayout
     private readonly int[] streetStart;
     private readonly int[] placeOfLocation;
     private readonly int[] streetOfPlace;
+    private readonly int[] streetSoFar;
 
     /// <summary>Lays out a block group from one key per location.</summary>
     /// <param name="streetKeys">Arbitrary keys, one per location in prediction order; equal keys mean the same street.</param>
@@ -30,6 +31,7 @@ public sealed class BlockGroupLayout
         streetStart = CountInto(streetOfLocation, numberOfKey.Count);
         (locationsByStreet, placeOfLocation) = OrderByStreet(streetOfLocation, streetStart);
         streetOfPlace = [.. streetOfLocation.Order()];
+        streetSoFar = [.. streetOfPlace.Select((street, place) => streetStart[street] == place ? -1 : street)];
     }
 
     /// <summary>Number of locations, at least 1.</summary>
@@ -55,6 +57,9 @@ public sealed class BlockGroupLayout
 
     /// <summary>The street number of each place, ascending.</summary>
     internal ReadOnlySpan<int> StreetOfPlace => streetOfPlace;
+
+    /// <summary>The same, but −1 for the first place of each street: it has no sum so far.</summary>
+    internal ReadOnlySpan<int> StreetSoFar => streetSoFar;
 
     private static int[] CountInto(int[] streetOfLocation, int streetCount)
     {

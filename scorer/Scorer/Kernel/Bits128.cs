@@ -20,7 +20,7 @@ internal readonly unsafe struct Bits128 : ILanes<Vector128<double>>
         Vector128<double> day = Vector128.Load(rows.First + at);
         if (TRange.Clamps)
             day = Clamp(day, bounds.FirstLowest, bounds.FirstHighest);
-        (Vector128.Load(rows.FirstSum + at) + day).Store(rows.FirstSum + at);
+        (Vector128.Load(rows.FirstBase + at) + day).Store(rows.FirstSum + at);
         return day;
     }
 
@@ -69,8 +69,8 @@ internal readonly unsafe struct Bits128 : ILanes<Vector128<double>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Suspects(Vector128<double> signs, Vector128<double> squares) =>
-        signs.ExtractMostSignificantBits() != 0
-            || !Vector128.LessThanAll(squares, Vector128.Create(ValueRange.Highest * ValueRange.Highest)) ? 1u : 0;
+        (signs | ~Vector128.LessThan(squares, Vector128.Create(ValueRange.Highest * ValueRange.Highest))).ExtractMostSignificantBits() != 0
+            ? 1u : 0;
 
     // The bare instruction: an operand that is NaN comes out if it is the second one (Intel, "MAXPD"); in NEON whichever it is.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

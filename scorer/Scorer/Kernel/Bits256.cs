@@ -19,7 +19,7 @@ internal readonly unsafe struct Bits256 : ILanes<Vector256<double>>
         Vector256<double> day = Vector256.Load(rows.First + at);
         if (TRange.Clamps)
             day = Clamp(day, bounds.FirstLowest, bounds.FirstHighest);
-        (Vector256.Load(rows.FirstSum + at) + day).Store(rows.FirstSum + at);
+        (Vector256.Load(rows.FirstBase + at) + day).Store(rows.FirstSum + at);
         return day;
     }
 
@@ -68,8 +68,8 @@ internal readonly unsafe struct Bits256 : ILanes<Vector256<double>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Suspects(Vector256<double> signs, Vector256<double> squares) =>
-        signs.ExtractMostSignificantBits() != 0
-            || !Vector256.LessThanAll(squares, Vector256.Create(ValueRange.Highest * ValueRange.Highest)) ? 1u : 0;
+        (signs | ~Vector256.LessThan(squares, Vector256.Create(ValueRange.Highest * ValueRange.Highest))).ExtractMostSignificantBits() != 0
+            ? 1u : 0;
 
     // The bare instruction: an operand that is NaN comes out if it is the second one (Intel, "MAXPD").
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -23,7 +23,7 @@ internal readonly unsafe struct Bits512 : ILanes<Vector512<double>>
             ofFirst = Bits256.Clamp(ofFirst, bounds.FirstLowest.GetLower(), bounds.FirstHighest.GetLower());
             ofSecond = Bits256.Clamp(ofSecond, bounds.SecondLowest.GetLower(), bounds.SecondHighest.GetLower());
         }
-        Vector256<double> sum = Vector256.Load(rows.FirstSum + at) + ofFirst;
+        Vector256<double> sum = Vector256.Load(rows.FirstBase + at) + ofFirst;
         if (rows.FirstSum == rows.SecondSum)
         {
             (sum + ofSecond).Store(rows.FirstSum + at);
@@ -31,7 +31,7 @@ internal readonly unsafe struct Bits512 : ILanes<Vector512<double>>
         else
         {
             sum.Store(rows.FirstSum + at);
-            (Vector256.Load(rows.SecondSum + at) + ofSecond).Store(rows.SecondSum + at);
+            (Vector256.Load(rows.SecondBase + at) + ofSecond).Store(rows.SecondSum + at);
         }
         return ofFirst.ToVector512Unsafe().WithUpper(ofSecond);
     }
@@ -48,7 +48,7 @@ internal readonly unsafe struct Bits512 : ILanes<Vector512<double>>
             ofFirst = Clamp(ofFirst, bounds.FirstLowest, bounds.FirstHighest);
             ofSecond = Clamp(ofSecond, bounds.SecondLowest, bounds.SecondHighest);
         }
-        Vector512<double> sum = Vector512.Load(rows.FirstSum + at) + ofFirst;
+        Vector512<double> sum = Vector512.Load(rows.FirstBase + at) + ofFirst;
         if (rows.FirstSum == rows.SecondSum)
         {
             (sum + ofSecond).Store(rows.FirstSum + at);
@@ -56,7 +56,7 @@ internal readonly unsafe struct Bits512 : ILanes<Vector512<double>>
         else
         {
             sum.Store(rows.FirstSum + at);
-            (Vector512.Load(rows.SecondSum + at) + ofSecond).Store(rows.SecondSum + at);
+            (Vector512.Load(rows.SecondBase + at) + ofSecond).Store(rows.SecondSum + at);
         }
         next = Avx512F.Shuffle4x128(ofFirst, ofSecond, 0b11_10_11_10);
         return ofFirst.WithUpper(ofSecond.GetLower());

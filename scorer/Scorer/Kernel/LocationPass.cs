@@ -22,6 +22,7 @@ internal unsafe ref struct LocationPass<TLanes, TVector>(ActualMonth actual, dou
     private readonly double* predictions = predictions;
     private readonly Workspace workspace = workspace;
     private readonly bool clamp = clamp;
+    private readonly int rowLength = actual.RowLength;
     private int nextWithEvents;
 
     /// <summary>Leaves the streets' sums in the workspace.</summary>
@@ -29,7 +30,7 @@ internal unsafe ref struct LocationPass<TLanes, TVector>(ActualMonth actual, dou
     public PassOutcome Run(out Vector256<double> total)
     {
         double** rows = stackalloc double*[Workspace.BlockRows];
-        double** sums = stackalloc double*[Workspace.BlockRows];
+        double** bases = stackalloc double*[Workspace.BlockRows], sums = stackalloc double*[Workspace.BlockRows];
         double* forms = workspace.Forms;
         int places = actual.Layout.LocationCount;
         Vector256<double> added = Vector256<double>.Zero;
@@ -37,13 +38,13 @@ internal unsafe ref struct LocationPass<TLanes, TVector>(ActualMonth actual, dou
         for (int place = 0; place < places; place += Workspace.BlockRows)
         {
             int count = Math.Min(Workspace.BlockRows, places - place);
-            PointAtRows(rows, sums, place, count);
+            PointAtRows(rows, bases, sums, place, count);
             if (!TryCorrect(rows, place, count, out ulong corrected))
                 return PassOutcome.NotANumber;
-            double* ahead = predictions + (nint)(place + count) * actual.RowLength;
+            var block = new RowBlock(rows, bases, sums, count, corrected, predictions + (nint)(place + count) * rowLength);
             ulong suspects = clamp
-                ? FormKernel<TLanes, TVector>.Forms<Clamped>(rows, sums, count, corrected, actual.Weights, ahead, forms)
-                : FormKernel<TLanes, TVector>.Forms<Unclamped>(rows, sums, count, corrected, actual.Weights, ahead, forms);
+                ? FormKernel<TLanes, TVector>.Forms<Clamped>(block, actual.Weights, workspace.Sums, forms)
+                : FormKernel<TLanes, TVector>.Forms<Unclamped>(block, actual.Weights, workspace.Sums, forms);
             suspects &= ~corrected & ((1ul << count) - 1);
             if (clamp ? AnyNaN(rows, suspects) : AnyOutside(rows, suspects))
                 return clamp ? PassOutcome.NotANumber : PassOutcome.OutOfRange;
@@ -62,20 +63,22 @@ internal unsafe ref struct LocationPass<TLanes, TVector>(ActualMonth actual, dou
         return total;
     }
 
-    private readonly void PointAtRows(double** rows, double** sums, int place, int count)
+    private readonly void PointAtRows(double** rows, double** bases, double** sums, int place, int count)
     {
         ReadOnlySpan<int> locations = actual.Layout.LocationsByStreet.Slice(place, count);
         ReadOnlySpan<int> streets = actual.Layout.StreetOfPlace.Slice(place, count);
+        ReadOnlySpan<int> soFar = actual.Layout.StreetSoFar.Slice(place, count);
         double* firstRow = predictions;
         double* firstSum = workspace.Street(0);
-        nint length = actual.RowLength;
-        for (int row = 0; row < locations.Length && row < streets.Length; row++)
+        nint length = rowLength;
+        for (int row = 0; row < locations.Length && row < streets.Length && row < soFar.Length; row++)
         {
             rows[row] = firstRow + locations[row] * length;
+            bases[row] = firstSum + (nint)soFar[row] * Workspace.RowStride;
             sums[row] = firstSum + (nint)streets[row] * Workspace.RowStride;
         }
         if (count % 2 != 0)
-            sums[count] = workspace.Nowhere;
+            sums[count] = bases[count] = workspace.Nowhere;
     }
 
     /// <summary>The exact look at rows that the kernel suspects.</summary>
@@ -83,7 +86,7 @@ internal unsafe ref struct LocationPass<TLanes, TVector>(ActualMonth actual, dou
     {
         for (; suspects != 0; suspects &= suspects - 1)
         {
-            if (RowArithmetic<TLanes, TVector>.AnyOutside(rows[BitOperations.TrailingZeroCount(suspects)], actual.RowLength))
+            if (RowArithmetic<TLanes, TVector>.AnyOutside(rows[BitOperations.TrailingZeroCount(suspects)], rowLength))
                 return true;
         }
         return false;
@@ -93,7 +96,7 @@ internal unsafe ref struct LocationPass<TLanes, TVector>(ActualMonth actual, dou
     {
         for (; suspects != 0; suspects &= suspects - 1)
         {
-            if (RowArithmetic<TLanes, TVector>.AnyNaN(rows[BitOperations.TrailingZeroCount(suspects)], actual.RowLength))
+            if (RowArithmetic<TLanes, TVector>.AnyNaN(rows[BitOperations.TrailingZeroCount(suspects)], rowLength))
                 return true;
         }
         return false;
@@ -103,24 +106,23 @@ internal unsafe ref struct LocationPass<TLanes, TVector>(ActualMonth actual, dou
     /// <param name="corrected">One bit for each row that was corrected.</param>
     private bool TryCorrect(double** rows, int place, int count, out ulong corrected)
     {
-        corrected = 0;
-        // The copies of every block begin at the same place, so that they find their lines in the first-level cache.
         ReadOnlySpan<int> withEvents = actual.PlacesWithEvents;
         int next = nextWithEvents;
+        ulong found = 0;
+        for (; next < withEvents.Length && withEvents[next] < place + count; next++)
+            found |= 1ul << (withEvents[next] - place);
+        nextWithEvents = next;
+        corrected = found;
+        // The copies of every block begin at the same place, so that they find their lines in the first-level cache.
         double* copy = workspace.Corrected(0);
-        for (; next < withEvents.Length && withEvents[next] < place + count; next++, copy += Workspace.RowStride)
+        bool inside = !clamp && RowArithmetic<TLanes, TVector>.Copy(rows, found, copy, rowLength);
+        for (ulong left = found; left != 0; left &= left - 1, copy += Workspace.RowStride)
         {
-            int row = withEvents[next] - place;
-            corrected |= 1ul << row;
-            bool numbers = clamp
-                ? RowArithmetic<TLanes, TVector>.TryCopyClamped(rows[row], copy, actual.RowLength)
-                : RowArithmetic<TLanes, TVector>.Copy(rows[row], copy, actual.RowLength)
-                    || RowArithmetic<TLanes, TVector>.TryCopyClamped(rows[row], copy, actual.RowLength);
-            if (!numbers)
+            int row = BitOperations.TrailingZeroCount(left);
+            if (!inside && !RowArithmetic<TLanes, TVector>.TryCopyClamped(rows[row], copy, rowLength))
                 return false;
             rows[row] = copy;
         }
-        nextWithEvents = next;
         // After all copies, in a loop of its own: row by row, the number of its events is a branch that is often mispredicted.
         foreach (ref readonly ActualCell cell in actual.CellsOf(place, place + count))
             rows[cell.Place - place][cell.Index] -= cell.Count;

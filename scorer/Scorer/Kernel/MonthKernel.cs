@@ -14,9 +14,9 @@ internal static unsafe class MonthKernel<TLanes, TVector>
         workspace.EnsureStreets(actual.Layout.StreetCount);
         // A predictor that leaves the range once does so often: its first row tells nearly always, and then one pass is enough.
         bool clamp = RowArithmetic<TLanes, TVector>.AnyOutside(predictions, actual.RowLength);
-        PassOutcome outcome = PassOverLocations(actual, predictions, workspace, clamp, out Vector256<double> locations);
+        PassOutcome outcome = new LocationPass<TLanes, TVector>(actual, predictions, workspace, clamp).Run(out Vector256<double> locations);
         if (outcome == PassOutcome.OutOfRange)
-            outcome = PassOverLocations(actual, predictions, workspace, clamp: true, out locations);
+            outcome = new LocationPass<TLanes, TVector>(actual, predictions, workspace, clamp: true).Run(out locations);
         if (outcome == PassOutcome.NotANumber)
             return PredictionFormat.NotANumber;
         Vector256<double> streets = FormOfStreets(actual, workspace);
@@ -24,19 +24,12 @@ internal static unsafe class MonthKernel<TLanes, TVector>
         return PredictionFormat.WellFormed;
     }
 
-    private static PassOutcome PassOverLocations(
-        ActualMonth actual, double* predictions, Workspace workspace, bool clamp, out Vector256<double> total)
-    {
-        workspace.ClearSums(actual.Layout.StreetCount);
-        return new LocationPass<TLanes, TVector>(actual, predictions, workspace, clamp).Run(out total);
-    }
-
     /// <summary>The streets' forms over their squared sizes, and on the way the block group's sum.</summary>
     private static Vector256<double> FormOfStreets(ActualMonth actual, Workspace workspace)
     {
         ReadOnlySpan<int> start = actual.Layout.StreetStart;
         double** rows = stackalloc double*[Workspace.BlockRows];
-        double** sums = stackalloc double*[Workspace.BlockRows];
+        double** bases = stackalloc double*[Workspace.BlockRows], sums = stackalloc double*[Workspace.BlockRows];
         double* forms = workspace.Forms;
         Vector256<double> total = Vector256<double>.Zero;
         for (int street = 0; street < actual.Layout.StreetCount; street += Workspace.BlockRows)
@@ -45,11 +38,13 @@ internal static unsafe class MonthKernel<TLanes, TVector>
             for (int row = 0; row < count; row++)
             {
                 rows[row] = workspace.Street(street + row);
+                bases[row] = street + row == 0 ? workspace.Zeros : workspace.BlockGroup;
                 sums[row] = workspace.BlockGroup;
             }
             if (count % 2 != 0)
-                sums[count] = workspace.Nowhere;
-            FormKernel<TLanes, TVector>.Forms<Unclamped>(rows, sums, count, 0, in actual.Weights, workspace.Street(street + count), forms);
+                sums[count] = bases[count] = workspace.Nowhere;
+            var block = new RowBlock(rows, bases, sums, count, corrected: 0, workspace.Street(street + count));
+            FormKernel<TLanes, TVector>.Forms<Unclamped>(block, actual.Weights, workspace.Sums, forms);
             for (int row = 0; row < count; row++)
             {
                 double members = start[street + row + 1] - start[street + row];
@@ -62,8 +57,9 @@ internal static unsafe class MonthKernel<TLanes, TVector>
     private static Vector256<double> FormOfBlockGroup(ActualMonth actual, Workspace workspace)
     {
         double* row = workspace.BlockGroup;
-        double** sums = stackalloc double*[] { workspace.Nowhere, workspace.Nowhere };
-        FormKernel<TLanes, TVector>.Forms<Unclamped>(&row, sums, 1, 0, in actual.Weights, row, workspace.Forms);
+        double** nowhere = stackalloc double*[] { workspace.Nowhere, workspace.Nowhere };
+        var block = new RowBlock(&row, nowhere, nowhere, 1, corrected: 0, ahead: row);
+        FormKernel<TLanes, TVector>.Forms<Unclamped>(block, actual.Weights, workspace.Sums, workspace.Forms);
         return OverSquare(Vector256.Load(workspace.Forms), actual.Layout.LocationCount);
     }
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Evaluator.Scorer.Definition;
@@ -11,24 +12,44 @@ internal static unsafe class RowArithmetic<TLanes, TVector>
 {
     private static int Step => sizeof(TVector) / sizeof(double);
 
-    /// <summary>Copies a row.</summary>
-    /// <returns>Whether all its values lie in [+0, 10).</returns>
+    /// <summary>Copies rows, one to each <see cref="Workspace.RowStride"/>.</summary>
+    /// <param name="which">One bit for each row to copy.</param>
+    /// <returns>Whether all their values lie in [+0, 10).</returns>
     // Not inlined: beside all else that its caller keeps, the JIT would carry both pointers through memory, 5 cycles a step.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static bool Copy(double* row, double* copy, int length)
+    public static bool Copy(double** rows, ulong which, double* copy, int length)
     {
-        TVector bits = TLanes.Broadcast(0);
-        int index = 0;
-        for (; index <= length - Step; index += Step)
+        TVector bits = TLanes.Broadcast(0), others = bits;
+        Vector256<double> restBits = Vector256<double>.Zero;
+        for (; which != 0; which &= which - 1, copy += Workspace.RowStride)
         {
-            TVector value = TLanes.Load(row + index);
-            bits = TLanes.LargerBits(bits, value);
-            TLanes.Store(value, copy + index);
+            double* row = rows[BitOperations.TrailingZeroCount(which)];
+            nint index = 0;
+            for (; index <= length - 4 * Step; index += 4 * Step)
+            {
+                TVector a = TLanes.Load(row + index), b = TLanes.Load(row + index + Step);
+                TVector c = TLanes.Load(row + index + 2 * Step), d = TLanes.Load(row + index + 3 * Step);
+                bits = TLanes.LargerBits(bits, TLanes.LargerBits(a, b));
+                others = TLanes.LargerBits(others, TLanes.LargerBits(c, d));
+                TLanes.Store(a, copy + index);
+                TLanes.Store(b, copy + index + Step);
+                TLanes.Store(c, copy + index + 2 * Step);
+                TLanes.Store(d, copy + index + 3 * Step);
+            }
+            for (; index <= length - Step; index += Step)
+            {
+                TVector value = TLanes.Load(row + index);
+                bits = TLanes.LargerBits(bits, value);
+                TLanes.Store(value, copy + index);
+            }
+            if (index < length)
+            {
+                Vector256<double> rest = Vector256.Load(row + index);
+                restBits = Bits256.LargerBits(restBits, rest);
+                rest.Store(copy + index);
+            }
         }
-        Vector256<double> rest = index < length ? Vector256.Load(row + index) : Vector256<double>.Zero;
-        if (index < length)
-            rest.Store(copy + index);
-        return !(TLanes.AnyOutside(bits) | Bits256.AnyOutside(rest));
+        return !(TLanes.AnyOutside(TLanes.LargerBits(bits, others)) | Bits256.AnyOutside(restBits));
     }
 
     /// <summary>Whether any value lies outside [+0, 10).</summary>
