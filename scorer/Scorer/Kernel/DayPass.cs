@@ -244,7 +244,7 @@ internal static unsafe class DayPass<TLanes, TVector>
         return now;
     }
 
-    /// <summary>The week that ends here, one of the first seven; the prefix sum takes the place of last week's.</summary>
+    /// <summary>The week that ends here, one of the first seven.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void FirstWeek(TVector now, TVector weekAgo, ref TVector held, double* sums, nint weekday, ref TVector firstWeeks)
     {
@@ -253,7 +253,7 @@ internal static unsafe class DayPass<TLanes, TVector>
         Hold(week, ref held, sums, weekday);
     }
 
-    /// <summary>A later week, and its product with the one before it, whose place it takes.</summary>
+    /// <summary>A later week, and its product with the week before it, whose place it takes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Week(
         TVector now, TVector weekAgo, ref TVector held, double* sums, nint weekday, ref TVector weeks, ref TVector products)
