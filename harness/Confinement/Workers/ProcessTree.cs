@@ -11,23 +11,13 @@ internal static class ProcessTree
     public static void Collect(int process, List<int> found)
     {
         found.Add(process);
-        string tasks = $"/proc/{process}/task";
-        if (!Directory.Exists(tasks))
-            return;
-        try
+        foreach (string task in Tasks(process))
         {
-            foreach (string task in Directory.EnumerateDirectories(tasks))
+            foreach (string child in ReadOrEmpty($"{task}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries))
             {
-                foreach (string child in ReadOrEmpty($"{task}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries))
-                {
-                    if (int.TryParse(child, CultureInfo.InvariantCulture, out int number))
-                        Collect(number, found);
-                }
+                if (int.TryParse(child, CultureInfo.InvariantCulture, out int number))
+                    Collect(number, found);
             }
-        }
-        catch (DirectoryNotFoundException)
-        {
-            // It ended between the two looks.
         }
     }
 
@@ -88,10 +78,7 @@ internal static class ProcessTree
         long longest = 0;
         foreach (int process in processes)
         {
-            string tasks = $"/proc/{process}/task";
-            if (!Directory.Exists(tasks))
-                continue;
-            foreach (string task in Directory.EnumerateDirectories(tasks))
+            foreach (string task in Tasks(process))
             {
                 string[] fields = ReadOrEmpty($"{task}/schedstat").Split(' ');
                 if (fields.Length >= 2 && long.TryParse(fields[1], CultureInfo.InvariantCulture, out long waited))
@@ -140,10 +127,26 @@ internal static class ProcessTree
         {
             return File.ReadAllText(path);
         }
-        catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException
-        || gone is IOException { HResult: LibC.ESRCH })
+        catch (IOException fault) when (SaysGone(fault))
         {
             return "";
         }
     }
+
+    /// <summary>The folders of a process's threads; none once it has ended.</summary>
+    private static string[] Tasks(int process)
+    {
+        string folder = $"/proc/{process}/task";
+        try
+        {
+            return Directory.Exists(folder) ? Directory.GetDirectories(folder) : [];
+        }
+        catch (IOException fault) when (SaysGone(fault))
+        {
+            return [];    // It ended between the two looks.
+        }
+    }
+
+    private static bool SaysGone(IOException fault) =>
+        fault is FileNotFoundException or DirectoryNotFoundException || fault.HResult == LibC.ESRCH;
 }

@@ -10,10 +10,12 @@ public sealed class ActualMonth
     /// <summary>Shortest and longest month. The kernel is unrolled over four whole weeks and up to three days.</summary>
     private const int ShortestMonth = 28, LongestMonth = 31;
 
+    private const int PlacesInWord = 64;
+
     private readonly SpanWeights weights;
     private readonly int[] firstCell;
     private readonly ActualCell[] cells;
-    private readonly int[] placesWithEvents;
+    private readonly ulong[] placesWithEvents;
 
     /// <summary>Counts the events of a month.</summary>
     /// <param name="layout">The block group.</param>
@@ -40,9 +42,12 @@ public sealed class ActualMonth
             indices[i] = Shape.IndexOf(layout.PlaceOfLocation[events[i].Location], events[i].Day, events[i].Type);
         }
         indices.Sort();
-        (cells, placesWithEvents) = Counted(indices);
+        cells = Counted(indices);
         ArrayPool<int>.Shared.Return(rented);
 
+        placesWithEvents = new ulong[layout.LocationCount / PlacesInWord + 1];
+        foreach (ActualCell cell in cells)
+            placesWithEvents[cell.Place / PlacesInWord] |= 1ul << cell.Place % PlacesInWord;
         firstCell = new int[layout.LocationCount + 1];
         for (int cell = 0; cell < cells.Length; cell++)
             firstCell[cells[cell].Place + 1] = cell + 1;
@@ -51,10 +56,9 @@ public sealed class ActualMonth
     }
 
     /// <param name="indices">For each event the index of its value in place order, ascending: events of one cell stand together.</param>
-    private (ActualCell[] Cells, int[] PlacesWithEvents) Counted(ReadOnlySpan<int> indices)
+    private ActualCell[] Counted(ReadOnlySpan<int> indices)
     {
         var counted = new List<ActualCell>(indices.Length);
-        var places = new List<int>();
         for (int first = 0, end; first < indices.Length; first = end)
         {
             end = first + 1;
@@ -62,10 +66,8 @@ public sealed class ActualMonth
                 end++;
             (int place, int cell) = Math.DivRem(indices[first], RowLength);
             counted.Add(new ActualCell(place, cell, end - first));
-            if (places.Count == 0 || places[^1] != place)
-                places.Add(place);
         }
-        return ([.. counted], [.. places]);
+        return [.. counted];
     }
 
     public BlockGroupLayout Layout { get; }
@@ -94,8 +96,11 @@ public sealed class ActualMonth
     internal ReadOnlySpan<ActualCell> CellsOfLocation(int location) =>
         CellsOf(Layout.PlaceOfLocation[location], Layout.PlaceOfLocation[location] + 1);
 
-    /// <summary>The places that had any event, ascending.</summary>
-    internal ReadOnlySpan<int> PlacesWithEvents => placesWithEvents;
+    /// <summary>One bit for each of some places: whether it had any event.</summary>
+    /// <param name="place">The first of them.</param>
+    /// <param name="count">At most 64 places, none of them beyond the next multiple of 64.</param>
+    internal ulong PlacesWithEvents(int place, int count) =>
+        placesWithEvents[place / PlacesInWord] >> place % PlacesInWord & ulong.MaxValue >> PlacesInWord - count;
 
     private void RequireInRange(PlacedEvent placed)
     {
