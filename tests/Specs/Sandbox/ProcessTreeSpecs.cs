@@ -19,7 +19,7 @@ public class ProcessTreeSpecs
                 Assert.True(ProcessTree.WaitedForCores([number]) >= TimeSpan.Zero);
                 ProcessTree.Collect(number, []);
             }
-            process.WaitForExit();
+            Assert.True(process.WaitForExit(TimeSpan.FromMinutes(2)), $"process {process.Id} has not ended");
         }
         Assert.True(looks > 300, $"{looks} looks at 300 processes");
     }
