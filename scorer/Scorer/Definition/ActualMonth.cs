@@ -47,7 +47,7 @@ public sealed class ActualMonth
 
         placesWithEvents = new ulong[layout.LocationCount / PlacesInWord + 1];
         foreach (ActualCell cell in cells)
-            placesWithEvents[cell.Place / PlacesInWord] |= 1ul << cell.Place % PlacesInWord;
+            placesWithEvents[cell.Place / PlacesInWord] |= 1ul << (cell.Place % PlacesInWord);
         firstCell = new int[layout.LocationCount + 1];
         for (int cell = 0; cell < cells.Length; cell++)
             firstCell[cells[cell].Place + 1] = cell + 1;
@@ -98,9 +98,9 @@ public sealed class ActualMonth
 
     /// <summary>One bit for each of some places: whether it had any event.</summary>
     /// <param name="place">The first of them.</param>
-    /// <param name="count">At most 64 places, none of them beyond the next multiple of 64.</param>
+    /// <param name="count">1 to 64 places, none of them beyond the next multiple of 64.</param>
     internal ulong PlacesWithEvents(int place, int count) =>
-        placesWithEvents[place / PlacesInWord] >> place % PlacesInWord & ulong.MaxValue >> PlacesInWord - count;
+        (placesWithEvents[place / PlacesInWord] >> (place % PlacesInWord)) & (ulong.MaxValue >> (PlacesInWord - count));
 
     private void RequireInRange(PlacedEvent placed)
     {

