@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Sockets;
@@ -19,6 +20,9 @@ public sealed partial class DebugSpecs
         using var folder = new HandedInFolder();
         string predictor = folder.AddPlain(Language.Java, name: "BostonRiskPredictor"), said = "";
         using Process process = EvaluatorProgram.Start("run", predictor, "--data", package.Folder, "--debug");
+        // All that is read below comes from it, or from the machine that it started, and ends with them.
+        using var patience =
+            new Timer(_ => process.Kill(entireProcessTree: true), null, TimeSpan.FromMinutes(5), Timeout.InfiniteTimeSpan);
         int port = 0;
         while (port == 0 && process.StandardError.ReadLine() is { } line)
         {
@@ -48,18 +52,36 @@ public sealed partial class DebugSpecs
     }
 
     /// <summary>What a debugger does first and last: it shakes hands (JDWP), and lets the suspended machine go on.</summary>
+    /// <remarks>
+    /// In between it hears that the machine has started. The machine suspends itself just before it says so, and keeps no count of who let
+    /// it go before: with nothing between handshake and Resume this spec waited for ever, once in many runs on a loaded machine.
+    /// </remarks>
     private static void Resume(int port)
     {
         using TcpClient client = Connected(port);
         NetworkStream wire = client.GetStream();
         wire.Write("JDWP-Handshake"u8);
         wire.ReadExactly(new byte["JDWP-Handshake".Length]);
+        AwaitEvent(wire);
         wire.Write([0, 0, 0, 11, 0, 0, 0, 1, 0, 1, 9]);    // length, id, flags, command set VirtualMachine, command Resume
         byte[] reply = new byte[4096];
         while (wire.Read(reply) > 0)
         {
             // Until the machine is gone: a debugger that leaves would not matter either.
         }
+    }
+
+    /// <summary>Reads up to the end of the first packet that tells of events.</summary>
+    private static void AwaitEvent(NetworkStream wire)
+    {
+        const int headerBytes = 11, commandSet = 9, eventSet = 64;    // after length, id and flags
+        byte[] header = new byte[headerBytes];
+        do
+        {
+            wire.ReadExactly(header);
+            wire.ReadExactly(new byte[BinaryPrimitives.ReadInt32BigEndian(header) - headerBytes]);
+        }
+        while (header[commandSet] != eventSet);
     }
 
     /// <summary>The machine listens a moment after it was started.</summary>
