@@ -12,6 +12,8 @@ namespace Evaluator.Specs.Cli;
 /// <summary>`run --debug` waits for a debugger, plays one case without limits, and leaves nothing that could be taken for a run.</summary>
 public sealed partial class DebugSpecs
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
     [Fact]
     public void A_case_waits_for_its_debugger_and_is_unofficial()
     {
@@ -21,22 +23,28 @@ public sealed partial class DebugSpecs
         string predictor = folder.AddPlain(Language.Java, name: "BostonRiskPredictor"), said = "";
         using Process process = EvaluatorProgram.Start("run", predictor, "--data", package.Folder, "--debug");
         // All that is read below comes from it, or from the machine that it started, and ends with them.
-        using var patience =
-            new Timer(_ => process.Kill(entireProcessTree: true), null, TimeSpan.FromMinutes(5), Timeout.InfiniteTimeSpan);
-        int port = 0;
-        while (port == 0 && process.StandardError.ReadLine() is { } line)
+        using var patience = new Timer(_ => process.Kill(entireProcessTree: true), null, Patience, Timeout.InfiniteTimeSpan);
+        try
         {
-            said += line + "\n";
-            if (Address().Match(line) is { Success: true } found)
-                port = int.Parse(found.Groups["port"].ValueSpan, CultureInfo.InvariantCulture);
+            int port = 0;
+            while (port == 0 && process.StandardError.ReadLine() is { } line)
+            {
+                said += line + "\n";
+                if (Address().Match(line) is { Success: true } found)
+                    port = int.Parse(found.Groups["port"].ValueSpan, CultureInfo.InvariantCulture);
+            }
+            Assert.True(port > 0, said);
+            Assert.Contains("unofficial", said);
+            Resume(port);
+            EvaluatorProgram ended = EvaluatorProgram.End(process);
+            Assert.True(ended.ExitCode == 0, said + ended.Error);
+            Assert.Contains("verdict  Accepted", ended.Output);
+            Assert.EndsWith("unofficial: one case, without sandbox and limits, for a debugger\n", ended.Output);
         }
-        Assert.True(port > 0, said);
-        Assert.Contains("unofficial", said);
-        Resume(port);
-        EvaluatorProgram ended = EvaluatorProgram.End(process);
-        Assert.True(ended.ExitCode == 0, said + ended.Error);
-        Assert.Contains("verdict  Accepted", ended.Output);
-        Assert.EndsWith("unofficial: one case, without sandbox and limits, for a debugger\n", ended.Output);
+        finally
+        {
+            process.Kill(entireProcessTree: true);    // a machine that nobody lets go on waits for ever
+        }
         Assert.Empty(Directory.EnumerateFiles(package.Folder, "run.json", SearchOption.AllDirectories));
     }
 
