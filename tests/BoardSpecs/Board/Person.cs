@@ -110,8 +110,6 @@ internal sealed partial class Person : IDisposable
         using HttpRequestMessage request =
             WithToken(HttpMethod.Post, $"/api/v1/c/{contest}/{phase}/submissions?name={Uri.EscapeDataString(name)}");
         request.Content = new ByteArrayContent(content);
-        // A body over the limit is refused before it is sent: else the connection may be closed under it, and the answer lost.
-        request.Headers.ExpectContinue = content.Length > 1_000_000;
         if (key is not null)
             request.Headers.Add("Idempotency-Key", key);
         return await Client.SendAsync(request);
