@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Evaluator.Board.HandingIn;
 
-/// <summary>Where files are handed in, a body may be as large as the board's settings say; the server counts while it reads and ends the
-/// reading there.</summary>
+/// <summary>Where files are handed in, a body may be as large as the board's settings say. The server refuses what is larger; nothing of
+/// it is kept.</summary>
 internal static class UploadLimits
 {
     /// <summary>Boundaries, names and the other fields of a form.</summary>
