@@ -8,7 +8,9 @@ public sealed class Browser : IAsyncLifetime
     private const string Chromium = "/usr/bin/chromium";
 
     /// <summary>For every wait: a page that is to change in five seconds did not under twenty busy loops on two cores.</summary>
-    private const float MostMilliseconds = 120_000;
+    internal static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private static readonly float MostMilliseconds = (float)Patience.TotalMilliseconds;
 
     private IPlaywright? playwright;
     private IBrowser? browser;
