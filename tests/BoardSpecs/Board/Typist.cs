@@ -7,7 +7,10 @@ namespace Evaluator.BoardSpecs.Board;
 internal sealed class Typist(IPage page)
 {
     // More stops than any page of a small contest has: who needs more has been round the page.
-    private const int MostStops = 120, MostPresses = 6;
+    private const int MostStops = 120;
+
+    // One every twenty seconds, in the time that every wait has.
+    private const int MostPresses = 6;
 
     private const string HasFocus = "one => one === document.activeElement",
         Chosen = "list => list.options[list.selectedIndex].text",
@@ -87,7 +90,7 @@ internal sealed class Typist(IPage page)
         void Loaded(object? _, IPage __) => loaded.TrySetResult();
         page.Load += Loaded;
         await page.Keyboard.PressAsync("Enter");
-        await loaded.Task.WaitAsync(Browser.Patience);
+        await loaded.Task.WaitAsync(TimeSpan.FromMinutes(1));
         page.Load -= Loaded;
     }
 }
