@@ -43,6 +43,7 @@ public unsafe partial class BostonRiskPredictor
         {
             if (Libc.syscall(Futex, (long)ready, Wake, 1) != 1)
                 continue;
+            Thread.Sleep(500);    // who waits there was started last, but others may still be on their way on a busy machine
             int number = 0;
             for (int bit = 0; bit < Talk.Bits; bit++)
                 if (Libc.syscall(Futex, (long)((int*)page + 2 * bit), Wake, 1) == 1)
