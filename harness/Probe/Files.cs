@@ -81,10 +81,15 @@ internal static class Files
 
     public static string? FindDiagnosticsPort()
     {
+        // The runtime names it by the process's number and start, in ticks since the system's (proc_pid_stat(5), the 22nd field). Who was
+        // killed leaves his, and a number is given again; where the start can't be seen, no other process's temporary folder can.
+        string started = "*";
+        _ = Tried("", () => started = File.ReadAllText("/proc/self/stat").Split(") ").Last().Split(' ')[19]);
         foreach (string folder in new[] { "/tmp", Path.GetTempPath() })
         {
             string? port = null;
-            _ = Tried("", () => port = Directory.GetFiles(folder, $"dotnet-diagnostic-{Environment.ProcessId}-*").FirstOrDefault());
+            _ = Tried("", () => port =
+                Directory.GetFiles(folder, $"dotnet-diagnostic-{Environment.ProcessId}-{started}-*").FirstOrDefault());
             if (port is not null)
                 return $"found {port}";
         }
