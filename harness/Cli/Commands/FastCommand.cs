@@ -40,11 +40,21 @@ internal static class FastCommand
             Console.Error.WriteLine($"Rejected: {rejection}");
             return ExitCode.PredictorFailed;
         }
-        result.Write(request.Folder);
-        if (json)
-            Console.Out.WriteLine(JsonSerializer.Serialize(result with { Cases = [] }, FastJson.Readable.FastResult));
-        else
-            FastTables.Print(result, run, request.Folder);
+        // Beside the tables: most of both is code that is compiled here and now, and by now a core is free.
+        Task writing = Task.Run(() => result.Write(request.Folder));
+        try
+        {
+            if (json)
+                Console.Out.WriteLine(JsonSerializer.Serialize(result with { Cases = [] }, FastJson.Readable.FastResult));
+            else
+                FastTables.Print(result, run);
+        }
+        finally
+        {
+            writing.GetAwaiter().GetResult();
+        }
+        if (!json)
+            Console.Out.WriteLine($"written: {FastResult.FileIn(request.Folder)}");
         if (!json && command.GetValue(RunOptions.Timings) && result.Timings is { } taken)
             TimingTables.Print(taken);
         if (result.Score is null)

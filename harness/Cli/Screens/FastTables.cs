@@ -10,7 +10,7 @@ internal static class FastTables
 {
     private const int CasesShown = 5;
 
-    public static void Print(FastResult result, FastRun run, string folder)
+    public static void Print(FastResult result, FastRun run)
     {
         RunTables.PrintExtremes(AnsiConsole.Console, [.. result.Cases.Where(one => one.Verdict == Verdict.Accepted)]);
         FailureList.Print(result.Cases);
@@ -33,6 +33,5 @@ internal static class FastTables
                     + Markup.Escape(string.Join(", ", result.Different)),
             })
             .AddStyled("score", $"[bold]{Figures.Score(result.Score)}[/]  bits {result.ScoreBits ?? "-"}").Print();
-        Console.Out.WriteLine($"written: {Path.Combine(folder, "fast.json")}");
     }
 }

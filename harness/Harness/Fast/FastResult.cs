@@ -40,11 +40,14 @@ public sealed record FastResult(
             [.. different.Select(one => one.Case).Order(StringComparer.Ordinal)], ordered);
     }
 
+    /// <summary>Where it is written.</summary>
+    public static string FileIn(string folder) => Path.Combine(folder, "fast.json");
+
     /// <summary>Writes <c>fast.json</c>, in place of one that is there.</summary>
     /// <exception cref="IOException">The folder can't be written.</exception>
     public void Write(string folder)
     {
         Directory.CreateDirectory(folder);
-        File.WriteAllBytes(Path.Combine(folder, "fast.json"), ReadableJson.Bytes(this, FastJson.Readable.FastResult));
+        File.WriteAllBytes(FileIn(folder), ReadableJson.Bytes(this, FastJson.Readable.FastResult));
     }
 }

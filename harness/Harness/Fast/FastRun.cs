@@ -71,8 +71,7 @@ public sealed class FastRun
         using WorkingFolder scratch = ScratchFolder.InTemporary();
         using var staged = new StagedRun(scratch.Path, submission);
         (string[] sampled, StageClock sampling) = (Sample(sample), new StageClock());
-        IReadOnlyList<CaseResult> again = PlayAll(
-            staged, tables => PlayAgain(sampled, submission, tables, scratch.Path, sampling, cancel), cancel);
+        IReadOnlyList<CaseResult> again = PlayAll(staged, () => PlayAgain(sampled, staged, sampling, cancel), cancel);
         cancel.ThrowIfCancellationRequested();
         clock.Lap(Stage.Cases);
         clock.Add(sampling);
@@ -84,7 +83,7 @@ public sealed class FastRun
     /// played beside the lanes: by itself it would leave a core idle half of the time, waiting for two processes to start.
     /// </summary>
     private IReadOnlyList<CaseResult> PlayAll(
-        StagedRun staged, Func<StaticTables, IReadOnlyList<CaseResult>> playAgain, CancellationToken cancel)
+        StagedRun staged, Func<IReadOnlyList<CaseResult>> playAgain, CancellationToken cancel)
     {
         CaseSource source = Source();
         using var watchdog = new Watchdog(LookInterval);
@@ -95,11 +94,13 @@ public sealed class FastRun
         Array.ForEach(lanes, lane => lane.Start());
         try
         {
-            using StaticTables tables = request.Package.ReadStaticTables(request.Sequence);
-            Lap(Stage.Check);
-            staged.Take(tables);
+            using (StaticTables tables = request.Package.ReadStaticTables(request.Sequence))
+            {
+                Lap(Stage.Check);
+                staged.Take(tables);
+            }
             Lap(Stage.Staging);
-            return playAgain(tables);
+            return playAgain();
         }
         finally
         {
@@ -161,8 +162,7 @@ public sealed class FastRun
     }
 
     /// <summary>Plays cases again, each in a process of its own.</summary>
-    private IReadOnlyList<CaseResult> PlayAgain(
-        string[] cases, Submission submission, StaticTables tables, string scratch, StageClock sampling, CancellationToken cancel)
+    private IReadOnlyList<CaseResult> PlayAgain(string[] cases, StagedRun staged, StageClock sampling, CancellationToken cancel)
     {
         sampling.Restart();
         var again = new ConcurrentQueue<CaseResult>();
@@ -174,9 +174,8 @@ public sealed class FastRun
                 if (last)
                     faults.Enqueue(fault);
             });
-        string folder = Directory.CreateDirectory(Path.Combine(scratch, "again")).FullName;
         if (cases.Length > 0)
-            lanes.Play(cases, submission, tables, folder, request.Workers, new StageClock(), cancel);
+            lanes.Play(cases, staged, request.Workers, new StageClock(), cancel);
         sampling.Lap(Stage.Again);
         return [.. again];
     }

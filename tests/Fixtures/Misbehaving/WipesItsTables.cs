@@ -1,5 +1,5 @@
 // expect: Accepted
-// Clears an array of setup, which is its own, and fails where it was cleared before.
+// Clears an array of setup, which is its own, changes the last row of another, and fails where either was done before.
 
 public class BostonRiskPredictor
 {
@@ -8,7 +8,10 @@ public class BostonRiskPredictor
     {
         if (censusBlockGroups.Length == 0 || Array.Exists(censusBlockGroups, row => row is null))
             throw new InvalidOperationException("these are not the block groups");
+        if (streetSegments[^1] is null)
+            throw new InvalidOperationException("this is not the last street");
         Array.Clear(censusBlockGroups);
+        streetSegments[^1] = null!;
         return 0;
     }
 
