@@ -59,14 +59,14 @@ internal static class LintScreen
         return table;
     }
 
-    /// <summary>Plain lines, which a terminal may wrap but no table column squeezes.</summary>
+    /// <summary>Plain lines, which may be broken between words but no table column squeezes.</summary>
     private static void PrintExamples(LintReport report)
     {
         foreach (DataFinding finding in report.Findings)
         {
             AnsiConsole.WriteLine($"{finding.Fault}, {finding.What}:");
             foreach (Example example in finding.Examples)
-                Console.Out.WriteLine($"  {Shown(example, report.Folder)}");
+                AnsiConsole.WriteLine($"  {Shown(example, report.Folder)}");
         }
     }
 
