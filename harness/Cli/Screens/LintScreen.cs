@@ -59,14 +59,20 @@ internal static class LintScreen
         return table;
     }
 
-    /// <summary>Plain lines, which may be broken between words but no table column squeezes.</summary>
+    /// <summary>Plain lines, which a terminal gets broken between words, but no table column squeezes.</summary>
     private static void PrintExamples(LintReport report)
     {
         foreach (DataFinding finding in report.Findings)
         {
             AnsiConsole.WriteLine($"{finding.Fault}, {finding.What}:");
             foreach (Example example in finding.Examples)
-                AnsiConsole.WriteLine($"  {Shown(example, report.Folder)}");
+            {
+                string line = $"  {Shown(example, report.Folder)}";
+                if (Console.IsOutputRedirected)
+                    Console.Out.WriteLine(line);
+                else
+                    AnsiConsole.WriteLine(line);
+            }
         }
     }
 
