@@ -11,7 +11,7 @@ namespace Evaluator.Scorer.Kernel;
 /// <remarks>
 /// The prefix sums of the last seven days are in registers, and so are the week sums where two rows share one: a machine with those has
 /// 32. Others have 16, enough for all but the week sums, which go through memory. A variable for each day: with seven that took turns the
-/// JIT moved and spilled them, to a stack that lies across cache lines half of the time. On a Zen 3, 128 cycles a row of 30 days now, and
+/// JIT moved and spilled them, to a stack that lies across cache lines half of the time. On a Zen 3, 128 cycles a row of 30 days, and
 /// 177 or 205 when it spilled the week sums too. What adds up is in two parts, by the parity of the weekday: one alone would wait for
 /// itself, four cycles a day. Straight through, not in a loop over weeks, and with addresses that are a register and a number: each gained
 /// some 3 %. Few and large steps, and the size of a register rather than a question to it: the JIT inlines some 700 calls here and no
@@ -19,7 +19,8 @@ namespace Evaluator.Scorer.Kernel;
 /// Tried and not worth it: windows of three in pairs, s² + s'² = x² + x'² + 2tT, saves an operation a day and halves the chain of
 /// prefix sums, for 5 %, and a definition that nobody would read; all prefix sums, or all week sums, into memory first, and a second pass
 /// of independent rows (155 cycles); streets' sums in a pass of their own. On the Zen 3 neither the sums nor any one chain is what holds
-/// it up: without the sums, or with a third of the chain, C++ of the same shape takes 107 to 113 cycles, and 112 with all.
+/// it up: with no result waiting for another, the same instructions take 94 cycles, and 105 day by day. The three days that end on a day
+/// are looked at only after the next day's addition to the prefix sum, which then is not behind them at the two units that add: 100 cycles.
 /// </remarks>
 internal static unsafe class DayPass<TLanes, TVector>
     where TLanes : struct, ILanes<TVector>
@@ -66,87 +67,92 @@ internal static unsafe class DayPass<TLanes, TVector>
             TVector b1 = TLanes.Add(b0, Second<TRange>(1, pair, bounds, y, ref signs, ref onesOdd));
             x = First<TRange>(2, pair, bounds, ahead, ref signs, ref onesEven, ref onesOdd, out y);
             TVector b2 = TLanes.Add(b1, x);
+            TVector b3 = TLanes.Add(b2, Second<TRange>(3, pair, bounds, y, ref signs, ref onesOdd));
             threesEven = TLanes.Multiply(b2, b2);
-            TVector b3 = Three(b2, Second<TRange>(3, pair, bounds, y, ref signs, ref onesOdd), b0, ref threesOdd);
             x = First<TRange>(4, pair, bounds, ahead, ref signs, ref onesEven, ref onesOdd, out y);
-            TVector b4 = Three(b3, x, b1, ref threesEven);
-            TVector b5 = Three(b4, Second<TRange>(5, pair, bounds, y, ref signs, ref onesOdd), b2, ref threesOdd);
+            TVector b4 = Next(b3, x, b0, ref threesOdd);
+            TVector b5 = Next(b4, Second<TRange>(5, pair, bounds, y, ref signs, ref onesOdd), b1, ref threesEven);
             x = First<TRange>(6, pair, bounds, ahead, ref signs, ref onesEven, ref onesEven, out y);
-            TVector b6 = Three(b5, x, b3, ref threesEven);
+            TVector b6 = Next(b5, x, b2, ref threesOdd);
             Hold(b6, ref w6, sums, 6);
             TVector firstWeeks = TLanes.Multiply(b6, b6);
-            TVector b7 = Three(b6, Second<TRange>(7, pair, bounds, y, ref signs, ref onesEven), b4, ref threesEven);
+            TVector b7 = Next(b6, Second<TRange>(7, pair, bounds, y, ref signs, ref onesEven), b3, ref threesEven);
             FirstWeek(b7, b0, ref w0, sums, 0, ref firstWeeks);
             x = First<TRange>(8, pair, bounds, ahead, ref signs, ref onesOdd, ref onesEven, out y);
-            TVector b8 = Three(b7, x, b5, ref threesOdd);
+            TVector b8 = Next(b7, x, b4, ref threesEven);
             FirstWeek(b8, b1, ref w1, sums, 1, ref firstWeeks);
-            TVector b9 = Three(b8, Second<TRange>(9, pair, bounds, y, ref signs, ref onesEven), b6, ref threesEven);
+            TVector b9 = Next(b8, Second<TRange>(9, pair, bounds, y, ref signs, ref onesEven), b5, ref threesOdd);
             FirstWeek(b9, b2, ref w2, sums, 2, ref firstWeeks);
             x = First<TRange>(10, pair, bounds, ahead, ref signs, ref onesOdd, ref onesEven, out y);
-            TVector b10 = Three(b9, x, b7, ref threesOdd);
+            TVector b10 = Next(b9, x, b6, ref threesEven);
             FirstWeek(b10, b3, ref w3, sums, 3, ref firstWeeks);
-            TVector b11 = Three(b10, Second<TRange>(11, pair, bounds, y, ref signs, ref onesEven), b8, ref threesEven);
+            TVector b11 = Next(b10, Second<TRange>(11, pair, bounds, y, ref signs, ref onesEven), b7, ref threesOdd);
             FirstWeek(b11, b4, ref w4, sums, 4, ref firstWeeks);
             x = First<TRange>(12, pair, bounds, ahead, ref signs, ref onesOdd, ref onesEven, out y);
-            TVector b12 = Three(b11, x, b9, ref threesOdd);
+            TVector b12 = Next(b11, x, b8, ref threesEven);
             FirstWeek(b12, b5, ref w5, sums, 5, ref firstWeeks);
-            TVector b13 = Three(b12, Second<TRange>(13, pair, bounds, y, ref signs, ref onesEven), b10, ref threesEven);
+            TVector b13 = Next(b12, Second<TRange>(13, pair, bounds, y, ref signs, ref onesEven), b9, ref threesOdd);
             if (sizeof(TVector) != TwoRows)
                 Put(firstWeeks, sums, RowSums.FirstWeeks);
             TVector weeks = zero, products = zero;
             Week(b13, b6, ref w6, sums, 6, ref weeks, ref products);
             x = First<TRange>(14, pair, bounds, ahead, ref signs, ref onesEven, ref onesOdd, out y);
-            TVector b14 = Three(b13, x, b11, ref threesEven);
+            TVector b14 = Next(b13, x, b10, ref threesEven);
             Week(b14, b7, ref w0, sums, 0, ref weeks, ref products);
-            TVector b15 = Three(b14, Second<TRange>(15, pair, bounds, y, ref signs, ref onesOdd), b12, ref threesOdd);
+            TVector b15 = Next(b14, Second<TRange>(15, pair, bounds, y, ref signs, ref onesOdd), b11, ref threesEven);
             Week(b15, b8, ref w1, sums, 1, ref weeks, ref products);
             x = First<TRange>(16, pair, bounds, ahead, ref signs, ref onesEven, ref onesOdd, out y);
-            TVector b16 = Three(b15, x, b13, ref threesEven);
+            TVector b16 = Next(b15, x, b12, ref threesOdd);
             Week(b16, b9, ref w2, sums, 2, ref weeks, ref products);
-            TVector b17 = Three(b16, Second<TRange>(17, pair, bounds, y, ref signs, ref onesOdd), b14, ref threesOdd);
+            TVector b17 = Next(b16, Second<TRange>(17, pair, bounds, y, ref signs, ref onesOdd), b13, ref threesEven);
             Week(b17, b10, ref w3, sums, 3, ref weeks, ref products);
             x = First<TRange>(18, pair, bounds, ahead, ref signs, ref onesEven, ref onesOdd, out y);
-            TVector b18 = Three(b17, x, b15, ref threesEven);
+            TVector b18 = Next(b17, x, b14, ref threesOdd);
             Week(b18, b11, ref w4, sums, 4, ref weeks, ref products);
-            TVector b19 = Three(b18, Second<TRange>(19, pair, bounds, y, ref signs, ref onesOdd), b16, ref threesOdd);
+            TVector b19 = Next(b18, Second<TRange>(19, pair, bounds, y, ref signs, ref onesOdd), b15, ref threesEven);
             Week(b19, b12, ref w5, sums, 5, ref weeks, ref products);
             x = First<TRange>(20, pair, bounds, ahead, ref signs, ref onesEven, ref onesEven, out y);
-            TVector b20 = Three(b19, x, b17, ref threesEven);
+            TVector b20 = Next(b19, x, b16, ref threesOdd);
             Week(b20, b13, ref w6, sums, 6, ref weeks, ref products);
-            TVector b21 = Three(b20, Second<TRange>(21, pair, bounds, y, ref signs, ref onesEven), b18, ref threesEven);
+            TVector b21 = Next(b20, Second<TRange>(21, pair, bounds, y, ref signs, ref onesEven), b17, ref threesEven);
             Week(b21, b14, ref w0, sums, 0, ref weeks, ref products);
             x = First<TRange>(22, pair, bounds, ahead, ref signs, ref onesOdd, ref onesEven, out y);
-            TVector b22 = Three(b21, x, b19, ref threesOdd);
+            TVector b22 = Next(b21, x, b18, ref threesEven);
             Week(b22, b15, ref w1, sums, 1, ref weeks, ref products);
-            TVector b23 = Three(b22, Second<TRange>(23, pair, bounds, y, ref signs, ref onesEven), b20, ref threesEven);
+            TVector b23 = Next(b22, Second<TRange>(23, pair, bounds, y, ref signs, ref onesEven), b19, ref threesOdd);
             Week(b23, b16, ref w2, sums, 2, ref weeks, ref products);
             x = First<TRange>(24, pair, bounds, ahead, ref signs, ref onesOdd, ref onesEven, out y);
-            TVector b24 = Three(b23, x, b21, ref threesOdd);
+            TVector b24 = Next(b23, x, b20, ref threesEven);
             Week(b24, b17, ref w3, sums, 3, ref weeks, ref products);
-            TVector b25 = Three(b24, Second<TRange>(25, pair, bounds, y, ref signs, ref onesEven), b22, ref threesEven);
+            TVector b25 = Next(b24, Second<TRange>(25, pair, bounds, y, ref signs, ref onesEven), b21, ref threesOdd);
             Week(b25, b18, ref w4, sums, 4, ref weeks, ref products);
             x = First<TRange>(26, pair, bounds, ahead, ref signs, ref onesOdd, ref onesEven, out y);
-            TVector b26 = Three(b25, x, b23, ref threesOdd);
+            TVector b26 = Next(b25, x, b22, ref threesEven);
             Week(b26, b19, ref w5, sums, 5, ref weeks, ref products);
-            TVector b27 = Three(b26, Second<TRange>(27, pair, bounds, y, ref signs, ref onesEven), b24, ref threesEven);
+            TVector b27 = Next(b26, Second<TRange>(27, pair, bounds, y, ref signs, ref onesEven), b23, ref threesOdd);
             Week(b27, b20, ref w6, sums, 6, ref weeks, ref products);
+            Three(b27, b24, ref threesEven);
+
             TVector month = b27, b28 = b27, b29 = b27;
             if (days > 28)
             {
                 x = OneDay<TRange>(28, pair, bounds, ahead, ref signs, ref onesEven);
-                month = b28 = Three(b27, x, b25, ref threesEven);
+                month = b28 = TLanes.Add(b27, x);
+                Three(b28, b25, ref threesEven);
                 Week(b28, b21, ref w0, sums, 0, ref weeks, ref products);
             }
             if (days > 29)
             {
                 x = OneDay<TRange>(29, pair, bounds, ahead, ref signs, ref onesOdd);
-                month = b29 = Three(b28, x, b26, ref threesOdd);
+                month = b29 = TLanes.Add(b28, x);
+                Three(b29, b26, ref threesOdd);
                 Week(b29, b22, ref w1, sums, 1, ref weeks, ref products);
             }
             if (days > 30)
             {
                 x = OneDay<TRange>(30, pair, bounds, ahead, ref signs, ref onesEven);
-                month = Three(b29, x, b27, ref threesEven);
+                month = TLanes.Add(b29, x);
+                Three(month, b27, ref threesEven);
                 Week(month, b23, ref w2, sums, 2, ref weeks, ref products);
             }
 
@@ -234,14 +240,20 @@ internal static unsafe class DayPass<TLanes, TVector>
             Sse.Prefetch0(ahead.Second + at);
     }
 
-    /// <summary>The prefix sum after this day, and the three days that end here.</summary>
+    /// <summary>The prefix sum after this day, and only then the three days that ended the day before.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Three(TVector before, TVector x, TVector threeDaysAgo, ref TVector threes)
+    private static TVector Next(TVector before, TVector x, TVector fourDaysAgo, ref TVector threes)
     {
         TVector now = TLanes.Add(before, x);
+        Three(before, fourDaysAgo, ref threes);
+        return now;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Three(TVector now, TVector threeDaysAgo, ref TVector threes)
+    {
         TVector sum = TLanes.Subtract(now, threeDaysAgo);
         threes = TLanes.Fused(sum, sum, threes);
-        return now;
     }
 
     /// <summary>The week that ends here, one of the first seven.</summary>
