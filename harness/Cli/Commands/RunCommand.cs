@@ -78,11 +78,14 @@ internal static class RunCommand
         string folder = command.GetValue(RunOptions.Out) ?? NewFolder(Submission.NameOf(predictor));
         if (command.GetValue(RunOptions.Resume) && command.GetValue(RunOptions.Out) is null)
             throw new UsageException("--resume needs --out: the folder of the run to continue.");
-        RunRequest request = RunOptions.Request(command, predictor, RunOptions.OpenData(command), folder) with
+        // The package's files are listed while bubblewrap is tried out: the one takes a core, the other waits for two processes.
+        Task<DataPackage> opening = Task.Run(() => RunOptions.OpenData(command));
+        TestedSandbox sandbox = RunOptions.Tested(command);
+        RunRequest request = RunOptions.Request(command, predictor, opening.GetAwaiter().GetResult(), folder) with
         {
             Resume = command.GetValue(RunOptions.Resume),
             Workers = command.GetValue(RunOptions.Workers),
-            Sandbox = RunOptions.Tested(command),
+            Sandbox = RunOptions.Required(command, sandbox),
         };
         bool json = command.GetValue(RunOptions.Json);
         if (command.GetValue(RunOptions.Fast))

@@ -237,12 +237,16 @@ internal static class RunOptions
         _ => throw new UsageException($"--language is {name}; one of cs, vb, cpp and java was expected."),
     };
 
-    /// <summary>The sandbox to run in, which is seen to hold what is required.</summary>
+    /// <summary>The best sandbox that is allowed.</summary>
     public static TestedSandbox Tested(ParseResult command)
     {
         OpenFiles.RequireFor(command.GetValue(Workers));
-        int most = command.GetValue(Sandbox);
-        TestedSandbox sandbox = TestedSandbox.Of(most);
+        return TestedSandbox.Of(command.GetValue(Sandbox));
+    }
+
+    /// <summary>Sees that the sandbox holds what is required, and says what it is.</summary>
+    public static TestedSandbox Required(ParseResult command, TestedSandbox sandbox)
+    {
         if (sandbox.ShortfallOf(command.GetValue(RequireSandbox)) is { } shortfall)
             throw new UsageException(shortfall);
         Screen.SayOnError($"sandbox: level {sandbox.Record.Level} ({string.Join("; ", sandbox.Record.Mechanisms)})");

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Evaluator.Scorer.Definition;
 
@@ -19,6 +20,8 @@ public static class ValueRange
     public static double Clamp(double prediction) => prediction > Lowest ? (prediction < Highest ? prediction : Highest) : Lowest;
 
     /// <summary>How many values are clamped: below 0 or above 10, infinities among them. −0 and NaN are neither.</summary>
+    // As the kernel's parts: vectors are not compiled ahead, and the JIT's first version took 1 % of a fast run.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int CountOutside(ReadOnlySpan<double> predictions)
     {
         Vector<double> highest = new(Highest), lowest = new(Lowest);

@@ -13,6 +13,8 @@ namespace Evaluator.Scorer.Kernel;
 /// Most rows are neither clamped nor copied: their signs and their sums of squares, which the kernel has anyway, prove that all values lie
 /// in [+0, 10), or leave a suspicion that an exact look ends. Rows with events (about one in six) are corrected in a copy. If any other row
 /// turns out to be outside, the sums are spoilt already, and the caller runs the pass again with a kernel that clamps.
+/// Vectors are not compiled ahead, and as the JIT compiles them first, each operation a call, they took 3 % of a fast run: hence
+/// AggressiveOptimization, here and in <see cref="RowArithmetic{TLanes, TVector}"/>.
 /// </remarks>
 internal unsafe ref struct LocationPass<TLanes, TVector>(ActualMonth actual, double* predictions, Workspace workspace, bool clamp)
     where TLanes : struct, ILanes<TVector>
@@ -55,7 +57,7 @@ internal unsafe ref struct LocationPass<TLanes, TVector>(ActualMonth actual, dou
     }
 
     // Not inlined: within the loop above, the JIT would keep the total in memory (2.7 ns a row).
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static Vector256<double> Add(Vector256<double> total, double* forms, int count)
     {
         for (int row = 0; row < count; row++)
@@ -73,6 +75,7 @@ internal unsafe ref struct LocationPass<TLanes, TVector>(ActualMonth actual, dou
     }
 
     // Four at a time. An index of a value fits 32 bits, since predictions are one span.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void PointAt(double** pointers, double* origin, ReadOnlySpan<int> numbers, int stride)
     {
         int at = 0;
@@ -110,6 +113,7 @@ internal unsafe ref struct LocationPass<TLanes, TVector>(ActualMonth actual, dou
 
     /// <summary>Points rows with events at copies, clamped and less the events. False if a value of theirs is NaN.</summary>
     /// <param name="withEvents">One bit for each of these rows.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly bool TryCorrect(double** rows, int place, int count, ulong withEvents)
     {
         // The copies of every block begin at the same place, so that they find their lines in the first-level cache.

@@ -16,7 +16,7 @@ internal static unsafe class RowArithmetic<TLanes, TVector>
     /// <param name="which">One bit for each row to copy.</param>
     /// <returns>Whether all their values lie in [+0, 10).</returns>
     // Not inlined: beside all else that its caller keeps, the JIT would carry both pointers through memory, 5 cycles a step.
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static bool Copy(double** rows, ulong which, double* copy, int length)
     {
         TVector bits = TLanes.Broadcast(0), others = bits;
@@ -53,7 +53,7 @@ internal static unsafe class RowArithmetic<TLanes, TVector>
     }
 
     /// <summary>Whether any value lies outside [+0, 10).</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static bool AnyOutside(double* row, int length)
     {
         TVector bits = TLanes.Broadcast(0);
@@ -63,7 +63,7 @@ internal static unsafe class RowArithmetic<TLanes, TVector>
         return TLanes.AnyOutside(bits) || (index < length && Bits256.AnyOutside(Bits256.Load(row + index)));
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static bool AnyNaN(double* row, int length)
     {
         int index = 0;
@@ -77,7 +77,7 @@ internal static unsafe class RowArithmetic<TLanes, TVector>
 
     /// <summary>Copies a row, clamped.</summary>
     /// <returns>False if a value is NaN.</returns>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static bool TryCopyClamped(double* row, double* copy, int length)
     {
         TVector lowest = TLanes.Broadcast(ValueRange.Lowest), highest = TLanes.Broadcast(ValueRange.Highest);
