@@ -24,7 +24,7 @@ internal static class RowSums
     /// <summary>The sum of the month.</summary>
     public const int Month = 12;
 
-    /// <summary>The values, or-ed together, for their signs.</summary>
+    /// <summary>The values, or-ed together, for their signs; 0 if they are clamped.</summary>
     public const int Signs = 13;
 
     /// <summary>Doubles from one row to the next: room for 16 of the widest registers that go this way, whole cache lines.</summary>
