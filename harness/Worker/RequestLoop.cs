@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using Evaluator.Wire;
 
 namespace Evaluator.Worker;
@@ -106,13 +104,12 @@ internal sealed class RequestLoop(FrameReader requests, FrameWriter replies)
     /// </summary>
     private static void Restore(string[] table, string[] untouched)
     {
-        if (!Bits(table).SequenceEqual(Bits(untouched)))
-            untouched.CopyTo(table, 0);
+        for (int row = 0; row < table.Length; row++)
+        {
+            if (!ReferenceEquals(table[row], untouched[row]))
+                table[row] = untouched[row];
+        }
     }
-
-    /// <summary>The references as they lie, to be compared many at a time. Strings that a collection moves meanwhile cost a copy.</summary>
-    private static ReadOnlySpan<byte> Bits(string[] table) => MemoryMarshal.CreateReadOnlySpan(
-        ref Unsafe.As<string, byte>(ref MemoryMarshal.GetArrayDataReference(table)), table.Length * nint.Size);
 
     private Failure? ReceiveEvents(ref PayloadReader request, ushort sequence)
     {

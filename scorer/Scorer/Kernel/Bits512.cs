@@ -5,7 +5,10 @@ using Evaluator.Scorer.Definition;
 
 namespace Evaluator.Scorer.Kernel;
 
-/// <summary>Two rows, four event types each, in a 512-bit register (AVX-512).</summary>
+/// <summary>
+/// Two rows, four event types each, in a 512-bit register (AVX-512). Without those, in two of 256 bits: slow, but any machine with AVX2 can
+/// show that the bits are the same.
+/// </summary>
 internal readonly unsafe struct Bits512 : ILanes<Vector512<double>>
 {
     public static int RowsAtOnce => 2;
@@ -58,7 +61,9 @@ internal readonly unsafe struct Bits512 : ILanes<Vector512<double>>
             sum.Store(rows.FirstSum + at);
             (Vector512.Load(rows.SecondBase + at) + ofSecond).Store(rows.SecondSum + at);
         }
-        next = Avx512F.Shuffle4x128(ofFirst, ofSecond, 0b11_10_11_10);
+        next = Avx512F.IsSupported
+            ? Avx512F.Shuffle4x128(ofFirst, ofSecond, 0b11_10_11_10)
+            : Vector512.Create(ofFirst.GetUpper(), ofSecond.GetUpper());
         return ofFirst.WithUpper(ofSecond.GetLower());
     }
 
@@ -106,7 +111,11 @@ internal readonly unsafe struct Bits512 : ILanes<Vector512<double>>
     // The bare instruction: an operand that is NaN comes out if it is the second one (Intel, "MAXPD").
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Clamp(Vector512<double> value, Vector512<double> lowest, Vector512<double> highest) =>
-        Avx512F.Max(lowest, Avx512F.Min(highest, value));
+        Avx512F.IsSupported
+            ? Avx512F.Max(lowest, Avx512F.Min(highest, value))
+            : Vector512.Create(
+                Bits256.Clamp(value.GetLower(), lowest.GetLower(), highest.GetLower()),
+                Bits256.Clamp(value.GetUpper(), lowest.GetUpper(), highest.GetUpper()));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool AnyNaN(Vector512<double> value) => !Vector512.EqualsAll(value, value);
